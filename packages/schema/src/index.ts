@@ -1,0 +1,1 @@
+export const schemaVersion = "0.1.0";
