@@ -1,0 +1,237 @@
+import type { GwpSet } from '../factor/gwp.ts';
+import type { Finding, FindingSeverity } from '../footprint/footprint.ts';
+import type { Boundary } from '../inventory/stage.ts';
+import { parseUnit } from '../quantity/units.ts';
+import { type Saying, say } from '../saying.ts';
+import type { Basis } from './comparison.ts';
+
+/** One footprint that is to stand beside others. */
+export interface ComparabilitySubject {
+  readonly assessmentId: string;
+  readonly label: string;
+  readonly kind: 'CALCULATED' | 'DECLARED';
+  readonly declaredUnit: { readonly amount: number; readonly unit: string };
+  readonly boundary: Boundary;
+  readonly gwpSet: GwpSet;
+  readonly massKg: number | null;
+  /** YYYY-MM-DD. */
+  readonly referencePeriodEnd: string | null;
+  readonly verified: boolean;
+  /** Whether its emissions are known by gas and can be characterised with another set. */
+  readonly hasGasDetail: boolean;
+  /** What the figure is; a product carbon footprint unless it says otherwise. */
+  readonly quantityKind?: 'PCF' | 'CBAM_SEE' | 'CORPORATE_INTENSITY';
+}
+
+const BOUNDARY_NAMES: Readonly<Record<Boundary, string>> = {
+  CRADLE_TO_GATE: 'cradle to gate',
+  CRADLE_TO_CUSTOMER: 'cradle to customer',
+  CRADLE_TO_GRAVE: 'cradle to grave',
+  GATE_TO_GATE: 'gate to gate',
+};
+
+const BOUNDARY_NAMES_ZH: Readonly<Record<Boundary, string>> = {
+  CRADLE_TO_GATE: '从摇篮到大门',
+  CRADLE_TO_CUSTOMER: '从摇篮到客户',
+  CRADLE_TO_GRAVE: '从摇篮到坟墓',
+  GATE_TO_GATE: '从大门到大门',
+};
+
+type Rule = (subjects: readonly ComparabilitySubject[], basis: Basis) => Finding[];
+
+/**
+ * Whether footprints may stand on one axis, derived from ISO 14067:2018 annex B, EN 15804:2012+A2 5.3 and the PEF method:
+ * K-01 declared unit, K-02 system boundary, K-05 GWP set, K-09 reference period, K-13 kind of quantity, K-14 verification.
+ * Findings count what they are about and list its ids, so that nine hundred products stay readable.
+ *
+ * @returns an empty list when nothing stands in the way; BLOCK must not be drawn on one axis without saying so
+ */
+export function checkComparability(subjects: readonly ComparabilitySubject[], basis: Basis): Finding[] {
+  if (subjects.length < 2) return [];
+  return [sameQuantity, sameUnit, sameBoundary, sameGwpSet, samePeriod, sameVerification].flatMap((rule) =>
+    rule(subjects, basis),
+  );
+}
+
+const sameQuantity: Rule = (subjects) => {
+  const kinds = groupBy(subjects, ({ quantityKind }) => quantityKind ?? 'PCF');
+  if (kinds.size === 1) return [];
+  return [
+    finding(
+      'K-13',
+      'BLOCK',
+      subjects,
+      say(
+        `Different quantities (${countsOf(kinds)}) cannot be compared.`,
+        `不同性质的量（${countsOf(kinds)}）不可比较。`,
+      ),
+    ),
+  ];
+};
+
+const sameUnit: Rule = (subjects, basis) => {
+  if (basis === 'KILOGRAM') return unknownMass(subjects);
+  if (basis === 'ANNUAL_VOLUME') return [];
+  const dimensions = groupBy(subjects, ({ declaredUnit }) => dimensionOf(declaredUnit.unit));
+  if (dimensions.size > 1) {
+    const saying = say(
+      `The declared units measure different things (${countsOf(dimensions)}). Compare per kilogram, or fewer footprints.`,
+      `声明单位的量纲不同（${countsOf(dimensions)}）。请按每千克比较，或减少对比的产品。`,
+    );
+    return [finding('K-01', 'BLOCK', subjects, saying)];
+  }
+  const amounts = groupBy(subjects, ({ declaredUnit }) => `${declaredUnit.amount} ${declaredUnit.unit}`);
+  if (groupBy(subjects, baseQuantity).size > 1) {
+    return [
+      finding(
+        'K-01',
+        'WARNING',
+        subjects,
+        say(
+          `The declared quantities differ (${countsOf(amounts)}). Compare per kilogram.`,
+          `声明数量不同（${countsOf(amounts)}）。请按每千克比较。`,
+        ),
+      ),
+    ];
+  }
+  if (!dimensions.has('PIECE')) return [];
+  const saying = say(
+    `All ${subjects.length} footprints are per piece. Pieces of different kinds serve different functions; per kilogram may be fairer.`,
+    `全部 ${subjects.length} 个碳足迹均以每件计。不同种类的产品功能不同，按每千克比较可能更公平。`,
+  );
+  return [finding('K-01', 'INFO', subjects, saying)];
+};
+
+const sameBoundary: Rule = (subjects) => {
+  const boundaries = groupBy(subjects, ({ boundary }) => boundary);
+  if (boundaries.size === 1) return [];
+  const named = (names: Readonly<Record<Boundary, string>>) =>
+    countsOf(groupBy(subjects, ({ boundary }) => names[boundary]));
+  const saying = say(
+    `The system boundaries differ (${named(BOUNDARY_NAMES)}). Compare only the stages they have in common.`,
+    `系统边界不同（${named(BOUNDARY_NAMES_ZH)}）。请只比较共有的阶段。`,
+  );
+  return [finding('K-02', 'WARNING', subjects, saying)];
+};
+
+const sameGwpSet: Rule = (subjects) => {
+  const sets = groupBy(subjects, ({ gwpSet }) => gwpSet);
+  if (sets.size === 1) return [];
+  const fixed = subjects.filter(({ hasGasDetail }) => !hasGasDetail);
+  const advice =
+    fixed.length === 0
+      ? say('All are known by gas: calculate them with one set.', '均有分气体数据：请统一 GWP 版本计算。')
+      : say(
+          `${fixed.length} of them are known as CO2e only and cannot be converted.`,
+          `其中 ${fixed.length} 个仅有二氧化碳当量，无法换算。`,
+        );
+  const saying = say(
+    `The GWP sets differ (${countsOf(sets)}). ${advice.message}`,
+    `GWP 版本不同（${countsOf(sets)}）。${advice.messageZh}`,
+  );
+  return [finding('K-05', 'WARNING', subjects, saying)];
+};
+
+const samePeriod: Rule = (subjects) => {
+  const dated = subjects.filter(({ referencePeriodEnd }) => referencePeriodEnd !== null);
+  const ends = dated.map(({ referencePeriodEnd }) => referencePeriodEnd!).sort();
+  const first = ends[0];
+  const last = ends[ends.length - 1];
+  const findings: Finding[] = [];
+  if (first !== undefined && last !== undefined && last > threeYearsAfter(first)) {
+    const saying = say(
+      `The reference periods end between ${first} and ${last}, more than three years apart.`,
+      `核算期的结束日期介于 ${first} 与 ${last} 之间，相差超过三年。`,
+    );
+    findings.push(finding('K-09', 'WARNING', dated, saying));
+  }
+  const undated = subjects.filter(({ referencePeriodEnd }) => referencePeriodEnd === null);
+  if (undated.length > 0) {
+    findings.push(
+      finding(
+        'K-09',
+        'WARNING',
+        undated,
+        say(
+          `${undated.length} footprints state no reference period.`,
+          `${undated.length} 个碳足迹未注明核算期。`,
+        ),
+      ),
+    );
+  }
+  return findings;
+};
+
+/** YYYY-MM-DD, so that later dates are later texts. */
+function threeYearsAfter(date: string): string {
+  return `${String(Number(date.slice(0, 4)) + 3).padStart(4, '0')}${date.slice(4)}`;
+}
+
+const sameVerification: Rule = (subjects) => {
+  const verified = subjects.filter((subject) => subject.verified);
+  if (verified.length === 0 || verified.length === subjects.length) return [];
+  const others = subjects.length - verified.length;
+  const saying = say(
+    `${verified.length} footprints are verified or published, ${others} are not. Do not rank them without a mark.`,
+    `${verified.length} 个碳足迹已核查或已发布，${others} 个没有。排序时须加以标注。`,
+  );
+  return [finding('K-14', 'INFO', subjects, saying)];
+};
+
+function unknownMass(subjects: readonly ComparabilitySubject[]): Finding[] {
+  const without = subjects.filter(({ massKg }) => massKg === null);
+  if (without.length === 0) {
+    return [
+      finding(
+        'K-01',
+        'CONVERTED',
+        subjects,
+        say(
+          'All footprints were divided by the mass of one declared unit.',
+          '全部碳足迹已除以一个声明单位的质量。',
+        ),
+      ),
+    ];
+  }
+  const saying = say(
+    `The mass of ${without.length} of ${subjects.length} products is unknown; per kilogram they are gaps.`,
+    `${subjects.length} 个产品中有 ${without.length} 个质量未知；按每千克计为数据缺口。`,
+  );
+  return [finding('K-01', 'WARNING', without, saying)];
+}
+
+function finding(
+  code: string,
+  severity: FindingSeverity,
+  subjects: readonly ComparabilitySubject[],
+  saying: Saying,
+): Finding {
+  return { code, severity, subjects: subjects.map(({ assessmentId }) => assessmentId), ...saying };
+}
+
+/** 1 kg and 1000 g are the same quantity; twelve digits, because the conversion rounds. */
+function baseQuantity({ declaredUnit }: ComparabilitySubject): string {
+  const parsed = parseUnit(declaredUnit.unit);
+  return (declaredUnit.amount * (parsed.ok ? parsed.value.inBase : 1)).toPrecision(12);
+}
+
+function dimensionOf(unit: string): string {
+  const parsed = parseUnit(unit);
+  return parsed.ok ? parsed.value.dimension : unit;
+}
+
+function groupBy(
+  subjects: readonly ComparabilitySubject[],
+  key: (subject: ComparabilitySubject) => string,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const subject of subjects) counts.set(key(subject), (counts.get(key(subject)) ?? 0) + 1);
+  return counts;
+}
+
+/** `12 CRADLE_TO_GATE, 3 CRADLE_TO_GRAVE`, the most frequent first. */
+function countsOf(groups: ReadonlyMap<string, number>): string {
+  const sorted = [...groups].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
+  const shown = sorted.slice(0, 5).map(([key, count]) => `${count} ${key}`);
+  return sorted.length > 5 ? `${shown.join(', ')} and others` : shown.join(', ');
+}

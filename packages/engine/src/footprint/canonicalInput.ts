@@ -1,0 +1,50 @@
+import type { Assessment } from '../inventory/inventory.ts';
+import { reachableFactors } from '../scenario/reachableFactors.ts';
+import type { FootprintRequest } from './calculateFootprints.ts';
+import { ENGINE_VERSION } from './calculateFootprints.ts';
+
+/**
+ * Everything the wanted footprints depend on, as one text: two requests with the same text give the same bytes. Only
+ * assessments that can be reached and factors that they or the scenario can come to use are part of it; object keys are
+ * sorted, so the way an object was built does not matter. Meant to be hashed and stored with the result.
+ */
+export function canonicalInput({ assessments, factors, wanted, scenario }: FootprintRequest): string {
+  const byId = new Map(assessments.map((assessment) => [assessment.id, assessment]));
+  const reached = new Set<Assessment>();
+  for (const id of wanted) reach(byId.get(id), byId, reached);
+  return canonicalJson({
+    engine: ENGINE_VERSION,
+    wanted,
+    scenario,
+    assessments: [...reached].sort(byIdOrder),
+    factors: reachableFactors(reached, factors, scenario),
+  });
+}
+
+function reach(
+  start: Assessment | undefined,
+  byId: ReadonlyMap<string, Assessment>,
+  reached: Set<Assessment>,
+): void {
+  const open = start === undefined ? [] : [start];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (reached.has(next)) continue;
+    reached.add(next);
+    if (next.kind === 'DECLARED') continue;
+    for (const { input } of next.lines) {
+      const used = input.kind === 'ASSESSMENT' ? byId.get(input.assessmentId) : undefined;
+      if (used !== undefined) open.push(used);
+    }
+  }
+}
+
+function byIdOrder(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, member: unknown) => {
+    if (member === null || typeof member !== 'object' || Array.isArray(member)) return member;
+    return Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}

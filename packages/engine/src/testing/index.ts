@@ -1,0 +1,2 @@
+export { aChange, aDeclaration, aFactor, aLine, anAssessment, factorLine, inputLine } from './builders.ts';
+export { aFact, someFacts } from './facts.ts';
