@@ -1,1 +1,1 @@
-export const schemaVersion = "0.1.0";
+export { findStandard, STANDARDS, type Standard } from './standards.ts';

@@ -1,0 +1,35 @@
+import { GraphQLError } from 'graphql';
+import { builder } from './builder.ts';
+
+builder.scalarType('DateTime', {
+  description: 'An instant, RFC 3339 in UTC.',
+  serialize: (value) => value.toISOString(),
+  parseValue: (value) => parseDate(value, 'an instant such as 2026-01-31T12:00:00Z'),
+});
+
+builder.scalarType('Date', {
+  description: 'A calendar day, YYYY-MM-DD.',
+  serialize: (value) => value.toISOString().slice(0, 10),
+  parseValue: (value) => {
+    const date = parseDate(value, 'a day such as 2026-01-31');
+    if (
+      typeof value === 'string' &&
+      /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+      date.toISOString().startsWith(value)
+    )
+      return date;
+    throw refused(value, 'a day such as 2026-01-31');
+  },
+});
+
+function parseDate(value: unknown, wanted: string): Date {
+  const date = typeof value === 'string' ? new Date(value) : new Date(Number.NaN);
+  if (Number.isNaN(date.getTime())) throw refused(value, wanted);
+  return date;
+}
+
+function refused(value: unknown, wanted: string): GraphQLError {
+  return new GraphQLError(`${JSON.stringify(value)} is not ${wanted}.`, {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+}

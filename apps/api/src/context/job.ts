@@ -1,0 +1,27 @@
+import type { Database } from '../db/database.ts';
+import type { Viewer } from './context.ts';
+
+/** How far a job is: `done` of `total` things called `label`. */
+export interface JobProgress {
+  readonly label: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What a job answers: lines for people. `failed` when it refused what it was given. */
+export interface JobReport {
+  readonly failed: boolean;
+  readonly lines: readonly string[];
+}
+
+export interface JobEnvironment {
+  readonly database: Database;
+  readonly viewer: Viewer;
+  readonly onProgress: (progress: JobProgress) => void;
+}
+
+/** Long work started from the command line, run here or in the server that holds the database. */
+export type Job = (
+  environment: JobEnvironment,
+  parameters: Readonly<Record<string, string>>,
+) => Promise<JobReport>;

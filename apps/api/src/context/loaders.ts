@@ -1,0 +1,26 @@
+import type DataLoader from 'dataloader';
+import type {
+  Factor,
+  FactorSource,
+  Footprint,
+  InventoryLine,
+  Supplier,
+} from '../db/generated/client/client.ts';
+
+/** One result that is wanted: of an assessment, in the base case or under a scenario. */
+export interface FootprintKey {
+  readonly assessmentId: string;
+  /** `BASE` or the id of a scenario. */
+  readonly scenarioKey: string;
+}
+
+/** Reads by id, collected over one request: one statement a noun, however many rows ask. */
+export interface Loaders {
+  readonly factor: DataLoader<string, (Factor & { source: FactorSource }) | null>;
+  readonly supplier: DataLoader<string, Supplier | null>;
+  readonly line: DataLoader<string, InventoryLine | null>;
+  /** Calculated if missing, read together. */
+  readonly footprint: DataLoader<FootprintKey, Footprint | null, string>;
+  /** The ids of the organisation's scenarios in their order. */
+  readonly scenarioIds: DataLoader<'ALL', readonly string[]>;
+}

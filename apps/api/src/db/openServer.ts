@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { MIGRATIONS_FOLDER } from '../config/folders.ts';
+import { copyRow, copyStatement } from './copyText.ts';
+import type { Database, SqlSession } from './database.ts';
+import { PrismaClient } from './generated/client/client.ts';
+import { migrate } from './migrate.ts';
+import { createStatementLog, type StatementLog } from './statementLog.ts';
+
+const MIGRATION_LOCK = 7_236_251;
+
+/** Connects to a PostgreSQL server (15 or later); several API processes may share it. */
+export async function openServer(url: string): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  // Without a listener a connection that the server closes would end the process.
+  pool.on('error', (error) => console.error(`PostgreSQL closed an idle connection: ${error.message}`));
+  const log = createStatementLog();
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    log: [{ emit: 'event', level: 'query' }],
+  });
+  prisma.$on('query', (event) => log.tell(event.query));
+
+  const database: Database = {
+    kind: 'SERVER',
+    instance: randomUUID(),
+    prisma,
+    async query<Row>(statement: string, parameters: readonly unknown[] = []) {
+      log.tell(statement);
+      return (await pool.query(statement, [...parameters])).rows as Row[];
+    },
+    async transaction(work) {
+      const client = await pool.connect();
+      try {
+        await client.query('BEGIN');
+        const result = await work(sessionOf(client, log));
+        await client.query('COMMIT');
+        return result;
+      } catch (error) {
+        await client.query('ROLLBACK').catch(() => undefined);
+        throw error;
+      } finally {
+        client.release();
+      }
+    },
+    lock: null,
+    onStatement: log.add,
+    async close() {
+      await prisma.$disconnect();
+      if (!pool.ended) await pool.end();
+    },
+  };
+  try {
+    await migrate(database, MIGRATIONS_FOLDER, `SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}
+
+function sessionOf(client: pg.PoolClient, log: StatementLog): SqlSession {
+  return {
+    async query<Row>(statement: string, parameters: readonly unknown[] = []) {
+      log.tell(statement);
+      return (await client.query(statement, [...parameters])).rows as Row[];
+    },
+    async execute(script) {
+      log.tell(script);
+      await client.query(script);
+    },
+    async copyInto(table, columns, rows) {
+      const statement = copyStatement(table, columns, 'STDIN');
+      log.tell(statement);
+      const sink = client.query(copyFrom(statement));
+      let count = 0;
+      await pipeline(
+        Readable.from(
+          (function* () {
+            for (const row of rows) {
+              count++;
+              yield copyRow(row);
+            }
+          })(),
+        ),
+        sink,
+      );
+      if (!sink.writableFinished) await once(sink, 'finish');
+      return count;
+    },
+  };
+}

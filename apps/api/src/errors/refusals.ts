@@ -1,0 +1,28 @@
+/** A field that was refused: what is wrong with it and what to do. */
+export interface InvalidField {
+  /** Path inside the input, for instance `lines[3].unit`. */
+  readonly field: string;
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** What the caller sent cannot be accepted; a member of every mutation's result. */
+export class InvalidInput extends Error {
+  readonly code = 'INVALID_INPUT';
+  readonly fields: readonly InvalidField[];
+  constructor(fields: readonly InvalidField[]) {
+    super(fields.map((field) => `${field.field}: ${field.message}`).join(' '));
+    this.fields = fields;
+  }
+}
+
+/** What the caller named does not exist, or is not theirs to see: the two are not told apart. */
+export class NotFound extends Error {
+  readonly code = 'NOT_FOUND';
+  readonly id: string;
+  constructor(noun: string, id: string) {
+    super(`There is no ${noun} with the id ${id} in your organisation.`);
+    this.id = id;
+  }
+}

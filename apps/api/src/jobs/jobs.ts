@@ -1,0 +1,7 @@
+import type { Job } from '../context/job.ts';
+import { importCarbonCatalogueJob } from '../modules/carbonCatalogue/importCarbonCatalogueJob.ts';
+
+/** Every job by the name under which the command line asks for it. */
+export const JOBS: ReadonlyMap<string, Job> = new Map([
+  ['import carbon-catalogue', importCarbonCatalogueJob],
+]);

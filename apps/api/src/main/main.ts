@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { Command } from 'commander';
+import { runJob } from '../cli/runJob.ts';
+import { InvalidConfig, readConfig } from '../config/config.ts';
+import { DatabaseLocked } from '../db/lock.ts';
+import { MigrationConflict } from '../db/migrate.ts';
+import { InvalidFile } from '../errors/invalidFile.ts';
+import { printedSchema } from '../schema/printSchema.ts';
+import { serve } from './serve.ts';
+
+/** Where the user typed the command; npm runs scripts elsewhere and keeps it in INIT_CWD. */
+const callerFolder = process.env.INIT_CWD ?? process.cwd();
+
+const program = new Command('cradle').description('Product carbon footprints: assess, compare, query.');
+
+program
+  .command('serve')
+  .description('Serve dashboard and API.')
+  .action(() => serve(readConfig(process.env, process.cwd())));
+
+const importCommand = program.command('import').description('Import published data from a file.');
+
+importCommand
+  .command('carbon-catalogue')
+  .description('Read the Carbon Catalogue workbook into declared footprints.')
+  .argument('<xlsx>', 'the workbook')
+  .action(async (file: string) => {
+    const workbook = path.resolve(callerFolder, file);
+    if (!existsSync(workbook)) throw new InvalidFile(`There is no file ${workbook}. Check the path.`);
+    const config = readConfig(process.env, process.cwd());
+    const report = await runJob(config, 'import carbon-catalogue', { file: workbook });
+    for (const line of report.lines) console.log(line);
+    if (report.failed) process.exitCode = 1;
+  });
+
+program
+  .command('schema')
+  .description('Print the GraphQL schema.')
+  .action(() => {
+    process.stdout.write(printedSchema());
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = 1;
+  console.error(explain(error));
+}
+
+/** What a user can put right is said in one message; anything else keeps its stack for whoever has to find it. */
+function explain(error: unknown): unknown {
+  const expected = [InvalidConfig, InvalidFile, DatabaseLocked, MigrationConflict];
+  if (expected.some((type) => error instanceof type)) return (error as Error).message;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return 'The port is in use by another program. Stop it, or choose another port with PORT, for instance PORT=4100.';
+  }
+  return error;
+}

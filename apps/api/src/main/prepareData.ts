@@ -1,0 +1,73 @@
+import { BASE_CASE } from '@cradle/engine';
+import { DEMO_PORTFOLIO_FOLDER, STARTER_LIBRARY_FOLDER } from '../config/folders.ts';
+import type { Viewer } from '../context/context.ts';
+import type { JobProgress } from '../context/job.ts';
+import type { Database } from '../db/database.ts';
+import { loadDemoPortfolio } from '../modules/demoPortfolio/loadDemoPortfolio.ts';
+import { readDemoPortfolio } from '../modules/demoPortfolio/readDemoPortfolio.ts';
+import { ensureFootprints } from '../modules/footprint/ensureFootprints.ts';
+import { loadStarterLibrary } from '../modules/starterLibrary/loadStarterLibrary.ts';
+
+/** Until there are accounts, everybody on this machine works as this user for this organisation. */
+export const LOCAL_VIEWER: Viewer = { userId: 'local-user', organisationId: 'local' };
+
+export interface Preparation {
+  readonly demo: boolean;
+  readonly onProgress: (progress: JobProgress) => void;
+}
+
+/** Makes an empty database ready to use, and brings an older one up to date. What is there already stays. */
+export async function prepareData(database: Database, { demo, onProgress }: Preparation): Promise<void> {
+  await loadStarterLibrary(database, STARTER_LIBRARY_FOLDER, onProgress);
+  const portfolio = await readDemoPortfolio(DEMO_PORTFOLIO_FOLDER);
+  const { organisation } = portfolio;
+  await ensureLocalOrganisation(database, organisation);
+  if (demo) {
+    const loaded = await loadDemoPortfolio(database, LOCAL_VIEWER.organisationId, portfolio);
+    if (loaded) onProgress({ label: 'Loading the demo portfolio', done: 1, total: 1 });
+  }
+  await calculateEverything(database, LOCAL_VIEWER.organisationId, onProgress);
+}
+
+async function ensureLocalOrganisation(
+  { prisma }: Database,
+  { name, nameZh, country, user }: Awaited<ReturnType<typeof readDemoPortfolio>>['organisation'],
+): Promise<void> {
+  const { userId, organisationId } = LOCAL_VIEWER;
+  await prisma.organisation.upsert({
+    where: { id: organisationId },
+    create: { id: organisationId, name, nameZh, country },
+    update: {},
+  });
+  await prisma.user.upsert({
+    where: { id: userId },
+    create: { id: userId, name: user.name, email: user.email },
+    update: {},
+  });
+  await prisma.membership.upsert({
+    where: { organisationId_userId: { organisationId, userId } },
+    create: { organisationId, userId, role: 'OWNER' },
+    update: {},
+  });
+}
+
+/** So that the first comparison is as quick as the second. */
+async function calculateEverything(
+  database: Database,
+  organisationId: string,
+  onProgress: (progress: JobProgress) => void,
+): Promise<void> {
+  const { prisma } = database;
+  const assessments = await prisma.assessment.findMany({
+    where: { organisationId, kind: 'CALCULATED' },
+    select: { id: true },
+  });
+  const scenarios = await prisma.scenario.findMany({ where: { organisationId }, select: { id: true } });
+  const scenarioKeys = [BASE_CASE, ...scenarios.map(({ id }) => id)];
+  const wanted = assessments.flatMap(({ id }) =>
+    scenarioKeys.map((scenarioKey) => ({ assessmentId: id, scenarioKey })),
+  );
+  await ensureFootprints(database, organisationId, wanted, (done, total) =>
+    onProgress({ label: 'Calculating footprints', done, total }),
+  );
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { BOUNDARIES, GWP_SETS } from '@cradle/engine';
+import { findStandard, STANDARDS } from '@cradle/schema';
+import { z } from 'zod';
+import { globalId, localId } from '../../builder/ids.ts';
+import type { Database } from '../../db/database.ts';
+import type { Assessment } from '../../db/generated/client/client.ts';
+import { parseInput } from '../../errors/parseInput.ts';
+import { NotFound } from '../../errors/refusals.ts';
+import { discardFootprints } from '../footprint/discardFootprints.ts';
+import { LineInputSchema } from '../inventoryLine/lineInput.ts';
+import { prepareLines } from '../inventoryLine/prepareLines.ts';
+
+const AssessmentInput = z
+  .object({
+    productId: z.string(),
+    declaredUnitAmount: z.number().positive('must be greater than 0'),
+    declaredUnit: z.string().trim().min(1).max(50),
+    functionalUnit: z.string().trim().min(1).max(1000),
+    functionalUnitZh: z.string().trim().max(1000).nullish(),
+    boundary: z.enum(BOUNDARIES),
+    boundaryNote: z.string().trim().max(2000).nullish(),
+    standard: z
+      .string()
+      .refine(
+        (code) => findStandard(code) !== undefined,
+        `must be one of ${STANDARDS.map(({ code }) => code).join(', ')}`,
+      )
+      .nullish(),
+    gwpSet: z.enum(GWP_SETS).nullish(),
+    referencePeriodStart: z.date().nullish(),
+    referencePeriodEnd: z.date().nullish(),
+    lines: z.array(LineInputSchema).max(5000).nullish(),
+  })
+  .refine(({ referencePeriodStart: start, referencePeriodEnd: end }) => !start || !end || start < end, {
+    path: ['referencePeriodEnd'],
+    message: 'must be after referencePeriodStart',
+  });
+
+/**
+ * Creates the next version of the product's assessment with its lines: all of it or nothing.
+ *
+ * @throws InvalidInput naming each field, NotFound for the product
+ */
+export async function createAssessment(
+  { prisma }: Database,
+  organisationId: string,
+  input: unknown,
+): Promise<Assessment> {
+  const fields = parseInput(AssessmentInput, input);
+  const productId = localId('Product', fields.productId, 'productId');
+  return prisma.$transaction(async (transaction) => {
+    const product = await transaction.product.findUnique({
+      where: { organisationId_id: { organisationId, id: productId } },
+      include: { assessments: { orderBy: { version: 'desc' }, take: 1, select: { version: true } } },
+    });
+    if (product === null) throw new NotFound('product', globalId('Product', productId));
+    const id = randomUUID();
+    const frame = {
+      id,
+      productId,
+      declaredUnitAmount: fields.declaredUnitAmount,
+      declaredUnit: fields.declaredUnit,
+      boundary: fields.boundary,
+      gwpSet: fields.gwpSet ?? 'AR6',
+    };
+    const lines = await prepareLines(
+      transaction,
+      organisationId,
+      { ...frame, massKg: product.massKg },
+      fields.lines ?? [],
+      'lines',
+    );
+    await discardFootprints(transaction, organisationId, []);
+    const assessment = await transaction.assessment.create({
+      data: {
+        ...frame,
+        organisationId,
+        version: (product.assessments[0]?.version ?? 0) + 1,
+        kind: 'CALCULATED',
+        status: 'DRAFT',
+        functionalUnit: fields.functionalUnit,
+        functionalUnitZh: fields.functionalUnitZh ?? '',
+        boundaryNote: fields.boundaryNote ?? '',
+        standard: fields.standard ?? null,
+        referencePeriodStart: fields.referencePeriodStart ?? null,
+        referencePeriodEnd: fields.referencePeriodEnd ?? null,
+      },
+    });
+    await transaction.inventoryLine.createMany({
+      data: lines.map((line, index) => ({
+        ...line,
+        organisationId,
+        assessmentId: id,
+        id: randomUUID(),
+        position: index + 1,
+      })),
+    });
+    await transaction.product.update({
+      where: { organisationId_id: { organisationId, id: productId } },
+      data: { currentAssessmentId: id },
+    });
+    return assessment;
+  });
+}

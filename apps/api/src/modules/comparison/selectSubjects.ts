@@ -1,0 +1,171 @@
+import { BASE_CASE, type Boundary, type GwpSet } from '@cradle/engine';
+import { LRUCache } from 'lru-cache';
+import { localIds } from '../../builder/ids.ts';
+import type { Database } from '../../db/database.ts';
+import type { AssessmentKind, AssessmentStatus } from '../../db/generated/client/client.ts';
+import { type InvalidField, InvalidInput } from '../../errors/refusals.ts';
+import { ensureFootprints, readRevision } from '../footprint/ensureFootprints.ts';
+
+/** Which footprints take part, in global ids as the caller gave them. */
+export interface SubjectSelection {
+  readonly assessmentIds?: readonly string[] | null | undefined;
+  readonly productIds?: readonly string[] | null | undefined;
+  readonly scenarioIds?: readonly string[] | null | undefined;
+}
+
+/** An assessment that takes part, with its product and the footprint of one scenario. */
+export interface Subject {
+  readonly assessmentId: string;
+  readonly productId: string;
+  readonly name: string;
+  readonly nameZh: string;
+  readonly version: number;
+  readonly category: string;
+  readonly massKg: number | null;
+  readonly annualVolume: number | null;
+  readonly kind: AssessmentKind;
+  readonly status: AssessmentStatus;
+  readonly boundary: Boundary;
+  readonly gwpSet: GwpSet;
+  readonly declaredUnitAmount: number;
+  readonly declaredUnit: string;
+  readonly referencePeriodEnd: string | null;
+  readonly scenarioKey: string;
+  readonly footprintId: string;
+}
+
+type SubjectRow = Omit<Subject, 'footprintId'> & { readonly footprintId: string | null };
+
+/**
+ * Selections of the last comparisons. Every write that could change one moves the organisation's revision, which is part
+ * of the key, so nothing here is ever out of date; other processes' writes are seen too.
+ */
+const selected = new LRUCache<string, readonly Subject[]>({ max: 50 });
+
+/**
+ * The footprints a comparison is made of: in the order of the ids given, otherwise by category and name; the base case
+ * before the scenarios. Results that are missing are calculated.
+ *
+ * @throws InvalidInput naming each id that is unknown
+ */
+export async function selectSubjects(
+  database: Database,
+  organisationId: string,
+  selection: SubjectSelection,
+): Promise<readonly Subject[]> {
+  const revision = await readRevision(database, organisationId);
+  const key = JSON.stringify([organisationId, revision, database.instance, selection]);
+  const known = selected.get(key);
+  if (known !== undefined) return known;
+  const subjects = await findSubjects(database, organisationId, selection);
+  // A write in between may already show in the subjects: they are right, but not for this revision.
+  if ((await readRevision(database, organisationId)) === revision) selected.set(key, subjects);
+  return subjects;
+}
+
+async function findSubjects(
+  database: Database,
+  organisationId: string,
+  selection: SubjectSelection,
+): Promise<readonly Subject[]> {
+  const assessmentIds = localIds('Assessment', selection.assessmentIds, 'assessmentIds');
+  const productIds = localIds('Product', selection.productIds, 'productIds');
+  const scenarioIds = [...new Set(localIds('Scenario', selection.scenarioIds, 'scenarioIds'))];
+  await refuseUnknownScenarios(database, organisationId, scenarioIds);
+  const scenarioKeys = [BASE_CASE, ...scenarioIds];
+  const read = () => readSubjects(database, organisationId, { assessmentIds, productIds, scenarioKeys });
+  let rows = await read();
+  refuseUnknown(rows, assessmentIds, productIds);
+  const missing = rows.filter((row) => row.footprintId === null);
+  if (missing.length > 0) {
+    await ensureFootprints(database, organisationId, missing);
+    rows = await read();
+  }
+  return inGivenOrder(rows.filter(hasFootprint), assessmentIds, productIds);
+}
+
+async function readSubjects(
+  database: Database,
+  organisationId: string,
+  {
+    assessmentIds,
+    productIds,
+    scenarioKeys,
+  }: Record<'assessmentIds' | 'productIds' | 'scenarioKeys', readonly string[]>,
+): Promise<SubjectRow[]> {
+  const everything = assessmentIds.length + productIds.length === 0;
+  return database.query<SubjectRow>(
+    `SELECT a."id" AS "assessmentId", p."id" AS "productId", p."name", p."nameZh", a."version", p."category", p."massKg", p."annualVolume",
+       a."kind", a."status", a."boundary", a."gwpSet", a."declaredUnitAmount", a."declaredUnit",
+       to_char(a."referencePeriodEnd", 'YYYY-MM-DD') AS "referencePeriodEnd",
+       s."key" AS "scenarioKey", f."id" AS "footprintId"
+     FROM "Assessment" a
+     JOIN "Product" p ON p."organisationId" = a."organisationId" AND p."id" = a."productId"
+     CROSS JOIN unnest($2::text[]) WITH ORDINALITY AS s("key", "place")
+     LEFT JOIN "Footprint" f
+       ON f."organisationId" = a."organisationId" AND f."assessmentId" = a."id" AND f."scenarioKey" = s."key"
+     WHERE a."organisationId" = $1
+       AND (a."id" = ANY($3) OR (p."currentAssessmentId" = a."id" AND ($5 OR p."id" = ANY($4))))
+     ORDER BY p."category", p."name", a."version", a."id", s."place"`,
+    [organisationId, scenarioKeys, assessmentIds, productIds, everything],
+  );
+}
+
+function hasFootprint(row: SubjectRow): row is Subject {
+  return row.footprintId !== null;
+}
+
+function inGivenOrder(
+  rows: Subject[],
+  assessmentIds: readonly string[],
+  productIds: readonly string[],
+): Subject[] {
+  const places = new Map([...productIds, ...assessmentIds].map((id, index) => [id, index]));
+  const place = (row: Subject) => places.get(row.assessmentId) ?? places.get(row.productId) ?? 0;
+  // The sort is stable: what has the same place keeps the order of the statement.
+  return rows.sort((a, b) => place(a) - place(b));
+}
+
+async function refuseUnknownScenarios(
+  database: Database,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  const rows = await database.prisma.scenario.findMany({
+    where: { organisationId, id: { in: [...ids] } },
+    select: { id: true },
+  });
+  const known = new Set(rows.map(({ id }) => id));
+  refuse(ids.flatMap((id, index) => (known.has(id) ? [] : [unknown('scenarioIds', index, 'scenario', id)])));
+}
+
+function refuseUnknown(
+  rows: readonly SubjectRow[],
+  assessmentIds: readonly string[],
+  productIds: readonly string[],
+): void {
+  const assessments = new Set(rows.map((row) => row.assessmentId));
+  const products = new Set(rows.map((row) => row.productId));
+  refuse([
+    ...assessmentIds.flatMap((id, index) =>
+      assessments.has(id) ? [] : [unknown('assessmentIds', index, 'assessment', id)],
+    ),
+    ...productIds.flatMap((id, index) =>
+      products.has(id) ? [] : [unknown('productIds', index, 'product with an assessment', id)],
+    ),
+  ]);
+}
+
+function unknown(field: string, index: number, noun: string, id: string): InvalidField {
+  return {
+    field: `${field}[${index}]`,
+    code: 'UNKNOWN_REFERENCE',
+    message: `There is no ${noun} ${id} in your organisation.`,
+    remedy: 'Take ids from `products`, `assessments` and `scenarios`.',
+  };
+}
+
+function refuse(fields: readonly InvalidField[]): void {
+  if (fields.length > 0) throw new InvalidInput(fields);
+}

@@ -1,0 +1,156 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { BOUNDARIES, GWP_SETS, STAGES, TRANSPORT_MODES } from '@cradle/engine';
+import { z } from 'zod';
+import { AssessmentStatus, ChangeKind } from '../../db/generated/client/enums.ts';
+import { InvalidFile } from '../../errors/invalidFile.ts';
+
+const list = z.array(z.string()).default([]);
+const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().default(null);
+
+const Organisation = z.object({
+  id: z.string(),
+  name: z.string(),
+  nameZh: z.string(),
+  country: z.string(),
+  user: z.object({ id: z.string(), name: z.string(), email: z.string() }),
+});
+
+const Supplier = z.object({
+  id: z.string(),
+  name: z.string(),
+  nameZh: z.string(),
+  country: z.string(),
+  industry: z.string().default(''),
+  sites: z
+    .array(z.object({ id: z.string(), name: z.string(), nameZh: z.string(), region: z.string() }))
+    .default([]),
+});
+
+const Change = z.object({
+  id: z.string(),
+  kind: z.enum(ChangeKind),
+  selector: z.object({
+    products: list,
+    stages: z.array(z.enum(STAGES)).default([]),
+    suppliers: list,
+    regions: list,
+    activities: list,
+    transportModes: z.array(z.enum(TRANSPORT_MODES)).default([]),
+    processes: list,
+  }),
+  amountFactor: orNull(z.number()),
+  toFactor: orNull(z.string()),
+  toActivity: orNull(z.string()),
+  toSupplier: orNull(z.string()),
+  toRegion: orNull(z.string()),
+  toTransportMode: orNull(z.enum(TRANSPORT_MODES)),
+  distanceFactor: orNull(z.number()),
+});
+
+const Scenario = z.object({
+  id: z.string(),
+  name: z.string(),
+  nameZh: z.string(),
+  description: z.string(),
+  descriptionZh: z.string(),
+  position: z.number().int(),
+  changes: z.array(Change),
+});
+
+const Line = z.object({
+  id: z.string(),
+  stage: z.enum(STAGES),
+  process: z.string(),
+  name: z.string(),
+  nameZh: z.string(),
+  amount: z.number().nullable(),
+  unit: z.string(),
+  factor: orNull(z.string()),
+  inputAssessment: orNull(z.string()),
+  supplier: orNull(z.string()),
+  region: orNull(z.string()),
+  transportMode: orNull(z.enum(TRANSPORT_MODES)),
+  distanceKm: orNull(z.number()),
+  scope: z.number().int().default(3),
+  primary: z.boolean().default(false),
+  year: orNull(z.number().int()),
+  dqr: orNull(
+    z.tuple([z.number().int().nullable(), z.number().int().nullable(), z.number().int().nullable()]),
+  ),
+  gsd: orNull(z.number()),
+  note: z.string().default(''),
+});
+
+const Assessment = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  status: z.enum(AssessmentStatus),
+  declaredUnit: z.object({ amount: z.number(), unit: z.string() }),
+  functionalUnit: z.string(),
+  functionalUnitZh: z.string(),
+  boundary: z.enum(BOUNDARIES),
+  boundaryNote: z.string().default(''),
+  standard: orNull(z.string()),
+  referencePeriodStart: orNull(z.string()),
+  referencePeriodEnd: orNull(z.string()),
+  gwpSet: z.enum(GWP_SETS),
+  lines: z.array(Line),
+});
+
+const Product = z.object({
+  id: z.string(),
+  sku: z.string(),
+  name: z.string(),
+  nameZh: z.string(),
+  category: z.string(),
+  categoryZh: z.string(),
+  description: z.string().default(''),
+  cnCode: orNull(z.string()),
+  massKg: orNull(z.number()),
+  annualVolume: orNull(z.number()),
+  supplier: orNull(z.string()),
+  assessments: z.array(Assessment),
+});
+
+export type DemoOrganisation = z.output<typeof Organisation>;
+export type DemoSupplier = z.output<typeof Supplier>;
+export type DemoScenario = z.output<typeof Scenario>;
+export type DemoProduct = z.output<typeof Product>;
+export type DemoAssessment = z.output<typeof Assessment>;
+
+export interface DemoPortfolio {
+  readonly organisation: DemoOrganisation;
+  readonly suppliers: readonly DemoSupplier[];
+  readonly scenarios: readonly DemoScenario[];
+  readonly products: readonly DemoProduct[];
+}
+
+/** @throws InvalidFile naming file and field */
+export async function readDemoPortfolio(folder: string): Promise<DemoPortfolio> {
+  const productFiles = (await readdir(path.join(folder, 'products')))
+    .filter((name) => name.endsWith('.json'))
+    .sort();
+  return {
+    organisation: await readJson(folder, 'organisation.json', Organisation),
+    suppliers: await readJson(folder, 'suppliers.json', z.array(Supplier)),
+    scenarios: await readJson(folder, 'scenarios.json', z.array(Scenario)),
+    products: await Promise.all(
+      productFiles.map((name) => readJson(folder, path.join('products', name), Product)),
+    ),
+  };
+}
+
+async function readJson<Schema extends z.ZodType>(
+  folder: string,
+  name: string,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const json: unknown = JSON.parse(await readFile(path.join(folder, name), 'utf8'));
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues
+    .slice(0, 10)
+    .map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new InvalidFile(`${name} of the demo portfolio cannot be read:\n${problems.join('\n')}`);
+}

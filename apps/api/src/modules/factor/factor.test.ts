@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { TEST_DATABASES } from '../../testing/databases.ts';
+import { withServer } from '../../testing/withServer.ts';
+
+interface Factors {
+  factors: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string };
+    edges: {
+      node: Record<
+        'code' | 'name' | 'nameZh' | 'category' | 'region' | 'boundary' | 'activity' | 'sourceRow',
+        string
+      > & {
+        year: number;
+        kgCo2ePerUnit: number;
+        source: { key: string; licence: string; attribution: string };
+      };
+    }[];
+  };
+}
+
+const SEARCH = `query ($search: String, $filter: FactorFilter, $first: Int, $after: String) {
+  factors(search: $search, filter: $filter, first: $first, after: $after) {
+    totalCount pageInfo { hasNextPage endCursor }
+    edges { node { code name nameZh activity category region year boundary kgCo2ePerUnit sourceRow source { key licence attribution } } }
+  }
+}`;
+
+describe.each(TEST_DATABASES)('The starter library on the $kind', (kind) => {
+  const test = withServer(kind);
+  const search = async (variables: object) =>
+    (await test.server.ask<Factors>(SEARCH, variables)).data.factors;
+
+  it('holds at least 2,000 figures, each with source, licence, place in the source, region, boundary and both names', async () => {
+    const { totalCount } = await search({ first: 1 });
+    expect(totalCount).toBeGreaterThanOrEqual(2000);
+    let after: string | null = null;
+    do {
+      const page: Factors['factors'] = await search({ first: 1000, after });
+      for (const { node } of page.edges) {
+        expect(node.source.licence, node.code).not.toBe('');
+        expect(node.source.attribution, node.code).not.toBe('');
+        expect(node.sourceRow, node.code).not.toBe('');
+        expect(node.region, node.code).toMatch(/^[A-Z]{2,3}(-[A-Z0-9]+)?$/);
+        expect(node.boundary, node.code).not.toBe('');
+        expect(node.nameZh, node.code).toMatch(/\p{Script=Han}/u);
+      }
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after !== null);
+  });
+
+  it('keeps the life-cycle factor of the Chinese grid apart from the one that counts CO2 only', async () => {
+    const { edges } = await search({ first: 200, filter: { regions: ['CN'], categories: ['Electricity'] } });
+    const activities = new Set(edges.map(({ node }) => node.activity));
+    expect(activities).toContain('electricity-grid-mix');
+    expect(activities).toContain('electricity-grid-mix-co2-only');
+    const lifeCycle = edges.filter(
+      ({ node }) => node.activity === 'electricity-grid-mix' && node.source.key.includes('mee'),
+    );
+    expect(lifeCycle.map(({ node }) => node.kgCo2ePerUnit)).toContain(0.5777);
+  });
+
+  it('takes figures only from sources that let them be passed on freely', async () => {
+    const { data } = await test.server.ask<{ factorSources: { key: string; licence: string }[] }>(
+      '{ factorSources { key licence } }',
+    );
+    for (const { key, licence } of data.factorSources)
+      expect(licence, key).not.toMatch(/BY-SA|ODbL|share.?alike/i);
+  });
+
+  it('is found by English words in any order, and by Chinese ones of two characters', async () => {
+    const english = await search({ search: 'electricity grid Germany', first: 10 });
+    expect(english.totalCount).toBeGreaterThan(0);
+    const reversed = await search({ search: 'germany GRID electricity', first: 10 });
+    expect(reversed.totalCount).toBe(english.totalCount);
+    const chinese = await search({ search: '电力', first: 10 });
+    expect(chinese.totalCount).toBeGreaterThan(10);
+    for (const { node } of chinese.edges) expect(node.nameZh).toContain('电力');
+  });
+
+  it('is found in spite of a typing error', async () => {
+    const { edges } = await search({ search: 'stainles steeel', first: 20 });
+    expect(edges.some(({ node }) => /stainless steel/i.test(node.name))).toBe(true);
+  });
+
+  it('takes signs of the search literally', async () => {
+    const { edges } = await search({ search: '%', first: 1000 });
+    expect(edges.length).toBeGreaterThan(0);
+    for (const { node } of edges) expect(`${node.name}${node.nameZh}`).toContain('%');
+    await search({ search: '\'; DROP TABLE "Factor"; --', first: 5 });
+    expect((await search({ first: 1 })).totalCount).toBeGreaterThan(2000);
+  });
+
+  it('is narrowed by every facet at once', async () => {
+    const { edges } = await search({
+      first: 100,
+      filter: { categories: ['Freight'], units: ['tkm'], yearFrom: 2020, yearTo: 2026 },
+    });
+    expect(edges.length).toBeGreaterThan(5);
+    for (const { node } of edges) expect(node.category).toBe('Freight');
+  });
+});

@@ -1,0 +1,43 @@
+import type { Prisma } from '../../db/generated/client/client.ts';
+
+/**
+ * Called by every write to something a footprint depends on, inside its transaction: moves the organisation's revision
+ * and removes the results of the assessments and of all that use them, however deeply.
+ */
+export async function discardFootprints(
+  transaction: Prisma.TransactionClient,
+  organisationId: string,
+  assessmentIds: readonly string[],
+): Promise<void> {
+  await moveRevision(transaction, organisationId);
+  if (assessmentIds.length === 0) return;
+  await transaction.$executeRaw`
+    WITH RECURSIVE affected("id") AS (
+      SELECT unnest(${[...assessmentIds]}::text[])
+      UNION
+      SELECT line."assessmentId" FROM "InventoryLine" line JOIN affected ON line."inputAssessmentId" = affected."id"
+      WHERE line."organisationId" = ${organisationId}
+    ), cleared AS (
+      UPDATE "Assessment" SET "baseTotalKgCo2e" = NULL
+      WHERE "organisationId" = ${organisationId} AND "id" IN (SELECT "id" FROM affected)
+    )
+    DELETE FROM "Footprint"
+    WHERE "organisationId" = ${organisationId} AND "assessmentId" IN (SELECT "id" FROM affected)`;
+}
+
+/** The results of one scenario, for all assessments. */
+export async function discardScenarioFootprints(
+  transaction: Prisma.TransactionClient,
+  organisationId: string,
+  scenarioId: string,
+): Promise<void> {
+  await moveRevision(transaction, organisationId);
+  await transaction.footprint.deleteMany({ where: { organisationId, scenarioKey: scenarioId } });
+}
+
+async function moveRevision(transaction: Prisma.TransactionClient, organisationId: string): Promise<void> {
+  await transaction.organisation.update({
+    where: { id: organisationId },
+    data: { revision: { increment: 1 } },
+  });
+}

@@ -1,0 +1,108 @@
+import { builder } from '../../builder/builder.ts';
+import { StageEnum, TransportModeEnum } from '../../builder/enums.ts';
+import { localIdForMutation } from '../../builder/ids.ts';
+import { refusalsOf } from '../../builder/refusalTypes.ts';
+import { NotFound } from '../../errors/refusals.ts';
+import { addInventoryLine } from './addInventoryLine.ts';
+import { removeInventoryLine } from './removeInventoryLine.ts';
+import { updateInventoryLine } from './updateInventoryLine.ts';
+
+export const InventoryLineRef = builder.prismaNode('InventoryLine', {
+  id: { resolve: (line) => line.id },
+  findUnique: (id, { viewer }) => ({ organisationId_id: { organisationId: viewer.organisationId, id } }),
+  description: 'One flow into the product system, per declared unit of the assessment.',
+  fields: (t) => ({
+    position: t.exposeInt('position'),
+    stage: t.expose('stage', { type: StageEnum }),
+    process: t.exposeString('process'),
+    name: t.exposeString('name'),
+    nameZh: t.exposeString('nameZh'),
+    amount: t.exposeFloat('amount', {
+      nullable: true,
+      description: 'In `unit`, per declared unit. Null is a gap, named AMOUNT_MISSING in every result.',
+    }),
+    unit: t.exposeString('unit'),
+    factor: t.relation('factor', { nullable: true }),
+    inputAssessment: t.relation('inputAssessment', { nullable: true }),
+    supplier: t.relation('supplier', { nullable: true }),
+    region: t.exposeString('region', { nullable: true }),
+    transportMode: t.expose('transportMode', { type: TransportModeEnum, nullable: true }),
+    distanceKm: t.exposeFloat('distanceKm', { nullable: true }),
+    scope: t.exposeInt('scope', { description: 'GHG Protocol scope as seen by the manufacturer.' }),
+    primary: t.exposeBoolean('primary'),
+    year: t.exposeInt('year', { nullable: true }),
+    technologicalDqr: t.exposeInt('technologicalDqr', { nullable: true, description: '1 (best) to 5.' }),
+    geographicalDqr: t.exposeInt('geographicalDqr', { nullable: true, description: '1 (best) to 5.' }),
+    temporalDqr: t.exposeInt('temporalDqr', { nullable: true, description: '1 (best) to 5.' }),
+    uncertaintyGsd: t.exposeFloat('uncertaintyGsd', { nullable: true }),
+    note: t.exposeString('note'),
+  }),
+});
+
+export const InventoryLineInput = builder.inputType('InventoryLineInput', {
+  fields: (t) => ({
+    stage: t.field({ type: StageEnum, required: true }),
+    process: t.string(),
+    name: t.string({ required: true }),
+    nameZh: t.string(),
+    amount: t.float(),
+    unit: t.string({ required: true }),
+    factorId: t.id(),
+    inputAssessmentId: t.id(),
+    supplierId: t.id(),
+    region: t.string(),
+    transportMode: t.field({ type: TransportModeEnum }),
+    distanceKm: t.float(),
+    scope: t.int({ description: '3 when not given.' }),
+    primary: t.boolean(),
+    year: t.int(),
+    technologicalDqr: t.int(),
+    geographicalDqr: t.int(),
+    temporalDqr: t.int(),
+    uncertaintyGsd: t.float(),
+    note: t.string(),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  addInventoryLine: t.field({
+    type: InventoryLineRef,
+    errors: refusalsOf('AddInventoryLineResult'),
+    args: {
+      assessmentId: t.arg.id({ required: true }),
+      input: t.arg({ type: InventoryLineInput, required: true }),
+    },
+    resolve: (_parent, { assessmentId, input }, { database, viewer }) =>
+      addInventoryLine(
+        database,
+        viewer.organisationId,
+        localIdForMutation('Assessment', 'assessment', assessmentId),
+        input,
+      ),
+  }),
+  updateInventoryLine: t.field({
+    type: InventoryLineRef,
+    description: 'Replaces every field of the line by the input.',
+    errors: refusalsOf('UpdateInventoryLineResult'),
+    args: { id: t.arg.id({ required: true }), input: t.arg({ type: InventoryLineInput, required: true }) },
+    resolve: (_parent, { id, input }, { database, viewer }) =>
+      updateInventoryLine(
+        database,
+        viewer.organisationId,
+        localIdForMutation('InventoryLine', 'inventory line', id),
+        input,
+      ),
+  }),
+  removeInventoryLine: t.prismaField({
+    type: 'Assessment',
+    description: 'Answers with the assessment the line belonged to.',
+    errors: { types: [NotFound], union: { name: 'RemoveInventoryLineResult' }, directResult: true },
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_query, _parent, { id }, { database, viewer }) =>
+      removeInventoryLine(
+        database,
+        viewer.organisationId,
+        localIdForMutation('InventoryLine', 'inventory line', id),
+      ),
+  }),
+}));

@@ -1,0 +1,28 @@
+import { globalId } from '../../builder/ids.ts';
+import type { Database } from '../../db/database.ts';
+import type { InventoryLine } from '../../db/generated/client/client.ts';
+import { parseInput } from '../../errors/parseInput.ts';
+import { NotFound } from '../../errors/refusals.ts';
+import { discardFootprints } from '../footprint/discardFootprints.ts';
+import { readFrame } from './addInventoryLine.ts';
+import { LineInputSchema } from './lineInput.ts';
+import { prepareLines } from './prepareLines.ts';
+
+/** Replaces every field of the line but its place. @throws InvalidInput, NotFound */
+export async function updateInventoryLine(
+  { prisma }: Database,
+  organisationId: string,
+  id: string,
+  input: unknown,
+): Promise<InventoryLine> {
+  const fields = parseInput(LineInputSchema, input);
+  return prisma.$transaction(async (transaction) => {
+    const where = { organisationId_id: { organisationId, id } };
+    const found = await transaction.inventoryLine.findUnique({ where, select: { assessmentId: true } });
+    if (found === null) throw new NotFound('inventory line', globalId('InventoryLine', id));
+    const frame = await readFrame(transaction, organisationId, found.assessmentId);
+    const [line] = await prepareLines(transaction, organisationId, frame, [fields], '');
+    await discardFootprints(transaction, organisationId, [found.assessmentId]);
+    return transaction.inventoryLine.update({ where, data: line! });
+  });
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { optionalLocalId } from '../../builder/ids.ts';
+import type { Database } from '../../db/database.ts';
+import type { Product } from '../../db/generated/client/client.ts';
+import { isUniqueViolation } from '../../db/uniqueViolation.ts';
+import { parseInput } from '../../errors/parseInput.ts';
+import { InvalidInput, NotFound } from '../../errors/refusals.ts';
+
+const ProductInput = z.object({
+  sku: z.string().trim().min(1).max(100),
+  name: z.string().trim().min(1).max(300),
+  nameZh: z.string().trim().max(300).nullish(),
+  category: z.string().trim().min(1).max(100),
+  categoryZh: z.string().trim().max(100).nullish(),
+  description: z.string().trim().max(5000).nullish(),
+  cnCode: z
+    .string()
+    .regex(/^\d{4}(\d{2}){0,3}$/, 'must be 4, 6, 8 or 10 digits')
+    .nullish(),
+  massKg: z.number().positive('must be greater than 0 kg').nullish(),
+  annualVolume: z.number().positive('must be greater than 0').nullish(),
+  supplierId: z.string().nullish(),
+});
+
+/** @throws InvalidInput naming each field; NotFound for the supplier */
+export async function createProduct(
+  database: Database,
+  organisationId: string,
+  input: unknown,
+): Promise<Product> {
+  const fields = parseInput(ProductInput, input);
+  const supplierId = optionalLocalId('Supplier', fields.supplierId, 'supplierId');
+  const { prisma } = database;
+  if (supplierId !== null && fields.supplierId) {
+    const supplier = await prisma.supplier.count({ where: { organisationId, id: supplierId } });
+    if (supplier === 0) throw new NotFound('supplier', fields.supplierId);
+  }
+  const creation = prisma.product.create({
+    data: {
+      organisationId,
+      id: randomUUID(),
+      sku: fields.sku,
+      name: fields.name,
+      nameZh: fields.nameZh ?? '',
+      category: fields.category,
+      categoryZh: fields.categoryZh ?? '',
+      description: fields.description ?? '',
+      cnCode: fields.cnCode ?? null,
+      massKg: fields.massKg ?? null,
+      annualVolume: fields.annualVolume ?? null,
+      supplierId,
+    },
+  });
+  return creation.catch((error: unknown) => {
+    throw isUniqueViolation(error) ? skuTaken(fields.sku) : error;
+  });
+}
+
+function skuTaken(sku: string): InvalidInput {
+  return new InvalidInput([
+    {
+      field: 'sku',
+      code: 'SKU_TAKEN',
+      message: `Another product has the SKU ${sku}.`,
+      remedy: 'Open that product and add an assessment to it, or choose another SKU.',
+    },
+  ]);
+}

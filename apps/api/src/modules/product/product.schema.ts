@@ -1,0 +1,154 @@
+import { builder, connectionComplexity, connectionNames } from '../../builder/builder.ts';
+import { AssessmentKindEnum, OrderDirectionEnum } from '../../builder/enums.ts';
+import { localIdOrNull, localIds } from '../../builder/ids.ts';
+import { refusalsOf } from '../../builder/refusalTypes.ts';
+import { createProduct } from './createProduct.ts';
+import { productOrder, productWhere } from './productAccess.ts';
+
+export const ProductRef = builder.prismaNode('Product', {
+  id: { resolve: (product) => product.id },
+  findUnique: (id, { viewer }) => ({ organisationId_id: { organisationId: viewer.organisationId, id } }),
+  fields: (t) => ({
+    sku: t.exposeString('sku'),
+    name: t.exposeString('name'),
+    nameZh: t.exposeString('nameZh'),
+    category: t.exposeString('category'),
+    categoryZh: t.exposeString('categoryZh'),
+    description: t.exposeString('description'),
+    cnCode: t.exposeString('cnCode', {
+      nullable: true,
+      description: 'Combined Nomenclature or HS code as text; null when unknown.',
+    }),
+    massKg: t.exposeFloat('massKg', {
+      nullable: true,
+      description: 'kg of one declared unit; null when unknown.',
+    }),
+    annualVolume: t.exposeFloat('annualVolume', {
+      nullable: true,
+      description: 'Declared units a year; null when unknown.',
+    }),
+    supplier: t.relation('supplier', { nullable: true }),
+    currentAssessment: t.relation('currentAssessment', {
+      nullable: true,
+      description: 'The assessment a comparison takes: the newest that is not withdrawn.',
+    }),
+    assessments: t.relatedConnection(
+      'assessments',
+      {
+        cursor: 'organisationId_id',
+        complexity: connectionComplexity,
+        totalCount: true,
+        query: { orderBy: { version: 'desc' } },
+      },
+      ...connectionNames('ProductAssessment'),
+    ),
+  }),
+});
+
+const ProductFilter = builder.inputType('ProductFilter', {
+  fields: (t) => ({
+    search: t.string(),
+    categories: t.stringList(),
+    supplierIds: t.idList(),
+    kind: t.field({ type: AssessmentKindEnum }),
+  }),
+});
+
+const ProductOrderField = builder.enumType('ProductOrderField', {
+  values: ['NAME', 'SKU', 'CATEGORY', 'FOOTPRINT'] as const,
+});
+
+const ProductOrder = builder.inputType('ProductOrder', {
+  fields: (t) => ({
+    field: t.field({ type: ProductOrderField, required: true }),
+    direction: t.field({ type: OrderDirectionEnum, required: true }),
+  }),
+});
+
+const ProductCategoryRef = builder
+  .objectRef<{ name: string; nameZh: string; productCount: number }>('ProductCategory')
+  .implement({
+    fields: (t) => ({
+      name: t.exposeString('name'),
+      nameZh: t.exposeString('nameZh'),
+      productCount: t.exposeInt('productCount'),
+    }),
+  });
+
+builder.queryFields((t) => ({
+  product: t.prismaField({
+    type: ProductRef,
+    nullable: true,
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (query, _parent, { id }, { database, viewer: { organisationId } }) => {
+      const productId = localIdOrNull('Product', id);
+      if (productId === null) return null;
+      return database.prisma.product.findUnique({
+        ...query,
+        where: { organisationId_id: { organisationId, id: productId } },
+      });
+    },
+  }),
+  products: t.prismaConnection(
+    {
+      type: ProductRef,
+      cursor: 'organisationId_id',
+      complexity: connectionComplexity,
+      args: { filter: t.arg({ type: ProductFilter }), orderBy: t.arg({ type: ProductOrder }) },
+      totalCount: (_parent, { filter }, { database, viewer }) =>
+        database.prisma.product.count({ where: productWhere(viewer.organisationId, localFilter(filter)) }),
+      resolve: (query, _parent, { filter, orderBy }, { database, viewer }) =>
+        database.prisma.product.findMany({
+          ...query,
+          where: productWhere(viewer.organisationId, localFilter(filter)),
+          orderBy: productOrder(orderBy),
+        }),
+    },
+    ...connectionNames('Product'),
+  ),
+  productCategories: t.field({
+    type: [ProductCategoryRef],
+    resolve: async (_parent, _arguments, { database, viewer }) => {
+      const groups = await database.prisma.product.groupBy({
+        by: ['category', 'categoryZh'],
+        where: { organisationId: viewer.organisationId },
+        _count: true,
+        orderBy: { category: 'asc' },
+      });
+      return groups.map((group) => ({
+        name: group.category,
+        nameZh: group.categoryZh,
+        productCount: group._count,
+      }));
+    },
+  }),
+}));
+
+const CreateProductInput = builder.inputType('CreateProductInput', {
+  fields: (t) => ({
+    sku: t.string({ required: true }),
+    name: t.string({ required: true }),
+    nameZh: t.string(),
+    category: t.string({ required: true }),
+    categoryZh: t.string(),
+    description: t.string(),
+    cnCode: t.string(),
+    massKg: t.float(),
+    annualVolume: t.float(),
+    supplierId: t.id(),
+  }),
+});
+
+builder.mutationField('createProduct', (t) =>
+  t.field({
+    type: ProductRef,
+    errors: refusalsOf('CreateProductResult'),
+    args: { input: t.arg({ type: CreateProductInput, required: true }) },
+    resolve: (_parent, { input }, { database, viewer }) =>
+      createProduct(database, viewer.organisationId, input),
+  }),
+);
+
+function localFilter(filter: typeof ProductFilter.$inferInput | null | undefined) {
+  return { ...filter, supplierIds: localIds('Supplier', filter?.supplierIds, 'filter.supplierIds') };
+}

@@ -1,0 +1,94 @@
+import { builder, connectionComplexity, connectionNames } from '../../builder/builder.ts';
+import { OrderDirectionEnum } from '../../builder/enums.ts';
+import { localIdOrNull } from '../../builder/ids.ts';
+import type { Prisma } from '../../db/generated/client/client.ts';
+
+builder.prismaNode('Site', {
+  id: { resolve: (site) => site.id },
+  findUnique: (id, { viewer }) => ({ organisationId_id: { organisationId: viewer.organisationId, id } }),
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    nameZh: t.exposeString('nameZh'),
+    region: t.exposeString('region', { description: 'ISO 3166-1 or 3166-2.' }),
+  }),
+});
+
+export const SupplierRef = builder.prismaNode('Supplier', {
+  id: { resolve: (supplier) => supplier.id },
+  findUnique: (id, { viewer }) => ({ organisationId_id: { organisationId: viewer.organisationId, id } }),
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    nameZh: t.exposeString('nameZh'),
+    country: t.exposeString('country', { description: 'ISO 3166-1 alpha-2, or empty when not known.' }),
+    industry: t.exposeString('industry'),
+    sites: t.relation('sites', { query: { orderBy: { id: 'asc' } } }),
+    productCount: t.relationCount('products'),
+  }),
+});
+
+const SupplierFilter = builder.inputType('SupplierFilter', {
+  fields: (t) => ({ search: t.string(), countries: t.stringList() }),
+});
+
+const SupplierOrderField = builder.enumType('SupplierOrderField', { values: ['NAME', 'COUNTRY'] as const });
+
+const SupplierOrder = builder.inputType('SupplierOrder', {
+  fields: (t) => ({
+    field: t.field({ type: SupplierOrderField, required: true }),
+    direction: t.field({ type: OrderDirectionEnum, required: true }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  supplier: t.prismaField({
+    type: SupplierRef,
+    nullable: true,
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (query, _parent, { id }, { database, viewer: { organisationId } }) => {
+      const supplierId = localIdOrNull('Supplier', id);
+      if (supplierId === null) return null;
+      return database.prisma.supplier.findUnique({
+        ...query,
+        where: { organisationId_id: { organisationId, id: supplierId } },
+      });
+    },
+  }),
+  suppliers: t.prismaConnection(
+    {
+      type: SupplierRef,
+      cursor: 'organisationId_id',
+      complexity: connectionComplexity,
+      args: { filter: t.arg({ type: SupplierFilter }), orderBy: t.arg({ type: SupplierOrder }) },
+      totalCount: (_parent, { filter }, { database, viewer }) =>
+        database.prisma.supplier.count({ where: supplierWhere(viewer.organisationId, filter) }),
+      resolve: (query, _parent, { filter, orderBy }, { database, viewer }) =>
+        database.prisma.supplier.findMany({
+          ...query,
+          where: supplierWhere(viewer.organisationId, filter),
+          orderBy: supplierOrder(orderBy),
+        }),
+    },
+    ...connectionNames('Supplier'),
+  ),
+}));
+
+function supplierWhere(
+  organisationId: string,
+  filter: typeof SupplierFilter.$inferInput | null | undefined,
+): Prisma.SupplierWhereInput {
+  const search = filter?.search?.trim();
+  return {
+    organisationId,
+    ...(filter?.countries?.length && { country: { in: filter.countries } }),
+    ...(search && {
+      OR: [{ name: { contains: search, mode: 'insensitive' } }, { nameZh: { contains: search } }],
+    }),
+  };
+}
+
+function supplierOrder(
+  order: typeof SupplierOrder.$inferInput | null | undefined,
+): Prisma.SupplierOrderByWithRelationInput[] {
+  const direction = order?.direction === 'DESC' ? 'desc' : 'asc';
+  return [order?.field === 'COUNTRY' ? { country: direction } : { name: direction }, { id: 'asc' }];
+}

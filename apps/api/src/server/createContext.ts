@@ -1,0 +1,37 @@
+import DataLoader from 'dataloader';
+import type { Context, Viewer } from '../context/context.ts';
+import type { Loaders } from '../context/loaders.ts';
+import type { Database } from '../db/database.ts';
+import { createFootprintLoader } from '../modules/footprint/footprintLoader.ts';
+
+/** What the resolvers of one request share; loaders remember nothing beyond it. */
+export function createContext(database: Database, viewer: Viewer): Context {
+  return { database, viewer, loaders: createLoaders(database, viewer.organisationId) };
+}
+
+function createLoaders(database: Database, organisationId: string): Loaders {
+  const { prisma } = database;
+  return {
+    factor: byId((ids) => prisma.factor.findMany({ where: { id: { in: ids } }, include: { source: true } })),
+    supplier: byId((ids) => prisma.supplier.findMany({ where: { organisationId, id: { in: ids } } })),
+    line: byId((ids) => prisma.inventoryLine.findMany({ where: { organisationId, id: { in: ids } } })),
+    footprint: createFootprintLoader(database, organisationId),
+    scenarioIds: new DataLoader(async (keys) => {
+      const rows = await prisma.scenario.findMany({
+        where: { organisationId },
+        orderBy: [{ position: 'asc' }, { id: 'asc' }],
+        select: { id: true },
+      });
+      return keys.map(() => rows.map(({ id }) => id));
+    }),
+  };
+}
+
+function byId<Row extends { id: string }>(
+  read: (ids: string[]) => Promise<Row[]>,
+): DataLoader<string, Row | null> {
+  return new DataLoader(async (ids) => {
+    const rows = new Map((await read([...ids])).map((row) => [row.id, row]));
+    return ids.map((id) => rows.get(id) ?? null);
+  });
+}
