@@ -1,0 +1,87 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { chooseLanguage, useLanguage } from '../i18n/index.ts';
+import { Icon, IconButton } from '../ui/index.ts';
+import styles from './Shell.module.css';
+import { useTheme } from './theme.ts';
+
+const SIGNS = { system: 'system', light: 'sun', dark: 'moon' } as const;
+
+/** The frame around every page. */
+export function Shell() {
+  const { t } = useTranslation();
+  const main = useFocusOnNewPage();
+  const busy = useNavigation().state !== 'idle';
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#content">
+        {t('shell.skip')}
+      </a>
+      <header className={styles.bar} data-busy={busy}>
+        <Link to="/" className={styles.logo}>
+          Cradle
+        </Link>
+        <nav className={styles.nav} aria-label={t('shell.navigation')}>
+          <NavLink to="/" end>
+            {t('shell.portfolio')}
+          </NavLink>
+          <NavLink to="/compare">{t('shell.compare')}</NavLink>
+          <NavLink to="/factors">{t('shell.factors')}</NavLink>
+        </nav>
+        <div className={styles.tools}>
+          <a href="/graphql" className={styles.api}>
+            {t('shell.api')}
+          </a>
+          <LanguageSwitch />
+          <ThemeToggle />
+        </div>
+      </header>
+      <main id="content" ref={main} tabIndex={-1} className={styles.main}>
+        <Outlet />
+      </main>
+      <footer className={styles.footer}>
+        <p>{t('shell.licence')}</p>
+        <a href="/graphql">{t('shell.api')}</a>
+      </footer>
+      <ScrollRestoration getKey={(location) => location.pathname} />
+    </div>
+  );
+}
+
+function LanguageSwitch() {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  return (
+    <fieldset className={styles.languages} aria-label={t('shell.language')}>
+      <button type="button" lang="en" aria-pressed={language === 'en'} onClick={() => chooseLanguage('en')}>
+        EN
+      </button>
+      <button type="button" lang="zh" aria-pressed={language === 'zh'} onClick={() => chooseLanguage('zh')}>
+        中文
+      </button>
+    </fieldset>
+  );
+}
+
+function ThemeToggle() {
+  const { t } = useTranslation();
+  const [theme, next] = useTheme();
+  return (
+    <IconButton label={t('shell.theme', { theme: t(`shell.themes.${theme}`) })} onClick={next}>
+      <Icon name={SIGNS[theme]} />
+    </IconButton>
+  );
+}
+
+/** A screen reader reads on from the new page instead of from the link that is gone. */
+function useFocusOnNewPage() {
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const last = useRef(pathname);
+  useEffect(() => {
+    if (last.current !== pathname) main.current?.focus({ preventScroll: true });
+    last.current = pathname;
+  }, [pathname]);
+  return main;
+}

@@ -1,0 +1,46 @@
+import { createBrowserRouter } from 'react-router';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { PageError } from './PageError.tsx';
+import { PageSkeleton } from './PageSkeleton.tsx';
+import { Shell } from './Shell.tsx';
+
+/** Every view by its address; each page is loaded when it is first opened. */
+export const router = createBrowserRouter([
+  {
+    element: <Shell />,
+    errorElement: <PageError />,
+    hydrateFallbackElement: <PageSkeleton />,
+    children: [
+      {
+        errorElement: <PageError />,
+        children: [
+          {
+            index: true,
+            lazy: async () => ({
+              Component: (await import('../features/portfolio/PortfolioPage.tsx')).PortfolioPage,
+            }),
+          },
+          {
+            path: 'products/:id',
+            lazy: async () => ({
+              Component: (await import('../features/product/ProductPage.tsx')).ProductPage,
+            }),
+          },
+          {
+            path: 'compare',
+            lazy: async () => ({
+              Component: (await import('../features/comparison/ComparisonPage.tsx')).ComparisonPage,
+            }),
+          },
+          {
+            path: 'factors',
+            lazy: async () => ({
+              Component: (await import('../features/factors/FactorsPage.tsx')).FactorsPage,
+            }),
+          },
+          { path: '*', element: <NotFoundPage /> },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './ChartFigure.module.css';
+import { useWidth } from './useWidth.ts';
+
+/** The numbers of a chart for those who do not see it, or want to read them. */
+export interface ChartTable {
+  readonly head: readonly string[];
+  readonly rows: readonly { readonly key: string; readonly cells: readonly string[] }[];
+}
+
+export interface ChartFigureProps {
+  readonly caption: string;
+  readonly table: ChartTable;
+  /** What the chart leaves out, and why. */
+  readonly note?: string | undefined;
+  /** Draws into the given width in px; not called before it is known. */
+  readonly children: (width: number) => ReactNode;
+}
+
+/** A chart with its caption and, folded, its numbers as a table. */
+export function ChartFigure({ caption, table, note, children }: ChartFigureProps) {
+  const { t } = useTranslation();
+  const [host, width] = useWidth<HTMLDivElement>();
+  return (
+    <figure className={styles.figure}>
+      <figcaption className={styles.caption}>{caption}</figcaption>
+      <div ref={host} className={styles.canvas}>
+        {width > 0 && children(width)}
+      </div>
+      {note !== undefined && <p className={styles.note}>{note}</p>}
+      <details className={styles.details}>
+        <summary>{t('chart.asTable')}</summary>
+        <div className={styles.scroll}>
+          <table className={styles.table}>
+            <caption className="visually-hidden">{caption}</caption>
+            <thead>
+              <tr>
+                {table.head.map((text) => (
+                  <th key={text} scope="col">
+                    {text}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {table.rows.map(({ key, cells: [first, ...rest] }) => (
+                <tr key={key}>
+                  <th scope="row">{first}</th>
+                  {rest.map((text, index) => (
+                    <td key={table.head[index + 1]}>{text}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </figure>
+  );
+}

@@ -1,0 +1,117 @@
+import { heatOf } from '../../lib/heat.ts';
+import { type ChartTexts, escapeHtml, GAP_SIGN } from '../chartTexts.ts';
+import type { ChartTheme } from '../chartTheme.ts';
+import type { ChartOption } from '../echarts.ts';
+import type { HeatMap } from './deriveHeatMap.ts';
+import type { HeatMapPlaces } from './placeHeatMap.ts';
+
+/** The option of ECharts for a heat map with its rows from the top down. */
+export function drawHeatMap(
+  { rows, columns, cells, largest, hasNegative }: HeatMap,
+  places: HeatMapPlaces,
+  theme: ChartTheme,
+  texts: ChartTexts,
+): ChartOption {
+  const text = { color: theme.inkMuted, fontFamily: theme.font, fontSize: 12 };
+  const axis = { axisTick: { show: false }, axisLine: { show: false }, splitArea: { show: false } };
+  return {
+    animation: false,
+    aria: { enabled: true },
+    textStyle: text,
+    grid: { top: places.top, left: places.left, right: 0, bottom: 8 },
+    tooltip: {
+      confine: true,
+      backgroundColor: theme.raised,
+      borderColor: theme.border,
+      textStyle: { ...text, color: theme.ink },
+      formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
+        const cell = cells[dataIndex];
+        if (cell === undefined) return '';
+        const names = [rows[cell.row]!.label, columns[cell.column]!.label].map(escapeHtml);
+        const kg = cell.kgCo2e === null ? '' : `<b>${texts.kg(cell.kgCo2e)}</b> ${texts.unit}`;
+        const gaps = `<div style="color:${theme.warning}">${escapeHtml(texts.gaps(cell.gaps))}</div>`;
+        return `<div style="max-width:22rem;white-space:normal">${names.join(' · ')}</div>${kg}${gaps}`;
+      },
+    },
+    xAxis: {
+      ...axis,
+      type: 'category',
+      position: 'top',
+      data: columns.map(({ key }) => key),
+      axisLabel: {
+        ...text,
+        color: theme.ink,
+        interval: 0,
+        rotate: places.columnRotation,
+        width: places.columnLabelWidth,
+        overflow: 'truncate',
+        formatter: (_key: string, index: number) => columns[index]?.label ?? '',
+      },
+    },
+    yAxis: {
+      ...axis,
+      type: 'category',
+      inverse: true,
+      data: rows.map(({ key }) => key),
+      axisLabel: {
+        ...text,
+        color: theme.ink,
+        interval: 0,
+        width: places.labelWidth,
+        overflow: 'truncate',
+        formatter: (_key: string, index: number) => rows[index]?.label ?? '',
+      },
+    },
+    visualMap: {
+      show: false,
+      type: 'continuous',
+      dimension: 2,
+      min: hasNegative ? -1 : 0,
+      max: 1,
+      inRange: {
+        color: hasNegative
+          ? [theme.heatNegative, theme.surface, theme.heat]
+          : [mixed(theme.heat, theme.surface, 0.06), theme.heat],
+      },
+    },
+    series: [
+      {
+        type: 'heatmap',
+        data: cells.map(({ row, column, kgCo2e }) => [
+          column,
+          row,
+          // A gap has no colour of the scale: it is drawn as nothing, with its sign.
+          kgCo2e === null ? 0 : heatOf(kgCo2e, largest),
+        ]),
+        itemStyle: { borderColor: theme.surface, borderWidth: 2, borderRadius: 4 },
+        emphasis: { itemStyle: { borderColor: theme.ink, borderWidth: 1 } },
+        label: {
+          show: true,
+          ...text,
+          fontSize: 11,
+          color: theme.ink,
+          formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
+            const cell = cells[dataIndex];
+            if (cell === undefined) return '';
+            if (cell.kgCo2e === null) return `{gap|${GAP_SIGN}}`;
+            const sign = cell.gaps.length > 0 ? `{gap| +${GAP_SIGN}}` : '';
+            return places.showsNumbers ? `${texts.kg(cell.kgCo2e)}${sign}` : sign;
+          },
+          rich: { gap: { color: theme.ink, fontWeight: 'bold', fontSize: 11 } },
+        },
+      },
+    ],
+  };
+}
+
+/** `share` of the colour over the ground, both `#rrggbb`. */
+function mixed(colour: string, ground: string, share: number): string {
+  const channel = (from: number): string => {
+    const over = Number.parseInt(colour.slice(from, from + 2), 16);
+    const under = Number.parseInt(ground.slice(from, from + 2), 16);
+    return Math.round(over * share + under * (1 - share))
+      .toString(16)
+      .padStart(2, '0');
+  };
+  return `#${channel(1)}${channel(3)}${channel(5)}`;
+}

@@ -1,0 +1,132 @@
+import type { ChartTexts } from '../chartTexts.ts';
+import { escapeHtml, GAP_SIGN } from '../chartTexts.ts';
+import type { ChartTheme } from '../chartTheme.ts';
+import type { ChartOption } from '../echarts.ts';
+import type { Bar, BarPart, StackedStages } from './deriveStackedStages.ts';
+import type { StackedStagesPlaces } from './placeStackedStages.ts';
+
+/** The option of ECharts for bars from the top down, parts stacked from zero to both sides. */
+export function drawStackedStages(
+  { bars, parts }: StackedStages,
+  places: StackedStagesPlaces,
+  theme: ChartTheme,
+  texts: ChartTexts,
+): ChartOption {
+  const text = { color: theme.inkMuted, fontFamily: theme.font, fontSize: 12 };
+  return {
+    animation: theme.animated,
+    animationDuration: 250,
+    aria: { enabled: true, decal: { show: false } },
+    textStyle: text,
+    grid: { top: places.top, left: places.left, right: places.right, bottom: places.bottom },
+    legend: {
+      top: 0,
+      left: 0,
+      icon: 'roundRect',
+      itemWidth: 12,
+      itemHeight: 12,
+      itemGap: 14,
+      textStyle: text,
+      inactiveColor: theme.border,
+      data: parts.map(({ label }) => label),
+    },
+    tooltip: {
+      trigger: 'axis',
+      axisPointer: { type: 'shadow', shadowStyle: { color: theme.border, opacity: 0.35 } },
+      confine: true,
+      backgroundColor: theme.raised,
+      borderColor: theme.border,
+      textStyle: { ...text, color: theme.ink },
+      formatter: (items: readonly { readonly dataIndex: number }[]) => {
+        const bar = bars[items[0]?.dataIndex ?? -1];
+        return bar === undefined ? '' : tooltipOf(bar, parts, theme, texts);
+      },
+    },
+    xAxis: {
+      type: 'value',
+      axisLabel: { ...text, hideOverlap: true, formatter: (value: number) => axisText(value, texts) },
+      splitLine: { lineStyle: { color: theme.border } },
+      splitNumber: 4,
+    },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: bars.map(({ key }) => key),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: theme.border } },
+      axisLabel: {
+        ...text,
+        color: theme.ink,
+        interval: 0,
+        width: places.labelWidth,
+        overflow: 'truncate',
+        formatter: (_key: string, index: number) => bars[index]?.label ?? '',
+      },
+    },
+    series: [
+      ...parts.map((part, index) => ({
+        name: part.label,
+        type: 'bar',
+        stack: 'stages',
+        barWidth: places.barHeight,
+        itemStyle: { color: partColour(part, index, theme), borderColor: theme.surface, borderWidth: 0.5 },
+        data: bars.map(({ values }) => values.find((value) => value.part === part.key)?.kgCo2e ?? '-'),
+      })),
+      {
+        type: 'scatter',
+        silent: true,
+        symbolSize: 0,
+        z: 5,
+        data: bars.map(({ positive }, index) => [positive, index]),
+        label: {
+          show: true,
+          position: 'right',
+          ...text,
+          formatter: ({ dataIndex }: { readonly dataIndex: number }) => totalText(bars[dataIndex]!, texts),
+          rich: { gap: { color: theme.warning, fontWeight: 'bold', fontSize: 12 } },
+        },
+      },
+    ],
+  };
+}
+
+/** A stage has its own colour; other parts take the series in turn, and share one when there are too many. */
+export function partColour({ stage }: BarPart, index: number, theme: ChartTheme): string {
+  if (stage !== null) return theme.stages[stage];
+  return theme.series[index] ?? theme.rest;
+}
+
+/** `12.3`, `12.3 + ?` when something is missing from it, `?` when everything is. */
+function totalText({ total, gaps }: Bar, texts: ChartTexts): string {
+  if (total === null) return `{gap|${GAP_SIGN}}`;
+  return gaps.length > 0 ? `${texts.kg(total)} + {gap|${GAP_SIGN}}` : texts.kg(total);
+}
+
+function axisText(value: number, texts: ChartTexts): string {
+  return value === 0
+    ? `0 ${texts.unit}`
+    : texts
+        .kg(value)
+        .replace(/(\.\d*?)0+$/, '$1')
+        .replace(/\.$/, '');
+}
+
+function tooltipOf(bar: Bar, parts: readonly BarPart[], theme: ChartTheme, texts: ChartTexts): string {
+  const lines = parts.flatMap((part, index) => {
+    const value = bar.values.find(({ part: key }) => key === part.key);
+    if (value === undefined) return [];
+    const sign = `<span style="display:inline-block;width:8px;height:8px;border-radius:2px;margin-right:6px;background:${partColour(part, index, theme)}"></span>`;
+    const gaps =
+      value.gaps.length > 0
+        ? ` <span style="color:${theme.warning}">${escapeHtml(texts.gaps(value.gaps))}</span>`
+        : '';
+    const kg = value.kgCo2e === null ? '' : texts.kg(value.kgCo2e);
+    return [`<div>${sign}${escapeHtml(part.label)}&ensp;<b>${kg}</b>${gaps}</div>`];
+  });
+  const total = bar.total === null ? GAP_SIGN : `${texts.kg(bar.total)} ${texts.unit}`;
+  return [
+    `<div style="max-width:22rem;white-space:normal;font-weight:600">${escapeHtml(bar.label)}</div>`,
+    ...lines,
+    `<div style="margin-top:4px">${texts.total}&ensp;<b>${total}</b></div>`,
+  ].join('');
+}

@@ -1,0 +1,75 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { HeatMapChart, StackedStagesChart, WaterfallChart } from '../../charts/index.ts';
+import type { Pivot } from '../../table/index.ts';
+import { Button, EmptyState } from '../../ui/index.ts';
+import { chooseEnds } from './chooseEnds.ts';
+import type { ComparisonView } from './comparisonView.ts';
+import { toBars, toChanges, toHeatMap } from './toChartInputs.ts';
+import { useMemberLabel } from './useMemberLabel.ts';
+
+export interface ComparisonChartProps {
+  readonly pivot: Pivot;
+  readonly view: ComparisonView;
+  readonly caption: string;
+  readonly onChange: (view: ComparisonView) => void;
+}
+
+/** The chart of the chosen tab. */
+export function ComparisonChart(props: ComparisonChartProps) {
+  switch (props.view.tab) {
+    case 'table':
+      return null;
+    case 'stacked':
+      return <Bars {...props} />;
+    case 'heat':
+      return <HeatMap {...props} />;
+    case 'waterfall':
+      return <Waterfall {...props} />;
+    default:
+      return props.view.tab satisfies never;
+  }
+}
+
+function Bars({ pivot, caption }: ComparisonChartProps) {
+  const { t } = useTranslation();
+  const labelOf = useMemberLabel();
+  const { bars, parts } = useMemo(() => toBars(pivot, labelOf, t('compare.whole')), [pivot, labelOf, t]);
+  return <StackedStagesChart caption={caption} bars={bars} parts={parts} />;
+}
+
+function HeatMap({ pivot, caption }: ComparisonChartProps) {
+  const { rows, columns, cells } = useMemo(() => toHeatMap(pivot), [pivot]);
+  return <HeatMapChart caption={caption} rows={rows} columns={columns} cells={cells} />;
+}
+
+/** Needs two columns to lead between. */
+function Waterfall({ pivot, view, onChange }: ComparisonChartProps) {
+  const { t } = useTranslation();
+  const ends = chooseEnds(pivot, view);
+  const before = ends?.before ?? 0;
+  const after = ends?.after ?? 0;
+  const changes = useMemo(() => toChanges(pivot, before, after), [pivot, before, after]);
+  if (ends === null) {
+    return (
+      <EmptyState title={t('compare.needsTwo')}>
+        <p>{t('compare.needsTwoHint')}</p>
+        <Button
+          onClick={() =>
+            onChange({ ...view, rows: ['STAGE'], columns: ['SCENARIO'], scenarios: 'ALL', baseline: null })
+          }
+        >
+          {t('compare.byScenario')}
+        </Button>
+      </EmptyState>
+    );
+  }
+  const nameOf = (index: number): string => pivot.columns[index]!.labels.join(' · ');
+  const caption = t('compare.waterfallCaption', {
+    before: nameOf(before),
+    after: nameOf(after),
+    unit: t('ui.kgCo2e'),
+    basis: t(`compare.bases.${view.basis}`),
+  });
+  return <WaterfallChart caption={caption} before={nameOf(before)} after={nameOf(after)} changes={changes} />;
+}

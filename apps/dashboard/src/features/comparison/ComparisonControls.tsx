@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import type { ComparisonBasis, Measure } from '../../graphql/generated/graphql.ts';
+import { Button, Chip, Icon, Select } from '../../ui/index.ts';
+import { AxisShelf } from './AxisShelf.tsx';
+import styles from './ComparisonControls.module.css';
+import { swapAxes } from './changeView.ts';
+import { BASES, type ComparisonView, MEASURES } from './comparisonView.ts';
+import { FilterShelf } from './FilterShelf.tsx';
+import { MemberPicker } from './MemberPicker.tsx';
+import { applyPreset, PRESET_KEYS, presetOf } from './presets.ts';
+import { ScenarioPicker } from './ScenarioPicker.tsx';
+import type { ComparisonScenario } from './useComparison.ts';
+
+export interface ComparisonControlsProps {
+  readonly view: ComparisonView;
+  readonly scenarios: readonly ComparisonScenario[];
+  readonly onChange: (view: ComparisonView) => void;
+}
+
+/** What is compared: presets, axes, members, measure and basis. Every change is shown at once. */
+export function ComparisonControls({ view, scenarios, onChange }: ComparisonControlsProps) {
+  const { t } = useTranslation();
+  const current = presetOf(view);
+  return (
+    <section className={styles.controls} aria-label={t('compare.what')}>
+      <fieldset className={styles.line} aria-label={t('compare.presets')}>
+        {PRESET_KEYS.map((key) => (
+          <Chip key={key} pressed={key === current} onToggle={() => onChange(applyPreset(view, key))}>
+            {t(`compare.preset.${key}`)}
+          </Chip>
+        ))}
+      </fieldset>
+      <div className={styles.line}>
+        <AxisShelf axis="rows" view={view} onChange={onChange} />
+        <Button
+          variant="quiet"
+          aria-label={t('compare.swap')}
+          title={t('compare.swap')}
+          disabled={view.columns.length === 0}
+          onClick={() => onChange(swapAxes(view))}
+        >
+          <Icon name="swap" />
+        </Button>
+        <AxisShelf axis="columns" view={view} onChange={onChange} />
+      </div>
+      <div className={styles.line}>
+        <MemberPicker
+          dimension="PRODUCT"
+          label={t('compare.products')}
+          none={t('ui.all')}
+          selected={view.products}
+          onChange={(products) => onChange({ ...view, products })}
+        />
+        <ScenarioPicker view={view} scenarios={scenarios} onChange={onChange} />
+        <Select
+          label={t('compare.basis')}
+          value={view.basis}
+          options={BASES.map((value) => ({ value, label: t(`compare.bases.${value}`) }))}
+          onChange={(basis) => onChange({ ...view, basis: basis as ComparisonBasis })}
+        />
+        <Select
+          label={t('compare.measure')}
+          value={view.measure}
+          options={MEASURES.map((value) => ({ value, label: t(`compare.measures.${value}`) }))}
+          onChange={(measure) => onChange({ ...view, measure: measure as Measure })}
+        />
+        <FilterShelf view={view} onChange={onChange} />
+      </div>
+    </section>
+  );
+}

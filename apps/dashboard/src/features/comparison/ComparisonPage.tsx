@@ -1,0 +1,51 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useSearchParams } from 'react-router';
+import { usePageTitle } from '../../lib/usePageTitle.ts';
+import { Skeleton } from '../../ui/index.ts';
+import { AddressNotices } from './AddressNotices.tsx';
+import { ComparisonControls } from './ComparisonControls.tsx';
+import { ComparisonError } from './ComparisonError.tsx';
+import styles from './ComparisonPage.module.css';
+import { ComparisonResult } from './ComparisonResult.tsx';
+import { CopyLink } from './CopyLink.tsx';
+import type { ComparisonView } from './comparisonView.ts';
+import { useComparison } from './useComparison.ts';
+import { comparisonAddress, readComparisonView } from './viewAddress.ts';
+
+/** `/compare`: footprints along any two sets of dimensions. The address holds the whole view. */
+export function ComparisonPage() {
+  const { t } = useTranslation();
+  usePageTitle(t('compare.title'));
+  const [parameters] = useSearchParams();
+  const navigate = useNavigate();
+  const { view, notices } = useMemo(() => readComparisonView(parameters), [parameters]);
+  const { comparison, scenarios, loading, error, retry } = useComparison(view);
+  const change = (next: ComparisonView): void => {
+    void navigate(comparisonAddress(next), { replace: true, preventScrollReset: true });
+  };
+  return (
+    <>
+      <div className={styles.title}>
+        <h1>{t('compare.title')}</h1>
+        <CopyLink />
+      </div>
+      <AddressNotices notices={notices} />
+      <ComparisonControls view={view} scenarios={scenarios} onChange={change} />
+      <section
+        className={styles.result}
+        aria-label={t('compare.title')}
+        aria-busy={loading}
+        data-stale={loading}
+      >
+        {error ? (
+          <ComparisonError error={error} onRetry={retry} />
+        ) : comparison === undefined ? (
+          <Skeleton height="2rem" lines={12} />
+        ) : (
+          <ComparisonResult comparison={comparison} view={view} onChange={change} />
+        )}
+      </section>
+    </>
+  );
+}

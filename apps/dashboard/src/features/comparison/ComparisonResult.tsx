@@ -1,0 +1,118 @@
+import { lazy, Suspense, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { derivePivot, type PivotEntry, PivotTable, pathKey, usePivotSorting } from '../../table/index.ts';
+import { EmptyState, Skeleton, Tabs } from '../../ui/index.ts';
+import { addsUp } from './addsUp.ts';
+import { ComparisonExport } from './ComparisonExport.tsx';
+import styles from './ComparisonPage.module.css';
+import { type ComparisonView, TABS } from './comparisonView.ts';
+import { FindingsList } from './FindingsList.tsx';
+import { NotComparable } from './NotComparable.tsx';
+import { fromPivotSort, toPivotSort } from './pivotSort.ts';
+import { ResultTools } from './ResultTools.tsx';
+import type { ComparisonState } from './useComparison.ts';
+import { useMemberLabel } from './useMemberLabel.ts';
+
+export interface ComparisonResultProps {
+  readonly comparison: NonNullable<ComparisonState['comparison']>;
+  readonly view: ComparisonView;
+  readonly onChange: (view: ComparisonView) => void;
+}
+
+// The charts weigh three times the rest of the page, and the table is what is seen first.
+const ComparisonChart = lazy(async () => ({
+  default: (await import('./ComparisonChart.tsx')).ComparisonChart,
+}));
+
+/** The answer: what stands in the way, then the table or a chart of it. */
+export function ComparisonResult({ comparison, view, onChange }: ComparisonResultProps) {
+  const { t } = useTranslation();
+  const labelOf = useMemberLabel();
+  const pivot = useMemo(() => derivePivot(comparison, labelOf), [comparison, labelOf]);
+  const show = view.show === 'DELTA' && view.baseline === null ? 'KG' : view.show;
+  const sort = useMemo(() => toPivotSort(view.sort), [view.sort]);
+  const sorting = usePivotSorting(pivot, show, sort, (next) =>
+    onChange({ ...view, sort: fromPivotSort(next, pivot.columns) }),
+  );
+  const comparable = !comparison.findings.some(({ severity }) => severity === 'BLOCK');
+  // The answer may still be that to the question before: its axes are those of its own paths.
+  const rowDimensions = pivot.rows[0]?.path.map(({ dimension }) => dimension) ?? [];
+  const columnDimensions = pivot.columns[0]?.path.map(({ dimension }) => dimension) ?? [];
+  const words = (dimensions: readonly string[]): string =>
+    dimensions.map((dimension) => t(`dimension.${dimension as ComparisonView['rows'][number]}`)).join(' / ');
+  const caption = t(columnDimensions.length > 0 ? 'compare.caption' : 'compare.captionOne', {
+    rows: words(rowDimensions),
+    columns: words(columnDimensions),
+    unit: t('ui.kgCo2e'),
+    basis: t(`compare.bases.${comparison.basis}`),
+  });
+  const addsRows = addsUp(columnDimensions, comparable);
+  const addsColumns = addsUp(rowDimensions, comparable);
+  if (pivot.rows.length === 0) {
+    return (
+      <EmptyState title={t('compare.empty')}>
+        <p>{t('compare.emptyHint')}</p>
+        <Link to="/compare">{t('compare.startAgain')}</Link>
+      </EmptyState>
+    );
+  }
+  const chart = { pivot, view, caption, onChange };
+  return (
+    <>
+      <FindingsList findings={comparison.findings} />
+      <Tabs
+        label={t('compare.views')}
+        tabs={TABS.map((key) => ({ key, label: t(`compare.view.${key}`) }))}
+        value={view.tab}
+        onChange={(tab) => onChange({ ...view, tab })}
+        tools={<ResultTools pivot={pivot} view={view} comparable={comparable} onChange={onChange} />}
+      >
+        {view.tab === 'table' ? (
+          <>
+            <PivotTable
+              caption={caption}
+              pivot={pivot}
+              sorting={sorting}
+              show={show}
+              heat={view.heat && comparable}
+              rowHead={words(rowDimensions)}
+              addsRows={addsRows}
+              addsColumns={addsColumns}
+              baseline={view.baseline === null ? null : pathKey(view.baseline.map((id) => ({ id })))}
+              renderName={renderName}
+            />
+            <div className={styles.below}>
+              <span>
+                {t('compare.size', { rows: pivot.rows.length, columns: pivot.columns.length })} · {caption}
+              </span>
+              <ComparisonExport
+                pivot={pivot}
+                rows={sorting.rows}
+                show={show}
+                rowHeads={rowDimensions.map((dimension) => words([dimension]))}
+                addsRows={addsRows}
+                addsColumns={addsColumns}
+              />
+            </div>
+          </>
+        ) : !comparable ? (
+          <NotComparable view={view} onChange={onChange} />
+        ) : (
+          <div className={styles.chart}>
+            <Suspense fallback={<Skeleton height="1.5rem" lines={12} />}>
+              <ComparisonChart {...chart} />
+            </Suspense>
+          </div>
+        )}
+      </Tabs>
+    </>
+  );
+}
+
+/** A product leads to its page; other members are what they are. */
+function renderName({ path, labels }: PivotEntry) {
+  const last = path.at(-1);
+  const label = labels.at(-1);
+  return last?.dimension === 'PRODUCT' ? <Link to={`/products/${last.id}`}>{label}</Link> : label;
+}

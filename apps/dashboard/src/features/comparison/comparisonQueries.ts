@@ -1,0 +1,34 @@
+import { graphql } from '../../graphql/generated/index.ts';
+
+export const ComparisonQuery = graphql(`
+  query Comparison($input: ComparisonInput!) {
+    comparison(input: $input) {
+      basis
+      measure
+      total
+      rows { path { dimension id label labelZh } }
+      columns { path { dimension id label labelZh } }
+      cells { row column kgCo2e share deltaFromBaseline gaps { code } }
+      rowTotals { kgCo2e gaps { code } }
+      columnTotals { kgCo2e gaps { code } }
+      findings { code severity message messageZh }
+    }
+  }
+`);
+
+export const ComparisonScenariosQuery = graphql(`
+  query ComparisonScenarios {
+    scenarios(first: 100, orderBy: { field: POSITION, direction: ASC }) {
+      edges { node { id name nameZh } }
+    }
+  }
+`);
+
+/** The members of a dimension, largest first: what a filter can choose from. */
+export const ComparisonMembersQuery = graphql(`
+  query ComparisonMembers($dimension: Dimension!) {
+    hotspots(input: { dimension: $dimension, first: 1000 }) {
+      hotspots { id label labelZh }
+    }
+  }
+`);

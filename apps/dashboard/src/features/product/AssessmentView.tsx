@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../ui/index.ts';
+import { AssessmentBasis } from './AssessmentBasis.tsx';
+import styles from './AssessmentView.module.css';
+import type { LoadedAssessment } from './assessmentTypes.ts';
+import { GapsAndFindings } from './GapsAndFindings.tsx';
+import { InventoryTable } from './InventoryTable.tsx';
+import { LargestContributions } from './LargestContributions.tsx';
+import { Recommendations } from './Recommendations.tsx';
+import { ResultCard } from './ResultCard.tsx';
+import { ScenarioBars } from './ScenarioBars.tsx';
+
+/** One version of an assessment from its result down to its lines. */
+export function AssessmentView({ assessment }: { readonly assessment: LoadedAssessment }) {
+  const { t } = useTranslation();
+  const { footprint, lines } = assessment;
+  if (!footprint) return <EmptyState title={t('product.noResult')} />;
+  return (
+    <div className={styles.view}>
+      <ResultCard assessment={assessment} footprint={footprint} />
+      <div className={styles.trio}>
+        <LargestContributions footprint={footprint} />
+        {assessment.scenarioFootprints.length > 0 && (
+          <ScenarioBars base={footprint} scenarios={assessment.scenarioFootprints} />
+        )}
+        {assessment.kind === 'CALCULATED' && <Recommendations assessmentId={assessment.id} />}
+      </div>
+      {lines.length > 0 && <InventoryTable lines={lines} footprint={footprint} />}
+      <div className={styles.pair}>
+        <GapsAndFindings footprint={footprint} marks={assessment.marks} />
+        <AssessmentBasis assessment={assessment} footprint={footprint} />
+      </div>
+    </div>
+  );
+}

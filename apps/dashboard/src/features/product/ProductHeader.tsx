@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useLanguage } from '../../i18n/index.ts';
+import { formatCount, formatRegion } from '../../lib/format.ts';
+import { buttonClass, Figure, Select } from '../../ui/index.ts';
+import type { LoadedProduct } from './assessmentTypes.ts';
+import styles from './ProductHeader.module.css';
+
+export interface ProductHeaderProps {
+  readonly product: LoadedProduct;
+  readonly versions: readonly LoadedProduct['assessments']['edges'][number]['node'][];
+  readonly versionId: string;
+  readonly onVersion: (version: number) => void;
+}
+
+/** What the product is, and which version of its assessment is shown. */
+export function ProductHeader({ product, versions, versionId, onVersion }: ProductHeaderProps) {
+  const { t } = useTranslation();
+  const { locale, nameOf, either } = useLanguage();
+  const shown = versions.find(({ id }) => id === versionId);
+  return (
+    <header className={styles.header}>
+      <div className={styles.naming}>
+        <Link to="/" className={styles.back}>
+          {t('shell.portfolio')}
+        </Link>
+        <h1>{nameOf(product)}</h1>
+        <p className={styles.facts}>
+          <span>{product.sku}</span>
+          <span>{either(product.category, product.categoryZh)}</span>
+          {product.supplier && (
+            <span>
+              {nameOf(product.supplier)}
+              {product.supplier.country !== '' && `, ${formatRegion(product.supplier.country, locale)}`}
+            </span>
+          )}
+          {product.massKg !== null && (
+            <span>
+              <Figure value={product.massKg} unit="kg" form="amount" />
+            </span>
+          )}
+          {product.annualVolume !== null && (
+            <span>{t('product.annualVolume', { shown: formatCount(product.annualVolume, locale) })}</span>
+          )}
+          {product.cnCode !== null && <span>{t('product.cnCode', { code: product.cnCode })}</span>}
+        </p>
+        {product.description !== '' && <p className={styles.description}>{product.description}</p>}
+      </div>
+      <div className={styles.actions}>
+        {versions.length > 0 && shown && (
+          <Select
+            label={t('product.version')}
+            value={String(shown.version)}
+            options={versions.map(({ version, status }) => ({
+              value: String(version),
+              label: `${version} · ${t(`status.${status}`)}`,
+            }))}
+            onChange={(version) => onVersion(Number(version))}
+          />
+        )}
+        <Link to={`/compare?products=${encodeURIComponent(product.id)}`} className={buttonClass('secondary')}>
+          {t('shell.compare')}
+        </Link>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,121 @@
+import { graphql } from '../../graphql/generated/index.ts';
+
+export const ProductQuery = graphql(`
+  query Product($id: ID!) {
+    product(id: $id) {
+      id
+      sku
+      name
+      nameZh
+      category
+      categoryZh
+      description
+      cnCode
+      massKg
+      annualVolume
+      supplier { id name nameZh country }
+      currentAssessment { id }
+      assessments(first: 50) {
+        edges { node { id version kind status } }
+      }
+    }
+  }
+`);
+
+/** One version with its result, every line and every contribution, so that sums can be shown to close. */
+export const AssessmentQuery = graphql(`
+  query Assessment($id: ID!) {
+    assessment(id: $id) {
+      id
+      version
+      kind
+      status
+      boundary
+      boundaryNote
+      declaredUnit { amount unit }
+      functionalUnit
+      functionalUnitZh
+      gwpSet
+      referencePeriodStart
+      referencePeriodEnd
+      standard { code name nameZh }
+      declaredSource
+      publishedIn { id name nameZh url licence licenceUrl attribution }
+      marks
+      footprint {
+        id
+        totalKgCo2e
+        beyondBoundaryKgCo2e
+        fossilKgCo2e
+        biogenicKgCo2e
+        landUseKgCo2e
+        primaryDataShare
+        dataQuality
+        engineVersion
+        inputHash
+        calculatedAt
+        stages { stage kgCo2e share gaps { code message messageZh lineId stage } }
+        gaps { code message messageZh lineId stage }
+        findings { code severity message messageZh }
+        contributions(first: 1000, orderBy: { field: KG_CO2E, direction: DESC }) {
+          totalCount
+          edges {
+            node {
+              stage
+              gas
+              kgCo2e
+              share
+              gap
+              process
+              region
+              supplier { id name nameZh }
+              line { id name nameZh }
+              leafLine { id name nameZh }
+            }
+          }
+        }
+      }
+      scenarioFootprints {
+        id
+        totalKgCo2e
+        gaps { code }
+        scenario { id name nameZh description descriptionZh }
+      }
+      lines {
+        id
+        position
+        name
+        nameZh
+        stage
+        process
+        amount
+        unit
+        region
+        year
+        scope
+        primary
+        transportMode
+        distanceKm
+        temporalDqr
+        geographicalDqr
+        technologicalDqr
+        uncertaintyGsd
+        note
+        supplier { id name nameZh }
+        inputAssessment { id version product { id name nameZh } }
+        factor { ...FactorFacts }
+      }
+    }
+  }
+`);
+
+export const RecommendationsQuery = graphql(`
+  query Recommendations($assessmentId: ID!) {
+    recommendations(assessmentId: $assessmentId) {
+      title
+      titleZh
+      kgSaved
+      share
+    }
+  }
+`);

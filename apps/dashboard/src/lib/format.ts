@@ -1,0 +1,101 @@
+/** The languages of the dashboard, as BCP 47 tags that also choose number and date forms. */
+export type Locale = 'en-GB' | 'zh-CN';
+
+/** Stands where a number is missing; never a 0. */
+export const MISSING = '–';
+
+/** Below this, three significant digits need so many zeros that powers of ten read better. */
+const SMALLEST_PLAIN = 1e-4;
+
+/**
+ * A mass of CO2e with three significant digits: 12.0, 0.0123, 1,230, 4.56E-7. Without its unit, which belongs to the
+ * column or label. `null` and non-finite values give {@link MISSING}.
+ */
+export function formatKg(value: number | null | undefined, locale: Locale): string {
+  return formatDigits(value, locale, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
+}
+
+/** A unit of mass and how many kg it has. */
+export interface MassUnit {
+  readonly unit: 'kg' | 't';
+  readonly kg: number;
+}
+
+/** The one unit for masses shown beside each other, by the largest of them: tonnes from 100,000 kg on. */
+export function massUnitFor(largestKg: number): MassUnit {
+  return Math.abs(largestKg) >= 100_000 ? { unit: 't', kg: 1000 } : { unit: 'kg', kg: 1 };
+}
+
+/** An amount of anything with at most three significant digits: 1, 0.25, 1,230. */
+export function formatAmount(value: number | null | undefined, locale: Locale): string {
+  return formatDigits(value, locale, { maximumSignificantDigits: 3 });
+}
+
+/** The whole value, for `title` attributes: every digit a float can tell apart. */
+export function formatFull(value: number | null | undefined, locale: Locale): string {
+  return formatDigits(value, locale, { maximumSignificantDigits: 17 });
+}
+
+/** A change with its sign: +1.20, -3.40, 0.00. */
+export function formatDelta(value: number | null | undefined, locale: Locale): string {
+  return formatDigits(value, locale, {
+    minimumSignificantDigits: 3,
+    maximumSignificantDigits: 3,
+    signDisplay: 'exceptZero',
+  });
+}
+
+/** A fraction of 1 as a percentage: 0.123 gives 12%, 0.0123 gives 1.2%. */
+export function formatShare(value: number | null | undefined, locale: Locale): string {
+  if (!isNumber(value)) return MISSING;
+  const digits = Math.abs(value) < 0.1 && value !== 0 ? 1 : 0;
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(value);
+}
+
+/** A fraction of 1 as a percentage with its sign: -12%. */
+export function formatShareDelta(value: number | null | undefined, locale: Locale): string {
+  if (!isNumber(value)) return MISSING;
+  const digits = Math.abs(value) < 0.1 && value !== 0 ? 1 : 0;
+  return new Intl.NumberFormat(locale, {
+    style: 'percent',
+    maximumFractionDigits: digits,
+    signDisplay: 'exceptZero',
+  }).format(value);
+}
+
+/** A count of things: 1,024. */
+export function formatCount(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(value);
+}
+
+/** A calendar day or instant of the API (ISO 8601) as a day: 3 Mar 2025. */
+export function formatDay(value: string | null | undefined, locale: Locale): string {
+  if (value == null) return MISSING;
+  const instant = new Date(value);
+  if (Number.isNaN(instant.getTime())) return MISSING;
+  // A calendar day is read as midnight UTC, so it must be written in UTC or it would move west of Greenwich.
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(instant);
+}
+
+/**
+ * The name of an ISO 3166-1 region in the reader's language; other codes (RoW, GLO, CN-SH) are given as they are.
+ */
+export function formatRegion(code: string | null | undefined, locale: Locale): string {
+  if (code == null || code === '') return MISSING;
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  return new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }).of(code) ?? code;
+}
+
+function formatDigits(
+  value: number | null | undefined,
+  locale: Locale,
+  options: Intl.NumberFormatOptions,
+): string {
+  if (!isNumber(value)) return MISSING;
+  const tiny = value !== 0 && Math.abs(value) < SMALLEST_PLAIN;
+  return new Intl.NumberFormat(locale, tiny ? { ...options, notation: 'scientific' } : options).format(value);
+}
+
+function isNumber(value: number | null | undefined): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}

@@ -1,0 +1,112 @@
+import { memo } from 'react';
+import { MISSING } from '../lib/format.ts';
+import { heatOf } from '../lib/heat.ts';
+import { type PivotCell, type PivotShow, type PivotTotal, shownValue } from './derivePivot.ts';
+import styles from './PivotTable.module.css';
+import type { PivotTexts } from './usePivotTexts.ts';
+
+export interface PivotDataCellProps {
+  readonly cell: PivotCell | undefined;
+  readonly show: PivotShow;
+  /** The largest size of a value in the table; `null` leaves the cells without colour. */
+  readonly heatScale: number | null;
+  readonly isBaseline: boolean;
+  /** kg CO2e of the row in the baseline column; null without one. */
+  readonly baselineKg: number | null;
+  /** Place among all columns, from 1. */
+  readonly position: number;
+  readonly texts: PivotTexts;
+}
+
+/** One value with its colour, its difference and its gaps; empty where nothing contributes. */
+export const PivotDataCell = memo(function PivotDataCell(props: PivotDataCellProps) {
+  const { cell, show, heatScale, isBaseline, position, texts } = props;
+  if (cell === undefined) {
+    return <td className={styles.cell} aria-colindex={position} data-baseline={isBaseline || undefined} />;
+  }
+  const value = shownValue(cell, show);
+  const heat = heatScale === null || value === null ? 0 : heatOf(value, heatScale);
+  return (
+    <td
+      className={styles.cell}
+      aria-colindex={position}
+      data-baseline={isBaseline || undefined}
+      data-gap={(value === null && cell.gaps.length > 0) || undefined}
+      data-sign={show === 'DELTA' ? signOf(value) : undefined}
+      title={value === null ? undefined : texts.full(value)}
+      style={heat === 0 ? undefined : { backgroundColor: heatColour(heat) }}
+    >
+      {value !== null && texts.value(value, show)}
+      <GapMark gaps={cell.gaps} alone={value === null} texts={texts} />
+      {show === 'KG' && !isBaseline && cell.delta !== null && (
+        <Difference delta={cell.delta} baselineKg={props.baselineKg} texts={texts} />
+      )}
+    </td>
+  );
+});
+
+export interface PivotTotalCellProps {
+  readonly total: PivotTotal;
+  readonly position: number;
+  readonly texts: PivotTexts;
+}
+
+/** A total in kg CO2e. */
+export function PivotTotalCell({ total: { kgCo2e, gaps }, position, texts }: PivotTotalCellProps) {
+  return (
+    <td
+      className={`${styles.cell} ${styles.total}`}
+      aria-colindex={position}
+      data-gap={(kgCo2e === null && gaps.length > 0) || undefined}
+      title={kgCo2e === null ? undefined : texts.full(kgCo2e)}
+    >
+      {kgCo2e !== null && texts.value(kgCo2e, 'KG')}
+      <GapMark gaps={gaps} alone={kgCo2e === null} texts={texts} />
+    </td>
+  );
+}
+
+interface DifferenceProps {
+  readonly delta: number;
+  readonly baselineKg: number | null;
+  readonly texts: PivotTexts;
+}
+
+/** The difference from the baseline as a percentage of it, or in kg where there is nothing to take a percentage of. */
+function Difference({ delta, baselineKg, texts }: DifferenceProps) {
+  const kg = texts.delta(delta);
+  const text = baselineKg === null || baselineKg === 0 ? kg : texts.shareDelta(delta / Math.abs(baselineKg));
+  return (
+    <span className={styles.difference} data-sign={signOf(delta)} title={`${kg} kg CO₂e`}>
+      {text}
+    </span>
+  );
+}
+
+interface GapMarkProps {
+  readonly gaps: readonly string[];
+  /** Whether no number stands before it. */
+  readonly alone: boolean;
+  readonly texts: PivotTexts;
+}
+
+/** A question mark that names what is missing; a dash where a number is missing without a reason. */
+function GapMark({ gaps, alone, texts }: GapMarkProps) {
+  if (gaps.length === 0) return alone ? <span className={styles.none}>{MISSING}</span> : null;
+  const names = texts.missing(gaps);
+  return (
+    <span className={styles.gap} title={names}>
+      <span aria-hidden="true">{alone ? '?' : '+?'}</span>
+      <span className="visually-hidden">{names}</span>
+    </span>
+  );
+}
+
+function signOf(value: number | null): number | undefined {
+  return value === null || value === 0 ? undefined : Math.sign(value);
+}
+
+function heatColour(heat: number): string {
+  const colour = heat < 0 ? '--heat-negative' : '--heat';
+  return `color-mix(in oklab, var(${colour}) ${(Math.abs(heat) * 58).toFixed(1)}%, transparent)`;
+}

@@ -1,0 +1,23 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const API = process.env.CRADLE_API ?? 'http://localhost:4000';
+
+export default defineConfig({
+  plugins: [react()],
+  server: { proxy: { '/graphql': API, '/health': API } },
+  build: {
+    // GraphiQL brings an editor of its own; nobody loads it with the dashboard.
+    chunkSizeWarningLimit: 4_500,
+    rolldownOptions: {
+      input: {
+        index: `${import.meta.dirname}/index.html`,
+        graphiql: `${import.meta.dirname}/graphiql.html`,
+      },
+      onLog(level, log, report) {
+        // 'use client' of libraries that also run on servers.
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+      },
+    },
+  },
+});
