@@ -16,7 +16,7 @@ await build({
   external,
   format: 'esm',
   platform: 'node',
-  target: 'node20',
+  target: 'node20.19',
   sourcemap: true,
   logLevel: 'warning',
 });

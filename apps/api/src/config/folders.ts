@@ -6,6 +6,7 @@ export const API_FOLDER = findUpwards(import.meta.dirname, path.join('prisma', '
 export const PROJECT_FOLDER = findUpwards(API_FOLDER, 'pnpm-workspace.yaml');
 export const MIGRATIONS_FOLDER = path.join(API_FOLDER, 'prisma', 'migrations');
 export const STARTER_LIBRARY_FOLDER = path.join(PROJECT_FOLDER, 'data', 'starter-library');
+export const FACTOR_TERMS_FOLDER = path.join(PROJECT_FOLDER, 'data', 'factor-terms');
 export const DEMO_PORTFOLIO_FOLDER = path.join(PROJECT_FOLDER, 'data', 'demo-portfolio');
 export const DASHBOARD_FOLDER = path.join(PROJECT_FOLDER, 'apps', 'dashboard', 'dist');
 

@@ -21,6 +21,8 @@ export interface Loaders {
   readonly line: DataLoader<string, InventoryLine | null>;
   /** Calculated if missing, read together. */
   readonly footprint: DataLoader<FootprintKey, Footprint | null, string>;
+  /** The country of the organisation. */
+  readonly homeRegion: DataLoader<'OWN', string>;
   /** The ids of the organisation's scenarios in their order. */
   readonly scenarioIds: DataLoader<'ALL', readonly string[]>;
 }

@@ -81,7 +81,9 @@ describe.each(TEST_DATABASES)('The migrated schema on the $kind', ({ open }) => 
         // A list column has a default and no NOT NULL in Prisma's SQL.
         .map(({ name, isRequired, isList }) => `${model}.${name}${isRequired && !isList ? '' : '?'}`),
     );
-    expect(stored.sort()).toEqual(declared.sort());
+    // Prisma has no type for the words of a search and leaves the column out of its model.
+    const known = [...declared, 'FactorSeries.terms?'];
+    expect(stored.sort()).toEqual(known.sort());
     await database.close();
   });
 
@@ -95,7 +97,10 @@ describe.each(TEST_DATABASES)('The migrated schema on the $kind', ({ open }) => 
        JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = i.indkey[0]
        WHERE i.indisprimary`,
     );
-    const shared = ['AppliedMigration', 'Factor', 'FactorSource', 'LoadedRelease', 'Organisation', 'User'];
+    const shared = [
+      ...['Factor', 'FactorRejection', 'FactorRelease', 'FactorSeries', 'FactorSource', 'FactorWord'],
+      ...['AppliedMigration', 'LoadedRelease', 'Organisation', 'User'],
+    ];
     const tenant = rows.filter(({ table }) => !shared.includes(table));
     expect(tenant.length).toBeGreaterThan(8);
     expect(tenant.filter(({ first }) => first !== 'organisationId')).toEqual([]);

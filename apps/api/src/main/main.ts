@@ -28,10 +28,38 @@ importCommand
   .action(async (file: string) => {
     const workbook = path.resolve(callerFolder, file);
     if (!existsSync(workbook)) throw new InvalidFile(`There is no file ${workbook}. Check the path.`);
-    const config = readConfig(process.env, process.cwd());
-    const report = await runJob(config, 'import carbon-catalogue', { file: workbook });
-    for (const line of report.lines) console.log(line);
-    if (report.failed) process.exitCode = 1;
+    await runAndReport('import carbon-catalogue', { file: workbook });
+  });
+
+const libraryCommand = program
+  .command('library')
+  .description('The emission factor library: import releases of its sources.');
+
+libraryCommand
+  .command('import')
+  .description('Read a source from files. Without --accept it only says what would change.')
+  .argument('<source>', 'key of the source, for instance open-ceda')
+  .argument('<files...>', "the publisher's files")
+  .option('--accept', 'take it over, under the licence that is shown')
+  .action(async (source: string, files: string[], { accept }: { accept?: true }) => {
+    const paths = files.map((file) => path.resolve(callerFolder, file));
+    await runAndReport('library import', {
+      source,
+      files: JSON.stringify(paths),
+      accept: accept ? 'yes' : 'no',
+    });
+  });
+
+libraryCommand
+  .command('import-folder')
+  .description('Read every source that lies in a folder of its name inside this folder.')
+  .argument('<folder>')
+  .option('--accept', 'take them over, under the licences that are shown')
+  .action(async (folder: string, { accept }: { accept?: true }) => {
+    await runAndReport('library import-folder', {
+      folder: path.resolve(callerFolder, folder),
+      accept: accept ? 'yes' : 'no',
+    });
   });
 
 program
@@ -46,6 +74,12 @@ try {
 } catch (error) {
   process.exitCode = 1;
   console.error(explain(error));
+}
+
+async function runAndReport(job: string, parameters: Readonly<Record<string, string>>): Promise<void> {
+  const report = await runJob(readConfig(process.env, process.cwd()), job, parameters);
+  for (const line of report.lines) console.log(line);
+  if (report.failed) process.exitCode = 1;
 }
 
 /** What a user can put right is said in one message; anything else keeps its stack for whoever has to find it. */

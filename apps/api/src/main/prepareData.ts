@@ -5,6 +5,7 @@ import type { JobProgress } from '../context/job.ts';
 import type { Database } from '../db/database.ts';
 import { loadDemoPortfolio } from '../modules/demoPortfolio/loadDemoPortfolio.ts';
 import { readDemoPortfolio } from '../modules/demoPortfolio/readDemoPortfolio.ts';
+import { removeUnfinishedImports } from '../modules/factorImport/discardRelease.ts';
 import { ensureFootprints } from '../modules/footprint/ensureFootprints.ts';
 import { loadStarterLibrary } from '../modules/starterLibrary/loadStarterLibrary.ts';
 
@@ -18,6 +19,7 @@ export interface Preparation {
 
 /** Makes an empty database ready to use, and brings an older one up to date. What is there already stays. */
 export async function prepareData(database: Database, { demo, onProgress }: Preparation): Promise<void> {
+  await removeUnfinishedImports(database);
   await loadStarterLibrary(database, STARTER_LIBRARY_FOLDER, onProgress);
   const portfolio = await readDemoPortfolio(DEMO_PORTFOLIO_FOLDER);
   const { organisation } = portfolio;

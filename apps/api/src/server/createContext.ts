@@ -16,6 +16,13 @@ function createLoaders(database: Database, organisationId: string): Loaders {
     supplier: byId((ids) => prisma.supplier.findMany({ where: { organisationId, id: { in: ids } } })),
     line: byId((ids) => prisma.inventoryLine.findMany({ where: { organisationId, id: { in: ids } } })),
     footprint: createFootprintLoader(database, organisationId),
+    homeRegion: new DataLoader(async (keys) => {
+      const organisation = await prisma.organisation.findUnique({
+        where: { id: organisationId },
+        select: { country: true },
+      });
+      return keys.map(() => organisation?.country ?? 'GLO');
+    }),
     scenarioIds: new DataLoader(async (keys) => {
       const rows = await prisma.scenario.findMany({
         where: { organisationId },

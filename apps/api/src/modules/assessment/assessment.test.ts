@@ -91,6 +91,8 @@ describe.each(TEST_DATABASES)('Assessments on the $kind', (kind) => {
       where: { id: code },
       create: {
         id: code,
+        key: code,
+        seriesId: code,
         activity: code,
         name: code,
         category: 'Test',

@@ -3,7 +3,7 @@ import { builder, connectionComplexity, DEFAULT_PAGE, MAX_PAGE } from '../../bui
 import { GwpSetEnum, TransportModeEnum } from '../../builder/enums.ts';
 import { localIdOrNull } from '../../builder/ids.ts';
 import { readFlows } from '../../engineBridge/toFactor.ts';
-import { findFactors } from './findFactors.ts';
+import { findFactors } from '../factorSearch/findFactors.ts';
 
 builder.prismaNode('FactorSource', {
   id: { field: 'id' },
@@ -68,8 +68,10 @@ const FactorFilter = builder.inputType('FactorFilter', {
     units: t.stringList(),
     boundaries: t.stringList(),
     activities: t.stringList(),
+    licences: t.stringList(),
     yearFrom: t.int(),
     yearTo: t.int(),
+    hasGases: t.boolean({ description: 'Only factors that state their gases, or only those that do not.' }),
   }),
 });
 
@@ -89,12 +91,17 @@ builder.queryFields((t) => ({
       description: 'Words of the search in English or Chinese; all must be found in names, activity or code.',
       complexity: connectionComplexity,
       args: { search: t.arg.string(), filter: t.arg({ type: FactorFilter }) },
-      resolve: async (_parent, { search, filter, ...page }, { database }) => {
+      resolve: async (_parent, { search, filter, ...page }, { database, viewer, loaders }) => {
+        const { organisationId } = viewer;
+        const homeRegion = await loaders.homeRegion.load('OWN');
         let totalCount = 0;
         const connection = await resolveOffsetConnection(
           { args: page, defaultSize: DEFAULT_PAGE, maxSize: MAX_PAGE },
           async ({ limit, offset }) => {
-            const found = await findFactors(database, search ?? '', filter ?? {}, limit, offset);
+            const found = await findFactors(database, {
+              ...{ search: search ?? '', filter: filter ?? {}, organisationId, homeRegion },
+              ...{ limit, offset },
+            });
             totalCount = found.totalCount;
             return found.factors;
           },

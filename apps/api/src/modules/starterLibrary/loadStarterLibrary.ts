@@ -1,6 +1,8 @@
 import type { JobProgress } from '../../context/job.ts';
 import type { Database, SqlSession } from '../../db/database.ts';
 import { type SqlRow, upsertRows } from '../../db/upsertRows.ts';
+import { type SeriesFields, seriesId } from '../factorSearch/factorSeries.ts';
+import { storeSeries } from '../factorSearch/storeSeries.ts';
 import { type LibraryFactor, readStarterLibrary } from './readStarterLibrary.ts';
 
 const RELEASE = 'starter-library';
@@ -30,9 +32,15 @@ export async function loadStarterLibrary(
       ['id'],
       library.sources.map((source) => ({ ...source })),
     );
-    await upsertRows(session, 'Factor', ['id'], library.factors.map(factorRow), (done) => {
+    const factors = library.factors.map((factor) => ({ factor, series: seriesOf(factor) }));
+    const rows = factors.map(({ factor, series }) => factorRow(factor, seriesId(series)));
+    await upsertRows(session, 'Factor', ['id'], rows, (done) => {
       if (done % 500 === 0) report(done);
     });
+    await storeSeries(
+      session,
+      factors.map(({ series }) => series),
+    );
     await discardAllFootprints(session);
     await session.query(
       `INSERT INTO "LoadedRelease" ("name", "sha256") VALUES ($1, $2)
@@ -50,7 +58,15 @@ async function discardAllFootprints(session: SqlSession): Promise<void> {
   await session.query('DELETE FROM "Footprint"');
 }
 
-function factorRow({ flows, ...factor }: LibraryFactor): SqlRow {
+function seriesOf(factor: LibraryFactor): SeriesFields {
+  const { sourceId, activity, name, nameZh, category, unit, boundary } = factor;
+  return {
+    ...{ sourceId, activity, name, nameZh, category, unit, boundary },
+    ...{ ownerId: null, otherNames: '', sourceCategory: '' },
+  };
+}
+
+function factorRow({ flows, ...factor }: LibraryFactor, series: string): SqlRow {
   // As text, because an empty list would be taken for an empty text[].
-  return { ...factor, flows: JSON.stringify(flows) };
+  return { ...factor, flows: JSON.stringify(flows), key: factor.id, seriesId: series };
 }

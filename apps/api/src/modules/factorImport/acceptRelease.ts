@@ -1,0 +1,171 @@
+import type { Database, SqlSession } from '../../db/database.ts';
+import { countFactorsInUse } from '../factorSearch/storeSeries.ts';
+import { goneFactors, stagedBesideCurrent } from './countChanges.ts';
+import { FACTOR_COLUMNS } from './factorRow.ts';
+import { ReleaseCounts } from './releaseCounts.ts';
+import type { SourceDescription } from './sourceReader.ts';
+import { dropStagingTables, stagingTables } from './stagingTables.ts';
+
+/** Which staged rows stay out; factors in use that they would have replaced stay as they are. */
+export interface LeaveOut {
+  /** Rows with any of these flags. */
+  readonly flags?: readonly string[] | undefined;
+  readonly keys?: readonly string[] | undefined;
+}
+
+/** The release is not waiting to be accepted: accepted already, discarded, or still being read. */
+export class NotStaged extends Error {}
+
+/**
+ * Makes a staged release part of the library, in one transaction: all of it or nothing, also when the process dies. New
+ * factors are added; of changed ones the new version is used from now on and the old one stays readable, with the
+ * assessments that use it; those that the files no longer hold are retired.
+ *
+ * @throws NotStaged
+ */
+export async function acceptRelease(
+  database: Database,
+  releaseId: string,
+  source: SourceDescription,
+  options: { readonly userId: string; readonly leaveOut?: LeaveOut },
+): Promise<ReleaseCounts> {
+  const counts = await database.transaction(async (session) => {
+    const release = await lockRelease(session, releaseId);
+    const leftOut = await leaveOut(session, releaseId, options.leaveOut ?? {});
+    await updateSource(session, source, release.version);
+    await retireGone(session, releaseId);
+    await insertFactors(session, releaseId);
+    await retireChanged(session, releaseId);
+    await insertSeries(session, releaseId, release.sourceId);
+    await session.query(
+      `UPDATE "FactorRelease" SET "state" = 'SUPERSEDED'
+       WHERE "sourceId" = $1 AND "state" = 'CURRENT' AND "ownerId" IS NOT DISTINCT FROM $2 AND "parts" <@ $3::text[]`,
+      [release.sourceId, release.ownerId, release.parts],
+    );
+    const accepted: ReleaseCounts = { ...release.counts, leftOut };
+    await session.query(
+      `UPDATE "FactorRelease" SET "state" = 'CURRENT', "acceptedAt" = now(), "acceptedBy" = $2, "counts" = $3 WHERE "id" = $1`,
+      [releaseId, options.userId, JSON.stringify(accepted)],
+    );
+    await discardScenarioFootprints(session);
+    await dropStagingTables(session, stagingTables(releaseId));
+    return accepted;
+  });
+  // Outside the transaction: the planner's figures, not the library's.
+  await database.query('ANALYZE "Factor"');
+  await database.query('ANALYZE "FactorSeries"');
+  return counts;
+}
+
+interface LockedRelease {
+  readonly sourceId: string;
+  readonly ownerId: string | null;
+  readonly version: string;
+  readonly parts: readonly string[];
+  readonly counts: ReleaseCounts;
+}
+
+async function lockRelease(session: SqlSession, releaseId: string): Promise<LockedRelease> {
+  const [row] = await session.query<LockedRelease & { state: string }>(
+    `SELECT "sourceId", "ownerId", "version", "parts", "counts", "state" FROM "FactorRelease" WHERE "id" = $1 FOR UPDATE`,
+    [releaseId],
+  );
+  if (row?.state !== 'STAGED') throw new NotStaged(`The release ${releaseId} does not wait to be accepted.`);
+  return { ...row, counts: ReleaseCounts.parse(row.counts) };
+}
+
+async function leaveOut(session: SqlSession, releaseId: string, { flags, keys }: LeaveOut): Promise<number> {
+  if (!flags?.length && !keys?.length) return 0;
+  const { factors } = stagingTables(releaseId);
+  // Their keys stay known as held by the files, so that the factors they would have changed are not taken for gone.
+  const rows = await session.query(
+    `UPDATE "${factors}" SET "position" = -1 WHERE "flags" && $1::text[] OR "key" = ANY($2::text[]) RETURNING 1`,
+    [flags ?? [], keys ?? []],
+  );
+  return rows.length;
+}
+
+async function updateSource(session: SqlSession, source: SourceDescription, version: string): Promise<void> {
+  await session.query(
+    `UPDATE "FactorSource" SET "name" = $2, "nameZh" = $3, "publisher" = $4, "version" = $5, "licence" = $6,
+       "licenceUrl" = $7, "attribution" = $8, "url" = $9, "quality" = $10 WHERE "id" = $1`,
+    [
+      source.key,
+      source.name,
+      source.nameZh,
+      source.publisher,
+      version,
+      source.licence,
+      source.licenceUrl,
+      source.attribution,
+      source.url,
+      source.quality,
+    ],
+  );
+}
+
+async function retireGone(session: SqlSession, releaseId: string): Promise<void> {
+  await session.query(
+    `UPDATE "Factor" SET "retiredById" = $1 WHERE "id" IN (SELECT f."id" FROM ${goneFactors(releaseId)})`,
+    [releaseId],
+  );
+}
+
+/** The id of a factor is source and key; a later version of it also names the release. */
+const NEW_ID = `r."sourceId" || ':' || s."key" ||
+  CASE WHEN EXISTS (SELECT FROM "Factor" o WHERE o."id" = r."sourceId" || ':' || s."key") THEN '@' || left(r."id", 8) ELSE '' END`;
+
+async function insertFactors(session: SqlSession, releaseId: string): Promise<void> {
+  const columns = FACTOR_COLUMNS.map((column) => `"${column}"`).join(', ');
+  const staged = FACTOR_COLUMNS.map((column) => `s."${column}"`).join(', ');
+  await session.query(
+    `INSERT INTO "Factor" ("id", "sourceId", "ownerId", "releaseId", "flags", ${columns})
+     SELECT ${NEW_ID}, r."sourceId", r."ownerId", r."id", s."flags", ${staged}
+     FROM ${stagedBesideCurrent(releaseId)} AND s."position" >= 0
+       AND (f."id" IS NULL OR f."contentHash" <> s."contentHash")`,
+    [releaseId],
+  );
+}
+
+/** Where two versions of one figure are in use now, the older one gives way and says to which. */
+async function retireChanged(session: SqlSession, releaseId: string): Promise<void> {
+  await session.query(
+    `UPDATE "Factor" f SET "retiredById" = $1, "replacedById" = n."id" FROM "Factor" n
+     WHERE n."releaseId" = $1 AND f."sourceId" = n."sourceId" AND f."key" = n."key" AND f."id" <> n."id"
+       AND f."ownerId" IS NOT DISTINCT FROM n."ownerId" AND f."retiredById" IS NULL`,
+    [releaseId],
+  );
+}
+
+async function insertSeries(session: SqlSession, releaseId: string, sourceId: string): Promise<void> {
+  const { series } = stagingTables(releaseId);
+  const columns = [
+    'id',
+    'sourceId',
+    'ownerId',
+    'activity',
+    'name',
+    'nameZh',
+    'otherNames',
+    'category',
+    'sourceCategory',
+    'unit',
+    'boundary',
+    'terms',
+  ];
+  const list = columns.map((column) => `"${column}"`).join(', ');
+  await session.execute(
+    `INSERT INTO "FactorSeries" (${list}, "current")
+     SELECT ${columns.map((column) => `s."${column}"`).join(', ')}, 0 FROM "${series}" s ON CONFLICT ("id") DO NOTHING`,
+  );
+  await countFactorsInUse(session, [sourceId]);
+  await session.query(
+    `INSERT INTO "FactorWord" ("word") SELECT DISTINCT unnest("words") FROM "${series}" ON CONFLICT DO NOTHING`,
+  );
+}
+
+/** Scenarios choose among the factors of the library, so their results may change; those of the base case do not. */
+async function discardScenarioFootprints(session: SqlSession): Promise<void> {
+  await session.execute(`UPDATE "Organisation" SET "revision" = "revision" + 1;
+    DELETE FROM "Footprint" WHERE "scenarioKey" <> 'BASE';`);
+}

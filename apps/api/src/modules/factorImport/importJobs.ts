@@ -1,0 +1,92 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Job, JobEnvironment, JobReport } from '../../context/job.ts';
+import { InvalidFile } from '../../errors/invalidFile.ts';
+import { acceptRelease } from './acceptRelease.ts';
+import { discardRelease } from './discardRelease.ts';
+import type { ReleaseCounts } from './releaseCounts.ts';
+import type { InputFile, SourceReader } from './sourceReader.ts';
+import { findReader, SOURCE_READERS } from './sourceReaders.ts';
+import { stageRelease } from './stageRelease.ts';
+
+/** `library import <source> <files…>`: parameters `source`, `files` (JSON list of paths), `accept` (`yes`, else a preview). */
+export const importSourceJob: Job = async (environment, parameters) => {
+  const reader = findReader(parameters.source ?? '');
+  if (reader === undefined) {
+    const known = SOURCE_READERS.map((entry) => entry.reader.source.key).join(', ');
+    return { failed: true, lines: [`There is no source "${parameters.source}". Use one of ${known}.`] };
+  }
+  const paths = JSON.parse(parameters.files ?? '[]') as string[];
+  const files = paths.map((file) => ({ name: path.basename(file), path: file }));
+  return refusing(() => importSource(environment, reader, files, parameters.accept === 'yes'));
+};
+
+/** `library import-folder <folder>`: every source whose files lie in a folder of its name. Parameters `folder`, `accept`. */
+export const importFolderJob: Job = async (environment, parameters) => {
+  const lines: string[] = [];
+  let failed = false;
+  for (const { folder, reader } of SOURCE_READERS) {
+    const files = await filesOf(path.join(parameters.folder ?? '', folder), reader);
+    if (files.length === 0) continue;
+    const report = await refusing(() =>
+      importSource(environment, reader, files, parameters.accept === 'yes'),
+    );
+    failed ||= report.failed;
+    lines.push(...report.lines);
+  }
+  if (lines.length === 0)
+    return {
+      failed: true,
+      lines: [
+        `No source lies in ${parameters.folder}. Each is expected in a folder of its name: ${SOURCE_READERS.map(({ folder }) => folder).join(', ')}.`,
+      ],
+    };
+  return { failed, lines };
+};
+
+async function importSource(
+  { database, viewer, onProgress }: JobEnvironment,
+  reader: SourceReader,
+  files: readonly InputFile[],
+  accept: boolean,
+): Promise<JobReport> {
+  const { source } = reader;
+  const releaseId = await stageRelease(database, reader, files, { ownerId: null, onProgress });
+  if (!accept) {
+    const counts = await discardRelease(database, releaseId);
+    return {
+      failed: false,
+      lines: [
+        ...reportLines(source.name, counts),
+        `  Licence ${source.licence}: ${source.attribution}`,
+        '  Nothing was changed. Add --accept to take it over under this licence.',
+      ],
+    };
+  }
+  const counts = await acceptRelease(database, releaseId, source, { userId: viewer.userId });
+  return { failed: false, lines: reportLines(source.name, counts) };
+}
+
+function reportLines(name: string, counts: ReleaseCounts): string[] {
+  return [
+    `${name}: ${counts.rows} rows = ${counts.factors} factors + ${counts.folded} folded into them + ${counts.rejected} rejected`,
+    `  ${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.gone} gone, ${counts.flagged} flagged for a look`,
+  ];
+}
+
+async function filesOf(folder: string, reader: SourceReader): Promise<InputFile[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names
+    .filter((name) => reader.files.some(({ pattern }) => pattern.test(name)))
+    .sort()
+    .map((name) => ({ name, path: path.join(folder, name) }));
+}
+
+async function refusing(work: () => Promise<JobReport>): Promise<JobReport> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof InvalidFile) return { failed: true, lines: [error.message] };
+    throw error;
+  }
+}

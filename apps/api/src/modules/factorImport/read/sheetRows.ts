@@ -1,0 +1,112 @@
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { read as readLegacyWorkbook, utils } from '@e965/xlsx';
+import ExcelJS from 'exceljs';
+import { InvalidFile } from '../../../errors/invalidFile.ts';
+import type { InputFile } from '../sourceReader.ts';
+
+export type Cell = string | number | boolean | Date | null;
+
+/** One row of a sheet that holds anything; `row` is the number the spreadsheet shows. `cells[0]` is column A. */
+export interface SheetRow {
+  readonly row: number;
+  readonly cells: readonly Cell[];
+}
+
+/** The old binary format cannot be streamed; its sheets end at 65,536 rows. */
+const MAX_LEGACY_BYTES = 60_000_000;
+
+/**
+ * The filled rows of one sheet of a workbook, `.xlsx` as a stream or `.xls`. Formulas give their stored results.
+ *
+ * @throws InvalidFile when it is no workbook or has no such sheet, naming those it has
+ */
+export async function* sheetRows(file: InputFile, sheet: string): AsyncGenerator<SheetRow> {
+  const rows = file.name.toLowerCase().endsWith('.xls') ? legacyRows(file, sheet) : streamedRows(file, sheet);
+  try {
+    yield* rows;
+  } catch (error) {
+    if (error instanceof InvalidFile) throw error;
+    throw new InvalidFile(
+      `${file.name} is not a readable workbook. Download it again; nothing was imported.`,
+    );
+  }
+}
+
+async function* streamedRows(file: InputFile, sheet: string): AsyncGenerator<SheetRow> {
+  const workbook = new ExcelJS.stream.xlsx.WorkbookReader(createReadStream(file.path), {
+    worksheets: 'emit',
+    sharedStrings: 'cache',
+    hyperlinks: 'ignore',
+    styles: 'cache',
+    entries: 'emit',
+  });
+  const names: string[] = [];
+  let isFound = false;
+  for await (const worksheet of workbook) {
+    const name = (worksheet as unknown as { name: string }).name;
+    names.push(name);
+    const isWanted = name === sheet;
+    isFound ||= isWanted;
+    // A sheet that is not wanted must still be drained, or the stream stands still.
+    for await (const row of worksheet) {
+      if (!isWanted) continue;
+      const cells = cellsOf(row);
+      if (cells.some((cell) => cell !== null)) yield { row: row.number, cells };
+    }
+  }
+  if (!isFound) throw noSuchSheet(file, sheet, names);
+}
+
+function cellsOf(row: ExcelJS.Row): Cell[] {
+  const cells: Cell[] = [];
+  row.eachCell({ includeEmpty: false }, (cell, column) => {
+    while (cells.length < column) cells.push(null);
+    cells[column - 1] = plainValue(cell.value);
+  });
+  return cells;
+}
+
+/** Formulas and formatted text as what a person sees. */
+function plainValue(value: ExcelJS.CellValue): Cell {
+  if (value === null || value === undefined) return null;
+  if (typeof value !== 'object' || value instanceof Date) return value === '' ? null : value;
+  if ('result' in value) return plainValue((value.result ?? null) as ExcelJS.CellValue);
+  if ('richText' in value) return value.richText.map((part) => part.text).join('');
+  if ('text' in value)
+    return typeof value.text === 'string' ? value.text : plainValue(value.text as ExcelJS.CellValue);
+  return null;
+}
+
+async function* legacyRows(file: InputFile, sheet: string): AsyncGenerator<SheetRow> {
+  const { size } = await stat(file.path);
+  if (size > MAX_LEGACY_BYTES)
+    throw new InvalidFile(
+      `${file.name} has ${size} bytes, too many for the old XLS format. Save it as XLSX and try again.`,
+    );
+  const workbook = readLegacyWorkbook(await readFile(file.path), {
+    dense: true,
+    cellFormula: false,
+    cellHTML: false,
+    sheets: sheet,
+  });
+  const worksheet = workbook.Sheets[sheet];
+  if (worksheet === undefined) throw noSuchSheet(file, sheet, workbook.SheetNames);
+  const rows = utils.sheet_to_json<Cell[]>(worksheet, {
+    header: 1,
+    raw: true,
+    defval: null,
+    blankrows: true,
+  });
+  const firstRow = utils.decode_range(worksheet['!ref'] ?? 'A1').s.r;
+  for (const [index, cells] of rows.entries()) {
+    if (cells.some((cell) => cell !== null && cell !== '')) yield { row: firstRow + index + 1, cells };
+  }
+}
+
+function noSuchSheet(file: InputFile, sheet: string, names: readonly string[]): InvalidFile {
+  const found = names.map((name) => `"${name}"`).join(', ') || 'none';
+  return new InvalidFile(
+    `${file.name} has no sheet "${sheet}" (it has ${found}). Use the file as the publisher offers it; nothing was imported.`,
+  );
+}

@@ -1,0 +1,150 @@
+import type { Database } from '../../db/database.ts';
+import type { Factor, FactorSource } from '../../db/generated/client/client.ts';
+import { factorTerms } from './factorTerms.ts';
+import {
+  type FactorFilterInput,
+  factorConditions,
+  needsFactors,
+  seriesConditions,
+} from './filterConditions.ts';
+import { nearestWords } from './nearestWords.ts';
+import { type QueryPart, type ReadQuery, readQuery, textSearchQuery } from './readQuery.ts';
+import { countryOf } from './searchRegions.ts';
+
+/** What had to be given up so that anything was found. */
+export type Relaxation = 'SPELLING' | 'YEAR' | 'REGION' | 'SOME_WORDS';
+
+export interface FoundFactors {
+  readonly factors: readonly (Factor & { source: FactorSource })[];
+  readonly totalCount: number;
+  readonly query: ReadQuery;
+  readonly relaxed: readonly Relaxation[];
+}
+
+export interface SearchFor {
+  readonly search: string;
+  readonly filter: FactorFilterInput;
+  /** Whose private factors are seen, and whose country is near. */
+  readonly organisationId: string;
+  readonly homeRegion: string;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/**
+ * One page of the library, best first. Every part of the search must be found; if nothing has them all, misspelt words are
+ * replaced by near ones, then year and place become wishes, then some words may be missing. What was given up is said.
+ */
+export async function findFactors(database: Database, wanted: SearchFor): Promise<FoundFactors> {
+  const query = readQuery(wanted.search, factorTerms());
+  let last: FoundFactors = { factors: [], totalCount: 0, query, relaxed: [] };
+  for await (const attempt of attempts(database, query)) {
+    last = { ...(await findPage(database, attempt, wanted)), query, relaxed: attempt.relaxed };
+    if (last.totalCount > 0) break;
+  }
+  return last;
+}
+
+interface Attempt {
+  readonly parts: readonly QueryPart[];
+  readonly join: '&' | '|';
+  /** Only factors of this place; null where it is a wish or not given. */
+  readonly region: string | null;
+  readonly year: number | null;
+  readonly wishedRegion: string | null;
+  readonly relaxed: readonly Relaxation[];
+}
+
+async function* attempts(database: Database, query: ReadQuery): AsyncGenerator<Attempt> {
+  const first: Attempt = { ...query, join: '&', wishedRegion: query.region, relaxed: [] };
+  yield first;
+  if (query.year !== null) yield { ...first, year: null, relaxed: ['YEAR'] };
+  if (query.region !== null) yield { ...first, year: null, region: null, relaxed: ['YEAR', 'REGION'] };
+  if (query.parts.length === 0) return;
+  const respelt = await nearestWords(database, query.parts);
+  if (respelt !== null) yield { ...first, parts: respelt, year: null, region: null, relaxed: ['SPELLING'] };
+  if (query.parts.length > 1)
+    yield {
+      ...first,
+      parts: respelt ?? query.parts,
+      join: '|',
+      year: null,
+      region: null,
+      relaxed: ['SOME_WORDS'],
+    };
+}
+
+/** Series with the best names are looked at first; a page never needs more of them than this. */
+const MOST_SERIES = 400;
+
+async function findPage(
+  database: Database,
+  attempt: Attempt,
+  { search, filter, organisationId, homeRegion, limit, offset }: SearchFor,
+): Promise<{ factors: FoundFactors['factors']; totalCount: number }> {
+  const values: unknown[] = [];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const hits = seriesHits(attempt, filter, organisationId, search, bind);
+  const conditions = factorConditions({ ...filter, place: attempt.region, year: attempt.year }, bind);
+  const isByFactor = needsFactors(filter) || attempt.region !== null || attempt.year !== null;
+  const count = isByFactor
+    ? `SELECT count(*)::int AS "count" FROM (${hits}) h JOIN "Factor" f ON f."seriesId" = h."id" WHERE ${conditions}`
+    : `SELECT coalesce(sum(h."current"), 0)::int AS "count" FROM (${hits}) h`;
+  const [counted] = await database.query<{ count: number }>(count, values);
+  const totalCount = counted?.count ?? 0;
+  if (totalCount === 0) return { factors: [], totalCount };
+  const region = bind(attempt.wishedRegion ?? homeRegion);
+  const country = bind(countryOf(attempt.wishedRegion ?? homeRegion));
+  // A filter by place or year may leave nothing of the best series: then all of them are looked at.
+  const best = isByFactor ? '' : `ORDER BY "rank" DESC, s."id" LIMIT ${bind(MOST_SERIES + offset)}`;
+  const ranked = await database.query<{ id: string }>(
+    `SELECT f."id" FROM (${hits} ${best}) h
+     JOIN "Factor" f ON f."seriesId" = h."id" WHERE ${conditions}
+     ORDER BY h."rank" + ${closeness(region, country)} + ${recency} DESC, f."id"
+     LIMIT ${bind(limit)} OFFSET ${bind(offset)}`,
+    values,
+  );
+  return { factors: await inOrder(database, ranked), totalCount };
+}
+
+/** Own place 0.3, own country 0.25, a part of it 0.22, the world 0.15, a group of countries 0.1. */
+function closeness(region: string, country: string): string {
+  return `CASE WHEN f."region" = ${region} THEN 0.3 WHEN f."region" = ${country} THEN 0.25
+    WHEN split_part(f."region", '-', 1) = ${country} THEN 0.22 WHEN f."region" = 'GLO' THEN 0.15
+    WHEN length(f."region") = 3 THEN 0.1 ELSE 0 END`;
+}
+
+/** 0.15 for this decade's newest, 0 for what is thirty years old or has no year. */
+const recency = `greatest(0, least(0.15, (coalesce(f."year", 1995) - 1995) * 0.005))`;
+
+/** The series that match, with a rank: nearness of the name, the source's quality. */
+function seriesHits(
+  { parts, join }: Attempt,
+  filter: FactorFilterInput,
+  organisationId: string,
+  search: string,
+  bind: (value: unknown) => string,
+): string {
+  const conditions = seriesConditions(filter, organisationId, bind);
+  if (parts.length === 0)
+    return `SELECT s."id", s."current", (6 - q."quality") * 0.04 AS "rank"
+      FROM "FactorSeries" s JOIN "FactorSource" q ON q."id" = s."sourceId" WHERE ${conditions}`;
+  const query = `${bind(textSearchQuery(parts, join))}::tsquery`;
+  const phrase = bind(search.trim().toLowerCase());
+  return `SELECT s."id", s."current",
+      ts_rank('{0.05, 0.15, 0.4, 1}', s."terms", ${query}, 1)
+      + CASE WHEN lower(s."name") = ${phrase} OR s."nameZh" = ${phrase} THEN 0.6
+             WHEN starts_with(lower(s."name"), ${phrase}) OR starts_with(s."nameZh", ${phrase}) THEN 0.3 ELSE 0 END
+      + (6 - q."quality") * 0.04 AS "rank"
+    FROM "FactorSeries" s JOIN "FactorSource" q ON q."id" = s."sourceId"
+    WHERE s."terms" @@ ${query} AND ${conditions}`;
+}
+
+async function inOrder(database: Database, ranked: readonly { id: string }[]) {
+  const rows = await database.prisma.factor.findMany({
+    where: { id: { in: ranked.map(({ id }) => id) } },
+    include: { source: true },
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ranked.flatMap(({ id }) => byId.get(id) ?? []);
+}
