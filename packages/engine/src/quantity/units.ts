@@ -19,7 +19,11 @@ export type UnitDimension =
   | 'PERSON_STAY'
   | 'USD'
   | 'EUR'
-  | 'CNY';
+  | 'CNY'
+  | 'GBP'
+  | 'DATA'
+  | 'DATA_STORAGE'
+  | 'COMPUTING';
 
 export interface Unit {
   /** The canonical spelling, `m2` for `m²`. */
@@ -62,6 +66,12 @@ const DOMAIN: readonly (readonly [string, UnitDimension, number])[] = [
   ['USD', 'USD', 1],
   ['EUR', 'EUR', 1],
   ['CNY', 'CNY', 1],
+  ['GBP', 'GBP', 1],
+  ['GB', 'DATA', 1],
+  ['TB', 'DATA', 1000],
+  ['GBh', 'DATA_STORAGE', 1],
+  ['TBh', 'DATA_STORAGE', 1000],
+  ['cpuh', 'COMPUTING', 1],
 ];
 
 /** Other spellings met in sources. Case counts: `T` is no tonne, `MWH` no megawatt-hour. */

@@ -58,6 +58,21 @@ export interface FactorDraft {
   readonly note: string;
 }
 
+/** What most sources do not say; to be spread into a draft. */
+export const NOT_STATED = {
+  part: '',
+  nameZh: '',
+  otherNames: [],
+  sourceCategory: '',
+  gwpSet: null,
+  flows: [],
+  otherCo2e: 0,
+  stages: [],
+  uncertaintyPercent: null,
+  transportMode: null,
+  note: '',
+} as const satisfies Partial<FactorDraft>;
+
 export type RowProblemCode =
   | 'VALUE_BLANK'
   | 'VALUE_NOT_A_NUMBER'
