@@ -29,7 +29,7 @@ export async function acceptRelease(
   source: SourceDescription,
   options: { readonly userId: string; readonly leaveOut?: LeaveOut },
 ): Promise<ReleaseCounts> {
-  const counts = await database.transaction(async (session) => {
+  return database.transaction(async (session) => {
     const release = await lockRelease(session, releaseId);
     const leftOut = await leaveOut(session, releaseId, options.leaveOut ?? {});
     await updateSource(session, source, release.version);
@@ -51,10 +51,12 @@ export async function acceptRelease(
     await dropStagingTables(session, stagingTables(releaseId));
     return accepted;
   });
-  // Outside the transaction: the planner's figures, not the library's.
+}
+
+/** Tells the planner how the library looks now; after large imports, and not inside their transactions. */
+export async function refreshStatistics(database: Database): Promise<void> {
   await database.query('ANALYZE "Factor"');
   await database.query('ANALYZE "FactorSeries"');
-  return counts;
 }
 
 interface LockedRelease {
@@ -138,7 +140,7 @@ async function retireChanged(session: SqlSession, releaseId: string): Promise<vo
 }
 
 async function insertSeries(session: SqlSession, releaseId: string, sourceId: string): Promise<void> {
-  const { series } = stagingTables(releaseId);
+  const { factors, series } = stagingTables(releaseId);
   const columns = [
     'id',
     'sourceId',
@@ -154,9 +156,13 @@ async function insertSeries(session: SqlSession, releaseId: string, sourceId: st
     'terms',
   ];
   const list = columns.map((column) => `"${column}"`).join(', ');
+  // Counted here already, so that the rows of a new source need not be written twice.
   await session.execute(
     `INSERT INTO "FactorSeries" (${list}, "current")
-     SELECT ${columns.map((column) => `s."${column}"`).join(', ')}, 0 FROM "${series}" s ON CONFLICT ("id") DO NOTHING`,
+     SELECT ${columns.map((column) => `s."${column}"`).join(', ')}, coalesce(u."current", 0)
+     FROM "${series}" s LEFT JOIN (
+       SELECT "seriesId", count(*)::int AS "current" FROM "${factors}" WHERE "position" >= 0 GROUP BY 1
+     ) u ON u."seriesId" = s."id" ON CONFLICT ("id") DO NOTHING`,
   );
   await countFactorsInUse(session, [sourceId]);
   await session.query(

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Job, JobEnvironment, JobReport } from '../../context/job.ts';
 import { InvalidFile } from '../../errors/invalidFile.ts';
-import { acceptRelease } from './acceptRelease.ts';
+import { acceptRelease, refreshStatistics } from './acceptRelease.ts';
 import { discardRelease } from './discardRelease.ts';
 import type { ReleaseCounts } from './releaseCounts.ts';
 import type { InputFile, SourceReader } from './sourceReader.ts';
@@ -18,7 +18,9 @@ export const importSourceJob: Job = async (environment, parameters) => {
   }
   const paths = JSON.parse(parameters.files ?? '[]') as string[];
   const files = paths.map((file) => ({ name: path.basename(file), path: file }));
-  return refusing(() => importSource(environment, reader, files, parameters.accept === 'yes'));
+  const report = await refusing(() => importSource(environment, reader, files, parameters.accept === 'yes'));
+  await refreshStatistics(environment.database);
+  return report;
 };
 
 /** `library import-folder <folder>`: every source whose files lie in a folder of its name. Parameters `folder`, `accept`. */
@@ -41,6 +43,7 @@ export const importFolderJob: Job = async (environment, parameters) => {
         `No source lies in ${parameters.folder}. Each is expected in a folder of its name: ${SOURCE_READERS.map(({ folder }) => folder).join(', ')}.`,
       ],
     };
+  await refreshStatistics(environment.database);
   return { failed, lines };
 };
 

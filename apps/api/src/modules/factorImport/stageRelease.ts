@@ -19,7 +19,7 @@ import {
 import type { InputFile, SourceReader } from './sourceReader.ts';
 import { createStagingTables, dropStagingTables, stagingTables } from './stagingTables.ts';
 
-const BATCH = 10_000;
+const BATCH = 5_000;
 const STAGED_COLUMNS = [...FACTOR_COLUMNS, 'position', 'flags'];
 const SERIES_COLUMNS = [
   'id',

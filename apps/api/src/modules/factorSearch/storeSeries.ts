@@ -18,15 +18,26 @@ async function upsertWords(session: SqlSession, words: readonly string[]): Promi
   ]);
 }
 
-/** Brings the counts of the series of these sources up to date; rows whose count is right are not written. */
+/**
+ * Brings the counts of the series of these sources up to date; rows whose count is right are not written. The table of
+ * counts has a key of its own: without statistics the planner would compare every series with every count.
+ */
 export async function countFactorsInUse(session: SqlSession, sourceIds: readonly string[]): Promise<void> {
+  await session.execute(
+    'CREATE TEMPORARY TABLE "InUse" ("id" text PRIMARY KEY, "current" int) ON COMMIT DROP',
+  );
   await session.query(
-    `WITH "InUse" AS (
-       SELECT "seriesId" AS "id", count(*)::int AS "current" FROM "Factor"
-       WHERE "sourceId" = ANY($1::text[]) AND "retiredById" IS NULL GROUP BY 1)
-     UPDATE "FactorSeries" s SET "current" = coalesce(u."current", 0)
-     FROM "FactorSeries" t LEFT JOIN "InUse" u ON u."id" = t."id"
-     WHERE t."id" = s."id" AND s."sourceId" = ANY($1::text[]) AND s."current" <> coalesce(u."current", 0)`,
+    `INSERT INTO "InUse" SELECT "seriesId", count(*)::int FROM "Factor"
+     WHERE "sourceId" = ANY($1::text[]) AND "retiredById" IS NULL GROUP BY 1`,
     [sourceIds],
   );
+  await session.execute('ANALYZE "InUse"');
+  await session.query(
+    `UPDATE "FactorSeries" s SET "current" = x."current" FROM (
+       SELECT t."id", coalesce(u."current", 0) AS "current" FROM "FactorSeries" t LEFT JOIN "InUse" u ON u."id" = t."id"
+       WHERE t."sourceId" = ANY($1::text[]) AND t."current" <> coalesce(u."current", 0)) x
+     WHERE x."id" = s."id"`,
+    [sourceIds],
+  );
+  await session.execute('DROP TABLE "InUse"');
 }
