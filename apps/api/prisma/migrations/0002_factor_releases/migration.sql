@@ -85,7 +85,8 @@ UPDATE "Factor" SET "key" = "id";
 DELETE FROM "LoadedRelease" WHERE "name" = 'starter-library';
 ALTER TABLE "Factor" ALTER COLUMN "seriesId" DROP DEFAULT, ALTER COLUMN "key" DROP DEFAULT;
 CREATE INDEX "Factor_sourceId_key_idx" ON "Factor"("sourceId", "key");
-CREATE INDEX "Factor_seriesId_idx" ON "Factor"("seriesId");
+-- Everything a search orders by, so that it need not read the factors themselves.
+CREATE INDEX "Factor_seriesId_region_year_idx" ON "Factor"("seriesId", "region", "year", "retiredById", "id");
 CREATE INDEX "Factor_releaseId_idx" ON "Factor"("releaseId");
 
 -- What is being imported and not yet accepted lies apart; no query of the library reads it.

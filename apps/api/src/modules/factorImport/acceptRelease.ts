@@ -53,10 +53,10 @@ export async function acceptRelease(
   });
 }
 
-/** Tells the planner how the library looks now; after large imports, and not inside their transactions. */
+/** Tells the planner how the library looks now and which pages need no second look; after imports, outside transactions. */
 export async function refreshStatistics(database: Database): Promise<void> {
-  await database.query('ANALYZE "Factor"');
-  await database.query('ANALYZE "FactorSeries"');
+  await database.query('VACUUM (ANALYZE) "Factor"');
+  await database.query('VACUUM (ANALYZE) "FactorSeries"');
 }
 
 interface LockedRelease {
@@ -113,7 +113,7 @@ async function retireGone(session: SqlSession, releaseId: string): Promise<void>
   );
 }
 
-/** The id of a factor is source and key; a later version of it also names the release. */
+/** The id of a factor is source and key; a later version of it also names the release. Factors of one series lie together. */
 const NEW_ID = `r."sourceId" || ':' || s."key" ||
   CASE WHEN EXISTS (SELECT FROM "Factor" o WHERE o."id" = r."sourceId" || ':' || s."key") THEN '@' || left(r."id", 8) ELSE '' END`;
 
@@ -124,7 +124,8 @@ async function insertFactors(session: SqlSession, releaseId: string): Promise<vo
     `INSERT INTO "Factor" ("id", "sourceId", "ownerId", "releaseId", "flags", ${columns})
      SELECT ${NEW_ID}, r."sourceId", r."ownerId", r."id", s."flags", ${staged}
      FROM ${stagedBesideCurrent(releaseId)} AND s."position" >= 0
-       AND (f."id" IS NULL OR f."contentHash" <> s."contentHash")`,
+       AND (f."id" IS NULL OR f."contentHash" <> s."contentHash")
+     ORDER BY s."seriesId", s."region", s."year"`,
     [releaseId],
   );
 }

@@ -74,8 +74,9 @@ async function* attempts(database: Database, query: ReadQuery): AsyncGenerator<A
     };
 }
 
-/** Series with the best names are looked at first; a page never needs more of them than this. */
-const MOST_SERIES = 400;
+/** The first pages are made of the series with the best names; beyond them, all series are ordered. */
+const MOST_SERIES = 150;
+const FIRST_PAGES = 500;
 
 async function findPage(
   database: Database,
@@ -96,7 +97,8 @@ async function findPage(
   const region = bind(attempt.wishedRegion ?? homeRegion);
   const country = bind(countryOf(attempt.wishedRegion ?? homeRegion));
   // A filter by place or year may leave nothing of the best series: then all of them are looked at.
-  const best = isByFactor ? '' : `ORDER BY "rank" DESC, s."id" LIMIT ${bind(MOST_SERIES + offset)}`;
+  const isFirst = offset + limit <= FIRST_PAGES;
+  const best = isByFactor || !isFirst ? '' : `ORDER BY "rank" DESC, s."id" LIMIT ${MOST_SERIES}`;
   const ranked = await database.query<{ id: string }>(
     `SELECT f."id" FROM (${hits} ${best}) h
      JOIN "Factor" f ON f."seriesId" = h."id" WHERE ${conditions}
