@@ -9,6 +9,13 @@ export function readFlows(row: Pick<FactorRow, 'flows'>): readonly EmissionFlow[
   return Flows.parse(row.flows);
 }
 
+const Stages = z.array(z.object({ stage: z.string(), kgCo2e: z.number() }));
+
+/** The stages of a stored factor, in the words of its source. @throws ZodError when the stored JSON was damaged */
+export function readStages(stages: FactorRow['stages']): { stage: string; kgCo2e: number }[] {
+  return Stages.parse(stages);
+}
+
 /** A stored factor as the engine's. */
 export function toFactor(row: FactorRow): Factor {
   const { id, activity, unit, region, year, boundary, gwpSet, kgCo2e, otherCo2e, transportMode, sourceId } =

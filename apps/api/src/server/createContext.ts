@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { Context, Viewer } from '../context/context.ts';
 import type { Loaders } from '../context/loaders.ts';
 import type { Database } from '../db/database.ts';
+import { visibleFactors } from '../modules/factor/factorAccess.ts';
 import { createFootprintLoader } from '../modules/footprint/footprintLoader.ts';
 
 /** What the resolvers of one request share; loaders remember nothing beyond it. */
@@ -12,7 +13,12 @@ export function createContext(database: Database, viewer: Viewer): Context {
 function createLoaders(database: Database, organisationId: string): Loaders {
   const { prisma } = database;
   return {
-    factor: byId((ids) => prisma.factor.findMany({ where: { id: { in: ids } }, include: { source: true } })),
+    factor: byId((ids) =>
+      prisma.factor.findMany({
+        where: { AND: [visibleFactors(organisationId), { id: { in: ids } }] },
+        include: { source: true },
+      }),
+    ),
     supplier: byId((ids) => prisma.supplier.findMany({ where: { organisationId, id: { in: ids } } })),
     line: byId((ids) => prisma.inventoryLine.findMany({ where: { organisationId, id: { in: ids } } })),
     footprint: createFootprintLoader(database, organisationId),

@@ -2,8 +2,11 @@ import { resolveOffsetConnection } from '@pothos/plugin-relay';
 import { builder, connectionComplexity, DEFAULT_PAGE, MAX_PAGE } from '../../builder/builder.ts';
 import { GwpSetEnum, TransportModeEnum } from '../../builder/enums.ts';
 import { localIdOrNull } from '../../builder/ids.ts';
-import { readFlows } from '../../engineBridge/toFactor.ts';
-import { findFactors } from '../factorSearch/findFactors.ts';
+import { readFlows, readStages } from '../../engineBridge/toFactor.ts';
+import { countFacet, type FacetCount, type FacetQuestion } from '../factorSearch/countFacets.ts';
+import type { HitReason } from '../factorSearch/explainHit.ts';
+import { type FoundFactor, findFactors, type Relaxation } from '../factorSearch/findFactors.ts';
+import { visibleFactors } from './factorAccess.ts';
 
 builder.prismaNode('FactorSource', {
   id: { field: 'id' },
@@ -25,6 +28,11 @@ builder.prismaNode('FactorSource', {
 
 const GasAmountRef = builder.objectRef<{ gas: string; kgPerUnit: number }>('GasAmount').implement({
   fields: (t) => ({ gas: t.exposeString('gas'), kgPerUnit: t.exposeFloat('kgPerUnit') }),
+});
+
+const FactorStageRef = builder.objectRef<{ stage: string; kgCo2e: number }>('FactorStage').implement({
+  description: 'A part of a factor, in the words of its source.',
+  fields: (t) => ({ stage: t.exposeString('stage'), kgCo2e: t.exposeFloat('kgCo2e') }),
 });
 
 export const FactorRef = builder.prismaNode('Factor', {
@@ -56,7 +64,78 @@ export const FactorRef = builder.prismaNode('Factor', {
     source: t.relation('source'),
     sourceRow: t.exposeString('sourceRow', { description: 'Where in the source the figure stands.' }),
     note: t.exposeString('note'),
+    sourceCategory: t.exposeString('sourceCategory', { description: "The source's own classification." }),
+    uncertaintyPercent: t.exposeFloat('uncertaintyPercent', {
+      nullable: true,
+      description: 'Half width of the 95 % interval in percent; null when the source gives none.',
+    }),
+    stages: t.field({ type: [FactorStageRef], resolve: ({ stages }) => readStages(stages) }),
+    flags: t.exposeStringList('flags', {
+      description: 'What the import noticed: OUTLIER, UNIT_SUSPECT (a thousand times its peers), NEGATIVE.',
+    }),
+    isPrivate: t.boolean({
+      description: "One of the organisation's own, seen by nobody else.",
+      resolve: ({ ownerId }) => ownerId !== null,
+    }),
+    isRetired: t.boolean({
+      description: 'No longer in use: readable where it is used already, not found by searches.',
+      resolve: ({ retiredById }) => retiredById !== null,
+    }),
   }),
+});
+
+builder.prismaObjectField(FactorRef, 'replacedBy', (t) =>
+  t.field({
+    type: FactorRef,
+    nullable: true,
+    description: 'What a later release says of the same figure.',
+    resolve: ({ replacedById }, _arguments, { loaders }) =>
+      replacedById === null ? null : loaders.factor.load(replacedById),
+  }),
+);
+
+const HitReasonRef = builder.objectRef<HitReason>('FactorHitReason').implement({
+  description: 'Why a factor was found: a word of the search, where it stands, and as what.',
+  fields: (t) => ({
+    word: t.exposeString('word'),
+    field: t.exposeString('field', { description: 'NAME, OTHER_NAME, ACTIVITY or CATEGORY.' }),
+    found: t.exposeString('found', {
+      description: 'Differs from the word where a translation or synonym was found.',
+    }),
+  }),
+});
+
+const FacetCountRef = builder.objectRef<FacetCount>('FacetCount').implement({
+  fields: (t) => ({ value: t.exposeString('value'), count: t.exposeInt('count') }),
+});
+
+const FACETS = [
+  'sources',
+  'categories',
+  'units',
+  'boundaries',
+  'licences',
+  'regions',
+  'years',
+  'gases',
+] as const;
+
+const FactorFacetsRef = builder.objectRef<FacetQuestion>('FactorFacets').implement({
+  description:
+    'What the factors found share, the most frequent first. A facet is not narrowed by its own filter.',
+  fields: (t) =>
+    Object.fromEntries(
+      FACETS.map((name) => [
+        name,
+        t.field({
+          type: [FacetCountRef],
+          complexity: { field: 200 },
+          resolve: async (question, _arguments, { database }) => [
+            ...(await countFacet(database, name, question)),
+          ],
+        }),
+      ]),
+    ),
 });
 
 const FactorFilter = builder.inputType('FactorFilter', {
@@ -80,9 +159,14 @@ builder.queryFields((t) => ({
     type: FactorRef,
     nullable: true,
     args: { id: t.arg.id({ required: true }) },
-    resolve: (query, _parent, { id }, { database }) => {
+    resolve: (query, _parent, { id }, { database, viewer }) => {
       const code = localIdOrNull('Factor', id);
-      return code === null ? null : database.prisma.factor.findUnique({ ...query, where: { id: code } });
+      return code === null
+        ? null
+        : database.prisma.factor.findFirst({
+            ...query,
+            where: { AND: [visibleFactors(viewer.organisationId), { id: code }] },
+          });
     },
   }),
   factors: t.connection(
@@ -95,6 +179,7 @@ builder.queryFields((t) => ({
         const { organisationId } = viewer;
         const homeRegion = await loaders.homeRegion.load('OWN');
         let totalCount = 0;
+        let relaxed: readonly Relaxation[] = [];
         const connection = await resolveOffsetConnection(
           { args: page, defaultSize: DEFAULT_PAGE, maxSize: MAX_PAGE },
           async ({ limit, offset }) => {
@@ -103,21 +188,53 @@ builder.queryFields((t) => ({
               ...{ limit, offset },
             });
             totalCount = found.totalCount;
+            relaxed = found.relaxed;
             return found.factors;
           },
         );
-        return { ...connection, totalCount };
+        return { ...connection, totalCount, relaxed };
       },
     },
     {
       name: 'FactorConnection',
-      fields: (t) => ({ totalCount: t.int({ resolve: ({ totalCount }) => totalCount }) }),
+      fields: (t) => ({
+        totalCount: t.int({ resolve: ({ totalCount }) => totalCount }),
+        relaxed: t.stringList({
+          description:
+            'What had to be given up so that anything was found: SPELLING, YEAR, REGION, SOME_WORDS. Empty when all was found.',
+          resolve: ({ relaxed }) => [...relaxed],
+        }),
+      }),
     },
-    { name: 'FactorEdge' },
+    {
+      name: 'FactorEdge',
+      fields: (t) => ({
+        reasons: t.field({
+          type: [HitReasonRef],
+          resolve: ({ node }) => [...((node as FoundFactor | null)?.reasons ?? [])],
+        }),
+      }),
+    },
   ),
+  factorFacets: t.field({
+    type: FactorFacetsRef,
+    args: { search: t.arg.string(), filter: t.arg({ type: FactorFilter }) },
+    resolve: (_parent, { search, filter }, { viewer }) => ({
+      ...{ search: search ?? '', filter: filter ?? {}, organisationId: viewer.organisationId },
+    }),
+  }),
   factorSources: t.prismaField({
     type: ['FactorSource'],
-    resolve: (query, _parent, _arguments, { database }) =>
-      database.prisma.factorSource.findMany({ ...query, orderBy: { id: 'asc' } }),
+    description: 'The sources that have factors in use, or published declared footprints.',
+    resolve: async (query, _parent, _arguments, { database }) => {
+      const inUse = await database.query<{ id: string }>(
+        'SELECT DISTINCT "sourceId" AS "id" FROM "FactorSeries" WHERE "current" > 0 AND "ownerId" IS NULL',
+      );
+      return database.prisma.factorSource.findMany({
+        ...query,
+        where: { OR: [{ id: { in: inUse.map(({ id }) => id) } }, { assessments: { some: {} } }] },
+        orderBy: { id: 'asc' },
+      });
+    },
   }),
 }));

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/database.ts';
 import type { Factor, FactorSource } from '../../db/generated/client/client.ts';
+import { explainHit, type HitReason } from './explainHit.ts';
 import { factorTerms } from './factorTerms.ts';
 import {
   type FactorFilterInput,
@@ -14,8 +15,10 @@ import { countryOf } from './searchRegions.ts';
 /** What had to be given up so that anything was found. */
 export type Relaxation = 'SPELLING' | 'YEAR' | 'REGION' | 'SOME_WORDS';
 
+export type FoundFactor = Factor & { source: FactorSource; reasons: readonly HitReason[] };
+
 export interface FoundFactors {
-  readonly factors: readonly (Factor & { source: FactorSource })[];
+  readonly factors: readonly FoundFactor[];
   readonly totalCount: number;
   readonly query: ReadQuery;
   readonly relaxed: readonly Relaxation[];
@@ -106,7 +109,7 @@ async function findPage(
      LIMIT ${bind(limit)} OFFSET ${bind(offset)}`,
     values,
   );
-  return { factors: await inOrder(database, ranked), totalCount };
+  return { factors: await inOrder(database, ranked, attempt.parts), totalCount };
 }
 
 /** Own place 0.3, own country 0.25, a part of it 0.22, the world 0.15, a group of countries 0.1. */
@@ -142,11 +145,33 @@ function seriesHits(
     WHERE s."terms" @@ ${query} AND ${conditions}`;
 }
 
-async function inOrder(database: Database, ranked: readonly { id: string }[]) {
+async function inOrder(
+  database: Database,
+  ranked: readonly { id: string }[],
+  parts: readonly QueryPart[],
+): Promise<FoundFactor[]> {
   const rows = await database.prisma.factor.findMany({
     where: { id: { in: ranked.map(({ id }) => id) } },
     include: { source: true },
   });
+  const otherNames = await readOtherNames(database, rows);
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return ranked.flatMap(({ id }) => byId.get(id) ?? []);
+  return ranked.flatMap(({ id }) => {
+    const row = byId.get(id);
+    if (row === undefined) return [];
+    return [
+      { ...row, reasons: explainHit(parts, { ...row, otherNames: otherNames.get(row.seriesId) ?? '' }) },
+    ];
+  });
+}
+
+async function readOtherNames(
+  { prisma }: Database,
+  rows: readonly { seriesId: string }[],
+): Promise<ReadonlyMap<string, string>> {
+  const series = await prisma.factorSeries.findMany({
+    where: { id: { in: [...new Set(rows.map(({ seriesId }) => seriesId))] } },
+    select: { id: true, otherNames: true },
+  });
+  return new Map(series.map(({ id, otherNames }) => [id, otherNames]));
 }

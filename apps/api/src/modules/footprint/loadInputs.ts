@@ -3,6 +3,7 @@ import type { Database } from '../../db/database.ts';
 import { type StoredAssessment, toAssessment } from '../../engineBridge/toAssessment.ts';
 import { toFactor } from '../../engineBridge/toFactor.ts';
 import { toScenario } from '../../engineBridge/toScenario.ts';
+import { usableFactors } from '../factor/factorAccess.ts';
 
 /** Everything the footprints of some assessments depend on. */
 export interface CalculationInputs {
@@ -28,7 +29,7 @@ export async function loadInputs(
     include: { changes: { orderBy: { position: 'asc' } } },
   });
   const scenarios = scenarioRows.map(toScenario);
-  const factors = await loadReachableFactors(database, stored, scenarios);
+  const factors = await loadReachableFactors(database, organisationId, stored, scenarios);
   return { assessments: stored.map(toAssessment), scenarios, factors };
 }
 
@@ -57,6 +58,7 @@ async function loadWithInputs(
 
 async function loadReachableFactors(
   { prisma }: Database,
+  organisationId: string,
   assessments: readonly StoredAssessment[],
   scenarios: readonly Scenario[],
 ): Promise<Factor[]> {
@@ -82,7 +84,12 @@ async function loadReachableFactors(
     activities.size + modes.length === 0
       ? []
       : await prisma.factor.findMany({
-          where: { OR: [{ activity: { in: [...activities] } }, { transportMode: { in: modes } }] },
+          where: {
+            AND: [
+              usableFactors(organisationId),
+              { OR: [{ activity: { in: [...activities] } }, { transportMode: { in: modes } }] },
+            ],
+          },
         });
   const rows = new Map([...direct, ...reachable].map((row) => [row.id, row]));
   return [...rows.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map(toFactor);

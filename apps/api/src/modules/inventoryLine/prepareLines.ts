@@ -10,6 +10,7 @@ import type { Prisma } from '../../db/generated/client/client.ts';
 import { toLine } from '../../engineBridge/toAssessment.ts';
 import { toFactor } from '../../engineBridge/toFactor.ts';
 import { type InvalidField, InvalidInput } from '../../errors/refusals.ts';
+import { visibleFactors } from '../factor/factorAccess.ts';
 import type { LineInput } from './lineInput.ts';
 
 /** The assessment the lines are to stand in, stored or about to be. */
@@ -130,7 +131,9 @@ async function engineRefusals(
 ): Promise<readonly InputRefusal[]> {
   const factorIds = [...new Set(lines.flatMap((line) => line.factorId ?? []))];
   const usedIds = [...new Set(lines.flatMap((line) => line.inputAssessmentId ?? []))];
-  const factors = await transaction.factor.findMany({ where: { id: { in: factorIds } } });
+  const factors = await transaction.factor.findMany({
+    where: { AND: [visibleFactors(organisationId), { id: { in: factorIds } }] },
+  });
   const used = await transaction.assessment.findMany({
     where: { organisationId, id: { in: usedIds } },
     select: { id: true, declaredUnit: true, product: { select: { massKg: true } } },

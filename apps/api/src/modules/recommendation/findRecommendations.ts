@@ -9,6 +9,7 @@ import { globalId } from '../../builder/ids.ts';
 import type { Database } from '../../db/database.ts';
 import { toFactor } from '../../engineBridge/toFactor.ts';
 import { NotFound } from '../../errors/refusals.ts';
+import { usableFactors } from '../factor/factorAccess.ts';
 import { loadInputs } from '../footprint/loadInputs.ts';
 import { knownAlternatives } from './alternatives.ts';
 
@@ -36,9 +37,14 @@ export async function findRecommendations(
   const relevant = alternatives.filter(({ fromActivity }) => used.has(fromActivity));
   const others = await database.prisma.factor.findMany({
     where: {
-      OR: [
-        { activity: { in: relevant.map(({ toActivity }) => toActivity) } },
-        { transportMode: { in: ['SEA', 'RAIL'] } },
+      AND: [
+        usableFactors(organisationId),
+        {
+          OR: [
+            { activity: { in: relevant.map(({ toActivity }) => toActivity) } },
+            { transportMode: { in: ['SEA', 'RAIL'] } },
+          ],
+        },
       ],
     },
   });
@@ -63,7 +69,9 @@ export async function findRecommendations(
 }
 
 async function readAlternatives({ query }: Database): Promise<Alternative[]> {
-  const rows = await query<{ activity: string }>('SELECT DISTINCT "activity" FROM "Factor"');
+  const rows = await query<{ activity: string }>(
+    'SELECT DISTINCT "activity" FROM "FactorSeries" WHERE "current" > 0 AND "ownerId" IS NULL',
+  );
   return knownAlternatives(new Set(rows.map(({ activity }) => activity)));
 }
 

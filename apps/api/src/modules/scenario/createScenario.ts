@@ -7,6 +7,7 @@ import type { Prisma, Scenario } from '../../db/generated/client/client.ts';
 import { ChangeKind } from '../../db/generated/client/enums.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { type InvalidField, InvalidInput } from '../../errors/refusals.ts';
+import { visibleFactors } from '../factor/factorAccess.ts';
 
 const texts = z.array(z.string().max(300)).max(1000).nullish();
 
@@ -130,7 +131,12 @@ async function refuseUnknown(
   changes: readonly ReturnType<typeof toRow>[],
 ): Promise<void> {
   const factors = await transaction.factor.findMany({
-    where: { id: { in: changes.flatMap((change) => change.toFactorId ?? []) } },
+    where: {
+      AND: [
+        visibleFactors(organisationId),
+        { id: { in: changes.flatMap((change) => change.toFactorId ?? []) } },
+      ],
+    },
     select: { id: true },
   });
   const activities = await transaction.factor.findMany({

@@ -4,6 +4,8 @@ import styles from './FactorFilters.module.css';
 import { type FactorView, hasFilters } from './factorView.ts';
 import { useFactorFacets } from './useFactorFacets.ts';
 
+type FilterKey = 'category' | 'region' | 'source' | 'unit' | 'boundary' | 'licence';
+
 export interface FactorFiltersProps {
   readonly view: FactorView;
   readonly onChange: (view: FactorView) => void;
@@ -13,11 +15,13 @@ export interface FactorFiltersProps {
 export function FactorFilters({ view, onChange }: FactorFiltersProps) {
   const { t } = useTranslation();
   const facets = useFactorFacets(view);
-  const choices: readonly ['category' | 'region' | 'source' | 'unit', readonly SelectOption[]][] = [
+  const choices: readonly (readonly [FilterKey, readonly SelectOption[]])[] = [
     ['category', facets.categories],
     ['region', facets.regions],
     ['source', facets.sources],
     ['unit', facets.units],
+    ['boundary', facets.boundaries],
+    ['licence', facets.licences],
   ];
   const year = (text: string): number | null => (text === '' ? null : Number(text));
   return (
@@ -69,6 +73,8 @@ const NOTHING: FactorView = {
   region: '',
   source: '',
   unit: '',
+  boundary: '',
+  licence: '',
   yearFrom: null,
   yearTo: null,
 };

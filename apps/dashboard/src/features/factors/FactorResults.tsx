@@ -35,6 +35,7 @@ export function FactorResults({ view, onOpen }: FactorResultsProps) {
           <p className={styles.count} role="status">
             {t('factors.count', { count: total, shown: formatCount(total, locale) })}
           </p>
+          <Relaxed relaxed={first?.factors.relaxed ?? []} />
           <table className={styles.table}>
             <caption className="visually-hidden">{t('factors.results')}</caption>
             <FactorHead />
@@ -54,6 +55,22 @@ export function FactorResults({ view, onOpen }: FactorResultsProps) {
     </>
   );
 }
+
+/** What the search gave up so that there is an answer at all. */
+function Relaxed({ relaxed }: { readonly relaxed: readonly string[] }) {
+  const { t } = useTranslation();
+  const { locale } = useLanguage();
+  if (relaxed.length === 0) return null;
+  const names = relaxed.map((name) => t(`factors.relaxation.${name as Relaxation}`));
+  const list = new Intl.ListFormat(locale).format(names);
+  return (
+    <p className={styles.relaxed} role="status">
+      {t('factors.relaxed', { list })}
+    </p>
+  );
+}
+
+type Relaxation = 'SPELLING' | 'YEAR' | 'REGION' | 'SOME_WORDS';
 
 function FactorHead() {
   const { t } = useTranslation();
@@ -86,8 +103,8 @@ function FactorRows({ view, after, onOpen }: FactorResultsProps & { readonly aft
   const [{ data }] = useFactorPage(view, after);
   return (
     <tbody>
-      {data?.factors.edges.map(({ node }) => (
-        <FactorRow key={node.id} factor={node} onOpen={onOpen} />
+      {data?.factors.edges.map(({ node, reasons }) => (
+        <FactorRow key={node.id} factor={node} reasons={reasons} onOpen={onOpen} />
       ))}
     </tbody>
   );

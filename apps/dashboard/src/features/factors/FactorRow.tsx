@@ -9,14 +9,21 @@ import styles from './FactorResults.module.css';
 
 export interface FactorRowProps {
   readonly factor: FactorFactsFragment;
+  /** Why it was found. */
+  readonly reasons: readonly { readonly word: string; readonly field: string; readonly found: string }[];
   readonly onOpen: (factor: FactorFactsFragment) => void;
 }
 
 /** One factor in a line: enough to choose it, a click from the rest. */
-export function FactorRow({ factor, onOpen }: FactorRowProps) {
+export function FactorRow({ factor, reasons, onOpen }: FactorRowProps) {
   const { t } = useTranslation();
   const { locale, nameOf } = useLanguage();
   const { source } = factor;
+  // A word that stands there as it was typed explains itself.
+  const shown = `${factor.name} ${factor.nameZh}`.toLowerCase();
+  const foundAs = reasons
+    .filter(({ word }) => !shown.includes(word))
+    .map(({ word, found }) => (word === found ? found : `${word} → ${found}`));
   return (
     <tr className={styles.row}>
       <td>
@@ -30,6 +37,9 @@ export function FactorRow({ factor, onOpen }: FactorRowProps) {
               .filter(Boolean)
               .map((each) => ` · ${each}`)}
           </span>
+          {foundAs.length > 0 && (
+            <span className={styles.found}> · {t('factors.foundAs', { found: foundAs.join(', ') })}</span>
+          )}
         </span>
       </td>
       <td className={styles.value}>

@@ -4,18 +4,25 @@ export const FactorPageQuery = graphql(`
   query FactorPage($search: String, $filter: FactorFilter, $first: Int!, $after: String) {
     factors(search: $search, filter: $filter, first: $first, after: $after) {
       totalCount
+      relaxed
       pageInfo { hasNextPage endCursor }
-      edges { node { ...FactorFacts } }
+      edges { node { ...FactorFacts } reasons { word field found } }
     }
   }
 `);
 
-/** What can be filtered by: the sources of the library, and what the best matches of the search have. */
+/** What the factors found can be narrowed by, with how many there are of each. */
 export const FactorFacetsQuery = graphql(`
-  query FactorFacets($search: String) {
+  query FactorFacets($search: String, $filter: FactorFilter) {
     factorSources { id key name nameZh }
-    factors(search: $search, first: 1000) {
-      edges { node { id category region unit year } }
+    factorFacets(search: $search, filter: $filter) {
+      sources { value count }
+      categories { value count }
+      units { value count }
+      boundaries { value count }
+      licences { value count }
+      regions { value count }
+      years { value count }
     }
   }
 `);

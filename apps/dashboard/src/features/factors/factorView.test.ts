@@ -13,6 +13,8 @@ const EVERYTHING: FactorView = {
   region: 'CN-ZJ',
   source: 'ember-grid',
   unit: 'kWh',
+  boundary: 'GRID_LIFE_CYCLE',
+  licence: 'CC-BY-4.0',
   yearFrom: 2019,
   yearTo: 2024,
 };
@@ -35,6 +37,8 @@ describe('The factor search in the address', () => {
         regions: ['CN-ZJ'],
         sources: ['ember-grid'],
         units: ['kWh'],
+        boundaries: ['GRID_LIFE_CYCLE'],
+        licences: ['CC-BY-4.0'],
         yearFrom: 2019,
         yearTo: 2024,
       },

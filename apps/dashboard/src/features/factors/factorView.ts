@@ -9,11 +9,13 @@ export interface FactorView {
   /** Key of the source. */
   readonly source: string;
   readonly unit: string;
+  readonly boundary: string;
+  readonly licence: string;
   readonly yearFrom: number | null;
   readonly yearTo: number | null;
 }
 
-const TEXTS = ['category', 'region', 'source', 'unit'] as const;
+const TEXTS = ['category', 'region', 'source', 'unit', 'boundary', 'licence'] as const;
 
 /** `?q=steel&region=CN&from=2020`; years that are no whole numbers count as not given. */
 export function readFactorView(parameters: URLSearchParams): FactorView {
@@ -23,6 +25,8 @@ export function readFactorView(parameters: URLSearchParams): FactorView {
     region: parameters.get('region') ?? '',
     source: parameters.get('source') ?? '',
     unit: parameters.get('unit') ?? '',
+    boundary: parameters.get('boundary') ?? '',
+    licence: parameters.get('licence') ?? '',
     yearFrom: readYear(parameters.get('from')),
     yearTo: readYear(parameters.get('to')),
   };
@@ -47,6 +51,8 @@ export function toFactorVariables(view: FactorView): { search: string; filter: F
       ...(view.region !== '' && { regions: [view.region] }),
       ...(view.source !== '' && { sources: [view.source] }),
       ...(view.unit !== '' && { units: [view.unit] }),
+      ...(view.boundary !== '' && { boundaries: [view.boundary] }),
+      ...(view.licence !== '' && { licences: [view.licence] }),
       ...(view.yearFrom !== null && { yearFrom: view.yearFrom }),
       ...(view.yearTo !== null && { yearTo: view.yearTo }),
     },

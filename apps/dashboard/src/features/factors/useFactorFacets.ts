@@ -2,55 +2,70 @@ import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { categoryName } from '../../lib/categoryName.ts';
-import { formatRegion } from '../../lib/format.ts';
+import { formatCount, formatRegion, type Locale } from '../../lib/format.ts';
+import { unitName } from '../../lib/unitName.ts';
 import type { SelectOption } from '../../ui/index.ts';
+import { boundaryName } from './boundaryName.ts';
 import { FactorFacetsQuery } from './factorQueries.ts';
-import type { FactorView } from './factorView.ts';
+import { type FactorView, toFactorVariables } from './factorView.ts';
 
 export interface FactorFacets {
   readonly categories: readonly SelectOption[];
   readonly regions: readonly SelectOption[];
   readonly sources: readonly SelectOption[];
   readonly units: readonly SelectOption[];
+  readonly boundaries: readonly SelectOption[];
+  readonly licences: readonly SelectOption[];
   /** Newest first. */
   readonly years: readonly SelectOption[];
 }
 
-/** The choices of every filter. What the address asks for is always among them, found or not. */
+interface Count {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** The choices of every filter, with their numbers. What the address asks for is always among them, found or not. */
 export function useFactorFacets(view: FactorView): FactorFacets {
   const { locale, nameOf } = useLanguage();
-  const [{ data }] = useQuery({ query: FactorFacetsQuery, variables: { search: view.search.trim() } });
-  const factors = useMemo(() => data?.factors.edges.map(({ node }) => node) ?? [], [data]);
-  return {
-    categories: options(
-      factors.map(({ category }) => category),
-      view.category,
-      (category) => categoryName(category, locale),
-    ),
-    regions: options(
-      factors.map(({ region }) => region),
-      view.region,
-      (code) => formatRegion(code, locale),
-    ),
-    sources: (data?.factorSources ?? []).map((source) => ({ value: source.key, label: nameOf(source) })),
-    units: options(
-      factors.map(({ unit }) => unit),
-      view.unit,
-    ),
-    years: options(
-      [...factors.map(({ year }) => year), view.yearFrom, view.yearTo].map((year) => String(year ?? '')),
-      '',
-    ).reverse(),
-  };
+  const [{ data }] = useQuery({ query: FactorFacetsQuery, variables: toFactorVariables(view) });
+  return useMemo(() => {
+    const facets = data?.factorFacets;
+    const sources = new Map((data?.factorSources ?? []).map((source) => [source.key, nameOf(source)]));
+    const years = [...(facets?.years ?? [])].sort((a, b) => b.value.localeCompare(a.value));
+    return {
+      categories: options(facets?.categories, view.category, locale, (category) =>
+        categoryName(category, locale),
+      ),
+      regions: options(facets?.regions, view.region, locale, (code) => formatRegion(code, locale)),
+      sources: options(facets?.sources, view.source, locale, (key) => sources.get(key) ?? key),
+      units: options(facets?.units, view.unit, locale, (unit) => unitName(unit, locale)),
+      boundaries: options(facets?.boundaries, view.boundary, locale, (code) => boundaryName(code, locale)),
+      licences: options(facets?.licences, view.licence, locale, (licence) => licence),
+      years: withChosen(
+        years,
+        [view.yearFrom, view.yearTo].map((year) => String(year ?? '')),
+      ).map(({ value }) => ({
+        value,
+        label: value,
+      })),
+    };
+  }, [data, view, locale, nameOf]);
 }
 
 function options(
-  values: readonly string[],
+  counts: readonly Count[] | undefined,
   chosen: string,
-  label: (value: string) => string = (value) => value,
+  locale: Locale,
+  label: (value: string) => string,
 ): SelectOption[] {
-  return [...new Set([...values, chosen])]
-    .filter((value) => value !== '')
-    .map((value) => ({ value, label: label(value) }))
-    .sort((a, b) => a.label.localeCompare(b.label));
+  return withChosen(counts ?? [], [chosen]).map(({ value, count }) => ({
+    value,
+    label: `${label(value)} (${formatCount(count, locale)})`,
+  }));
+}
+
+function withChosen(counts: readonly Count[], chosen: readonly string[]): Count[] {
+  const missing = chosen.filter((value) => value !== '' && !counts.some((each) => each.value === value));
+  return [...counts, ...[...new Set(missing)].map((value) => ({ value, count: 0 }))];
 }
