@@ -4,6 +4,7 @@ import '../builder/scalars.ts';
 import '../modules/assessment/assessment.schema.ts';
 import '../modules/comparison/comparison.schema.ts';
 import '../modules/factor/factor.schema.ts';
+import '../modules/factorMatching/factorMatching.schema.ts';
 import '../modules/footprint/footprint.schema.ts';
 import '../modules/inventoryLine/inventoryLine.schema.ts';
 import '../modules/organisation/organisation.schema.ts';

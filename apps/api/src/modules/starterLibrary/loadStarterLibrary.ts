@@ -1,9 +1,10 @@
 import type { JobProgress } from '../../context/job.ts';
 import type { Database, SqlSession } from '../../db/database.ts';
 import { type SqlRow, upsertRows } from '../../db/upsertRows.ts';
-import { type SeriesFields, seriesId } from '../factorSearch/factorSeries.ts';
+import { seriesId } from '../factorSearch/factorSeries.ts';
 import { storeSeries } from '../factorSearch/storeSeries.ts';
 import { type LibraryFactor, readStarterLibrary } from './readStarterLibrary.ts';
+import { starterSeries } from './starterSeries.ts';
 
 const RELEASE = 'starter-library';
 
@@ -32,15 +33,13 @@ export async function loadStarterLibrary(
       ['id'],
       library.sources.map((source) => ({ ...source })),
     );
-    const factors = library.factors.map((factor) => ({ factor, series: seriesOf(factor) }));
-    const rows = factors.map(({ factor, series }) => factorRow(factor, seriesId(series)));
+    const series = starterSeries(library.factors);
+    const ids = new Map([...new Set(series)].map((fields) => [fields, seriesId(fields)]));
+    const rows = library.factors.map((factor, index) => factorRow(factor, ids.get(series[index]!) ?? ''));
     await upsertRows(session, 'Factor', ['id'], rows, (done) => {
       if (done % 500 === 0) report(done);
     });
-    await storeSeries(
-      session,
-      factors.map(({ series }) => series),
-    );
+    await storeSeries(session, [...ids.keys()]);
     await discardAllFootprints(session);
     await session.query(
       `INSERT INTO "LoadedRelease" ("name", "sha256") VALUES ($1, $2)
@@ -56,14 +55,6 @@ async function discardAllFootprints(session: SqlSession): Promise<void> {
   await session.query('UPDATE "Organisation" SET "revision" = "revision" + 1');
   await session.query('UPDATE "Assessment" SET "baseTotalKgCo2e" = NULL');
   await session.query('DELETE FROM "Footprint"');
-}
-
-function seriesOf(factor: LibraryFactor): SeriesFields {
-  const { sourceId, activity, name, nameZh, category, unit, boundary } = factor;
-  return {
-    ...{ sourceId, activity, name, nameZh, category, unit, boundary },
-    ...{ ownerId: null, otherNames: '', sourceCategory: '' },
-  };
 }
 
 function factorRow({ flows, ...factor }: LibraryFactor, series: string): SqlRow {
