@@ -1,6 +1,7 @@
 import type { Database, SqlSession } from '../../db/database.ts';
 import { countFactorsInUse } from '../factorSearch/storeSeries.ts';
 import { goneFactors, stagedBesideCurrent } from './countChanges.ts';
+import { discardScenarioFootprints } from './discardScenarioFootprints.ts';
 import { FACTOR_COLUMNS } from './factorRow.ts';
 import { ReleaseCounts } from './releaseCounts.ts';
 import type { SourceDescription } from './sourceReader.ts';
@@ -169,10 +170,4 @@ async function insertSeries(session: SqlSession, releaseId: string, sourceId: st
   await session.query(
     `INSERT INTO "FactorWord" ("word") SELECT DISTINCT unnest("words") FROM "${series}" ON CONFLICT DO NOTHING`,
   );
-}
-
-/** Scenarios choose among the factors of the library, so their results may change; those of the base case do not. */
-async function discardScenarioFootprints(session: SqlSession): Promise<void> {
-  await session.execute(`UPDATE "Organisation" SET "revision" = "revision" + 1;
-    DELETE FROM "Footprint" WHERE "scenarioKey" <> 'BASE';`);
 }
