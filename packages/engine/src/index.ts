@@ -69,9 +69,94 @@ export {
   STAGES_INSIDE,
   type Stage,
 } from './inventory/stage.ts';
+export {
+  type ChangedIntensities,
+  type ExchangeChange,
+  intensitiesAfter,
+  type SolvedTechnosphere,
+  withExchange,
+} from './matrix/changedExchange.ts';
 export { type FactorisedTechnosphere, factorise, type Solution } from './matrix/factorise.ts';
+export type { SupplyLoop } from './matrix/loopGain.ts';
+export {
+  type AddedEntries,
+  type CheckedMatrix,
+  type SparseEntries,
+  type SparseMatrix,
+  sparseMatrix,
+  transpose,
+} from './matrix/sparseMatrix.ts';
+export type { BlockReport, SolveWay } from './matrix/systemSolver.ts';
 export { type Technosphere, type Triplet, technosphere } from './matrix/technosphere.ts';
+export { type Solved, type TechnosphereSolver, technosphereSolver } from './matrix/technosphereSolver.ts';
+export {
+  type AllocatedEmissions,
+  type AllocationBasis,
+  allocate,
+  allocateByCause,
+  type CausedEmission,
+  type CoProduct,
+  chooseBasis,
+  expandSystem,
+  type Substitution,
+} from './method/allocation.ts';
+export {
+  type BiogenicBalance,
+  type BiogenicCarbon,
+  biogenicBalance,
+  type CarbonFate,
+} from './method/biogenicCarbon.ts';
+export { type DelayedEmissions, delayedEmissions, type TimedEmission } from './method/delayedEmissions.ts';
+export {
+  type ElectricityEmissions,
+  type ElectricityUse,
+  type EnergyCertificate,
+  electricityEmissions,
+} from './method/electricity.ts';
+export {
+  type CbamSector,
+  defaultWithMarkUp,
+  type EmbeddedEmissions,
+  embeddedEmissions,
+  type Precursor,
+  type ProductionProcess,
+} from './method/embeddedEmissions.ts';
+export { type LandUseChange, landUseChangeEmissions } from './method/landUseChange.ts';
+export {
+  type CircularSplit,
+  type CycleEmissions,
+  circularFootprint,
+  cutOff,
+  type EnergyRecovery,
+  fiftyFifty,
+  type IncinerationBurden,
+  type MaterialCycle,
+  type MaterialEmissions,
+} from './method/recycling.ts';
+export {
+  charterEmissions,
+  type TransportEmissions,
+  type TransportLeg,
+  transportEmissions,
+  type Vehicle,
+  type VehicleIntensity,
+  vehicleIntensity,
+} from './method/transport.ts';
 export { accept, type InputRefusal, type Outcome, refuse } from './outcome.ts';
+export {
+  type PefContribution,
+  type PefQuality,
+  type PefRating,
+  type PefScores,
+  pefQuality,
+  pefRating,
+  type QualityRating,
+  type QualityScores,
+  qualityRating,
+  type RatedContribution,
+  temporalScore,
+} from './quality/dataQualityRating.ts';
+export { type DataContribution, primaryDataShare } from './quality/primaryDataShare.ts';
 export {
   isKnownUnit,
   parseUnit,
@@ -90,3 +175,26 @@ export {
 } from './scenario/recommend.ts';
 export type { Change, LineSelector, Scenario } from './scenario/scenario.ts';
 export { EVERY_LINE } from './scenario/selects.ts';
+export { comparePaired, type PairedComparison } from './uncertainty/comparePaired.ts';
+export {
+  checkDistribution,
+  type Distribution,
+  type Moments,
+  momentsOf,
+} from './uncertainty/distribution.ts';
+export {
+  BASIC_VARIANCES,
+  type BasicUncertainty,
+  gsdOfPedigree,
+  PEDIGREE_INDICATORS,
+  type Pedigree,
+  type PedigreeIndicator,
+} from './uncertainty/pedigree.ts';
+export { type Simulation, type SimulationRequest, simulate } from './uncertainty/simulate.ts';
+export {
+  type Checkpoint,
+  summariseSimulation,
+  summariseUncertainty,
+  type UncertaintySummary,
+} from './uncertainty/summary.ts';
+export type { UncertainInput, UncertainLine, UncertainProduct } from './uncertainty/uncertainProduct.ts';

@@ -1,17 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { components } from './components.ts';
-import { technosphere } from './technosphere.ts';
+import { sparseMatrix } from './sparseMatrix.ts';
 
 type Edge = readonly [from: number, to: number];
 
 function found(size: number, edges: readonly Edge[]): number[][] {
   const names = Array.from({ length: size }, (_, index) => `P${index}`);
-  const matrix = technosphere(
-    names,
-    edges.map(([from, to]) => ({ row: to, column: from, value: -0.1 })),
-  );
-  return components(matrix).map((component) => [...component]);
+  const diagonal = names.map((_name, index): Edge => [index, index]);
+  const all = [...diagonal, ...edges];
+  const outcome = sparseMatrix(names, {
+    rows: all.map(([, to]) => to),
+    columns: all.map(([from]) => from),
+    values: all.map(() => 0.1),
+  });
+  if (!outcome.ok) throw new Error(outcome.refusals[0]!.message);
+  const { nodes, starts } = components(outcome.value.matrix);
+  return Array.from({ length: starts.length - 1 }, (_, part) => [
+    ...nodes.subarray(starts[part]!, starts[part + 1]!),
+  ]);
 }
 
 describe('Processes that need each other', () => {

@@ -1,58 +1,60 @@
-import type { Technosphere } from './technosphere.ts';
+import type { SparsePattern } from './sparseMatrix.ts';
+
+/** Parts of a network, each a run of `nodes`: part b is nodes[starts[b]] up to, but not including, nodes[starts[b + 1]]. */
+export interface Components {
+  readonly nodes: Int32Array;
+  readonly starts: Int32Array;
+}
 
 /**
  * Strongly connected components of "j takes from i" (Tarjan 1972), without recursion, so that a supply chain of many
  * thousand steps cannot exhaust the stack.
  *
- * @returns components with what is taken before those that take it: reversed, users come before their inputs
+ * @returns components with what is taken before those that take it, the nodes of each rising: reversed, users come
+ * before their inputs
  */
-export function components({ size, columns }: Technosphere): readonly (readonly number[])[] {
+export function components({ size, starts, rows }: SparsePattern): Components {
   const order = new Int32Array(size).fill(-1);
   const low = new Int32Array(size);
   const onStack = new Uint8Array(size);
-  const stack: number[] = [];
-  const found: number[][] = [];
-  let next = 0;
-
-  const enter = (node: number) => {
-    order[node] = next;
-    low[node] = next;
-    next++;
-    stack.push(node);
-    onStack[node] = 1;
-  };
+  const stack = new Int32Array(size);
+  const path = new Int32Array(size);
+  const nextEntry = starts.slice(0, size);
+  const nodes = new Int32Array(size);
+  const partStarts: number[] = [0];
+  let found = 0;
+  let stacked = 0;
+  let visited = 0;
 
   for (let start = 0; start < size; start++) {
     if (order[start] !== -1) continue;
-    enter(start);
-    const path: { node: number; edge: number }[] = [{ node: start, edge: 0 }];
-    while (path.length > 0) {
-      const step = path[path.length - 1]!;
-      const rows = columns[step.node]!.rows;
-      if (step.edge < rows.length) {
-        const target = rows[step.edge]!;
-        step.edge++;
-        if (order[target] === -1) {
-          enter(target);
-          path.push({ node: target, edge: 0 });
-        } else if (onStack[target] === 1) low[step.node] = Math.min(low[step.node]!, order[target]!);
+    let depth = 0;
+    path[depth++] = start;
+    while (depth > 0) {
+      const node = path[depth - 1]!;
+      if (order[node] === -1) {
+        order[node] = visited;
+        low[node] = visited++;
+        stack[stacked++] = node;
+        onStack[node] = 1;
+      }
+      if (nextEntry[node]! < starts[node + 1]!) {
+        const target = rows[nextEntry[node]!++]!;
+        if (order[target] === -1) path[depth++] = target;
+        else if (onStack[target] === 1) low[node] = Math.min(low[node]!, order[target]!);
         continue;
       }
-      path.pop();
-      const parent = path[path.length - 1];
-      if (parent !== undefined) low[parent.node] = Math.min(low[parent.node]!, low[step.node]!);
-      if (low[step.node] === order[step.node]) found.push(popComponent(step.node, stack, onStack));
+      depth--;
+      if (depth > 0) low[path[depth - 1]!] = Math.min(low[path[depth - 1]!]!, low[node]!);
+      if (low[node] !== order[node]) continue;
+      const first = found;
+      do {
+        onStack[stack[--stacked]!] = 0;
+        nodes[found++] = stack[stacked]!;
+      } while (stack[stacked] !== node);
+      nodes.subarray(first, found).sort();
+      partStarts.push(found);
     }
   }
-  return found;
-}
-
-function popComponent(root: number, stack: number[], onStack: Uint8Array): number[] {
-  const component: number[] = [];
-  for (;;) {
-    const node = stack.pop()!;
-    onStack[node] = 0;
-    component.push(node);
-    if (node === root) return component.sort((a, b) => a - b);
-  }
+  return { nodes, starts: Int32Array.from(partStarts) };
 }

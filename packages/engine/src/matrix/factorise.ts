@@ -1,7 +1,7 @@
-import { accept, type Outcome, refuse } from '../outcome.ts';
-import { components } from './components.ts';
-import { type DenseLu, denseLu } from './denseLu.ts';
+import { accept, type InputRefusal, type Outcome, refuse } from '../outcome.ts';
+import { sparseMatrix } from './sparseMatrix.ts';
 import type { Technosphere } from './technosphere.ts';
+import { technosphereSolver } from './technosphereSolver.ts';
 
 /** A factorised technosphere: solves any number of demands. */
 export interface FactorisedTechnosphere {
@@ -26,139 +26,45 @@ export interface Solution {
   readonly residual: number;
 }
 
-interface Block {
-  readonly nodes: readonly number[];
-  readonly lu: DenseLu;
-  /** The block itself, row-major. */
-  readonly dense: Float64Array;
-}
-
 /**
- * Orders the processes so that users come before their inputs; what goes in a circle is one block and solved densely, the
- * rest by substitution.
+ * Factorises at once, for systems of one product's supply; a background database is solved by `technosphereSolver`.
  *
  * @returns a refusal `LOOP_UNSOLVABLE` naming the processes of a block that has no solution (a product that needs as much
  * of itself as it makes)
  */
-export function factorise(matrix: Technosphere): Outcome<FactorisedTechnosphere> {
-  const blocks: Block[] = [];
-  // Users first.
-  for (const nodes of [...components(matrix)].reverse()) {
-    const dense = denseBlock(matrix, nodes);
-    const lu = denseLu(dense, nodes.length);
-    if (lu === null) return refuse(unsolvable(matrix, nodes));
-    blocks.push({ nodes, lu, dense });
-  }
-  const blockOf = new Int32Array(matrix.size);
-  blocks.forEach(({ nodes }, index) => {
-    for (const node of nodes) blockOf[node] = index;
+export function factorise({ names, columns }: Technosphere): Outcome<FactorisedTechnosphere> {
+  const checked = sparseMatrix(names, {
+    rows: columns.flatMap(({ rows }) => rows),
+    columns: columns.flatMap(({ rows }, column) => rows.map(() => column)),
+    values: columns.flatMap(({ values }) => values),
   });
+  if (!checked.ok) return refuse(...checked.refusals.map(makesNothing));
+  const solver = technosphereSolver(names, checked.value.matrix, 'DIRECT');
+  // Nothing to solve for: this factorises, and finds the loops without a solution.
+  const trial = solver.intensities([new Float64Array(names.length)]);
+  if (!trial.ok) return trial;
   return accept({
-    solveScaling: (demand) => solveScaling(matrix, blocks, blockOf, demand),
-    solveIntensities: (impact) => solveIntensities(matrix, blocks, blockOf, impact),
-    loopFactors: () => loopFactors(matrix.size, blocks),
+    solveScaling(demand) {
+      const { values, residual } = granted(solver.scalings([demand]));
+      return { x: values[0]!, residual };
+    },
+    solveIntensities: (impact) => granted(solver.intensities([impact])).values[0]!,
+    loopFactors: () => granted(solver.loopFactors()),
   });
 }
 
-function denseBlock({ columns }: Technosphere, nodes: readonly number[]): Float64Array {
-  const place = new Map(nodes.map((node, index) => [node, index]));
-  const dense = new Float64Array(nodes.length * nodes.length);
-  nodes.forEach((node, column) => {
-    const { rows, values } = columns[node]!;
-    rows.forEach((row, index) => {
-      const at = place.get(row);
-      if (at !== undefined) dense[at * nodes.length + column] = values[index]!;
-    });
-  });
-  return dense;
-}
-
-function unsolvable({ names }: Technosphere, nodes: readonly number[]) {
-  const listed = nodes.slice(0, 5).map((node) => names[node]!);
+function makesNothing({ subject, field }: InputRefusal): InputRefusal {
   return {
     code: 'LOOP_UNSOLVABLE',
-    field: 'lines',
-    subject: listed[0]!,
-    message: `${listed.join(', ')}${nodes.length > 5 ? ` and ${nodes.length - 5} more` : ''} need as much of themselves as they make, or make nothing.`,
+    field,
+    subject,
+    message: `${subject} need as much of themselves as they make, or make nothing.`,
     remedy: 'Check the amounts in this circle: one unit must take less than one unit of itself.',
   };
 }
 
-function solveScaling(
-  matrix: Technosphere,
-  blocks: readonly Block[],
-  blockOf: Int32Array,
-  demand: Float64Array,
-): Solution {
-  const remaining = Float64Array.from(demand);
-  const x = new Float64Array(matrix.size);
-  blocks.forEach(({ nodes, lu }, index) => {
-    const rhs = Float64Array.from(nodes, (node) => remaining[node]!);
-    if (rhs.every((value) => value === 0)) return;
-    const solved = lu.solve(rhs);
-    nodes.forEach((node, place) => {
-      x[node] = solved[place]!;
-      const { rows, values } = matrix.columns[node]!;
-      rows.forEach((row, at) => {
-        if (blockOf[row] !== index) remaining[row]! -= values[at]! * solved[place]!;
-      });
-    });
-  });
-  return { x, residual: residualOf(matrix, x, demand) };
-}
-
-function residualOf({ columns, size }: Technosphere, x: Float64Array, demand: Float64Array): number {
-  const difference = Float64Array.from(demand, (value) => -value);
-  // Each row is measured by its own terms: amounts of one product may be a billion times those of another.
-  const magnitude = Float64Array.from(demand, Math.abs);
-  for (let column = 0; column < size; column++) {
-    const { rows, values } = columns[column]!;
-    rows.forEach((row, at) => {
-      const term = values[at]! * x[column]!;
-      difference[row]! += term;
-      magnitude[row]! += Math.abs(term);
-    });
-  }
-  return difference.reduce(
-    (worst, value, row) => (value === 0 ? worst : Math.max(worst, Math.abs(value) / magnitude[row]!)),
-    0,
-  );
-}
-
-function solveIntensities(
-  matrix: Technosphere,
-  blocks: readonly Block[],
-  blockOf: Int32Array,
-  impact: Float64Array,
-): Float64Array {
-  const y = new Float64Array(matrix.size);
-  // Inputs first: what a process takes must have its intensity already.
-  for (let index = blocks.length - 1; index >= 0; index--) {
-    const { nodes, lu } = blocks[index]!;
-    const rhs = Float64Array.from(nodes, (node) => {
-      const { rows, values } = matrix.columns[node]!;
-      return rows.reduce(
-        (sum, row, at) => (blockOf[row] === index ? sum : sum - values[at]! * y[row]!),
-        impact[node]!,
-      );
-    });
-    const solved = lu.solveTransposed(rhs);
-    nodes.forEach((node, place) => {
-      y[node] = solved[place]!;
-    });
-  }
-  return y;
-}
-
-/** The diagonal of the inverse of a block-triangular matrix is that of the inverses of its blocks. */
-function loopFactors(size: number, blocks: readonly Block[]): Float64Array {
-  const factors = new Float64Array(size);
-  for (const { nodes, lu, dense } of blocks) {
-    nodes.forEach((node, place) => {
-      const unit = new Float64Array(nodes.length);
-      unit[place] = 1;
-      factors[node] = 1 / (dense[place * nodes.length + place]! * lu.solve(unit)[place]!);
-    });
-  }
-  return factors;
+/** @throws RangeError for a vector of the wrong length or that is not finite: a fault of the caller */
+function granted<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new RangeError(outcome.refusals.map(({ message }) => message).join(' '));
+  return outcome.value;
 }

@@ -1,2 +1,3 @@
+export { type BackgroundShape, type BackgroundSystem, backgroundSystem } from './backgroundSystem.ts';
 export { aChange, aDeclaration, aFactor, aLine, anAssessment, factorLine, inputLine } from './builders.ts';
 export { aFact, someFacts } from './facts.ts';
