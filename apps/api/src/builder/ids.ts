@@ -6,6 +6,7 @@ export type NodeType =
   | 'Organisation'
   | 'Factor'
   | 'FactorSource'
+  | 'FactorRelease'
   | 'Supplier'
   | 'Site'
   | 'Product'

@@ -15,6 +15,7 @@ import { createContext } from './createContext.ts';
 import { dashboardRoutes, graphiqlRoute } from './dashboardRoutes.ts';
 import { healthRoutes } from './healthRoutes.ts';
 import { jobRoutes } from './jobRoutes.ts';
+import { uploadRoutes } from './uploadRoutes.ts';
 
 export const MAX_DEPTH = 16;
 export const MAX_ALIASES = 30;
@@ -57,6 +58,7 @@ export async function startServer(
   app.use(healthRoutes(options.database));
   if (options.database.lock !== null)
     app.use(jobRoutes(options.database, options.viewer, options.database.lock.token));
+  app.use(uploadRoutes());
   if (options.dashboardFolder !== null) app.use(graphiqlRoute(options.dashboardFolder));
   app.use(
     '/graphql',

@@ -1,0 +1,23 @@
+import { type Request, type Response, Router } from 'express';
+import { keepUpload, UploadTooLarge } from '../modules/factorImport/uploads.ts';
+
+/**
+ * `POST /library/uploads?name=…` with the bytes of one file: answers its id, by which `stageFactorRelease` finds it. The
+ * header keeps other sites out: a browser asks before it sends one, and is not answered.
+ */
+export function uploadRoutes(): Router {
+  const router = Router();
+  router.post('/library/uploads', async (request: Request, response: Response) => {
+    if (request.get('x-cradle-upload') !== '1') {
+      response.status(400).json({ error: 'Send the header X-Cradle-Upload: 1.' });
+      return;
+    }
+    try {
+      response.json({ id: await keepUpload(String(request.query.name ?? ''), request) });
+    } catch (error) {
+      if (!(error instanceof UploadTooLarge)) throw error;
+      response.status(413).json({ error: error.message });
+    }
+  });
+  return router;
+}
