@@ -28,6 +28,7 @@ export function Shell() {
           </NavLink>
           <NavLink to="/compare">{t('shell.compare')}</NavLink>
           <NavLink to="/factors">{t('shell.factors')}</NavLink>
+          <NavLink to="/library">{t('shell.library')}</NavLink>
         </nav>
         <div className={styles.tools}>
           <a href="/graphql" className={styles.api}>

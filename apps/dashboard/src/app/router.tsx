@@ -38,6 +38,12 @@ export const router = createBrowserRouter([
               Component: (await import('../features/factors/FactorsPage.tsx')).FactorsPage,
             }),
           },
+          {
+            path: 'library',
+            lazy: async () => ({
+              Component: (await import('../features/library/LibraryPage.tsx')).LibraryPage,
+            }),
+          },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

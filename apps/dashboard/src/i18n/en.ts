@@ -1,4 +1,5 @@
 import { comparisonEn } from './comparison.en.ts';
+import { libraryEn } from './library.en.ts';
 
 /** Every text of the dashboard in English. The Chinese ones must have the same keys: see zh.ts. */
 export const en = {
@@ -7,6 +8,7 @@ export const en = {
     portfolio: 'Portfolio',
     compare: 'Compare',
     factors: 'Factors',
+    library: 'Library',
     api: 'GraphQL',
     navigation: 'Main',
     language: 'Language',
@@ -256,4 +258,5 @@ export const en = {
     clear: 'Clear filters',
   },
   ...comparisonEn,
+  ...libraryEn,
 } as const;

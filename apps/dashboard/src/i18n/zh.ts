@@ -1,4 +1,5 @@
 import { comparisonZh } from './comparison.zh.ts';
+import { libraryZh } from './library.zh.ts';
 import type { Messages } from './messages.ts';
 
 /** Every text of the dashboard in simplified Chinese. */
@@ -8,6 +9,7 @@ export const zh: Messages = {
     portfolio: '产品组合',
     compare: '对比',
     factors: '排放因子',
+    library: '因子库',
     api: 'GraphQL',
     navigation: '主导航',
     language: '语言',
@@ -255,4 +257,5 @@ export const zh: Messages = {
     clear: '清除筛选',
   },
   ...comparisonZh,
+  ...libraryZh,
 };

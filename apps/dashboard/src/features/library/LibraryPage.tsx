@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import type { StagedReleaseFragment } from '../../graphql/generated/graphql.ts';
+import { usePageTitle } from '../../lib/usePageTitle.ts';
+import { Card, ErrorState, Skeleton } from '../../ui/index.ts';
+import { ImportForm } from './ImportForm.tsx';
+import styles from './LibraryPage.module.css';
+import { LibraryQuery } from './libraryQueries.ts';
+import { PreFlight } from './PreFlight.tsx';
+import { SourceTable } from './SourceTable.tsx';
+
+/** `/library`: the sources of the factor library, what is in use of each, and the import of further releases. */
+export function LibraryPage() {
+  const { t } = useTranslation();
+  usePageTitle(t('library.title'));
+  const [{ data, error }, ask] = useQuery({ query: LibraryQuery });
+  const [staged, setStaged] = useState<StagedReleaseFragment | null>(null);
+  const refresh = (): void => ask({ requestPolicy: 'network-only' });
+  if (error && !data) return <ErrorState error={error} onRetry={refresh} />;
+  return (
+    <div className={styles.page}>
+      <h1>{t('library.title')}</h1>
+      {staged === null ? (
+        <Card title={t('library.import')} subtitle={t('library.importHint')}>
+          {data ? (
+            <ImportForm sources={data.importableSources} onStaged={setStaged} />
+          ) : (
+            <Skeleton height="3rem" />
+          )}
+        </Card>
+      ) : (
+        <PreFlight
+          release={staged}
+          onDone={() => {
+            setStaged(null);
+            refresh();
+          }}
+        />
+      )}
+      <Card title={t('library.sources')} subtitle={t('library.sourcesHint')}>
+        {data ? <SourceTable library={data} onChanged={refresh} /> : <Skeleton height="2.25rem" lines={8} />}
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { graphql } from '../../graphql/generated/index.ts';
+
+export const LibraryQuery = graphql(`
+  query Library {
+    importableSources { key name nameZh publisher licence licenceUrl attribution url files }
+    factorReleases { id version state stagedAt acceptedAt source { id key } counts { rows factors folded rejected } }
+    factorFacets { sources { value count } }
+    factorSources { id key name nameZh publisher licence url version }
+  }
+`);
+
+export const StagedReleaseFields = graphql(`
+  fragment StagedRelease on FactorRelease {
+    id
+    state
+    version
+    source { id key name nameZh licence licenceUrl attribution }
+    counts { rows factors folded rejected new changed unchanged gone flagged }
+    rejections(first: 100) { place code column value message remedy }
+    changed: changes(kind: CHANGED, first: 50) { key name region year unit before after flags place }
+    flagged: changes(kind: FLAGGED, first: 50) { key name region year unit before after flags place }
+    gone: changes(kind: GONE, first: 50) { key name region year unit before after flags place }
+    moved { before after lines { id } assessment { id product { id name nameZh } } }
+  }
+`);
+
+export const StageRelease = graphql(`
+  mutation StageRelease($source: String!, $uploadIds: [String!]!) {
+    stageFactorRelease(source: $source, uploadIds: $uploadIds) {
+      __typename
+      ... on FactorRelease { ...StagedRelease }
+      ... on InvalidInput { fields { message remedy } }
+      ... on NotFound { message }
+    }
+  }
+`);
+
+export const AcceptRelease = graphql(`
+  mutation AcceptRelease($id: ID!, $acceptLicence: Boolean!, $leaveOutFlags: [String!]) {
+    acceptFactorRelease(id: $id, acceptLicence: $acceptLicence, leaveOutFlags: $leaveOutFlags) {
+      __typename
+      ... on FactorRelease { id state acceptedAt counts { factors leftOut } }
+      ... on InvalidInput { fields { message remedy } }
+      ... on NotFound { message }
+    }
+  }
+`);
+
+export const DiscardRelease = graphql(`
+  mutation DiscardRelease($id: ID!) {
+    discardFactorRelease(id: $id) {
+      __typename
+      ... on InvalidInput { fields { message } }
+      ... on NotFound { message }
+    }
+  }
+`);
+
+export const RetireRelease = graphql(`
+  mutation RetireRelease($id: ID!) {
+    retireFactorRelease(id: $id, restorePrevious: true) {
+      __typename
+      ... on FactorRelease { id state }
+      ... on InvalidInput { fields { message } }
+      ... on NotFound { message }
+    }
+  }
+`);
