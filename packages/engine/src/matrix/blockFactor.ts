@@ -76,7 +76,7 @@ type Solves = Omit<BlockFactor, 'way' | 'isCareful'>;
  * The matrix (I - W)^T of the block: a row of the system is a column here. Hub processes, which many take from, are then
  * dense columns, no dense rows.
  */
-function rowsAsColumns(
+export function rowsAsColumns(
   { starts, inside, places, weights }: RowSystem,
   first: number,
   end: number,

@@ -78,6 +78,20 @@ describe('The joint gain of loops', () => {
     expect(jointGain(system, 0, 2)).toBeCloseTo(2, 12);
   });
 
+  it('does not depend on the units of a loop of three', () => {
+    // 0.9 of each other in money; one unit costs 2^-13, 1 and 2^13.
+    const far = 0.9 * 2 ** 26;
+    const near = 0.9 * 2 ** -13;
+    const system = systemOf(
+      fromRows([
+        [1, 0, -far],
+        [-near, 1, 0],
+        [0, -near, 1],
+      ]),
+    );
+    expect(jointGain(system, 0, 3)).toBeCloseTo(0.9, 6);
+  });
+
   it('is above 1 where loops below 1 add up', () => {
     // Each of three takes 0.6 of both others: single loops gain 0.36 and 0.216, together 1.2.
     const system = systemOf(

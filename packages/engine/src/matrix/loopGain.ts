@@ -1,4 +1,7 @@
+import { balancingUnits } from './balance.ts';
+import { rowsAsColumns } from './blockFactor.ts';
 import type { RowSystem } from './rowSystem.ts';
+import type { SparseMatrix } from './sparseMatrix.ts';
 
 /** A loop of processes: each takes of the next, the last of the first. */
 export interface SupplyLoop {
@@ -64,23 +67,38 @@ export function strongestLoop(system: RowSystem, first: number, end: number): Su
 }
 
 /**
- * Spectral radius of |W| of one block by power iteration: below 1 all its loops together make more than they need. Mean
- * growth over many steps, as a loop of even length makes the growth of single steps swing.
+ * Spectral radius of |W| of one block by power iteration: below 1 all its loops together make more than they need. In
+ * balanced units, or the start would outweigh many steps. A loop makes the growth of single steps swing, so a first
+ * round takes the mean over many; a second round adds this mean to the diagonal, which ends the swinging.
  */
-export function jointGain(
-  { starts, inside, places, weights }: RowSystem,
-  first: number,
-  end: number,
-): number {
-  let vector = new Float64Array(end - first).fill(1);
+export function jointGain(system: RowSystem, first: number, end: number): number {
+  const matrix = magnitudes(rowsAsColumns(system, first, end));
+  const rough = meanGrowth(matrix, 0);
+  return rough === 0 ? 0 : meanGrowth(matrix, rough) - rough;
+}
+
+/** |W|^T in balanced units: it has the same spectral radius as |W|. */
+function magnitudes(matrix: SparseMatrix): SparseMatrix {
+  const units = balancingUnits(matrix);
+  const values = new Float64Array(matrix.values.length);
+  for (let column = 0; column < matrix.size; column++) {
+    for (let at = matrix.starts[column]!; at < matrix.starts[column + 1]!; at++) {
+      const row = matrix.rows[at]!;
+      if (row !== column) values[at] = (Math.abs(matrix.values[at]!) * units[column]!) / units[row]!;
+    }
+  }
+  return { ...matrix, values };
+}
+
+/** By what M + shift I lets a vector grow in a step, once turned towards the dominant one. */
+function meanGrowth({ size, starts, rows, values }: SparseMatrix, shift: number): number {
+  let vector = new Float64Array(size).fill(1);
   let logGrowth = 0;
   for (let iteration = 0; iteration < POWER_ITERATIONS; iteration++) {
-    const next = new Float64Array(end - first);
-    for (let place = first; place < end; place++) {
-      let sum = 0;
-      for (let at = inside[place]!; at < starts[place + 1]!; at++)
-        sum += Math.abs(weights[at]!) * vector[places[at]! - first]!;
-      next[place - first] = sum;
+    const next = vector.map((each) => shift * each);
+    for (let column = 0; column < size; column++) {
+      for (let at = starts[column]!; at < starts[column + 1]!; at++)
+        next[rows[at]!]! += values[at]! * vector[column]!;
     }
     const largest = next.reduce((most, each) => Math.max(most, each), 0);
     if (largest === 0) return 0;

@@ -103,17 +103,19 @@ describe.each(WAYS)('A technosphere solved %s', (way) => {
         const sides = Array.from({ length: 1 + (system.rows.length % 5) }, () =>
           Float64Array.from({ length: size }, () => amounts.next().value!),
         );
+        // Waste is handed over, not demanded: with the other sign terms could cancel to nothing.
+        const demands = sides.map((side) => side.map((amount, at) => amount * signOf(inMoney, at)));
         const down = granted(solver.intensities(sides));
-        const up = granted(solver.scalings(sides));
+        const up = granted(solver.scalings(demands));
         expect(down.residual).toBeLessThan(1e-12);
         expect(up.residual).toBeLessThan(1e-12);
         sides.forEach((side, at) => {
           const y = down.values[at]!;
           const x = up.values[at]!;
           expect(adjointResidual(system, y, side)).toBeLessThan(1e-12);
-          expect(adjointResidual(transpose(system), x, side)).toBeLessThan(1e-12);
+          expect(adjointResidual(transpose(system), x, demands[at]!)).toBeLessThan(1e-12);
           const expectedY = times(reference.solveTransposed(over(side)));
-          const expectedX = over(reference.solve(times(side)));
+          const expectedX = over(reference.solve(times(demands[at]!)));
           expect(largestRelativeDifference(y, expectedY)).toBeLessThan(1e-10);
           expect(largestRelativeDifference(x, expectedX)).toBeLessThan(1e-10);
         });
@@ -172,22 +174,39 @@ describe.each(WAYS)('A technosphere solved %s', (way) => {
     ).intensities([Float64Array.of(1, 1, 1, 1, 1)]);
     const refusal = outcome.ok ? null : outcome.refusals[0]!;
     expect(refusal?.code).toBe(way === 'ITERATIVE' ? 'NOT_CONVERGED' : 'LOOP_UNSOLVABLE');
-    expect(refusal?.message).toMatch(/^P[23], P[23] need/);
+    expect(refusal?.message).toMatch(/P[23], P[23] (need|does not settle)/);
+  });
+});
+
+describe('A loop in which terms cancel to nothing', () => {
+  // y0 = 5 + 0.5 y1, y1 = -10 + 0.25 y2, y2 = 0.5 y0: the first has 5 - 5.
+  const system = fromRows([
+    [1, 0, -0.5],
+    [-0.5, 1, 0],
+    [0, -0.25, 1],
+  ]);
+  const impact = Float64Array.of(5, -10, 0);
+
+  it('is solved exactly, but not by sweeps: no share of nothing is small', () => {
+    expect([...granted(solverOf(system).intensities([impact])).values[0]!]).toEqual([0, -10, 0]);
+    const swept = solverOf(system, 'ITERATIVE').intensities([impact]);
+    expect(!swept.ok && swept.refusals[0]!.code).toBe('NOT_CONVERGED');
   });
 });
 
 describe('Random loops that need more than they make', () => {
   it('are solved to rounding, or refused with their processes, and never leave a NaN', () => {
-    const size = 40;
+    const size = 80;
     const input = fc.tuple(
       fc.nat(size - 1),
       fc.nat(size - 1),
-      fc.double({ min: -50, max: 50, noNaN: true }),
-      fc.integer({ min: -6, max: 6 }),
+      // No doubles: those of fast-check are mostly too small to make a loop.
+      fc.integer({ min: -50, max: 50 }),
+      fc.integer({ min: -3, max: 3 }),
     );
     let factorised = 0;
     fc.assert(
-      fc.property(fc.array(input, { minLength: 80, maxLength: 160 }), (inputs) => {
+      fc.property(fc.array(input, { minLength: 160, maxLength: 320 }), (inputs) => {
         const diagonal = processNames(size).map((_name, at): Exchange => [at, at, 1]);
         const system = fromExchanges(size, [
           ...diagonal,
@@ -310,6 +329,11 @@ function productiveEconomy(size: number): fc.Arbitrary<Economy> {
       const products = amounts.map((amount, at): Exchange => [at, at, amount]);
       return { inMoney: fromExchanges(size, [...products, ...inputs]), units };
     });
+}
+
+/** Of the product of a process: -1 for waste. */
+function signOf({ starts, rows, values }: SparseMatrix, process: number): number {
+  return Math.sign(values[rows.indexOf(process, starts[process]!)]!);
 }
 
 /** A_ij u_j / u_i. */

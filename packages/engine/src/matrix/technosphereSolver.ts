@@ -43,7 +43,7 @@ export interface TechnosphereSolver {
  *
  * @param way `AUTO`: sweeps, and factors where they do not converge; the others for comparison
  * @returns on solving the refusals `LOOP_UNSOLVABLE` (a block without a solution, naming the processes of the loop),
- * `NOT_CONVERGED` (only with `ITERATIVE`) or `VECTOR_INVALID` (a right-hand side of the wrong length or not finite)
+ * `NOT_CONVERGED` (only with `ITERATIVE`: a loop that needs too much of itself, or one in which terms cancel to nothing) or `VECTOR_INVALID` (a right-hand side of the wrong length or not finite)
  */
 export function technosphereSolver(
   names: readonly string[],
@@ -115,7 +115,10 @@ function loopRefusal(
     message:
       reason === 'SINGULAR'
         ? `${loop} need as much of themselves as they make.`
-        : `${loop} need each other so much that sweeping does not converge.`,
-    remedy: 'Check the amounts in this loop: one unit must take less than one unit of itself.',
+        : `Sweeping over ${loop} does not settle.`,
+    remedy:
+      reason === 'SINGULAR'
+        ? 'Check the amounts in this loop: one unit must take less than one unit of itself.'
+        : 'Solve with factors (`AUTO` or `DIRECT`).',
   };
 }
