@@ -1,6 +1,8 @@
 import type { SparseMatrix } from './sparseMatrix.ts';
 
 const MOST_PASSES = 10;
+/** Units beyond this (19 decades) serve exchanges of no weight, and would let the numbers in them underflow. */
+const LARGEST_UNIT = 2 ** 64;
 /** A pass that leaves no scale to be changed by more than this factor is the last. */
 const NEARLY = 2;
 
@@ -31,7 +33,7 @@ export function balancingUnits({ size, starts, rows, values }: SparseMatrix): Fl
       if (!Number.isFinite(ratio) || ratio === 0) continue;
       // The full step, sqrt(ratio), would swing where two nodes correct the same exchange.
       const factor = 2 ** Math.round(Math.log2(ratio) / 4);
-      units[node]! *= factor;
+      units[node] = Math.min(Math.max(units[node]! * factor, 1 / LARGEST_UNIT), LARGEST_UNIT);
       largest = Math.max(largest, factor, 1 / factor);
     }
     if (largest <= NEARLY) break;

@@ -144,4 +144,17 @@ describe('A technosphere', () => {
       }),
     );
   });
+
+  it('does not take amounts too small for a double for a bad solution', () => {
+    // x2 = 3e-256 + 1e-258 x1, x1 = 1e-43 x2 = 3e-299, close to the smallest there is.
+    const system = solved([
+      [1, 0, 0],
+      [0, 1, -1e-43],
+      [-3e-256, -1e-258, 1],
+    ]);
+    const { x, residual } = system.solveScaling(Float64Array.of(1, 0, 0));
+    expect(residual).toBeLessThan(1e-12);
+    expect(x[0]).toBe(1);
+    expect(x[2]! / 3e-256).toBeCloseTo(1, 12);
+  });
 });

@@ -57,6 +57,12 @@ export function sparseMatrix(names: readonly string[], entries: SparseEntries): 
   return refusals.length > 0 ? { ok: false, refusals } : accept(checked);
 }
 
+/**
+ * Differences up to this are nothing: numbers near the smallest of a double (2.2e-308) keep too few digits for a share of
+ * them to mean anything.
+ */
+export const UNDERFLOW = 1e-280;
+
 /** Columns become rows. The transpose of the transpose is the same matrix. */
 export function transpose({ size, starts, rows, values }: SparseMatrix): SparseMatrix {
   const turnedStarts = new Int32Array(size + 1);
@@ -104,7 +110,7 @@ export function adjointResidual(
       difference += term;
       magnitude += Math.abs(term);
     }
-    if (difference === 0) continue;
+    if (Math.abs(difference) <= UNDERFLOW) continue;
     // Math.max keeps a NaN, as of Infinity / Infinity.
     worst = Math.max(worst, Math.abs(difference) / magnitude);
   }

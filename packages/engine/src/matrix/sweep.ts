@@ -1,4 +1,5 @@
 import type { Panel, PanelWidth, RowSystem } from './rowSystem.ts';
+import { UNDERFLOW } from './sparseMatrix.ts';
 
 /** Replaces each y from place `first` to `end` - 1, in this order, by what its own equation says (Gauss–Seidel). */
 export function sweep(system: RowSystem, first: number, end: number, { width, given, y }: Panel): void {
@@ -53,7 +54,7 @@ function largestDifference(system: RowSystem, first: number, end: number, panel:
   for (let at = first * width; at < end * width; at++) {
     const difference = Math.abs(y[at]! - scratch[at]!);
     // Also true for NaN. Math.max keeps it.
-    if (!(difference <= worst * Math.abs(y[at]!)) && difference !== 0)
+    if (!(difference <= worst * Math.abs(y[at]!)) && !(difference <= UNDERFLOW))
       worst = Math.max(worst, difference / magnitudeOf(system, at, panel));
   }
   return worst;

@@ -1,7 +1,10 @@
 -- Factors come in releases of a source, keep their place when replaced, and are searched by series.
 CREATE TYPE "FactorReleaseState" AS ENUM ('STAGING', 'STAGED', 'CURRENT', 'SUPERSEDED', 'RETIRED');
 
-ALTER TABLE "FactorSource" ADD COLUMN "quality" INTEGER NOT NULL DEFAULT 3;
+ALTER TABLE "FactorSource"
+    ADD COLUMN "quality" INTEGER NOT NULL DEFAULT 3,
+    ADD COLUMN "ownerId" TEXT,
+    ADD COLUMN "mapping" JSONB;
 
 CREATE TABLE "FactorRelease" (
     "id" TEXT NOT NULL,

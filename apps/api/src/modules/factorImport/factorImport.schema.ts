@@ -2,16 +2,20 @@ import { z } from 'zod';
 import { builder } from '../../builder/builder.ts';
 import { localIdForMutation, localIdOrNull } from '../../builder/ids.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
+import type { Database } from '../../db/database.ts';
+import type { FactorSource } from '../../db/generated/client/client.ts';
 import { InvalidFile } from '../../errors/invalidFile.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { InvalidInput, NotFound } from '../../errors/refusals.ts';
-import { acceptRelease, NotStaged, refreshStatistics } from './acceptRelease.ts';
+import { acceptRelease, refreshStatistics } from './acceptRelease.ts';
 import { discardRelease } from './discardRelease.ts';
+import { previewTable, TableMapping } from './ownTable.ts';
 import { readStaged, type StagedChange, type StagedKind } from './readStaged.ts';
 import { ReleaseCounts } from './releaseCounts.ts';
 import { NotCurrent, retireRelease } from './retireRelease.ts';
-import type { SourceReader } from './sourceReader.ts';
+import type { SourceDescription, SourceReader } from './sourceReader.ts';
 import { findReader, SOURCE_READERS } from './sourceReaders.ts';
+import { ownSource, stageOwnTable } from './stageOwnTable.ts';
 import { stageRelease } from './stageRelease.ts';
 import { findUpload, forgetUploads } from './uploads.ts';
 
@@ -144,7 +148,7 @@ builder.queryFields((t) => ({
       database.prisma.factorRelease.findMany({
         ...query,
         where: {
-          OR: [{ ownerId: null }, { ownerId: viewer.organisationId }],
+          ...visibleReleases(viewer.organisationId),
           ...(source && { sourceId: source }),
         },
         orderBy: [{ stagedAt: 'desc' }, { id: 'asc' }],
@@ -160,11 +164,107 @@ builder.queryFields((t) => ({
         ...query,
         where: {
           id: localIdOrNull('FactorRelease', id) ?? '',
-          OR: [{ ownerId: null }, { ownerId: viewer.organisationId }],
+          ...visibleReleases(viewer.organisationId),
         },
       }),
   }),
 }));
+
+const TableRowRef = builder.objectRef<{ row: number; cells: readonly string[] }>('TableRow').implement({
+  fields: (t) => ({ row: t.exposeInt('row'), cells: t.stringList({ resolve: ({ cells }) => [...cells] }) }),
+});
+
+const OwnTableRef = builder.objectRef<FactorSource>('OwnFactorTable').implement({
+  description: "A table of the organisation's own factors, with the mapping of its last release as JSON.",
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    mapping: t.string({ resolve: ({ mapping }) => JSON.stringify(mapping ?? {}) }),
+  }),
+});
+
+const PREVIEWED_ROWS = 12;
+
+builder.queryFields((t) => ({
+  uploadedTable: t.field({
+    type: [TableRowRef],
+    description: 'The first rows of an uploaded table, to say what its columns are.',
+    args: {
+      uploadId: t.arg.string({ required: true }),
+      mapping: t.arg.string({ description: 'JSON with sheet, delimiter and encoding, as far as known.' }),
+    },
+    resolve: async (_parent, { uploadId, mapping }) => {
+      const options = parseInput(
+        TableMapping.pick({ sheet: true, delimiter: true, encoding: true }),
+        readJsonText(mapping ?? '{}'),
+      );
+      try {
+        return await previewTable(await readUpload(uploadId), options, PREVIEWED_ROWS);
+      } catch (error) {
+        if (error instanceof InvalidFile)
+          throw refused('uploadId', 'FILE_INVALID', error.message, 'Choose another file.');
+        throw error;
+      }
+    },
+  }),
+  ownFactorTables: t.field({
+    type: [OwnTableRef],
+    resolve: (_parent, _arguments, { database, viewer }) =>
+      database.prisma.factorSource.findMany({
+        where: { ownerId: viewer.organisationId },
+        orderBy: { name: 'asc' },
+      }),
+  }),
+}));
+
+builder.mutationField('stageOwnFactors', (t) =>
+  t.prismaField({
+    type: 'FactorRelease',
+    description:
+      "Reads a table of the organisation's own beside the library; its factors are seen by nobody else.",
+    errors: refusalsOf('StageOwnFactorsResult'),
+    args: {
+      name: t.arg.string({
+        required: true,
+        description: 'The same name is the next release of the same table.',
+      }),
+      uploadId: t.arg.string({ required: true }),
+      mapping: t.arg.string({
+        required: true,
+        description: 'JSON: columns { name, value, unit, region, … }, defaults, numbers, headingRow.',
+      }),
+    },
+    resolve: async (query, _parent, input, { database, viewer }) => {
+      const { name } = parseInput(
+        z.object({ name: z.string().trim().min(1, 'must not be empty').max(200) }),
+        { name: input.name },
+      );
+      const mapping = parseInput(TableMapping, readJsonText(input.mapping));
+      const file = await readUpload(input.uploadId);
+      try {
+        const id = await stageOwnTable(database, viewer.organisationId, { name, file, mapping });
+        await forgetUploads([input.uploadId]);
+        return await database.prisma.factorRelease.findUniqueOrThrow({ ...query, where: { id } });
+      } catch (error) {
+        if (error instanceof InvalidFile)
+          throw refused('uploadId', 'FILE_INVALID', error.message, 'Correct the file or the mapping.');
+        throw error;
+      }
+    },
+  }),
+);
+
+function readJsonText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw refused(
+      'mapping',
+      'JSON_INVALID',
+      'The mapping is not valid JSON.',
+      'Send an object as JSON text.',
+    );
+  }
+}
 
 const StageInput = z.object({
   source: z.string(),
@@ -234,9 +334,9 @@ builder.mutationFields((t) => ({
           'The licence of the source must be accepted.',
           'Read it, and send true.',
         );
-      const { releaseId, reader } = await findStaged(database, id);
+      const { releaseId, source } = await findStaged(database, viewer.organisationId, id);
       const leaveOut = { flags: leaveOutFlags ?? [], keys: leaveOutKeys ?? [] };
-      await acceptRelease(database, releaseId, reader.source, { userId: viewer.userId, leaveOut });
+      await acceptRelease(database, releaseId, source, { userId: viewer.userId, leaveOut });
       await refreshStatistics(database);
       return database.prisma.factorRelease.findUniqueOrThrow({ ...query, where: { id: releaseId } });
     },
@@ -246,8 +346,8 @@ builder.mutationFields((t) => ({
     description: 'Throws a staged release away.',
     errors: refusalsOf('DiscardFactorReleaseResult'),
     args: { id: t.arg.id({ required: true }) },
-    resolve: async (_parent, { id }, { database }) => {
-      const { releaseId } = await findStaged(database, id);
+    resolve: async (_parent, { id }, { database, viewer }) => {
+      const { releaseId } = await findStaged(database, viewer.organisationId, id);
       return discardRelease(database, releaseId);
     },
   }),
@@ -257,8 +357,11 @@ builder.mutationFields((t) => ({
       'Takes a release out of use; with restorePrevious, what it had replaced is in use again. Results stay.',
     errors: refusalsOf('RetireFactorReleaseResult'),
     args: { id: t.arg.id({ required: true }), restorePrevious: t.arg.boolean({ required: true }) },
-    resolve: async (query, _parent, { id, restorePrevious }, { database }) => {
+    resolve: async (query, _parent, { id, restorePrevious }, { database, viewer }) => {
       const releaseId = localIdForMutation('FactorRelease', 'factor release', id);
+      const where = { id: releaseId, ...visibleReleases(viewer.organisationId) };
+      if ((await database.prisma.factorRelease.count({ where })) === 0)
+        throw new NotFound('factor release', id);
       try {
         await retireRelease(database, releaseId, { restorePrevious });
       } catch (error) {
@@ -284,21 +387,34 @@ async function readUpload(id: string) {
 }
 
 async function findStaged(
-  database: Parameters<typeof stageRelease>[0],
+  database: Database,
+  organisationId: string,
   id: string,
-): Promise<{ releaseId: string; reader: SourceReader }> {
+): Promise<{ releaseId: string; source: SourceDescription }> {
   const releaseId = localIdForMutation('FactorRelease', 'factor release', id);
-  const release = await database.prisma.factorRelease.findUnique({ where: { id: releaseId } });
-  const reader = release === null ? undefined : findReader(release.sourceId);
-  if (release === null || reader === undefined) throw new NotFound('factor release', id);
+  const release = await database.prisma.factorRelease.findFirst({
+    where: { id: releaseId, ...visibleReleases(organisationId) },
+    include: { source: true },
+  });
+  const source =
+    findReader(release?.sourceId ?? '')?.source ?? ownDescription(release?.source ?? null, organisationId);
+  if (release === null || source === null) throw new NotFound('factor release', id);
   if (release.state !== 'STAGED')
     throw refused(
       'id',
       'RELEASE_NOT_STAGED',
-      new NotStaged('The release does not wait to be accepted.').message,
+      'The release does not wait to be accepted.',
       'Stage the files again.',
     );
-  return { releaseId, reader };
+  return { releaseId, source };
+}
+
+function ownDescription(source: FactorSource | null, organisationId: string): SourceDescription | null {
+  return source?.ownerId === organisationId ? ownSource(organisationId, source.name) : null;
+}
+
+function visibleReleases(organisationId: string) {
+  return { OR: [{ ownerId: null }, { ownerId: organisationId }] };
 }
 
 function refused(field: string, code: string, message: string, remedy: string): InvalidInput {

@@ -66,3 +66,20 @@ export const RetireRelease = graphql(`
     }
   }
 `);
+
+export const UploadedTableQuery = graphql(`
+  query UploadedTable($uploadId: String!, $mapping: String) {
+    uploadedTable(uploadId: $uploadId, mapping: $mapping) { row cells }
+  }
+`);
+
+export const StageOwnFactors = graphql(`
+  mutation StageOwnFactors($name: String!, $uploadId: String!, $mapping: String!) {
+    stageOwnFactors(name: $name, uploadId: $uploadId, mapping: $mapping) {
+      __typename
+      ... on FactorRelease { ...StagedRelease }
+      ... on InvalidInput { fields { message remedy } }
+      ... on NotFound { message }
+    }
+  }
+`);

@@ -17,11 +17,11 @@ export interface SheetRow {
 const MAX_LEGACY_BYTES = 60_000_000;
 
 /**
- * The filled rows of one sheet of a workbook, `.xlsx` as a stream or `.xls`. Formulas give their stored results.
+ * The filled rows of one sheet of a workbook (the first when none is named), `.xlsx` as a stream or `.xls`. Formulas give their stored results.
  *
  * @throws InvalidFile when it is no workbook or has no such sheet, naming those it has
  */
-export async function* sheetRows(file: InputFile, sheet: string): AsyncGenerator<SheetRow> {
+export async function* sheetRows(file: InputFile, sheet: string | null): AsyncGenerator<SheetRow> {
   const rows = file.name.toLowerCase().endsWith('.xls') ? legacyRows(file, sheet) : streamedRows(file, sheet);
   try {
     yield* rows;
@@ -33,7 +33,7 @@ export async function* sheetRows(file: InputFile, sheet: string): AsyncGenerator
   }
 }
 
-async function* streamedRows(file: InputFile, sheet: string): AsyncGenerator<SheetRow> {
+async function* streamedRows(file: InputFile, sheet: string | null): AsyncGenerator<SheetRow> {
   const workbook = new ExcelJS.stream.xlsx.WorkbookReader(createReadStream(file.path), {
     worksheets: 'emit',
     sharedStrings: 'cache',
@@ -46,7 +46,7 @@ async function* streamedRows(file: InputFile, sheet: string): AsyncGenerator<She
   for await (const worksheet of workbook) {
     const name = (worksheet as unknown as { name: string }).name;
     names.push(name);
-    const isWanted = name === sheet;
+    const isWanted = sheet === null ? names.length === 1 : name === sheet;
     isFound ||= isWanted;
     // A sheet that is not wanted must still be drained, or the stream stands still.
     for await (const row of worksheet) {
@@ -55,7 +55,7 @@ async function* streamedRows(file: InputFile, sheet: string): AsyncGenerator<She
       if (cells.some((cell) => cell !== null)) yield { row: row.number, cells };
     }
   }
-  if (!isFound) throw noSuchSheet(file, sheet, names);
+  if (!isFound) throw noSuchSheet(file, sheet ?? '', names);
 }
 
 function cellsOf(row: ExcelJS.Row): Cell[] {
@@ -78,7 +78,7 @@ function plainValue(value: ExcelJS.CellValue): Cell {
   return null;
 }
 
-async function* legacyRows(file: InputFile, sheet: string): AsyncGenerator<SheetRow> {
+async function* legacyRows(file: InputFile, sheet: string | null): AsyncGenerator<SheetRow> {
   const { size } = await stat(file.path);
   if (size > MAX_LEGACY_BYTES)
     throw new InvalidFile(
@@ -88,10 +88,10 @@ async function* legacyRows(file: InputFile, sheet: string): AsyncGenerator<Sheet
     dense: true,
     cellFormula: false,
     cellHTML: false,
-    sheets: sheet,
+    ...(sheet !== null && { sheets: sheet }),
   });
-  const worksheet = workbook.Sheets[sheet];
-  if (worksheet === undefined) throw noSuchSheet(file, sheet, workbook.SheetNames);
+  const worksheet = workbook.Sheets[sheet ?? workbook.SheetNames[0] ?? ''];
+  if (worksheet === undefined) throw noSuchSheet(file, sheet ?? '', workbook.SheetNames);
   const rows = utils.sheet_to_json<Cell[]>(worksheet, {
     header: 1,
     raw: true,
