@@ -7,6 +7,7 @@ import { Card, ErrorState, Skeleton } from '../../ui/index.ts';
 import { ImportForm } from './ImportForm.tsx';
 import styles from './LibraryPage.module.css';
 import { LibraryQuery } from './libraryQueries.ts';
+import { OwnTableForm } from './OwnTableForm.tsx';
 import { PreFlight } from './PreFlight.tsx';
 import { SourceTable } from './SourceTable.tsx';
 
@@ -22,13 +23,18 @@ export function LibraryPage() {
     <div className={styles.page}>
       <h1>{t('library.title')}</h1>
       {staged === null ? (
-        <Card title={t('library.import')} subtitle={t('library.importHint')}>
-          {data ? (
-            <ImportForm sources={data.importableSources} onStaged={setStaged} />
-          ) : (
-            <Skeleton height="3rem" />
-          )}
-        </Card>
+        <>
+          <Card title={t('library.import')} subtitle={t('library.importHint')}>
+            {data ? (
+              <ImportForm sources={data.importableSources} onStaged={setStaged} />
+            ) : (
+              <Skeleton height="3rem" />
+            )}
+          </Card>
+          <Card title={t('library.own')} subtitle={t('library.ownHint')}>
+            <OwnTableForm onStaged={setStaged} />
+          </Card>
+        </>
       ) : (
         <PreFlight
           release={staged}

@@ -5,7 +5,13 @@ import type { StagedReleaseFragment } from '../../graphql/generated/graphql.ts';
 import { Button, Select } from '../../ui/index.ts';
 import styles from './LibraryPage.module.css';
 import { StageOwnFactors, UploadedTableQuery } from './libraryQueries.ts';
-import { FIRST_MAPPING, guessColumns, guessDelimiter, TABLE_FIELDS, type TableMapping } from './tableMapping.ts';
+import {
+  FIRST_MAPPING,
+  guessColumns,
+  guessDelimiter,
+  TABLE_FIELDS,
+  type TableMapping,
+} from './tableMapping.ts';
 import { uploadFiles } from './uploadFiles.ts';
 
 export interface OwnTableFormProps {
@@ -34,7 +40,9 @@ export function OwnTableForm({ onStaged }: OwnTableFormProps) {
       const delimiter = guessDelimiter((await file.slice(0, 4_000).text()).split('\n', 1)[0] ?? '');
       const [uploadId = ''] = await uploadFiles([file], () => undefined);
       const options = JSON.stringify({ delimiter });
-      const { data, error } = await client.query(UploadedTableQuery, { uploadId, mapping: options }).toPromise();
+      const { data, error } = await client
+        .query(UploadedTableQuery, { uploadId, mapping: options })
+        .toPromise();
       if (error || !data) throw error ?? new Error(t('library.failed'));
       setMapping({ ...FIRST_MAPPING, delimiter, columns: guessColumns(data.uploadedTable[0]?.cells ?? []) });
       setTable({ name: file.name.replace(/\.\w+$/, ''), uploadId, rows: data.uploadedTable });
@@ -54,7 +62,13 @@ export function OwnTableForm({ onStaged }: OwnTableFormProps) {
         />
       </label>
       {table && (
-        <MappingForm table={table} mapping={mapping} onChange={setMapping} onStaged={onStaged} onProblem={setProblem} />
+        <MappingForm
+          table={table}
+          mapping={mapping}
+          onChange={setMapping}
+          onStaged={onStaged}
+          onProblem={setProblem}
+        />
       )}
       {problem !== '' && (
         <p role="alert" className={styles.problems}>
@@ -79,10 +93,15 @@ function MappingForm({ table, mapping, onChange, onStaged, onProblem }: MappingF
   const options = headings.map((heading) => ({ value: heading, label: heading }));
   const send = async (): Promise<void> => {
     onProblem('');
-    const { data, error } = await stage({ name: table.name, uploadId: table.uploadId, mapping: JSON.stringify(mapping) });
+    const { data, error } = await stage({
+      name: table.name,
+      uploadId: table.uploadId,
+      mapping: JSON.stringify(mapping),
+    });
     const answer = data?.stageOwnFactors;
     if (answer?.__typename === 'FactorRelease') onStaged(answer);
-    else if (answer?.__typename === 'InvalidInput') onProblem(answer.fields.map(({ message }) => message).join(' '));
+    else if (answer?.__typename === 'InvalidInput')
+      onProblem(answer.fields.map(({ message }) => message).join(' '));
     else onProblem(answer?.message ?? error?.message ?? t('library.failed'));
   };
   return (
@@ -112,7 +131,9 @@ function MappingForm({ table, mapping, onChange, onStaged, onProblem }: MappingF
             all={t('library.noColumn')}
             value={mapping.columns[field] ?? ''}
             options={options}
-            onChange={(heading) => onChange({ ...mapping, columns: withColumn(mapping.columns, field, heading) })}
+            onChange={(heading) =>
+              onChange({ ...mapping, columns: withColumn(mapping.columns, field, heading) })
+            }
           />
         ))}
         <Select

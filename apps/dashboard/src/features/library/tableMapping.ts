@@ -52,7 +52,9 @@ export function guessColumns(headings: readonly string[]): TableMapping['columns
   const taken = new Set<string>();
   const columns: Partial<Record<TableField, string>> = {};
   for (const field of TABLE_FIELDS) {
-    const heading = headings.find((each) => each !== '' && !taken.has(each) && USUAL[field].test(each.trim()));
+    const heading = headings.find(
+      (each) => each !== '' && !taken.has(each) && USUAL[field].test(each.trim()),
+    );
     if (heading === undefined) continue;
     columns[field] = heading;
     taken.add(heading);
