@@ -39,6 +39,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'factors/:id',
+            lazy: async () => ({
+              Component: (await import('../features/factors/FactorPage.tsx')).FactorPage,
+            }),
+          },
+          {
             path: 'library',
             lazy: async () => ({
               Component: (await import('../features/library/LibraryPage.tsx')).LibraryPage,

@@ -1,4 +1,4 @@
-import { BarChart, CustomChart, HeatmapChart, ScatterChart } from 'echarts/charts';
+import { BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
 import {
   AriaComponent,
   GridComponent,
@@ -17,6 +17,7 @@ use([
   BarChart,
   CustomChart,
   HeatmapChart,
+  LineChart,
   ScatterChart,
   AriaComponent,
   GridComponent,

@@ -101,6 +101,8 @@ export const comparisonEn = {
     },
   },
   chart: {
+    year: 'Year',
+    hiddenLines: '{{count}} more regions are not shown.',
     asTable: 'The numbers as a table',
     total: 'Total',
     name: 'Name',

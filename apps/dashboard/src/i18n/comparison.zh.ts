@@ -102,6 +102,8 @@ export const comparisonZh = {
     },
   },
   chart: {
+    year: '年份',
+    hiddenLines: '另有 {{count}} 个地区未显示。',
     asTable: '以表格查看数值',
     total: '合计',
     name: '名称',

@@ -6,7 +6,7 @@ import { readFlows, readStages } from '../../engineBridge/toFactor.ts';
 import { countFacet, type FacetCount, type FacetQuestion } from '../factorSearch/countFacets.ts';
 import type { HitReason } from '../factorSearch/explainHit.ts';
 import { type FoundFactor, findFactors, type Relaxation } from '../factorSearch/findFactors.ts';
-import { visibleFactors } from './factorAccess.ts';
+import { usableFactors, visibleFactors } from './factorAccess.ts';
 
 builder.prismaNode('FactorSource', {
   id: { field: 'id' },
@@ -91,6 +91,55 @@ builder.prismaObjectField(FactorRef, 'replacedBy', (t) =>
     description: 'What a later release says of the same figure.',
     resolve: ({ replacedById }, _arguments, { loaders }) =>
       replacedById === null ? null : loaders.factor.load(replacedById),
+  }),
+);
+
+const MOST_PEERS = 400;
+const MOST_LINES = 50;
+
+builder.prismaObjectField(FactorRef, 'series', (t) =>
+  t.field({
+    type: [FactorRef],
+    description:
+      'The factors in use of the same source for the same thing, over regions and years; this one among them.',
+    complexity: { field: 200, multiplier: 20 },
+    resolve: ({ seriesId }, _arguments, { database, viewer }) =>
+      database.prisma.factor.findMany({
+        where: { AND: [usableFactors(viewer.organisationId), { seriesId }] },
+        orderBy: [{ region: 'asc' }, { year: 'asc' }, { id: 'asc' }],
+        take: MOST_PEERS,
+      }),
+  }),
+);
+
+builder.prismaObjectField(FactorRef, 'otherSources', (t) =>
+  t.field({
+    type: [FactorRef],
+    description: 'Factors of other sources for the same activity in the same region, newest first.',
+    complexity: { field: 100, multiplier: 10 },
+    resolve: ({ activity, region, seriesId }, _arguments, { database, viewer }) =>
+      database.prisma.factor.findMany({
+        where: {
+          AND: [usableFactors(viewer.organisationId), { activity, region, seriesId: { not: seriesId } }],
+        },
+        orderBy: [{ year: 'desc' }, { id: 'asc' }],
+        take: MOST_LINES,
+      }),
+  }),
+);
+
+builder.prismaObjectField(FactorRef, 'usedIn', (t) =>
+  t.prismaField({
+    type: ['InventoryLine'],
+    description: "The organisation's lines that use it.",
+    complexity: { field: 20, multiplier: 20 },
+    resolve: (query, { id }, _arguments, { database, viewer }) =>
+      database.prisma.inventoryLine.findMany({
+        ...query,
+        where: { organisationId: viewer.organisationId, factorId: id },
+        orderBy: [{ assessmentId: 'asc' }, { position: 'asc' }],
+        take: MOST_LINES,
+      }),
   }),
 );
 

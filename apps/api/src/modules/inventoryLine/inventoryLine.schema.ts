@@ -22,6 +22,7 @@ export const InventoryLineRef = builder.prismaNode('InventoryLine', {
       description: 'In `unit`, per declared unit. Null is a gap, named AMOUNT_MISSING in every result.',
     }),
     unit: t.exposeString('unit'),
+    assessment: t.relation('assessment'),
     factor: t.relation('factor', { nullable: true }),
     inputAssessment: t.relation('inputAssessment', { nullable: true }),
     supplier: t.relation('supplier', { nullable: true }),

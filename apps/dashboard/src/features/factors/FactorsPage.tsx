@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { FactorFactsFragment } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
@@ -30,6 +30,9 @@ export function FactorsPage() {
       <FactorResults key={key} view={view} onOpen={open} />
       {opened && (
         <Drawer title={nameOf(opened)} onClose={() => open(null)}>
+          <p>
+            <Link to={`/factors/${encodeURIComponent(opened.id)}`}>{t('factors.wholePage')}</Link>
+          </p>
           <FactorProvenance factor={opened} />
         </Drawer>
       )}

@@ -26,3 +26,21 @@ export const FactorFacetsQuery = graphql(`
     }
   }
 `);
+
+export const FactorDetailQuery = graphql(`
+  query FactorDetail($id: ID!) {
+    factor(id: $id) {
+      ...FactorFacts
+      isRetired
+      isPrivate
+      uncertaintyPercent
+      sourceCategory
+      flags
+      stages { stage kgCo2e }
+      replacedBy { id kgCo2ePerUnit }
+      series { id region year kgCo2ePerUnit }
+      otherSources { id year kgCo2ePerUnit source { id name nameZh } }
+      usedIn { id name nameZh assessment { id product { id name nameZh } } }
+    }
+  }
+`);
