@@ -238,7 +238,7 @@ export const en = {
     replacedBy: 'See what it is now',
     overTime: 'kg CO₂e per {{unit}}',
     series: 'Over time and regions',
-    seriesHint: '{{count}} figures of the same source for the same thing.',
+    seriesHint: 'The same source on the same thing, here and in large economies: {{count}} figures.',
     stages: 'By stage, as the source states it',
     otherSources: 'Other sources, same region',
     usedIn: 'Used in',

@@ -237,7 +237,7 @@ export const zh: Messages = {
     replacedBy: '查看当前值',
     overTime: '每{{unit}} kg CO₂e',
     series: '时间与地区',
-    seriesHint: '同一来源同一对象的 {{count}} 个数值。',
+    seriesHint: '同一来源、同一对象在本地区及主要经济体的 {{count}} 个数值。',
     stages: '按来源所列阶段',
     otherSources: '其他来源，同一地区',
     usedIn: '使用情况',

@@ -94,7 +94,9 @@ builder.prismaObjectField(FactorRef, 'replacedBy', (t) =>
   }),
 );
 
-const MOST_PEERS = 400;
+const MOST_PEERS = 600;
+/** What a figure is usually held against. */
+const COMPARED_REGIONS = ['GLO', 'CN', 'US', 'IN', 'DE', 'JP', 'VN', 'KR', 'GB'];
 const MOST_LINES = 50;
 
 builder.prismaObjectField(FactorRef, 'series', (t) =>
@@ -103,9 +105,14 @@ builder.prismaObjectField(FactorRef, 'series', (t) =>
     description:
       'The factors in use of the same source for the same thing, over regions and years; this one among them.',
     complexity: { field: 200, multiplier: 20 },
-    resolve: ({ seriesId }, _arguments, { database, viewer }) =>
+    resolve: ({ seriesId, region }, _arguments, { database, viewer }) =>
       database.prisma.factor.findMany({
-        where: { AND: [usableFactors(viewer.organisationId), { seriesId }] },
+        where: {
+          AND: [
+            usableFactors(viewer.organisationId),
+            { seriesId, region: { in: [region, ...COMPARED_REGIONS] } },
+          ],
+        },
         orderBy: [{ region: 'asc' }, { year: 'asc' }, { id: 'asc' }],
         take: MOST_PEERS,
       }),

@@ -112,10 +112,10 @@ async function findPage(
   return { factors: await inOrder(database, ranked, attempt.parts), totalCount };
 }
 
-/** Own place 0.3, own country 0.25, a part of it 0.22, the world 0.15, a group of countries 0.1. */
+/** Own place 0.3, own country 0.25, the world 0.15, a group of countries 0.1, another part of the country 0.08. */
 function closeness(region: string, country: string): string {
   return `CASE WHEN f."region" = ${region} THEN 0.3 WHEN f."region" = ${country} THEN 0.25
-    WHEN split_part(f."region", '-', 1) = ${country} THEN 0.22 WHEN f."region" = 'GLO' THEN 0.15
+    WHEN split_part(f."region", '-', 1) = ${country} THEN 0.08 WHEN f."region" = 'GLO' THEN 0.15
     WHEN length(f."region") = 3 THEN 0.1 ELSE 0 END`;
 }
 

@@ -1,4 +1,4 @@
-import type { EmissionFlow } from '@cradle/engine';
+import type { EmissionFlow, GwpSet } from '@cradle/engine';
 import { closeOnTotal } from '../normalise/gasSplit.ts';
 import { readNumber } from '../normalise/readNumber.ts';
 import { readValue } from '../normalise/readValue.ts';
@@ -14,15 +14,21 @@ const MARGINS = 'Margins of Supply Chain Emission Factors';
 const WITH = 'Supply Chain Emission Factors with Margins';
 const COLUMNS = [CODE, TITLE, 'GHG', 'Unit', WITHOUT, MARGINS, WITH];
 
-/** Gases of the table by gas; what is not here (unspecified mixtures, rare gases) stays in the rest of the total. */
+const METHANE = 'Methane';
+
+/** Gases of the table by gas; what is not here (the mixture that is stated as CO2e) stays in the rest of the total. */
 const GASES: Readonly<Record<string, string>> = {
   'Carbon dioxide': 'CO2_FOSSIL',
-  Methane: 'CH4_FOSSIL',
+  [METHANE]: 'CH4_FOSSIL',
   'Nitrous oxide': 'N2O',
   'Sulfur hexafluoride': 'SF6',
   'Nitrogen trifluoride': 'NF3',
   'Carbon tetrafluoride': 'CF4',
   Hexafluoroethane: 'C2F6',
+  Perfluoropropane: 'C3F8',
+  Perfluorobutane: 'C4F10',
+  Perfluorocyclobutane: 'C4F8',
+  Perfluorohexane: 'C6F14',
   'HFC-23': 'HFC_23',
   'HFC-32': 'HFC_32',
   'HFC-125': 'HFC_125',
@@ -30,6 +36,18 @@ const GASES: Readonly<Record<string, string>> = {
   'HFC-143a': 'HFC_143A',
   'HFC-236fa': 'HFC_236FA',
 };
+
+/**
+ * NAICS codes whose methane comes from living things: rice, animals, dairy, meat, landfills. Elsewhere most of it leaks
+ * from fossil fuels. The table itself does not tell them apart.
+ */
+const BIOGENIC_METHANE = /^(11116|112|3115|3116|562212)/;
+
+/** The potentials of a version by its dataset description: v1.2 those of AR4; the gases of v1.3 reproduce its totals with AR5. */
+const GWP_SETS: readonly (readonly [version: RegExp, set: GwpSet])[] = [
+  [/^v1\.[012]\b/, 'AR4'],
+  [/^v1\.3\b/, 'AR5'],
+];
 
 /** Supply chain factors of the US EPA by commodity, per US dollar; the table by gas is folded into the version it belongs to. */
 export const epaSupplyChain: SourceReader = {
@@ -82,7 +100,7 @@ async function* read(files: readonly InputFile[]): AsyncGenerator<RowOutcome> {
 async function readGases(file: InputFile): Promise<Map<string, EmissionFlow[]>> {
   const flows = new Map<string, EmissionFlow[]>();
   for await (const { get } of namedCsvRows(file, COLUMNS)) {
-    const gas = GASES[get('GHG')];
+    const gas = gasOf(get('GHG'), get(CODE));
     const kgPerUnit = readNumber(get(WITH));
     if (gas === undefined || kgPerUnit === null || Number.isNaN(kgPerUnit)) continue;
     const list = flows.get(get(CODE));
@@ -90,6 +108,15 @@ async function readGases(file: InputFile): Promise<Map<string, EmissionFlow[]>> 
     else list.push({ gas, kgPerUnit });
   }
   return flows;
+}
+
+function gasOf(name: string, naics: string): string | undefined {
+  return name === METHANE && BIOGENIC_METHANE.test(naics) ? 'CH4_BIOGENIC' : GASES[name];
+}
+
+/** A later version says nothing until somebody has looked its potentials up. */
+function gwpSetOf(version: string): GwpSet | null {
+  return GWP_SETS.find(([pattern]) => pattern.test(version))?.[1] ?? null;
 }
 
 function foldGas(file: InputFile, { row, get }: NamedRow, keys: ReadonlySet<string>): RowOutcome {
@@ -131,12 +158,13 @@ function readRow(
     { stage: 'production', kgCo2e: readNumber(get(WITHOUT)) },
     { stage: 'margins', kgCo2e: readNumber(get(MARGINS)) },
   ].flatMap(({ stage, kgCo2e }) => (kgCo2e === null || Number.isNaN(kgCo2e) ? [] : [{ stage, kgCo2e }]));
-  // v1.2 and later use the potentials of AR5; the gases reproduce the totals with them.
+  const version = versionOf(file);
+  const gwpSet = gwpSetOf(version);
   const draft: FactorDraft = {
     ...NOT_STATED,
-    ...closeOnTotal(total.value, gases?.get(get(CODE)) ?? [], 'AR5'),
-    key: keyOf(versionOf(file), get(CODE)),
-    part: versionOf(file),
+    ...(gwpSet !== null && closeOnTotal(total.value, gases?.get(get(CODE)) ?? [], gwpSet)),
+    key: keyOf(version, get(CODE)),
+    part: version,
     activity: `us-spend-${slug(get(TITLE))}`,
     name: get(TITLE),
     otherNames: [`NAICS ${get(CODE)}`],
@@ -146,7 +174,7 @@ function readRow(
     region: 'US',
     year: Number(dollars),
     boundary: 'CRADLE_TO_SHELF',
-    gwpSet: 'AR5',
+    gwpSet,
     kgCo2e: total.value,
     stages,
     note: `Spend-based: per US dollar of ${dollars} in purchaser price, wholesale, transport and retail margins included.`,
