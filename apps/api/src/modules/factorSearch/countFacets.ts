@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Database } from '../../db/database.ts';
 import { factorTerms } from './factorTerms.ts';
 import {
@@ -61,6 +62,30 @@ export interface FacetQuestion {
  * counted by series; only places, years and gas splits read the factors.
  */
 export async function countFacet(
+  database: Database,
+  name: FacetName,
+  question: FacetQuestion,
+): Promise<readonly FacetCount[]> {
+  const key = JSON.stringify([database.instance, await libraryState(database), name, question]);
+  const known = counted.get(key);
+  if (known !== undefined) return known;
+  const counts = await count(database, name, question);
+  counted.set(key, counts);
+  return counts;
+}
+
+/** Facets of a search that matches everything read the whole library; the same question comes again and again. */
+const counted = new LRUCache<string, readonly FacetCount[]>({ max: 500 });
+
+/** Changes whenever what is in use does. */
+async function libraryState({ query }: Database): Promise<string> {
+  const [row] = await query<{ state: string | null }>(
+    `SELECT md5(string_agg("id" || "state"::text, ',' ORDER BY "id")) AS "state" FROM "FactorRelease"`,
+  );
+  return row?.state ?? '';
+}
+
+async function count(
   database: Database,
   name: FacetName,
   { search, filter, organisationId }: FacetQuestion,

@@ -1,4 +1,3 @@
-import { readNumber } from '../normalise/readNumber.ts';
 import { type Cell, sheetRows } from '../read/sheetRows.ts';
 import { type Place, type RowOutcome, rejected } from '../rowOutcome.ts';
 import type { InputFile, SourceReader } from '../sourceReader.ts';
@@ -9,6 +8,7 @@ const SHEET = 'Emission Factors Hub';
 /**
  * The US EPA's emission factors hub: one sheet laid out for people, twelve tables under each other with notes between
  * them. A row here is a row with a number in it; of the waste table every cell is one, because it holds six treatments.
+ * Of the electricity table the total output is read; the non-baseload rates beside it are not for footprints, by its note.
  */
 export const epaHub: SourceReader = {
   source: {
@@ -43,15 +43,15 @@ async function* readHub(file: InputFile): AsyncGenerator<RowOutcome> {
     if (number !== undefined) {
       table = Number(number);
       context = { ...context, unitText: '', group: '' };
-    } else if (isBody(table, rest))
+    } else if (isBody(rest))
       yield* readBody({ file: file.name, sheet: SHEET, row }, table, context, [label ?? null, ...rest]);
     else context = readHeading(context, label ?? null, rest);
   }
 }
 
-/** A body row has a number right of its label, or, among wastes, `NA` in every place where it has none. */
-function isBody(table: number, rest: readonly Cell[]): boolean {
-  return table > 0 && rest.some((cell) => typeof cell === 'number');
+/** A body row has a number right of its label. */
+function isBody(rest: readonly Cell[]): boolean {
+  return rest.some((cell) => typeof cell === 'number');
 }
 
 /** Between the bodies stand units for the rows below (`kg CO2 per short ton`) and names of groups of rows. */
@@ -73,9 +73,14 @@ function* readBody(
   const reader = HUB_TABLES[table];
   if (reader !== undefined) yield* reader(place, context, cells);
   else {
-    const message = [3, 4, 5].includes(table)
-      ? 'Methane and nitrous oxide alone, to be added to the carbon dioxide of the fuel burnt.'
-      : 'A table that holds no emission factors.';
-    yield rejected(place, 'NOT_A_FACTOR', `Table ${table}`, readNumber(cells[1] ?? null), message);
+    const text = cells.filter((cell) => cell !== null).join(' | ');
+    yield rejected(place, 'NOT_A_FACTOR', table === 0 ? '' : `Table ${table}`, text, whatItIs(table));
   }
+}
+
+function whatItIs(table: number): string {
+  if (table === 0) return 'A potential the hub counts with, repeated in its table 11.';
+  return [3, 4, 5].includes(table)
+    ? 'Methane and nitrous oxide alone, to be added to the carbon dioxide of the fuel burnt.'
+    : 'A table that holds no emission factors.';
 }

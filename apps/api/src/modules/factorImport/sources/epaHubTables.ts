@@ -1,4 +1,4 @@
-import type { EmissionFlow } from '@cradle/engine';
+import type { EmissionFlow, GwpSet } from '@cradle/engine';
 import { gwpOf } from '@cradle/engine';
 import { closeOnTotal } from '../normalise/gasSplit.ts';
 import { readNumber } from '../normalise/readNumber.ts';
@@ -48,9 +48,23 @@ export const HUB_TABLES: Readonly<Record<number, ReadRow>> = {
   8: (place, context, cells) => transport(place, context, cells, 'Freight', 'freight'),
   9: waste,
   10: (place, context, cells) => transport(place, context, cells, 'Passenger transport', 'travel'),
-  11: (place, context, cells) => warming(place, context, cells[0] ?? null, cells[2] ?? null),
-  12: (place, context, cells) => warming(place, context, cells[0] ?? null, cells[1] ?? null),
+  11: (place, context, [label, formula, value]) =>
+    warming(place, context, label ?? null, value ?? null, { otherNames: [String(formula ?? '').trim()] }),
+  12: (place, context, [label, value, blend]) =>
+    warming(place, context, label ?? null, value ?? null, { note: `Blend of ${blend}. ${BLEND_NOTE}` }),
 };
+
+/** Notes below the tables of the hub, in short. */
+const NOTE =
+  'US EPA hub; AR5 potentials (methane 28, nitrous oxide 265). Combustion only, without the making of the fuel. Biogenic carbon dioxide is not in the total.';
+const WASTE_NOTE =
+  'US EPA hub; AR4 potentials. Transport to the plant is included; avoided emissions of recycling and energy recovery, and carbon stored in landfill, are not.';
+const WARMING_NOTE = 'US EPA hub; AR5 over 100 years. Making the gas is not in it.';
+const BLEND_NOTE =
+  'AR5, and of its hydro- and perfluorocarbons only: hydrochlorofluorocarbons count as zero, so the true potential is higher where the blend holds any.';
+
+/** eGRID of two years before the edition stands in it: eGRID2023 in the hub of January 2025. */
+const GRID_DELAY_YEARS = 2;
 
 function* stationary(
   place: Place,
@@ -60,7 +74,8 @@ function* stationary(
   const unitText = context.unitText.match(/kg CO2 per (short ton|scf|gallon)/)?.[1] ?? '';
   const unit = UNITS[unitText];
   const [co2, ch4, n2o] = values.slice(3, 6).map((cell) => readNumber(cell ?? null));
-  const isBiomass = /biomass/i.test(context.group);
+  // The hub lists peat with biomass; ISO 14067:2018, 3.1.7.3, names it as fossil carbon.
+  const isBiomass = /biomass/i.test(context.group) && label !== 'Peat';
   // Pulping liquors are given per heat content only.
   const isByHeat = typeof co2 !== 'number';
   const amounts = isByHeat ? values.slice(0, 3).map((cell) => readNumber(cell ?? null)) : [co2, ch4, n2o];
@@ -111,20 +126,26 @@ function* grid(
 ): Generator<RowOutcome> {
   const perKwh = values.slice(0, 3).map((cell) => (readNumber(cell ?? null) ?? 0) * (KG_PER_LB / 1000));
   const isNational = acronym === 'US Average';
-  yield factor(place, context, {
-    key: `grid/${slug(String(acronym))}`,
-    name: `Electricity, eGRID ${isNational ? 'US average' : `${acronym} (${name})`}`,
-    category: 'Electricity',
-    boundary: 'GRID_DIRECT',
-    unit: 'kWh',
-    region: isNational ? 'US' : `US-${acronym}`,
-    flows: [
-      { gas: 'CO2_FOSSIL', kgPerUnit: perKwh[0] ?? 0 },
-      { gas: 'CH4_FOSSIL', kgPerUnit: perKwh[1] ?? 0 },
-      { gas: 'N2O', kgPerUnit: perKwh[2] ?? 0 },
-    ],
-    group: 'Electricity',
-  });
+  const year = context.year === null ? null : context.year - GRID_DELAY_YEARS;
+  yield factor(
+    place,
+    { ...context, year },
+    {
+      key: `grid/${slug(String(acronym))}`,
+      activity: isNational ? 'electricity-egrid-us-mix' : 'electricity-egrid-subregion-mix',
+      name: `Electricity, eGRID ${isNational ? 'US average' : `${acronym} (${name})`}`,
+      category: 'Electricity',
+      boundary: 'GRID_DIRECT',
+      unit: 'kWh',
+      region: isNational ? 'US' : `US-${acronym}`,
+      flows: [
+        { gas: 'CO2_FOSSIL', kgPerUnit: perKwh[0] ?? 0 },
+        { gas: 'CH4_FOSSIL', kgPerUnit: perKwh[1] ?? 0 },
+        { gas: 'N2O', kgPerUnit: perKwh[2] ?? 0 },
+      ],
+      group: 'Electricity',
+    },
+  );
 }
 
 function* steam(
@@ -198,13 +219,21 @@ function* waste(
         boundary: 'WASTE_TREATMENT',
         unit: 'st',
         kgCo2e: tonnes * 1000,
+        gwpSet: 'AR4',
         flows: [],
         group: 'Waste',
+        note: WASTE_NOTE,
       });
   }
 }
 
-function* warming(place: Place, context: HubContext, label: Cell, value: Cell): Generator<RowOutcome> {
+function* warming(
+  place: Place,
+  context: HubContext,
+  label: Cell,
+  value: Cell,
+  words: Partial<Pick<FactorDraft, 'otherNames' | 'note'>>,
+): Generator<RowOutcome> {
   const kgCo2e = readNumber(value);
   if (kgCo2e === null || Number.isNaN(kgCo2e))
     yield rejected(place, 'VALUE_NOT_A_NUMBER', '100-year GWP', value, 'The potential is not a number.');
@@ -219,6 +248,8 @@ function* warming(place: Place, context: HubContext, label: Cell, value: Cell): 
       kgCo2e,
       flows: [],
       group: 'Global warming potential',
+      note: WARMING_NOTE,
+      ...words,
     });
 }
 
@@ -243,6 +274,12 @@ function flowsOf(
 
 interface HubFactor extends Pick<FactorDraft, 'key' | 'name' | 'category' | 'boundary' | 'unit' | 'flows'> {
   readonly region?: string;
+  /** The same over regions; without one, the key's words. */
+  readonly activity?: string;
+  readonly otherNames?: readonly string[];
+  /** AR5 except for waste. */
+  readonly gwpSet?: GwpSet;
+  readonly note?: string;
   /** Where the table gives gases, the total is theirs with the hub's potentials: methane 28, nitrous oxide 265. */
   readonly kgCo2e?: number;
   readonly group: string;
@@ -254,13 +291,13 @@ function factor(place: Place, { year }: HubContext, { group, ...hub }: HubFactor
     ...NOT_STATED,
     ...hub,
     ...closeOnTotal(kgCo2e, hub.flows, 'AR5'),
-    activity: `us-hub-${slug(hub.key)}-${slug(hub.unit)}`,
+    activity: hub.activity ?? `us-hub-${slug(hub.key)}-${slug(hub.unit)}`,
     region: hub.region ?? 'US',
     sourceCategory: group,
     year,
-    gwpSet: 'AR5',
+    gwpSet: hub.gwpSet ?? 'AR5',
     kgCo2e,
-    note: 'US EPA hub; AR5 potentials (methane 28, nitrous oxide 265). Biogenic carbon dioxide is not in the total.',
+    note: hub.note ?? NOTE,
   };
   return { kind: 'FACTOR', place, draft };
 }

@@ -39,6 +39,13 @@ const UNITS: Readonly<Record<string, readonly [unit: string, scale: number]>> = 
   'vehicle mile': ['vkm', 1 / 1.609344],
 };
 
+/**
+ * Fuels of living origin. The table counts their carbon dioxide into the total with a potential of 1; the hub itself
+ * reports it apart. Peat is none: ISO 14067:2018, 3.1.7.3, names it as fossil carbon.
+ */
+const BIOMASS =
+  /^(agricultural byproducts|bagasse|bamboo|biodiesel|ethanol|landfill gas|north american|other biomass|rendered animal fat|solid byproducts|straw|vegetable oil|wood)/i;
+
 /** Gases of the US EPA's emission factors hub and eGRID in one tidy table: the machine-readable form of the hub. */
 export const epaTidy: SourceReader = {
   source: {
@@ -88,34 +95,52 @@ function readRow(file: InputFile, { row, get }: NamedRow, freeKey: (key: string)
   const [code, scale] = unit;
   const kgCo2e = read.value * scale;
   const isGrid = /^eGRID/.test(get('ef_source'));
+  const isNational = /^US average$/i.test(get('subregion'));
+  const isBiomass = BIOMASS.test(get('service_type'));
+  const flows = flowsOf(get, scale, isBiomass);
   const words = [get('service_type'), get('service_subcategory1'), get('service_subcategory2')].filter(
     Boolean,
   );
   const edition = isGrid ? get('ef_source') : get('ef_publishdate').slice(0, 4);
   const draft = {
     ...NOT_STATED,
-    ...closeOnTotal(kgCo2e, flowsOf(get, scale), 'AR5'),
+    ...closeOnTotal(kgCo2e, flows, 'AR5'),
     // Stationary and mobile use of one fuel differ: the category is part of the key.
     key: freeKey([edition, get('emission_category'), ...words, get('subregion'), code].map(slug).join('/')),
     part: edition,
-    activity: isGrid
-      ? `us-egrid-${slug(get('subregion'))}`
-      : `us-${slug([get('emission_category'), ...words].join(' '))}-${slug(code)}`,
-    name: isGrid
-      ? `Electricity, eGRID subregion ${get('subregion')}`
-      : sentence([...words, get('emission_category')].join(', ')),
-    nameZh: isGrid ? `电力，美国 eGRID 子区域 ${get('subregion')}` : '',
-    category: isGrid ? 'Electricity' : categoryOf(get('emission_category'), code),
+    ...(isGrid
+      ? gridWords(get('subregion'), isNational)
+      : {
+          activity: `us-${slug([get('emission_category'), ...words].join(' '))}-${slug(code)}`,
+          name: sentence([...words, get('emission_category')].join(', ')),
+          region: 'US',
+        }),
+    category: isGrid ? 'Electricity' : categoryOf(get, code),
     sourceCategory: get('emission_category'),
     unit: code,
-    region: isGrid ? `US-${slug(get('subregion')).toUpperCase()}` : 'US',
     year: dataYear(get),
     boundary: isGrid ? 'GRID_DIRECT' : 'COMBUSTION',
     gwpSet: 'AR5' as const,
     kgCo2e,
-    note: `${get('ef_source')}, published ${get('ef_publishdate')}; ${get('emission_scope')}.`,
+    note: noteOf(get, isBiomass ? (flows[0]?.kgPerUnit ?? 0) : 0, kgCo2e),
   };
   return { kind: 'FACTOR', place, draft };
+}
+
+function gridWords(subregion: string, isNational: boolean) {
+  if (isNational)
+    return {
+      activity: 'electricity-egrid-us-mix',
+      name: 'Electricity, eGRID US average',
+      nameZh: '电力，美国 eGRID 全国平均',
+      region: 'US',
+    };
+  return {
+    activity: 'electricity-egrid-subregion-mix',
+    name: `Electricity, eGRID subregion ${subregion}`,
+    nameZh: `电力，美国 eGRID 子区域 ${subregion}`,
+    region: `US-${subregion.toUpperCase()}`,
+  };
 }
 
 /** The table's year is that of reporting, one after the data. */
@@ -124,10 +149,17 @@ function dataYear(get: NamedRow['get']): number {
   return grid === undefined ? Number(get('ef_publishdate').slice(0, 4)) : Number(grid);
 }
 
-function flowsOf(get: NamedRow['get'], scale: number): EmissionFlow[] {
+function noteOf(get: NamedRow['get'], biogenicKg: number, kgCo2e: number): string {
+  const origin = `${get('ef_source')}, published ${get('ef_publishdate')}; ${get('emission_scope')}.`;
+  if (biogenicKg === 0) return origin;
+  const without = Number((kgCo2e - biogenicKg).toPrecision(6));
+  return `${origin} The published total counts biogenic carbon dioxide as if it were fossil: ${without} kg CO2e without it. A footprint to ISO 14067 reports it apart; use the hub's own table for that.`;
+}
+
+function flowsOf(get: NamedRow['get'], scale: number, isBiomass: boolean): EmissionFlow[] {
   const columns = [
-    ['co2_kgperunit', 'CO2_FOSSIL'],
-    ['ch4_kgperunit', 'CH4_FOSSIL'],
+    ['co2_kgperunit', isBiomass ? 'CO2_BIOGENIC' : 'CO2_FOSSIL'],
+    ['ch4_kgperunit', isBiomass ? 'CH4_BIOGENIC' : 'CH4_FOSSIL'],
     ['n2o_kgperunit', 'N2O'],
   ] as const;
   return columns.flatMap(([column, gas]) => {
@@ -136,9 +168,10 @@ function flowsOf(get: NamedRow['get'], scale: number): EmissionFlow[] {
   });
 }
 
-function categoryOf(category: string, unit: string): string {
+function categoryOf(get: NamedRow['get'], unit: string): string {
+  if (get('service_type') === 'upstream t&d') return 'Freight';
   if (unit === 'vkm') return 'Passenger transport';
-  return /indirect/.test(category) ? 'Heat and steam' : 'Fuels';
+  return /indirect/.test(get('emission_category')) ? 'Heat and steam' : 'Fuels';
 }
 
 function sentence(text: string): string {
