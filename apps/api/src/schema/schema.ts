@@ -7,6 +7,7 @@ import '../modules/factor/factor.schema.ts';
 import '../modules/factorImport/factorImport.schema.ts';
 import '../modules/factorMatching/factorMatching.schema.ts';
 import '../modules/factorUpdate/factorUpdate.schema.ts';
+import '../modules/processDatabase/processDatabase.schema.ts';
 import '../modules/footprint/footprint.schema.ts';
 import '../modules/inventoryLine/inventoryLine.schema.ts';
 import '../modules/organisation/organisation.schema.ts';

@@ -40,6 +40,8 @@ export interface SystemSolver {
    * the inverse of a block-triangular matrix is that of the inverses of its blocks.
    */
   loopFactors(): { readonly factors: Float64Array; readonly failed: FailedBlock | null };
+  /** The strongest loop of every block whose loops together need as much as they make, or more, signs aside. */
+  gainingLoops(): readonly SupplyLoop[];
   /** @param system that of the adjoint, or the transposed one with its blocks reversed */
   solve(system: RowSystem, sides: readonly Float64Array[], start: readonly Float64Array[]): SystemSolution;
 }
@@ -49,6 +51,8 @@ const LARGEST_RESIDUAL = 1e-12;
 /** Of the size of rounding: refining would not help. */
 const ROUNDING = 1e-15;
 const MOST_REFINEMENTS = 5;
+/** The power iteration behind a joint gain of exactly 1 ends a little below it. */
+const NEARLY_ONE = 1 - 1e-6;
 
 /** What is known of a block from one right-hand side to the next. */
 interface BlockState {
@@ -147,6 +151,19 @@ export function systemSolver(adjoint: RowSystem, way: SolveWay): SystemSolver {
   }
 
   return {
+    gainingLoops() {
+      const loops: SupplyLoop[] = [];
+      for (let block = 0; block < blockCount; block++) {
+        if (adjoint.blocks[block + 1]! - adjoint.blocks[block]! === 1) continue;
+        const first = adjoint.blocks[block]!;
+        const end = adjoint.blocks[block + 1]!;
+        const { spectralRadius, loop } = gainOf(block);
+        const gaining = loop ?? (spectralRadius > NEARLY_ONE ? strongestLoop(adjoint, first, end) : null);
+        if (gaining !== null) loops.push(gaining);
+      }
+      return loops;
+    },
+
     loopFactors() {
       const factors = new Float64Array(adjoint.size).fill(1);
       for (let block = 0; block < blockCount; block++) {

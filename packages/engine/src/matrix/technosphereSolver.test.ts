@@ -309,6 +309,40 @@ interface Economy {
   readonly units: readonly number[];
 }
 
+describe('Gaining loops', () => {
+  const loopOf = (need: number) =>
+    solverOf(
+      fromRows([
+        [1, -need, 0],
+        [-1, 1, 0],
+        [-1, 0, 1],
+      ]),
+    ).gainingLoops();
+
+  it('are none where every loop makes more than it needs', () => {
+    expect(loopOf(0.999)).toEqual([]);
+  });
+
+  it('are found at a gain of exactly 1, where there is no solution at all', () => {
+    expect(loopOf(1).map(({ processes }) => processes.toSorted())).toEqual([[0, 1]]);
+  });
+
+  it('are found above 1, where there is a solution that nobody could run', () => {
+    const [loop] = loopOf(3);
+    expect(loop!.gain).toBeCloseTo(3, 12);
+  });
+
+  it('counts loops that only together need more than they make', () => {
+    const system = fromRows([
+      [1, -0.6, -0.6],
+      [-0.9, 1, 0],
+      [-0.9, 0, 1],
+    ]);
+    const [loop] = solverOf(system).gainingLoops();
+    expect(loop!.gain).toBeCloseTo(0.54, 12);
+  });
+});
+
 /** Every process spends less than it makes; runs make different amounts, and waste has the opposite sign. */
 function productiveEconomy(size: number): fc.Arbitrary<Economy> {
   const share = fc.tuple(fc.nat(size - 1), fc.nat(size - 1), fc.double({ min: 0.001, max: 1, noNaN: true }));

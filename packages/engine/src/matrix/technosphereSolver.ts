@@ -1,5 +1,6 @@
 import { accept, type InputRefusal, type Outcome, refuse } from '../outcome.ts';
 import { components } from './components.ts';
+import type { SupplyLoop } from './loopGain.ts';
 import { type RowSystem, reversed, rowSystem } from './rowSystem.ts';
 import { type SparseMatrix, transpose } from './sparseMatrix.ts';
 import { type BlockReport, type SolveWay, systemSolver } from './systemSolver.ts';
@@ -35,6 +36,13 @@ export interface TechnosphereSolver {
    * that is part of a loop.
    */
   loopFactors(): Outcome<Float64Array>;
+  /**
+   * The strongest loop of every group of processes that together need as much of themselves as they make, or more (spectral
+   * radius 1 or more, signs aside). A supply with such a loop may have an answer, but none that could be run (Hawkins and
+   * Simon 1949, "Some conditions of macroeconomic stability"): in data it is a mistake, mostly of a unit. Empty when every
+   * loop is productive.
+   */
+  gainingLoops(): readonly SupplyLoop[];
 }
 
 /**
@@ -69,6 +77,7 @@ export function technosphereSolver(
 
   return {
     size: matrix.size,
+    gainingLoops: () => solver.gainingLoops(),
     loopFactors() {
       const { factors, failed } = solver.loopFactors();
       return failed === null ? accept(factors) : refuse(loopRefusal(names, failed.processes, failed.reason));

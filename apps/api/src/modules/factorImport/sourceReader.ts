@@ -1,3 +1,4 @@
+import type { SqlSession } from '../../db/database.ts';
 import type { RowOutcome } from './rowOutcome.ts';
 
 /** A file that was handed over for an import. */
@@ -50,4 +51,12 @@ export interface SourceReader {
    * @throws InvalidFile when a file cannot be read at all: wrong format, no such sheet, a column missing
    */
   readonly read: (files: readonly InputFile[]) => AsyncIterable<RowOutcome>;
+  /** For a source that holds more than factors; takes the place of `read` in an import. */
+  readonly open?: (files: readonly InputFile[]) => Promise<OpenedSource>;
+}
+
+export interface OpenedSource {
+  readonly rows: Iterable<RowOutcome> | AsyncIterable<RowOutcome>;
+  /** Stores what stands beside the factors, by the id of the release; in the transaction that completes the staging. */
+  readonly storeBeside: (session: SqlSession, releaseId: string) => Promise<void>;
 }

@@ -1,3 +1,5 @@
+import { tiangong } from '../processDatabase/sources/tiangong.ts';
+import { uslci } from '../processDatabase/sources/uslci.ts';
 import type { SourceReader } from './sourceReader.ts';
 import { agribalyse } from './sources/agribalyse.ts';
 import { baseCarbone } from './sources/baseCarbone.ts';
@@ -45,7 +47,9 @@ export const SOURCE_READERS: readonly { readonly folder: string; readonly reader
   { folder: 'open-pcf-terralytiq', reader: openPcf },
   { folder: 'owid-ember', reader: owidEmber },
   { folder: 'rivm-food', reader: rivmFood },
+  { folder: 'tiangong', reader: tiangong },
   { folder: 'useeio-imports', reader: useeioImports },
+  { folder: 'uslci', reader: uslci },
 ];
 
 export function findReader(key: string): SourceReader | undefined {

@@ -16,7 +16,7 @@ import {
   type RowOutcome,
   type RowProblem,
 } from './rowOutcome.ts';
-import type { InputFile, SourceReader } from './sourceReader.ts';
+import type { InputFile, OpenedSource, SourceReader } from './sourceReader.ts';
 import { createStagingTables, dropStagingTables, stagingTables } from './stagingTables.ts';
 
 const BATCH = 5_000;
@@ -72,8 +72,9 @@ export async function stageRelease(
   });
   try {
     const writer = new StageWriter(database, releaseId, reader.source.key, ownerId);
-    await fill(writer, reader, files, onProgress);
-    await finish(database, releaseId, writer);
+    const opened = (await reader.open?.(files)) ?? { rows: reader.read(files), storeBeside: null };
+    await fill(writer, `Reading ${reader.source.name}`, opened.rows, onProgress);
+    await finish(database, releaseId, writer, opened.storeBeside);
     return releaseId;
   } catch (error) {
     await discard(database, releaseId);
@@ -83,12 +84,11 @@ export async function stageRelease(
 
 async function fill(
   writer: StageWriter,
-  reader: SourceReader,
-  files: readonly InputFile[],
+  label: string,
+  outcomes: OpenedSource['rows'],
   onProgress: (progress: JobProgress) => void,
 ): Promise<void> {
-  const label = `Reading ${reader.source.name}`;
-  for await (const outcome of reader.read(files)) {
+  for await (const outcome of outcomes) {
     writer.add(outcome);
     if (writer.counts.rows % BATCH !== 0) continue;
     await writer.flush();
@@ -180,7 +180,12 @@ function repeated(key: string): RowProblem {
   };
 }
 
-async function finish(database: Database, releaseId: string, writer: StageWriter): Promise<void> {
+async function finish(
+  database: Database,
+  releaseId: string,
+  writer: StageWriter,
+  storeBeside: OpenedSource['storeBeside'] | null,
+): Promise<void> {
   const flags = [...writer.outliers.find()];
   const tables = stagingTables(releaseId);
   await database.transaction(async (session) => {
@@ -190,6 +195,7 @@ async function finish(database: Database, releaseId: string, writer: StageWriter
        FROM unnest($1::int[], $2::text[]) AS f("position", "flags") WHERE s."position" = f."position"`,
       [flags.map(([position]) => position), flags.map(([, names]) => names.join())],
     );
+    await storeBeside?.(session, releaseId);
     const parts = [...writer.parts];
     await session.query(`UPDATE "FactorRelease" SET "parts" = $2 WHERE "id" = $1`, [releaseId, parts]);
     const changes = await countChanges(session, releaseId);

@@ -1,0 +1,104 @@
+import { buffer } from 'node:stream/consumers';
+import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { InvalidFile } from '../../../errors/invalidFile.ts';
+import type { InputFile } from '../../factorImport/sourceReader.ts';
+
+/** The largest open process database unpacks to some hundred megabytes in ten thousand files. */
+const MOST_UNPACKED_BYTES = 1_500_000_000;
+const MOST_ENTRY_BYTES = 100_000_000;
+const MOST_ENTRIES = 200_000;
+
+/** A zip whose entries are read one by one, in any order. */
+export interface Archive {
+  /** Paths of the files in the zip, in its order; folders are left out. */
+  readonly paths: readonly string[];
+  /** @throws InvalidFile when the entry is damaged, or not UTF-8 */
+  readonly readText: (path: string) => Promise<string>;
+  readonly close: () => void;
+}
+
+/**
+ * Opens a zip by its directory. What its entries say they unpack to is added up here and held against what they do unpack
+ * to while reading, so that a small archive cannot fill the memory.
+ *
+ * @throws InvalidFile when it is no zip, is cut off, or is too large
+ */
+export async function openArchive(file: InputFile): Promise<Archive> {
+  const zip = await openZip(file);
+  try {
+    const entries = await readDirectory(file, zip);
+    return {
+      paths: [...entries.keys()],
+      readText: (path) => readEntry(file, zip, path, entries.get(path)),
+      close: () => zip.close(),
+    };
+  } catch (error) {
+    zip.close();
+    throw error;
+  }
+}
+
+async function openZip(file: InputFile): Promise<ZipFile> {
+  try {
+    return await openPromise(file.path, { autoClose: false });
+  } catch (error) {
+    throw new InvalidFile(
+      `${file.name} is no readable zip (${reason(error)}). Was the download cut off? Download it again; nothing was imported.`,
+    );
+  }
+}
+
+async function readDirectory(file: InputFile, zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
+  if (zip.entryCount > MOST_ENTRIES)
+    throw new InvalidFile(
+      `${file.name} holds ${zip.entryCount} files; at most ${MOST_ENTRIES} are read. Is it the right file? Nothing was imported.`,
+    );
+  const entries = new Map<string, Entry>();
+  let unpacked = 0;
+  try {
+    for await (const entry of zip.eachEntry()) {
+      if (entry.fileName.endsWith('/')) continue;
+      unpacked += entry.uncompressedSize;
+      if (unpacked > MOST_UNPACKED_BYTES || entry.uncompressedSize > MOST_ENTRY_BYTES)
+        throw new InvalidFile(
+          `${file.name} would unpack to more than is read (${entry.fileName}: ${entry.uncompressedSize} bytes). Is it the right file? Nothing was imported.`,
+        );
+      entries.set(entry.fileName, entry);
+    }
+  } catch (error) {
+    if (error instanceof InvalidFile) throw error;
+    throw new InvalidFile(
+      `The directory of ${file.name} is damaged (${reason(error)}). Download it again; nothing was imported.`,
+    );
+  }
+  return entries;
+}
+
+async function readEntry(
+  file: InputFile,
+  zip: ZipFile,
+  path: string,
+  entry: Entry | undefined,
+): Promise<string> {
+  if (entry === undefined)
+    throw new InvalidFile(`${file.name} holds no ${path}. Is it complete? Nothing was imported.`);
+  let bytes: Buffer;
+  try {
+    bytes = await buffer(await zip.openReadStreamPromise(entry));
+  } catch (error) {
+    throw new InvalidFile(
+      `${path} in ${file.name} is damaged (${reason(error)}). Download the archive again; nothing was imported.`,
+    );
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new InvalidFile(
+      `${path} in ${file.name} is not UTF-8 text. Export the data again; nothing was imported.`,
+    );
+  }
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
