@@ -114,6 +114,9 @@ describe('A sector of an input-output table', () => {
     const overfed = database([sector(1_600_000)], money);
     expect(isOverfed(overfed, overfed.processes[0]!)).toBe(true);
     expect(linkProcesses(overfed, 'SHARE').processes[0]!.functions).toEqual([]);
+    const shop = dataSet('shop', [makes('shop'), exchange('retail', 1)]);
+    const { processes } = linkProcesses(database([shop, sector(9)], money), 'SHARE');
+    expect(said(processes[0]!.links[1])).toBe('PROVIDER_LEFT_OUT');
   });
 
   it('that adds value is like any process', () => {

@@ -23,6 +23,8 @@ export const UNLINKED_REASONS = [
   'CUT_OFF',
   /** No process makes (or treats) the flow. */
   'NO_PROVIDER',
+  /** The processes that make it state inputs and outputs that do not belong together, and are left out. */
+  'PROVIDER_LEFT_OUT',
   /** The flow itself is not in the files. */
   'FLOW_MISSING',
   'AMOUNT_MISSING',
@@ -65,6 +67,12 @@ export function linkProcesses(database: ProcessDatabase, coProducts: CoProductRu
   const functions = database.processes.map((process) =>
     isOverfed(database, process) ? [] : functionsOf(database, process, coProducts),
   );
+  const leftOut = new Set(
+    database.processes
+      .filter((process) => isOverfed(database, process))
+      .flatMap((process) => process.exchanges.filter(({ isReference }) => isReference))
+      .map(({ flowId }) => flowId),
+  );
   const makers = providersByFlow(functions, false);
   const treaters = providersByFlow(functions, true);
   const byProcess = new Map(functions.map((list, index) => [database.processes[index]!.id, list]));
@@ -74,7 +82,7 @@ export function linkProcesses(database: ProcessDatabase, coProducts: CoProductRu
       process,
       functions: own,
       links: process.exchanges.map((exchange) =>
-        linkOf(database, process, exchange, { makers, treaters, byProcess }),
+        linkOf(database, process, exchange, { makers, treaters, byProcess, leftOut }),
       ),
     };
   });
@@ -99,6 +107,8 @@ interface Providers {
   readonly makers: ReadonlyMap<string, readonly FunctionOfProcess[]>;
   readonly treaters: ReadonlyMap<string, readonly FunctionOfProcess[]>;
   readonly byProcess: ReadonlyMap<string, readonly FunctionOfProcess[]>;
+  /** Flows that only processes make which are left out. */
+  readonly leftOut: ReadonlySet<string>;
 }
 
 function providersByFlow(
@@ -135,6 +145,7 @@ function linkOf(
   if (candidates.length > 0) return chooseProvider(process, candidates);
   if (!takes) return unlinked(flow.kind === 'WASTE' ? 'UNTREATED_WASTE' : 'CO_PRODUCT');
   if (flow.isCutOff) return unlinked('CUT_OFF');
+  if (providers.leftOut.has(flow.id)) return unlinked('PROVIDER_LEFT_OUT');
   return unlinked(flow.unit === null ? 'FLOW_MISSING' : 'NO_PROVIDER');
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { gasOfFlow } from './greenhouseGas.ts';
 import { LINK_RULES, UNLINKED_REASONS } from './linkProcesses.ts';
-import type { SolvedDatabase } from './solveDatabase.ts';
+import { linksSolvedWith, type SolvedDatabase } from './solveDatabase.ts';
 
 const MOST_LISTED = 200;
 
@@ -44,9 +44,10 @@ export const LinkReport = z.object({
 });
 export type LinkReport = z.output<typeof LinkReport>;
 
-export function linkReport({ linked, functions, residual, loops, cuts }: SolvedDatabase): LinkReport {
+export function linkReport(solved: SolvedDatabase): LinkReport {
+  const { linked, functions, residual, loops, cuts } = solved;
   const { database, processes } = linked;
-  const links = processes.flatMap((process) => process.links.filter((link) => link !== null));
+  const links = linksSolvedWith(solved).flatMap((list) => list.filter((link) => link !== null));
   const flowName = (id: string) => database.flows.get(id)?.name ?? id;
   return {
     processes: processes.length,
@@ -60,7 +61,7 @@ export function linkReport({ linked, functions, residual, loops, cuts }: SolvedD
       UNLINKED_REASONS,
       links.flatMap((link) => (link.kind === 'UNLINKED' ? [link.reason] : [])),
     ),
-    allocations: Object.fromEntries(countNames(functions.map((solved) => solved.function.allocation))),
+    allocations: Object.fromEntries(countNames(functions.map((each) => each.function.allocation))),
     solved: functions.length,
     withEmissions: functions.filter(({ gases }) => gases.size > 0).length,
     residual,

@@ -32,6 +32,21 @@ export interface SolvedDatabase {
   readonly cuts: readonly CutLink[];
 }
 
+/** The links of every process as they were solved with: those that were cut are unlinked. */
+export function linksSolvedWith({
+  linked,
+  cuts,
+}: SolvedDatabase): readonly (readonly (ExchangeLink | null)[])[] {
+  const cut = new Set(cuts.map(({ consumer, provider }) => `${consumer.process.id} ${provider.process.id}`));
+  return linked.processes.map(({ process, links }) =>
+    links.map((link) =>
+      link?.kind === 'LINKED' && cut.has(`${process.id} ${link.provider.process.id}`)
+        ? { kind: 'UNLINKED', reason: 'LOOP_CUT' }
+        : link,
+    ),
+  );
+}
+
 /** Exchanges of the matrix: one function takes `amount` of what another one gives, for one run. */
 interface Need {
   readonly consumer: number;

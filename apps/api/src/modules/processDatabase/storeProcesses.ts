@@ -2,10 +2,9 @@ import { gwpOf } from '@cradle/engine';
 import type { SqlSession, SqlValue } from '../../db/database.ts';
 import { describePlace } from '../factorImport/rowOutcome.ts';
 import { gasOfFlow } from './greenhouseGas.ts';
-import type { LinkedProcess } from './linkProcesses.ts';
 import { linkReport } from './linkReport.ts';
 import { factorKeyOf } from './processFactors.ts';
-import type { SolvedDatabase, SolvedFunction } from './solveDatabase.ts';
+import { linksSolvedWith, type SolvedDatabase, type SolvedFunction } from './solveDatabase.ts';
 
 const FLOW_COLUMNS = ['releaseId', 'id', 'name', 'nameZh', 'kind', 'compartment', 'cas', 'unit'];
 const PROCESS_COLUMNS = [
@@ -52,7 +51,7 @@ export async function storeProcesses(
   releaseId: string,
   solved: SolvedDatabase,
 ): Promise<void> {
-  const { database, processes } = solved.linked;
+  const { database } = solved.linked;
   await session.query(`INSERT INTO "ProcessDatabase" ("releaseId", "format", "report") VALUES ($1, $2, $3)`, [
     releaseId,
     database.format,
@@ -60,7 +59,7 @@ export async function storeProcesses(
   ]);
   await session.copyInto('ProcessFlow', FLOW_COLUMNS, flowRows(releaseId, solved));
   await session.copyInto('UnitProcess', PROCESS_COLUMNS, processRows(releaseId, solved));
-  await session.copyInto('ProcessExchange', EXCHANGE_COLUMNS, exchangeRows(releaseId, solved, processes));
+  await session.copyInto('ProcessExchange', EXCHANGE_COLUMNS, exchangeRows(releaseId, solved));
 }
 
 function* flowRows(releaseId: string, { linked }: SolvedDatabase): Generator<SqlValue[]> {
@@ -103,17 +102,12 @@ function totalOf({ gases }: SolvedFunction): number | null {
   return [...gases].reduce((sum, [gas, kg]) => sum + kg * (gwpOf(gas, 'AR6') ?? 0), 0);
 }
 
-function* exchangeRows(
-  releaseId: string,
-  { linked: { database }, cuts }: SolvedDatabase,
-  processes: readonly LinkedProcess[],
-): Generator<SqlValue[]> {
-  const cut = new Set(cuts.map(({ consumer, provider }) => `${consumer.process.id} ${provider.process.id}`));
-  for (const { process, links } of processes) {
+function* exchangeRows(releaseId: string, solved: SolvedDatabase): Generator<SqlValue[]> {
+  const { database, processes } = solved.linked;
+  const linksOf = linksSolvedWith(solved);
+  for (const [index, { process }] of processes.entries()) {
     for (const [position, exchange] of process.exchanges.entries()) {
-      const link = links[position] ?? null;
-      const provider = link?.kind === 'LINKED' ? link.provider.process.id : null;
-      const isCut = provider !== null && cut.has(`${process.id} ${provider}`);
+      const link = linksOf[index]![position] ?? null;
       const flow = database.flows.get(exchange.flowId)!;
       const gas = flow.kind === 'ELEMENTARY' ? gasOfFlow(flow, exchange.isInput) : null;
       yield [
@@ -128,9 +122,9 @@ function* exchangeRows(
         exchange.writtenAmount,
         exchange.writtenUnit,
         exchange.uncertainty,
-        isCut ? 'LOOP_CUT' : link?.kind === 'LINKED' ? link.rule : (link?.reason ?? null),
+        link?.kind === 'LINKED' ? link.rule : (link?.reason ?? null),
         link?.kind === 'LINKED' ? link.candidates : null,
-        isCut ? null : provider,
+        link?.kind === 'LINKED' ? link.provider.process.id : null,
         gas?.kind === 'GAS' ? gas.gas : null,
       ].map(storable);
     }
