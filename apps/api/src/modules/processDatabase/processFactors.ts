@@ -203,6 +203,8 @@ const ALLOCATIONS: Readonly<Record<FunctionOfProcess['allocation'], string>> = {
   BY_ENERGY: 'shared with its co-products by energy',
   BY_AMOUNT: 'shared with its co-products by amount',
   ALL_TO_REFERENCE: 'its co-products carry nothing',
+  ALL_TO_NAMESAKE:
+    'the product the process is named after carries all; the data set marks another one as its reference',
 };
 
 function noteOf(own: FunctionOfProcess, links: LinkCounts, isBehindCut: boolean): string {

@@ -40,6 +40,11 @@ describe('What a process is run for', () => {
     expect(shares(refinery, [], 'REFERENCE_ONLY')).toEqual([['petrol', 1, 'ALL_TO_REFERENCE']]);
   });
 
+  it('gives all to the product the process is named after, where recovered energy is marked as the reference', () => {
+    const process = dataSet('resin', [makes('recovered', 0.005), gives('resin', 1)]);
+    expect(shares(process, [flow('recovered', { unit: 'MJ' })])).toEqual([['resin', 1, 'ALL_TO_NAMESAKE']]);
+  });
+
   it('does not count leftovers, wastes, avoided products and emissions as products', () => {
     const process = dataSet('furnace', [
       makes('steel', 1),

@@ -14,7 +14,13 @@ export interface FunctionOfProcess {
   readonly isTreatment: boolean;
   /** Share of the burdens of the process that this function carries; 0 to 1. */
   readonly share: number;
-  readonly allocation: 'NONE_NEEDED' | 'BY_MASS' | 'BY_ENERGY' | 'BY_AMOUNT' | 'ALL_TO_REFERENCE';
+  readonly allocation:
+    | 'NONE_NEEDED'
+    | 'BY_MASS'
+    | 'BY_ENERGY'
+    | 'BY_AMOUNT'
+    | 'ALL_TO_REFERENCE'
+    | 'ALL_TO_NAMESAKE';
 }
 
 /** Names of outputs that are leftovers, although the database calls them products. */
@@ -24,7 +30,8 @@ const LEFTOVER =
 /**
  * What a process is run for. A process that makes several products has several functions, and its burdens are shared by
  * mass, energy or amount where the products have one of them in common (ISO 14044:2006, 4.3.4.2, step 2); where they have
- * not, the reference carries all of it, the cautious choice, and the others are no functions.
+ * not, the reference carries all of it, the cautious choice, and the others are no functions; some data sets mark recovered
+ * energy as their reference, so that the product the process is named after goes before it.
  *
  * @returns an empty list for a process without a usable reference
  */
@@ -49,12 +56,28 @@ export function functionsOf(
   const inCommon =
     coProductRule === 'SHARE' &&
     products.every(([, exchange]) => hasSameDimension(unit, unitOf(database, exchange)));
-  if (!inCommon) return [{ ...alone, allocation: 'ALL_TO_REFERENCE' }];
+  if (!inCommon) return [allToOne(database, process, reference, coProducts)];
   const total = products.reduce((sum, [, exchange]) => sum + exchange.amount!, 0);
   const allocation = basisOf(unit);
   return products.map((product) =>
     functionOf(process, product, { isTreatment, share: product[1].amount! / total, allocation }),
   );
+}
+
+function allToOne(
+  { flows }: ProcessDatabase,
+  process: ProcessDataSet,
+  reference: readonly [number, ProcessExchange],
+  coProducts: readonly (readonly [number, ProcessExchange])[],
+): FunctionOfProcess {
+  const isNamesake = ([, { flowId }]: readonly [number, ProcessExchange]) =>
+    flows.get(flowId)!.name === process.name;
+  const namesake = isNamesake(reference) ? undefined : coProducts.find(isNamesake);
+  return functionOf(process, namesake ?? reference, {
+    isTreatment: false,
+    share: 1,
+    allocation: namesake === undefined ? 'ALL_TO_REFERENCE' : 'ALL_TO_NAMESAKE',
+  });
 }
 
 function functionOf(

@@ -4,7 +4,7 @@ import { processSource } from './processSource.ts';
 export const uslci = processSource(
   {
     source: {
-      key: 'uslci',
+      key: 'uslci-processes',
       name: 'US Life Cycle Inventory Database',
       nameZh: '美国生命周期清单数据库 (USLCI)',
       publisher: 'National Renewable Energy Laboratory',
