@@ -50,6 +50,18 @@ export const router = createBrowserRouter([
               Component: (await import('../features/library/LibraryPage.tsx')).LibraryPage,
             }),
           },
+          {
+            path: 'processes',
+            lazy: async () => ({
+              Component: (await import('../features/processes/ProcessesPage.tsx')).ProcessesPage,
+            }),
+          },
+          {
+            path: 'processes/:release/:processId',
+            lazy: async () => ({
+              Component: (await import('../features/processes/ProcessPage.tsx')).ProcessPage,
+            }),
+          },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

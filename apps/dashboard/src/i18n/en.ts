@@ -1,5 +1,6 @@
 import { comparisonEn } from './comparison.en.ts';
 import { libraryEn } from './library.en.ts';
+import { processesEn } from './processes.en.ts';
 
 /** Every text of the dashboard in English. The Chinese ones must have the same keys: see zh.ts. */
 export const en = {
@@ -272,4 +273,5 @@ export const en = {
   },
   ...comparisonEn,
   ...libraryEn,
+  ...processesEn,
 } as const;

@@ -1,6 +1,7 @@
 import { comparisonZh } from './comparison.zh.ts';
 import { libraryZh } from './library.zh.ts';
 import type { Messages } from './messages.ts';
+import { processesZh } from './processes.zh.ts';
 
 /** Every text of the dashboard in simplified Chinese. */
 export const zh: Messages = {
@@ -270,4 +271,5 @@ export const zh: Messages = {
   },
   ...comparisonZh,
   ...libraryZh,
+  ...processesZh,
 };

@@ -9,6 +9,7 @@ import { formatRegion, type Locale, MISSING } from '../../lib/format.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import { Card, EmptyState, ErrorState, FactorProvenance, Figure, Skeleton } from '../../ui/index.ts';
+import { processAddress } from '../processes/processAddress.ts';
 import styles from './FactorPage.module.css';
 import { FactorDetailQuery } from './factorQueries.ts';
 
@@ -36,6 +37,7 @@ export function FactorPage() {
       <div className={styles.columns}>
         <Card title={t('factors.origin')}>
           <FactorProvenance factor={factor} />
+          <OwnProcess factor={factor} />
         </Card>
         <div className={styles.side}>
           <Neighbours factor={factor} />
@@ -58,6 +60,21 @@ function Retired({ factor }: { readonly factor: Factor }) {
           {t('factors.replacedBy')} (<Figure value={factor.replacedBy.kgCo2ePerUnit} />)
         </Link>
       )}
+    </p>
+  );
+}
+
+/** The process of a process database that the factor was calculated from. */
+function OwnProcess({ factor: { unitProcess } }: { readonly factor: Factor }) {
+  const { t } = useTranslation();
+  const { nameOf } = useLanguage();
+  if (!unitProcess) return null;
+  return (
+    <p>
+      {t('processes.fromProcess')}:{' '}
+      <Link to={processAddress(unitProcess.database.release.id, unitProcess.processId)}>
+        {nameOf(unitProcess)}
+      </Link>
     </p>
   );
 }

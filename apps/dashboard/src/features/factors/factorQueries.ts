@@ -37,6 +37,7 @@ export const FactorDetailQuery = graphql(`
       sourceCategory
       flags
       stages { stage kgCo2e }
+      unitProcess { processId name nameZh database { release { id } } }
       replacedBy { id kgCo2ePerUnit }
       series { id region year kgCo2ePerUnit }
       otherSources { id year kgCo2ePerUnit source { id name nameZh } }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import type { StagedReleaseFragment } from '../../graphql/generated/graphql.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
@@ -44,6 +45,9 @@ export function LibraryPage() {
           }}
         />
       )}
+      <Card title={t('processes.title')} subtitle={t('processes.hint')}>
+        <Link to="/processes">{t('processes.open')}</Link>
+      </Card>
       <Card title={t('library.sources')} subtitle={t('library.sourcesHint')}>
         {data ? <SourceTable library={data} onChanged={refresh} /> : <Skeleton height="2.25rem" lines={8} />}
       </Card>

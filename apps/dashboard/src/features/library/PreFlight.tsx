@@ -5,6 +5,7 @@ import type { StagedReleaseFragment } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatCount } from '../../lib/format.ts';
 import { Button, Card, Checkbox, OutsideLink } from '../../ui/index.ts';
+import { LinkReportView } from '../processes/LinkReportView.tsx';
 import { ChangeTable } from './ChangeTable.tsx';
 import styles from './LibraryPage.module.css';
 import { AcceptRelease, DiscardRelease } from './libraryQueries.ts';
@@ -39,6 +40,7 @@ export function PreFlight({ release, onDone }: PreFlightProps) {
           </div>
         ))}
       </dl>
+      {release.processDatabase && <LinkReportView report={release.processDatabase.report} />}
       <MovedTable moved={release.moved} />
       <ChangeTable title={t('library.changedTitle')} total={counts.changed} changes={release.changed} />
       <ChangeTable title={t('library.flaggedTitle')} total={counts.flagged} changes={release.flagged} />

@@ -20,6 +20,7 @@ export const StagedReleaseFields = graphql(`
     changed: changes(kind: CHANGED, first: 50) { key name region year unit before after flags place }
     flagged: changes(kind: FLAGGED, first: 50) { key name region year unit before after flags place }
     gone: changes(kind: GONE, first: 50) { key name region year unit before after flags place }
+    processDatabase { report { ...LinkReportFields } }
     moved { before after lines { id } assessment { id product { id name nameZh } } }
   }
 `);

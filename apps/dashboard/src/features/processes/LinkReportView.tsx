@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LinkReportFieldsFragment } from '../../graphql/generated/graphql.ts';
+import { useLanguage } from '../../i18n/index.ts';
+import { formatAmount, formatCount } from '../../lib/format.ts';
+import styles from './Processes.module.css';
+import { useLinkNames } from './useLinkNames.ts';
+
+export interface LinkReportViewProps {
+  readonly report: LinkReportFieldsFragment;
+}
+
+/** How a process database was linked and solved: what is sure, what was chosen among several, and what is missing. */
+export function LinkReportView({ report }: LinkReportViewProps) {
+  const { t } = useTranslation();
+  const { locale } = useLanguage();
+  const linkName = useLinkNames();
+  const tiles = [
+    ['processes', report.processes],
+    ['exchanges', report.exchanges],
+    ['solved', report.solved],
+    ['withEmissions', report.withEmissions],
+    ['behindCuts', report.behindCuts],
+  ] as const;
+  const tally = [...report.linked, ...report.unlinked];
+  const largest = Math.max(1, ...tally.map(({ count }) => count));
+  return (
+    <section className={styles.report}>
+      <dl className={styles.tiles}>
+        {tiles.map(([name, count]) => (
+          <div key={name} className={styles.tile} data-zero={count === 0}>
+            <dt>{t(`processes.report.${name}`)}</dt>
+            <dd>{formatCount(count, locale)}</dd>
+          </div>
+        ))}
+      </dl>
+      <table className={styles.table}>
+        <caption className={styles.caption}>
+          {t('processes.report.links', { total: formatCount(report.technosphere, locale) })}
+        </caption>
+        <tbody>
+          {tally.map(({ name, count }) => (
+            <tr key={name} data-unlinked={report.unlinked.some((each) => each.name === name)}>
+              <th scope="row">{linkName(name)}</th>
+              <td className={styles.bar}>
+                <span style={{ inlineSize: `${(100 * count) / largest}%` }} />
+              </td>
+              <td className={styles.number}>{formatCount(count, locale)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={styles.hint}>
+        {report.loops.length === 0
+          ? t('processes.report.noLoops')
+          : t('processes.report.loops', { sizes: report.loops.slice(0, 8).join(', ') })}{' '}
+        {t('processes.report.residual', { residual: report.residual.toExponential(1) })}
+      </p>
+      <Listing title={t('processes.report.cuts')} count={report.cuts.length}>
+        {report.cuts.map((cut) => (
+          <li key={`${cut.consumerId} ${cut.providerId} ${cut.gain}`}>
+            {cut.consumer} ← {cut.provider}: {formatAmount(cut.coefficient, locale)} × {cut.flow}{' '}
+            <span className={styles.hint}>
+              {t('processes.report.gain', { gain: formatAmount(cut.gain, locale) })}
+            </span>
+          </li>
+        ))}
+      </Listing>
+      <Named title={t('processes.report.duplicates')} names={report.duplicateNames} />
+      <Named title={t('processes.report.notCharacterised')} names={report.notCharacterised} />
+      <Listing title={t('processes.report.problems')} count={report.problems.length}>
+        {report.problems.map(({ place, message }) => (
+          <li key={`${place} ${message}`}>
+            {message} <span className={styles.hint}>{place}</span>
+          </li>
+        ))}
+      </Listing>
+    </section>
+  );
+}
+
+function Named(props: {
+  readonly title: string;
+  readonly names: readonly { readonly name: string; readonly count: number }[];
+}) {
+  return (
+    <Listing title={props.title} count={props.names.length}>
+      {props.names.map(({ name, count }) => (
+        <li key={name}>
+          {name} × {count}
+        </li>
+      ))}
+    </Listing>
+  );
+}
+
+function Listing(props: { readonly title: string; readonly count: number; readonly children: ReactNode }) {
+  if (props.count === 0) return null;
+  return (
+    <details className={styles.details}>
+      <summary>
+        {props.title} ({props.count})
+      </summary>
+      <ul className={styles.list}>{props.children}</ul>
+    </details>
+  );
+}

@@ -1,0 +1,88 @@
+import { graphql } from '../../graphql/generated/index.ts';
+
+export const LinkReportFields = graphql(`
+  fragment LinkReportFields on LinkReport {
+    processes
+    exchanges
+    technosphere
+    solved
+    withEmissions
+    residual
+    loops
+    behindCuts
+    linked { name count }
+    unlinked { name count }
+    cuts { consumerId consumer providerId provider flow coefficient gain }
+    duplicateNames { name count }
+    notCharacterised { name count }
+    problems { place message }
+  }
+`);
+
+export const ProcessDatabasesQuery = graphql(`
+  query ProcessDatabases {
+    processDatabases {
+      format
+      release { id version source { id name nameZh publisher licence attribution } }
+      report { ...LinkReportFields }
+      unlinkedFlows(first: 50) { name nameZh unit reason count }
+    }
+  }
+`);
+
+export const ProcessesQuery = graphql(`
+  query Processes($release: ID!, $search: String, $solved: Boolean, $first: Int!, $offset: Int!) {
+    factorRelease(id: $release) {
+      id
+      processDatabase {
+        processes(search: $search, solved: $solved, first: $first, offset: $offset) {
+          totalCount
+          nodes { processId name nameZh category location region year kgCo2e }
+        }
+      }
+    }
+  }
+`);
+
+export const ProcessQuery = graphql(`
+  query Process($release: ID!, $processId: String!) {
+    unitProcess(release: $release, processId: $processId) {
+      processId
+      name
+      nameZh
+      kind
+      category
+      location
+      region
+      year
+      description
+      descriptionZh
+      place
+      kgCo2e
+      exchangeCount
+      supplyCount
+      database { release { id source { id name nameZh licence attribution } } }
+      factor { id unit kgCo2ePerUnit note }
+      gases: exchanges(gasesOnly: true, first: 100) { ...ProcessExchangeFields }
+      products: exchanges(kind: PRODUCT, first: 100) { ...ProcessExchangeFields }
+      wastes: exchanges(kind: WASTE, first: 100) { ...ProcessExchangeFields }
+      elementary: exchanges(kind: ELEMENTARY, first: 100) { ...ProcessExchangeFields }
+      supplies(first: 50) { position amount process { processId name nameZh } flow { name nameZh unit } }
+    }
+  }
+`);
+
+export const ProcessExchangeFields = graphql(`
+  fragment ProcessExchangeFields on ProcessExchange {
+    position
+    isInput
+    isReference
+    isAvoided
+    amount
+    link
+    candidates
+    gas
+    flow { name nameZh kind compartment unit }
+    provider { processId name nameZh }
+  }
+`);
