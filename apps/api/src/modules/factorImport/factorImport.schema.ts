@@ -170,9 +170,11 @@ builder.queryFields((t) => ({
   }),
 }));
 
-const TableRowRef = builder.objectRef<{ row: number; cells: readonly string[] }>('TableRow').implement({
-  fields: (t) => ({ row: t.exposeInt('row'), cells: t.stringList({ resolve: ({ cells }) => [...cells] }) }),
-});
+export const TableRowRef = builder
+  .objectRef<{ row: number; cells: readonly string[] }>('TableRow')
+  .implement({
+    fields: (t) => ({ row: t.exposeInt('row'), cells: t.stringList({ resolve: ({ cells }) => [...cells] }) }),
+  });
 
 const OwnTableRef = builder.objectRef<FactorSource>('OwnFactorTable').implement({
   description: "A table of the organisation's own factors, with the mapping of its last release as JSON.",

@@ -5,7 +5,7 @@ import iconv from 'iconv-lite';
 import { InvalidFile } from '../../../errors/invalidFile.ts';
 import type { InputFile } from '../sourceReader.ts';
 
-export type Encoding = 'utf8' | 'win1252';
+export type Encoding = 'utf8' | 'win1252' | 'gb18030';
 
 /** No open library comes near it; a small archive that unpacks to more is a mistake or an attack. */
 const MAX_UNPACKED_BYTES = 2_000_000_000;

@@ -67,11 +67,16 @@ function cellsOf(row: ExcelJS.Row): Cell[] {
   return cells;
 }
 
-/** Formulas and formatted text as what a person sees. */
+/** Formulas and formatted text as what a person sees; a formula that was never calculated as itself, so that nobody takes it for blank. */
 function plainValue(value: ExcelJS.CellValue): Cell {
   if (value === null || value === undefined) return null;
   if (typeof value !== 'object' || value instanceof Date) return value === '' ? null : value;
-  if ('result' in value) return plainValue((value.result ?? null) as ExcelJS.CellValue);
+  if ('error' in value) return String(value.error);
+  if ('formula' in value || 'sharedFormula' in value) {
+    const formula = 'formula' in value ? value.formula : value.sharedFormula;
+    const result = (value.result ?? null) as ExcelJS.CellValue;
+    return result === null ? `=${formula}` : plainValue(result);
+  }
   if ('richText' in value) return value.richText.map((part) => part.text).join('');
   if ('text' in value)
     return typeof value.text === 'string' ? value.text : plainValue(value.text as ExcelJS.CellValue);
