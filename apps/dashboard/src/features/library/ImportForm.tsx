@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import type { LibraryQuery, StagedReleaseFragment } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
+import { uploadFiles } from '../../lib/uploadFiles.ts';
 import { Button, Select } from '../../ui/index.ts';
 import styles from './LibraryPage.module.css';
 import { StageRelease } from './libraryQueries.ts';
-import { uploadFiles } from './uploadFiles.ts';
 
 export interface ImportFormProps {
   readonly sources: LibraryQuery['importableSources'];
