@@ -343,6 +343,10 @@ describe.each(TEST_DATABASES)('A bill of materials on the $kind', (kind) => {
       'lines[4].row ROW_REPEATED',
     ]);
     expect(unread.fields[0]?.message).toBe('Row 2: The amount is not a number. It says "about 3".');
+    const renamed = await save({ ...variables, lines: [{ row: 6, unit: 'parsec-fortnight' }] });
+    expect(renamed.fields.map(({ field, code }) => `${field} ${code}`)).toEqual([
+      'lines[0].unit UNIT_UNKNOWN',
+    ]);
     const unfit = await save({
       ...variables,
       lines: [

@@ -12,9 +12,10 @@ import { readFrame } from '../inventoryLine/addInventoryLine.ts';
 import { LineInputSchema } from '../inventoryLine/lineInput.ts';
 import { type PreparedLine, prepareLines } from '../inventoryLine/prepareLines.ts';
 import type { BomMapping } from './bomMapping.ts';
-import type { BomProblem } from './bomProblem.ts';
+import { type BomProblem, problem } from './bomProblem.ts';
 import { findSuppliers } from './findSuppliers.ts';
 import { type BomRow, readBom } from './readBom.ts';
+import { readUnit } from './readCells.ts';
 import { MOST_BOM_ROWS } from './readTable.ts';
 
 /** A row that is taken over: with which factor, and what was corrected by hand. */
@@ -102,17 +103,23 @@ function pairRows(chosen: readonly ChosenRow[], rows: ReadonlyMap<number, BomRow
     }
     seen.add(choice.row);
     const open = row.problems.find((problem) => problem.isBlocking && !isCorrected(problem, choice));
-    if (open !== undefined)
+    const wrong = open ?? (isUnknownUnit(choice) ? problem('UNIT_UNKNOWN', 'unit', choice.unit ?? '') : null);
+    if (wrong !== null)
       refused.push({
-        field: `lines[${index}].${open.field}`,
-        code: open.code,
-        message: `Row ${row.row}: ${open.message}${open.value === '' ? '' : ` It says "${open.value}".`}`,
-        remedy: open.remedy,
+        field: `lines[${index}].${wrong.field}`,
+        code: wrong.code,
+        message: `Row ${row.row}: ${wrong.message}${wrong.value === '' ? '' : ` It says "${wrong.value}".`}`,
+        remedy: wrong.remedy,
       });
     return [{ row, choice }];
   });
   if (refused.length > 0) throw new InvalidInput(refused);
   return pairs;
+}
+
+/** The engine checks a unit against its factor; a line without a factor would keep any word. */
+function isUnknownUnit({ unit }: ChosenRow): boolean {
+  return unit !== null && unit !== undefined && unit !== '' && readUnit(unit) === null;
 }
 
 function refusedRow(index: number, row: number, code: 'ROW_UNKNOWN' | 'ROW_REPEATED'): InvalidField {
@@ -141,7 +148,7 @@ function toLineInput(row: BomRow, choice: ChosenRow, supplierId: string | undefi
     name,
     nameZh: row.nameZh || (isChinese ? name : ''),
     amount: choice.amount ?? row.amount,
-    unit: choice.unit || row.unit,
+    unit: readUnit(choice.unit ?? '') ?? row.unit,
     factorId: choice.factorId ?? null,
     supplierId: supplierId === undefined ? null : globalId('Supplier', supplierId),
     region: row.region,

@@ -69,7 +69,8 @@ function Review({ assessment, bom }: { readonly assessment: LoadedAssessment; re
   const { matches, failed, missing, retry } = useMatches(bom, choices);
   const lines = useMemo(() => reviewLines(bom.rows, matches, choices), [bom.rows, matches, choices]);
   const onChoose = useCallback(
-    (row: number, choice: Choice) => setChoices((before) => new Map(before).set(row, choice)),
+    (row: number, choice: Choice) =>
+      setChoices((before) => new Map(before).set(row, { ...before.get(row), ...choice })),
     [],
   );
   const { save, saving, refusals, problem } = useSaving(assessment, bom);

@@ -13,6 +13,7 @@ export interface BomReviewRowProps {
   readonly index: number;
   /** What the server refused of this line. */
   readonly refusal: string;
+  /** What is decided anew; the rest stays. */
   readonly onChoose: (row: number, choice: Choice) => void;
   readonly measure?: Ref<HTMLTableRowElement> | undefined;
 }
@@ -35,7 +36,7 @@ export const BomReviewRow = memo(function BomReviewRow(props: BomReviewRowProps)
   const { line, index, refusal, onChoose, measure } = props;
   const { t } = useTranslation();
   const { row, choice, state } = line;
-  const change = (next: Choice): void => onChoose(row.row, { ...choice, ...next });
+  const change = (next: Choice): void => onChoose(row.row, next);
   return (
     <tr ref={measure} data-index={index} data-state={state} className={styles.line}>
       <th scope="row" className={styles.number}>
@@ -131,20 +132,19 @@ interface FactorMenuProps {
 }
 
 /** The likely factors with region, year, value and score; also to take the line without one, or not at all. */
-function FactorMenu({ line: { row, choice, state, suggestions, picked }, onChange }: FactorMenuProps) {
+function FactorMenu({ line: { row, state, suggestions, picked }, onChange }: FactorMenuProps) {
   const { t } = useTranslation();
   const describe = useSuggestionText();
   const value = state === 'LEFT_OUT' ? LEAVE_OUT : state === 'GAP' ? NO_FACTOR : (picked?.factor.id ?? '');
-  const { factorId: _factor, leftOut: _out, ...corrections } = choice;
   return (
     <select
       className={styles.menu}
       aria-label={t('bom.factorOf', { row: row.row })}
       value={value}
       onChange={({ target }) => {
-        if (target.value === LEAVE_OUT) onChange({ ...corrections, leftOut: true });
-        else if (target.value === NO_FACTOR) onChange({ ...corrections, leftOut: false, factorId: null });
-        else if (target.value !== '') onChange({ ...corrections, leftOut: false, factorId: target.value });
+        if (target.value === LEAVE_OUT) onChange({ leftOut: true });
+        else if (target.value === NO_FACTOR) onChange({ leftOut: false, factorId: null });
+        else if (target.value !== '') onChange({ leftOut: false, factorId: target.value });
       }}
     >
       {value === '' && (

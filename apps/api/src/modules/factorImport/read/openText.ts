@@ -23,6 +23,7 @@ async function* decode(file: InputFile, encoding: Encoding): AsyncGenerator<stri
   const raw = createReadStream(file.path);
   const bytes = file.name.endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
   raw.on('error', (error) => bytes.destroy(error));
+  raw.on('data', (piece) => file.onBytes?.(piece.length));
   const decoder = encoding === 'utf8' ? strictUtf8(file) : iconv.getDecoder(encoding);
   let size = 0;
   try {

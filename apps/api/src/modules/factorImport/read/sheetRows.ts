@@ -34,7 +34,9 @@ export async function* sheetRows(file: InputFile, sheet: string | null): AsyncGe
 }
 
 async function* streamedRows(file: InputFile, sheet: string | null): AsyncGenerator<SheetRow> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookReader(createReadStream(file.path), {
+  const raw = createReadStream(file.path);
+  raw.on('data', (piece) => file.onBytes?.(piece.length));
+  const workbook = new ExcelJS.stream.xlsx.WorkbookReader(raw, {
     worksheets: 'emit',
     sharedStrings: 'cache',
     hyperlinks: 'ignore',
@@ -95,6 +97,7 @@ async function* legacyRows(file: InputFile, sheet: string | null): AsyncGenerato
     cellHTML: false,
     ...(sheet !== null && { sheets: sheet }),
   });
+  file.onBytes?.(size);
   const worksheet = workbook.Sheets[sheet ?? workbook.SheetNames[0] ?? ''];
   if (worksheet === undefined) throw noSuchSheet(file, sheet ?? '', workbook.SheetNames);
   const rows = utils.sheet_to_json<Cell[]>(worksheet, {
