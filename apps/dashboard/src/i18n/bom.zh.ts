@@ -31,6 +31,7 @@ export const bomZh = {
       note: '备注',
     },
     review: '条目与因子',
+    table: '条目表',
     reviewHint: '需要您处理的条目排在最前。“拟选”是明确的匹配，采用前请先查看。目前尚未保存任何内容。',
     heads: { row: '行', name: '条目', amount: '数量、单位、阶段', factor: '因子', state: '状态' },
     states: {

@@ -93,7 +93,7 @@ export function BomReviewTable({ lines, refusals, onChoose }: BomReviewTableProp
       className={styles.scroller}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too.
       tabIndex={0}
-      aria-label={t('bom.review')}
+      aria-label={t('bom.table')}
     >
       <datalist id="bom-units">
         {COMMON_UNITS.map((unit) => (
@@ -101,7 +101,7 @@ export function BomReviewTable({ lines, refusals, onChoose }: BomReviewTableProp
         ))}
       </datalist>
       <table className={styles.table} aria-rowcount={sorted.length + 1}>
-        <caption className="visually-hidden">{t('bom.review')}</caption>
+        <caption className="visually-hidden">{t('bom.table')}</caption>
         <thead>
           <tr>
             {HEADS.map((id) => {
