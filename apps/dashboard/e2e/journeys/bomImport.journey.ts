@@ -70,6 +70,11 @@ describe('A bill of materials', () => {
       await page.keyboard.press('Tab');
       await page.getByLabel('Stage of row 6').selectOption('PRODUCTION');
       await page.getByLabel('Factor of row 7').selectOption({ label: 'Leave the line out' });
+      await page.getByLabel('Factor of row 5').selectOption({ label: 'Search the library' });
+      await page.getByRole('searchbox', { name: 'Search the library' }).fill('zinc');
+      await page.getByRole('dialog').getByRole('button', { name: /zinc/i }).first().click();
+      await expect.poll(order).toContain('5 CHOSEN');
+      await page.getByText(/^found by hand/).waitFor();
       await page.getByLabel('Factor of row 5').selectOption({ label: 'Take without a factor, as a gap' });
       await page.getByText('Looking for factors').waitFor({ state: 'detached' });
       const electricity = page.getByLabel('Factor of row 6');

@@ -1,4 +1,4 @@
-import { memo, type Ref } from 'react';
+import { memo, type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatKg, formatRegion, formatShare } from '../../lib/format.ts';
@@ -7,6 +7,7 @@ import { unitName } from '../../lib/unitName.ts';
 import { Badge, type BadgeProps } from '../../ui/index.ts';
 import styles from './BomImport.module.css';
 import type { Choice, LineState, ReviewLine, Suggestion } from './bomReview.ts';
+import { FactorSearch } from './FactorSearch.tsx';
 
 export interface BomReviewRowProps {
   readonly line: ReviewLine;
@@ -29,6 +30,7 @@ const TONES: Readonly<Record<LineState, NonNullable<BadgeProps['tone']>>> = {
 };
 const NO_FACTOR = ':none';
 const LEAVE_OUT = ':out';
+const SEARCH = ':search';
 const STAGE_OPTIONS = [...STAGES].sort(compareStages);
 
 /** One line: what the table says, what is wrong with it, and which factor it would be taken with. */
@@ -135,35 +137,50 @@ interface FactorMenuProps {
 function FactorMenu({ line: { row, state, suggestions, picked }, onChange }: FactorMenuProps) {
   const { t } = useTranslation();
   const describe = useSuggestionText();
+  const [isSearching, setSearching] = useState(false);
   const value = state === 'LEFT_OUT' ? LEAVE_OUT : state === 'GAP' ? NO_FACTOR : (picked?.factor.id ?? '');
   return (
-    <select
-      className={styles.menu}
-      aria-label={t('bom.factorOf', { row: row.row })}
-      value={value}
-      onChange={({ target }) => {
-        if (target.value === LEAVE_OUT) onChange({ leftOut: true });
-        else if (target.value === NO_FACTOR) onChange({ leftOut: false, factorId: null });
-        else if (target.value !== '') onChange({ leftOut: false, factorId: target.value });
-      }}
-    >
-      {value === '' && (
-        <option value="">
-          {state === 'SEARCHING'
-            ? t('bom.searching')
-            : suggestions.length === 0
-              ? t('bom.noneFound')
-              : t('bom.choose')}
-        </option>
+    <>
+      <select
+        className={styles.menu}
+        aria-label={t('bom.factorOf', { row: row.row })}
+        value={value}
+        onChange={({ target }) => {
+          if (target.value === SEARCH) setSearching(true);
+          else if (target.value === LEAVE_OUT) onChange({ leftOut: true });
+          else if (target.value === NO_FACTOR) onChange({ leftOut: false, factorId: null });
+          else if (target.value !== '') onChange({ leftOut: false, factorId: target.value });
+        }}
+      >
+        {value === '' && (
+          <option value="">
+            {state === 'SEARCHING'
+              ? t('bom.searching')
+              : suggestions.length === 0
+                ? t('bom.noneFound')
+                : t('bom.choose')}
+          </option>
+        )}
+        {suggestions.map((suggestion) => (
+          <option key={suggestion.factor.id} value={suggestion.factor.id}>
+            {describe(suggestion)}
+          </option>
+        ))}
+        <option value={SEARCH}>{t('bom.searchLibrary')}</option>
+        <option value={NO_FACTOR}>{t('bom.takeAsGap')}</option>
+        <option value={LEAVE_OUT}>{t('bom.leaveOut')}</option>
+      </select>
+      {isSearching && (
+        <FactorSearch
+          text={row.name}
+          onClose={() => setSearching(false)}
+          onPick={(factor) => {
+            onChange({ leftOut: false, factorId: factor.id, foundFactor: factor });
+            setSearching(false);
+          }}
+        />
       )}
-      {suggestions.map((suggestion) => (
-        <option key={suggestion.factor.id} value={suggestion.factor.id}>
-          {describe(suggestion)}
-        </option>
-      ))}
-      <option value={NO_FACTOR}>{t('bom.takeAsGap')}</option>
-      <option value={LEAVE_OUT}>{t('bom.leaveOut')}</option>
-    </select>
+    </>
   );
 }
 
@@ -176,7 +193,7 @@ function useSuggestionText(): (suggestion: Suggestion) => string {
       formatRegion(factor.region, locale),
       factor.year,
       `${formatKg(factor.kgCo2ePerUnit, locale)} ${t('ui.kgCo2e')}/${unitName(factor.unit, locale)}`,
-      formatShare(score, locale),
+      Number.isNaN(score) ? '' : formatShare(score, locale),
     ]
       .filter(Boolean)
       .join(' · ');
@@ -193,7 +210,7 @@ function Reasons({
   return (
     <span className={styles.hint}>
       {[
-        t('bom.score', { score: formatShare(score, locale) }),
+        Number.isNaN(score) ? t('bom.byHand') : t('bom.score', { score: formatShare(score, locale) }),
         found.length > 0 && t('bom.found', { words: found.join(', ') }),
         missing.length > 0 && t('bom.missing', { words: missing.join(', ') }),
         relaxations.length > 0 && t('bom.gaveUp', { things: relaxations.join(', ') }),

@@ -32,7 +32,7 @@ const COLUMNS = helper.columns([
     id: 'amount',
     enableSorting: false,
   }),
-  helper.accessor(({ suggestions }) => suggestions[0]?.score ?? 0, { id: 'factor', sortDescFirst: true }),
+  helper.accessor(({ score }) => score, { id: 'factor', sortDescFirst: true }),
   helper.accessor(({ rank }) => rank, { id: 'state' }),
 ]);
 const HEADS = ['row', 'name', 'amount', 'factor', 'state'] as const;

@@ -100,6 +100,14 @@ describe('A line of a bill of materials under review', () => {
     expect(order([[5, { amount: 3 }]])).toEqual([5, 4, 3, 2]);
   });
 
+  it('takes a factor that somebody found in the library, among the others from then on', () => {
+    const factor = match(false, 'nickel').suggestions[0]!.factor;
+    const [line] = reviewed([nothing], found, [[4, { factorId: 'nickel', foundFactor: factor }]]);
+    expect([line?.state, line?.picked?.factor.id, line?.score]).toEqual(['CHOSEN', 'nickel', 0]);
+    expect(line?.picked?.score).toBeNaN();
+    expect(chosenRows([line!], false)[0]?.factorId).toBe('nickel');
+  });
+
   it('is searched for again under another unit, and like lines once', () => {
     const twin = row(9, { text: clear.text });
     const matches = new Map([[matchKey(clear, {}), match(true, 'steel')]]);

@@ -3,11 +3,14 @@ import type { BomMatchesQuery, BomQuery, ChosenBomRowInput, Stage } from '../../
 export type BomRow = BomQuery['billOfMaterials']['rows'][number];
 export type BomMatch = BomMatchesQuery['suggestFactors'][number];
 export type Suggestion = BomMatch['suggestions'][number];
+export type BomFactor = Suggestion['factor'];
 
 /** What somebody decided of a line; a field that is not there was left as it is. */
 export interface Choice {
   /** Null takes the line without a factor, as a named gap. */
   readonly factorId?: string | null;
+  /** Found by hand in the library; stands among the suggestions from then on. */
+  readonly foundFactor?: BomFactor;
   readonly leftOut?: boolean;
   readonly name?: string;
   readonly amount?: number;
@@ -31,6 +34,8 @@ export interface ReviewLine {
   readonly openProblems: BomRow['problems'];
   /** Where the line stands before anybody touches it, so that it does not jump away under the hand. */
   readonly rank: number;
+  /** Of the best suggestion, 0 when there is none. */
+  readonly score: number;
 }
 
 /** What a factor is looked for by; lines that are alike share one search. */
@@ -47,16 +52,23 @@ export function reviewLines(
   return rows.map((row) => {
     const choice = choices.get(row.row) ?? {};
     const match = matches.get(matchKey(row, choice));
-    const suggestions = match?.suggestions ?? [];
+    const suggestions = withFound(match?.suggestions ?? [], choice.foundFactor);
     const openProblems = row.problems.filter(({ field }) => !isCorrected(field, choice));
     const state = stateOf(choice, match, openProblems);
-    const wanted = state === 'PROPOSED' ? suggestions[0]?.factor.id : choice.factorId;
+    const wanted = state === 'PROPOSED' ? match?.suggestions[0]?.factor.id : choice.factorId;
     return {
       ...{ row, choice, state, suggestions, openProblems },
       picked: suggestions.find(({ factor }) => factor.id === wanted) ?? null,
       rank: rankOf(row, match),
+      score: match?.suggestions[0]?.score ?? 0,
     };
   });
+}
+
+/** A factor found by hand has no score: nobody compared it with the line. */
+function withFound(suggestions: readonly Suggestion[], factor: BomFactor | undefined): readonly Suggestion[] {
+  if (factor === undefined || suggestions.some((each) => each.factor.id === factor.id)) return suggestions;
+  return [{ score: Number.NaN, found: [], missing: [], relaxed: [], factor }, ...suggestions];
 }
 
 function stateOf(choice: Choice, match: BomMatch | undefined, problems: BomRow['problems']): LineState {
