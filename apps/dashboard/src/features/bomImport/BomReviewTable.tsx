@@ -61,15 +61,7 @@ const COMMON_UNITS = [
 export function BomReviewTable({ lines, refusals, onChoose }: BomReviewTableProps) {
   const { t } = useTranslation();
   const [sorting, setSorting] = useState<SortingState>(FIRST_SORTING);
-  const table = useTable({
-    features,
-    columns: COLUMNS,
-    data: lines as ReviewLine[],
-    getRowId: ({ row }) => String(row.row),
-    enableMultiSort: false,
-    state: { sorting },
-    onSortingChange: (update) => setSorting((before) => functionalUpdate(update, before)),
-  });
+  const table = useReviewTable(lines, sorting, setSorting);
   const sorted = table.getRowModel().rows;
   const scroller = useRef<HTMLElement>(null);
   const isVirtual = sorted.length > VIRTUAL_FROM;
@@ -102,26 +94,7 @@ export function BomReviewTable({ lines, refusals, onChoose }: BomReviewTableProp
       </datalist>
       <table className={styles.table} aria-rowcount={sorted.length + 1}>
         <caption className="visually-hidden">{t('bom.table')}</caption>
-        <thead>
-          <tr>
-            {HEADS.map((id) => {
-              const column = table.getColumn(id);
-              const order = column?.getIsSorted() ?? false;
-              return (
-                <th key={id} scope="col" aria-sort={order === false ? 'none' : `${order}ending`}>
-                  {column?.getCanSort() ? (
-                    <button type="button" className={styles.sort} onClick={() => column.toggleSorting()}>
-                      {t(`bom.heads.${id}`)}
-                      {order !== false && <Icon name={order === 'desc' ? 'down' : 'up'} />}
-                    </button>
-                  ) : (
-                    t(`bom.heads.${id}`)
-                  )}
-                </th>
-              );
-            })}
-          </tr>
-        </thead>
+        <Head table={table} />
         <tbody>
           {above > 0 && <tr style={{ height: above }} />}
           {indexes.map((index) => {
@@ -142,5 +115,47 @@ export function BomReviewTable({ lines, refusals, onChoose }: BomReviewTableProp
         </tbody>
       </table>
     </section>
+  );
+}
+
+type SetSorting = (update: (before: SortingState) => SortingState) => void;
+
+function useReviewTable(lines: readonly ReviewLine[], sorting: SortingState, setSorting: SetSorting) {
+  return useTable({
+    features,
+    columns: COLUMNS,
+    data: lines as ReviewLine[],
+    getRowId: ({ row }) => String(row.row),
+    enableMultiSort: false,
+    state: { sorting },
+    onSortingChange: (update) => setSorting((before) => functionalUpdate(update, before)),
+  });
+}
+
+/** Headings that sort, and say how. */
+function Head({ table }: { readonly table: ReturnType<typeof useReviewTable> }) {
+  const { t } = useTranslation();
+  return (
+    <thead>
+      <tr>
+        {HEADS.map((id) => {
+          const column = table.getColumn(id);
+          const order = column?.getIsSorted() ?? false;
+          const name = t(`bom.heads.${id}`);
+          return (
+            <th key={id} scope="col" aria-sort={order === false ? 'none' : `${order}ending`}>
+              {column?.getCanSort() ? (
+                <button type="button" className={styles.sort} onClick={() => column.toggleSorting()}>
+                  {name}
+                  {order !== false && <Icon name={order === 'desc' ? 'down' : 'up'} />}
+                </button>
+              ) : (
+                name
+              )}
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
   );
 }
