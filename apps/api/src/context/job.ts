@@ -5,7 +5,10 @@ import type { Viewer } from './context.ts';
 export interface JobProgress {
   readonly label: string;
   readonly done: number;
+  /** 0 while nobody knows. */
   readonly total: number;
+  /** What is counted: rows or things unless it says bytes. */
+  readonly unit?: 'BYTES';
 }
 
 /** What a job answers: lines for people. `failed` when it refused what it was given. */

@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { runJob } from '../cli/runJob.ts';
+import { runPull } from '../cli/runPull.ts';
 import { InvalidConfig, readConfig } from '../config/config.ts';
+import { LIBRARY_MANIFEST } from '../config/folders.ts';
+import type { JobReport } from '../context/job.ts';
 import { DatabaseLocked } from '../db/lock.ts';
 import { MigrationConflict } from '../db/migrate.ts';
 import { InvalidFile } from '../errors/invalidFile.ts';
@@ -62,6 +65,25 @@ libraryCommand
     });
   });
 
+libraryCommand
+  .command('pull')
+  .description('Download sources from their publishers. Without --accept it only says what would change.')
+  .argument('[sources...]', 'keys of the sources; all that can be downloaded when there are none')
+  .option('--accept', 'take over what their readers were tested with, under the licences that are shown')
+  .option('--accept-newer', 'take over newer releases as well; look at their preview first')
+  .option('--download-only', 'leave the library alone')
+  .option('--folder <folder>', 'where the files go and stay')
+  .option('--manifest <file>', "another list of addresses, for instance of your company's mirror")
+  .action(async (sources: string[], { folder, manifest, ...options }: PullCommandOptions) => {
+    const config = readConfig(process.env, process.cwd());
+    const report = await runPull(config, {
+      ...{ sources, ...options },
+      folder: folder ? path.resolve(callerFolder, folder) : path.join(config.home, 'downloads'),
+      manifest: manifest ? path.resolve(callerFolder, manifest) : LIBRARY_MANIFEST,
+    });
+    printReport(report);
+  });
+
 program
   .command('schema')
   .description('Print the GraphQL schema.')
@@ -77,7 +99,18 @@ try {
 }
 
 async function runAndReport(job: string, parameters: Readonly<Record<string, string>>): Promise<void> {
-  const report = await runJob(readConfig(process.env, process.cwd()), job, parameters);
+  printReport(await runJob(readConfig(process.env, process.cwd()), job, parameters));
+}
+
+interface PullCommandOptions {
+  readonly accept?: true;
+  readonly acceptNewer?: true;
+  readonly downloadOnly?: true;
+  readonly folder?: string;
+  readonly manifest?: string;
+}
+
+function printReport(report: JobReport): void {
   for (const line of report.lines) console.log(line);
   if (report.failed) process.exitCode = 1;
 }

@@ -15,6 +15,7 @@ import { createContext } from './createContext.ts';
 import { dashboardRoutes, graphiqlRoute } from './dashboardRoutes.ts';
 import { healthRoutes } from './healthRoutes.ts';
 import { jobRoutes } from './jobRoutes.ts';
+import { templateRoutes } from './templateRoutes.ts';
 import { uploadRoutes } from './uploadRoutes.ts';
 
 export const MAX_DEPTH = 16;
@@ -59,6 +60,7 @@ export async function startServer(
   if (options.database.lock !== null)
     app.use(jobRoutes(options.database, options.viewer, options.database.lock.token));
   app.use(uploadRoutes());
+  app.use(templateRoutes());
   if (options.dashboardFolder !== null) app.use(graphiqlRoute(options.dashboardFolder));
   app.use(
     '/graphql',

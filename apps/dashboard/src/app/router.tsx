@@ -27,6 +27,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'assessments/:id/bill-of-materials',
+            lazy: async () => ({
+              Component: (await import('../features/bomImport/BomImportPage.tsx')).BomImportPage,
+            }),
+          },
+          {
             path: 'compare',
             lazy: async () => ({
               Component: (await import('../features/comparison/ComparisonPage.tsx')).ComparisonPage,

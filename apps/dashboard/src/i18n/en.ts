@@ -1,3 +1,4 @@
+import { bomEn } from './bom.en.ts';
 import { comparisonEn } from './comparison.en.ts';
 import { libraryEn } from './library.en.ts';
 import { processesEn } from './processes.en.ts';
@@ -271,6 +272,7 @@ export const en = {
       'The starter library is loaded when the server first starts. Larger sources come with the command line: library pull.',
     clear: 'Clear filters',
   },
+  ...bomEn,
   ...comparisonEn,
   ...libraryEn,
   ...processesEn,

@@ -1,3 +1,4 @@
+import { bomZh } from './bom.zh.ts';
 import { comparisonZh } from './comparison.zh.ts';
 import { libraryZh } from './library.zh.ts';
 import type { Messages } from './messages.ts';
@@ -269,6 +270,7 @@ export const zh: Messages = {
     emptyHint: '服务器首次启动时载入基础库；更大的来源可用命令行获取：library pull。',
     clear: '清除筛选',
   },
+  ...bomZh,
   ...comparisonZh,
   ...libraryZh,
   ...processesZh,

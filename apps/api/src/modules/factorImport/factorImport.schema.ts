@@ -9,6 +9,7 @@ import { parseInput } from '../../errors/parseInput.ts';
 import { InvalidInput, NotFound } from '../../errors/refusals.ts';
 import { acceptRelease, refreshStatistics } from './acceptRelease.ts';
 import { discardRelease } from './discardRelease.ts';
+import { type ImportProgress, importProgress } from './importProgress.ts';
 import { previewTable, TableMapping } from './ownTable.ts';
 import { readStaged, type StagedChange, type StagedKind } from './readStaged.ts';
 import { ReleaseCounts } from './releaseCounts.ts';
@@ -61,6 +62,22 @@ const StagedChangeRef = builder.objectRef<StagedChange>('StagedChange').implemen
   }),
 });
 
+const ProgressRef = builder.objectRef<ImportProgress>('ImportProgress').implement({
+  description: 'How far the reading of a release is.',
+  fields: (t) => ({
+    phase: t.expose('phase', {
+      type: builder.enumType('ImportPhase', { values: ['READING', 'COMPARING'] as const }),
+    }),
+    rows: t.exposeInt('rows'),
+    share: t.exposeFloat('share', { description: 'Of the bytes of its files, 0 to 1.' }),
+    rowsPerSecond: t.exposeFloat('rowsPerSecond'),
+    secondsLeft: t.exposeFloat('secondsLeft', {
+      nullable: true,
+      description: 'Null while too little is read to tell, and while it is compared.',
+    }),
+  }),
+});
+
 builder.prismaObject('FactorRejection', {
   fields: (t) => ({
     place: t.exposeString('place'),
@@ -82,6 +99,12 @@ const ReleaseRef = builder.prismaNode('FactorRelease', {
     state: t.expose('state', { type: StateEnum }),
     source: t.relation('source'),
     counts: t.field({ type: CountsRef, resolve: ({ counts }) => ReleaseCounts.parse(counts) }),
+    progress: t.field({
+      type: ProgressRef,
+      nullable: true,
+      description: 'While it is being read.',
+      resolve: (release) => importProgress(release, new Date()),
+    }),
     stagedAt: t.expose('stagedAt', { type: 'DateTime' }),
     acceptedAt: t.expose('acceptedAt', { type: 'DateTime', nullable: true }),
     rejections: t.relation('rejections', {
@@ -143,13 +166,14 @@ builder.queryFields((t) => ({
   factorReleases: t.prismaField({
     type: ['FactorRelease'],
     description: 'The newest first.',
-    args: { source: t.arg.string() },
-    resolve: (query, _parent, { source }, { database, viewer }) =>
+    args: { source: t.arg.string(), states: t.arg({ type: [StateEnum] }) },
+    resolve: (query, _parent, { source, states }, { database, viewer }) =>
       database.prisma.factorRelease.findMany({
         ...query,
         where: {
           ...visibleReleases(viewer.organisationId),
           ...(source && { sourceId: source }),
+          ...(states?.length && { state: { in: states } }),
         },
         orderBy: [{ stagedAt: 'desc' }, { id: 'asc' }],
         take: MOST_ROWS,
@@ -170,9 +194,11 @@ builder.queryFields((t) => ({
   }),
 }));
 
-const TableRowRef = builder.objectRef<{ row: number; cells: readonly string[] }>('TableRow').implement({
-  fields: (t) => ({ row: t.exposeInt('row'), cells: t.stringList({ resolve: ({ cells }) => [...cells] }) }),
-});
+export const TableRowRef = builder
+  .objectRef<{ row: number; cells: readonly string[] }>('TableRow')
+  .implement({
+    fields: (t) => ({ row: t.exposeInt('row'), cells: t.stringList({ resolve: ({ cells }) => [...cells] }) }),
+  });
 
 const OwnTableRef = builder.objectRef<FactorSource>('OwnFactorTable').implement({
   description: "A table of the organisation's own factors, with the mapping of its last release as JSON.",

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
 import type { Job, JobEnvironment, JobReport } from '../../context/job.ts';
 import { InvalidFile } from '../../errors/invalidFile.ts';
 import { acceptRelease, refreshStatistics } from './acceptRelease.ts';
@@ -21,6 +22,28 @@ export const importSourceJob: Job = async (environment, parameters) => {
   const report = await refusing(() => importSource(environment, reader, files, parameters.accept === 'yes'));
   await refreshStatistics(environment.database);
   return report;
+};
+
+const DownloadedSets = z.array(
+  z.object({ source: z.string(), files: z.array(z.string()), isAsTested: z.boolean() }),
+);
+
+/** What `library pull` hands over: a list of sources with their files as JSON in `sets`, `accept`, and `acceptNewer`. */
+export const importDownloadsJob: Job = async (environment, parameters) => {
+  const reports: JobReport[] = [];
+  for (const { source, files, isAsTested } of DownloadedSets.parse(JSON.parse(parameters.sets ?? '[]'))) {
+    const reader = findReader(source);
+    if (reader === undefined) continue;
+    const inputs = files.map((file) => ({ name: path.basename(file), path: file }));
+    const accept = parameters.accept === 'yes' && (isAsTested || parameters.acceptNewer === 'yes');
+    reports.push(
+      await refusing(() =>
+        importSource(environment, reader, inputs, accept, isAsTested ? '--accept' : '--accept-newer'),
+      ),
+    );
+  }
+  await refreshStatistics(environment.database);
+  return { failed: reports.some(({ failed }) => failed), lines: reports.flatMap(({ lines }) => lines) };
 };
 
 /** `library import-folder <folder>`: every source whose files lie in a folder of its name. Parameters `folder`, `accept`. */
@@ -52,6 +75,7 @@ async function importSource(
   reader: SourceReader,
   files: readonly InputFile[],
   accept: boolean,
+  option = '--accept',
 ): Promise<JobReport> {
   const { source } = reader;
   const releaseId = await stageRelease(database, reader, files, { ownerId: null, onProgress });
@@ -62,7 +86,7 @@ async function importSource(
       lines: [
         ...reportLines(source.name, counts),
         `  Licence ${source.licence}: ${source.attribution}`,
-        '  Nothing was changed. Add --accept to take it over under this licence.',
+        `  Nothing was changed. Add ${option} to take it over under this licence.`,
       ],
     };
   }

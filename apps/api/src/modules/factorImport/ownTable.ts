@@ -23,7 +23,7 @@ export const TableMapping = z.object({
   /** Sheet of a workbook; the first one when it is not given. */
   sheet: z.string().max(100).optional(),
   delimiter: z.enum([',', ';', '\t']).default(','),
-  encoding: z.enum(['utf8', 'win1252']).default('utf8'),
+  encoding: z.enum(['utf8', 'win1252', 'gb18030']).default('utf8'),
   /** `1,234.5` or `1.234,5`. */
   numbers: z.enum(['POINT', 'COMMA']).default('POINT'),
   /** Row of the headings, counted from 1. */

@@ -7,6 +7,8 @@ export interface InputFile {
   readonly name: string;
   /** Where it lies on this machine. */
   readonly path: string;
+  /** Told how many further bytes of it have been read, for whoever waits. */
+  readonly onBytes?: ((bytes: number) => void) | undefined;
 }
 
 /** What is known of a source before any file is read; licence and attribution go wherever its figures go. */

@@ -72,8 +72,10 @@ export async function stageRelease(
   });
   try {
     const writer = new StageWriter(database, releaseId, reader.source.key, ownerId);
-    const opened = (await reader.open?.(files)) ?? { rows: reader.read(files), storeBeside: null };
-    await fill(writer, `Reading ${reader.source.name}`, opened.rows, onProgress);
+    const bytes = countBytes(described.reduce((sum, each) => sum + each.bytes, 0));
+    const counted = files.map((file) => ({ ...file, onBytes: bytes.add }));
+    const opened = (await reader.open?.(counted)) ?? { rows: reader.read(counted), storeBeside: null };
+    await fill(writer, `Reading ${reader.source.name}`, opened.rows, bytes, onProgress);
     await finish(database, releaseId, writer, opened.storeBeside);
     return releaseId;
   } catch (error) {
@@ -86,16 +88,36 @@ async function fill(
   writer: StageWriter,
   label: string,
   outcomes: OpenedSource['rows'],
+  bytes: CountedBytes,
   onProgress: (progress: JobProgress) => void,
 ): Promise<void> {
   for await (const outcome of outcomes) {
     writer.add(outcome);
     if (writer.counts.rows % BATCH !== 0) continue;
-    await writer.flush();
-    onProgress({ label, done: writer.counts.rows, total: 0 });
+    await writer.flush(bytes.total === 0 ? 0 : bytes.read() / bytes.total);
+    onProgress({ label, done: bytes.read(), total: bytes.total, unit: 'BYTES' });
   }
-  await writer.flush();
-  onProgress({ label, done: writer.counts.rows, total: writer.counts.rows });
+  await writer.flush(1);
+  onProgress({ label, done: bytes.total, total: bytes.total, unit: 'BYTES' });
+}
+
+/** How much of the files of a release has been read. */
+interface CountedBytes {
+  readonly total: number;
+  readonly read: () => number;
+  readonly add: (bytes: number) => void;
+}
+
+function countBytes(total: number): CountedBytes {
+  let read = 0;
+  return {
+    total,
+    read: () => read,
+    add: (bytes) => {
+      // A reader may go through a file twice.
+      read = Math.min(read + bytes, total);
+    },
+  };
 }
 
 /** Keeps one batch of rows, the keys met, and a logarithm a row for the outliers. */
@@ -146,7 +168,8 @@ class StageWriter {
     );
   }
 
-  async flush(): Promise<void> {
+  /** @param readShare how far the files have been read, for whoever waits */
+  async flush(readShare: number): Promise<void> {
     const tables = stagingTables(this.#releaseId);
     const [staged, series, rejections] = [this.#staged, this.#series, this.#rejections];
     this.#staged = [];
@@ -156,6 +179,11 @@ class StageWriter {
       await session.copyInto(tables.factors, STAGED_COLUMNS, staged);
       await session.copyInto(tables.series, SERIES_COLUMNS, series.map(seriesValues));
       await session.copyInto('FactorRejection', REJECTION_COLUMNS, rejections);
+      await session.query(`UPDATE "FactorRelease" SET "counts" = $2, "readShare" = $3 WHERE "id" = $1`, [
+        this.#releaseId,
+        JSON.stringify(this.counts),
+        readShare,
+      ]);
     });
   }
 }
@@ -200,10 +228,10 @@ async function finish(
     await session.query(`UPDATE "FactorRelease" SET "parts" = $2 WHERE "id" = $1`, [releaseId, parts]);
     const changes = await countChanges(session, releaseId);
     const counts: ReleaseCounts = { ...writer.counts, ...changes, flagged: flags.length };
-    await session.query(`UPDATE "FactorRelease" SET "state" = 'STAGED', "counts" = $2 WHERE "id" = $1`, [
-      releaseId,
-      JSON.stringify(counts),
-    ]);
+    await session.query(
+      `UPDATE "FactorRelease" SET "state" = 'STAGED', "counts" = $2, "readShare" = NULL WHERE "id" = $1`,
+      [releaseId, JSON.stringify(counts)],
+    );
   });
 }
 

@@ -3,6 +3,7 @@ import { builder } from '../../builder/builder.ts';
 import { StageEnum } from '../../builder/enums.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { FactorRef } from '../factor/factor.schema.ts';
+import { isClearProposal } from './isClearProposal.ts';
 import { type FactorSuggestion, suggestFactors } from './suggestFactors.ts';
 
 const MOST_LINES = 500;
@@ -56,6 +57,10 @@ const LineSuggestionsRef = builder
   .implement({
     fields: (t) => ({
       text: t.exposeString('text'),
+      isClear: t.boolean({
+        description: 'Whether the first suggestion may be proposed; otherwise somebody must choose.',
+        resolve: ({ suggestions }) => isClearProposal(suggestions[0]),
+      }),
       suggestions: t.field({
         type: [SuggestionRef],
         description: 'The most likely first; empty when nothing of the line is known.',

@@ -27,7 +27,7 @@ interface Suggestion {
 }
 
 const ASK = `query ($lines: [BomLineInput!]!, $first: Int) {
-  suggestFactors(lines: $lines, first: $first) { text suggestions { score found missing relaxed factor { name unit region } } }
+  suggestFactors(lines: $lines, first: $first) { text isClear suggestions { score found missing relaxed factor { name unit region } } }
 }`;
 
 const LABELLED = parse(readFileSync(path.join(PROJECT_FOLDER, 'data', 'matching-lines', 'lines.csv')), {
@@ -46,7 +46,7 @@ describe.each(TEST_DATABASES)('Factors suggested for lines of a bill of material
 
   const suggest = async (lines: readonly object[], first = 5) => {
     const { data, errors } = await test.server.ask<{
-      suggestFactors: { text: string; suggestions: Suggestion[] }[];
+      suggestFactors: { text: string; isClear: boolean; suggestions: Suggestion[] }[];
     }>(ASK, { lines, first });
     expect(errors).toBeUndefined();
     return data.suggestFactors;
@@ -67,6 +67,27 @@ describe.each(TEST_DATABASES)('Factors suggested for lines of a bill of material
       expect(five.length / judged.length, `${language} among five`).toBeGreaterThanOrEqual(0.9);
     }
   }, 120_000);
+
+  it('are proposed where they are clear: right for 9 of 10, and a person chooses for the others', async () => {
+    const inputs = LABELLED.map(({ text, unit, stage }) => ({ text, unit, stage }));
+    const answers = await suggest(inputs, 1);
+    for (const language of ['en', 'zh']) {
+      const clear = LABELLED.map((line, index) => ({ line, answer: answers[index] })).filter(
+        ({ line, answer }) => line.id.startsWith(language) && answer?.isClear,
+      );
+      const right = clear.filter(({ line, answer }) => isRight(line, answer!.suggestions[0]!));
+      expect(clear.length / LABELLED.length, `${language} proposed`).toBeGreaterThanOrEqual(0.25);
+      expect(right.length / clear.length, `${language} right`).toBeGreaterThanOrEqual(0.92);
+    }
+  }, 120_000);
+
+  it('are never proposed in a unit that cannot be converted, or for a word that nothing is called', async () => {
+    const answers = await suggest([
+      { text: 'ABS housing', unit: 'm2' },
+      { text: 'flurble gadget', unit: 'kg' },
+    ]);
+    expect(answers.map(({ isClear }) => isClear)).toEqual([false, false]);
+  });
 
   it('find the same material by its grade, its English and its Chinese name', async () => {
     const texts = ['SUS304', 'stainless steel', '304不锈钢板 1.2mm'];

@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import type { LibraryQuery, StagedReleaseFragment } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
+import { uploadFiles } from '../../lib/uploadFiles.ts';
 import { Button, Select } from '../../ui/index.ts';
 import styles from './LibraryPage.module.css';
 import { StageRelease } from './libraryQueries.ts';
-import { uploadFiles } from './uploadFiles.ts';
+import { RunningImports } from './RunningImports.tsx';
 
 export interface ImportFormProps {
   readonly sources: LibraryQuery['importableSources'];
@@ -20,7 +21,7 @@ export function ImportForm({ sources, onStaged }: ImportFormProps) {
   const filesId = useId();
   const [key, setKey] = useState('');
   const [files, setFiles] = useState<readonly File[]>([]);
-  const { read, busy, problems } = useStaging(onStaged);
+  const { read, busy, isReading, problems } = useStaging(onStaged);
   const source = sources.find((each) => each.key === key);
   return (
     <form
@@ -59,6 +60,7 @@ export function ImportForm({ sources, onStaged }: ImportFormProps) {
           {source.licence}
         </p>
       )}
+      <RunningImports isWaiting={isReading} />
       {problems.length > 0 && (
         <div role="alert" className={styles.problems}>
           {problems.map((problem) => (
@@ -74,6 +76,7 @@ function useStaging(onStaged: ImportFormProps['onStaged']) {
   const { t } = useTranslation();
   const [, stage] = useMutation(StageRelease);
   const [busy, setBusy] = useState<string | null>(null);
+  const [isReading, setReading] = useState(false);
   const [problems, setProblems] = useState<readonly string[]>([]);
   const read = async (source: string, files: readonly File[]): Promise<void> => {
     setProblems([]);
@@ -83,6 +86,7 @@ function useStaging(onStaged: ImportFormProps['onStaged']) {
         setBusy(t('library.uploading', { percent: Math.round(share * 100) })),
       );
       setBusy(t('library.reading'));
+      setReading(true);
       const { data, error } = await stage({ source, uploadIds: [...uploadIds] });
       const answer = data?.stageFactorRelease;
       if (answer?.__typename === 'FactorRelease') onStaged(answer);
@@ -93,7 +97,8 @@ function useStaging(onStaged: ImportFormProps['onStaged']) {
       setProblems([error instanceof Error ? error.message : String(error)]);
     } finally {
       setBusy(null);
+      setReading(false);
     }
   };
-  return { read, busy, problems };
+  return { read, busy, isReading, problems };
 }

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient, useMutation } from 'urql';
 import type { StagedReleaseFragment } from '../../graphql/generated/graphql.ts';
+import { uploadFiles } from '../../lib/uploadFiles.ts';
 import { Button, Select } from '../../ui/index.ts';
 import styles from './LibraryPage.module.css';
 import { StageOwnFactors, UploadedTableQuery } from './libraryQueries.ts';
@@ -12,7 +13,6 @@ import {
   TABLE_FIELDS,
   type TableMapping,
 } from './tableMapping.ts';
-import { uploadFiles } from './uploadFiles.ts';
 
 export interface OwnTableFormProps {
   readonly onStaged: (release: StagedReleaseFragment) => void;

@@ -3,10 +3,27 @@ import type { StagedReleaseFragment } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatCount } from '../../lib/format.ts';
 import styles from './LibraryPage.module.css';
+import { type Rejection, wordRejection } from './rejectionWording.ts';
 
 export interface RejectionTableProps {
   readonly total: number;
   readonly rejections: StagedReleaseFragment['rejections'];
+}
+
+function Reason({ rejection }: { readonly rejection: Rejection }) {
+  const { t, i18n } = useTranslation();
+  const { key, detail } = wordRejection(rejection, (each) => i18n.exists(each));
+  const { value, column } = rejection;
+  return (
+    <>
+      {key !== null && t(key as 'library.rejections.UNIT_UNKNOWN', { value, column })}
+      {detail !== '' && (
+        <span lang="en" className={key === null ? undefined : styles.publisher}>
+          {detail}
+        </span>
+      )}
+    </>
+  );
 }
 
 /** Rows that become no factor: where, what stood there, why, and what to do. */
@@ -36,7 +53,7 @@ export function RejectionTable({ total, rejections }: RejectionTableProps) {
                 <td>{rejection.column}</td>
                 <td>{rejection.value}</td>
                 <td>
-                  {rejection.message} {rejection.remedy}
+                  <Reason rejection={rejection} />
                 </td>
               </tr>
             ))}

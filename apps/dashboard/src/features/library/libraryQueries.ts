@@ -9,6 +9,17 @@ export const LibraryQuery = graphql(`
   }
 `);
 
+export const RunningImportsQuery = graphql(`
+  query RunningImports {
+    factorReleases(states: [STAGING]) {
+      id
+      state
+      source { id name nameZh }
+      progress { phase rows share rowsPerSecond secondsLeft }
+    }
+  }
+`);
+
 export const StagedReleaseFields = graphql(`
   fragment StagedRelease on FactorRelease {
     id

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../ui/index.ts';
+import { Link } from 'react-router';
+import { buttonClass, EmptyState } from '../../ui/index.ts';
 import { AssessmentBasis } from './AssessmentBasis.tsx';
 import styles from './AssessmentView.module.css';
 import type { LoadedAssessment } from './assessmentTypes.ts';
@@ -14,7 +15,15 @@ import { ScenarioBars } from './ScenarioBars.tsx';
 export function AssessmentView({ assessment }: { readonly assessment: LoadedAssessment }) {
   const { t } = useTranslation();
   const { footprint, lines } = assessment;
-  if (!footprint) return <EmptyState title={t('product.noResult')} />;
+  const bomLink = assessment.kind === 'CALCULATED' && (
+    <Link
+      to={`/assessments/${encodeURIComponent(assessment.id)}/bill-of-materials`}
+      className={buttonClass('secondary', styles.action)}
+    >
+      {t('bom.open')}
+    </Link>
+  );
+  if (!footprint) return <EmptyState title={t('product.noResult')}>{bomLink}</EmptyState>;
   return (
     <div className={styles.view}>
       <ResultCard assessment={assessment} footprint={footprint} />
@@ -25,6 +34,7 @@ export function AssessmentView({ assessment }: { readonly assessment: LoadedAsse
         )}
         {assessment.kind === 'CALCULATED' && <Recommendations assessmentId={assessment.id} />}
       </div>
+      {bomLink}
       {lines.length > 0 && <InventoryTable lines={lines} footprint={footprint} />}
       <div className={styles.pair}>
         <GapsAndFindings footprint={footprint} marks={assessment.marks} />

@@ -5,7 +5,7 @@ import iconv from 'iconv-lite';
 import { InvalidFile } from '../../../errors/invalidFile.ts';
 import type { InputFile } from '../sourceReader.ts';
 
-export type Encoding = 'utf8' | 'win1252';
+export type Encoding = 'utf8' | 'win1252' | 'gb18030';
 
 /** No open library comes near it; a small archive that unpacks to more is a mistake or an attack. */
 const MAX_UNPACKED_BYTES = 2_000_000_000;
@@ -23,6 +23,7 @@ async function* decode(file: InputFile, encoding: Encoding): AsyncGenerator<stri
   const raw = createReadStream(file.path);
   const bytes = file.name.endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
   raw.on('error', (error) => bytes.destroy(error));
+  raw.on('data', (piece) => file.onBytes?.(piece.length));
   const decoder = encoding === 'utf8' ? strictUtf8(file) : iconv.getDecoder(encoding);
   let size = 0;
   try {

@@ -11,7 +11,9 @@ export async function readJson<Shape>(file: InputFile): Promise<Shape> {
   if (size > MAX_BYTES)
     throw new InvalidFile(`${file.name} has ${size} bytes; 50 MB are the most. Is it the right file?`);
   try {
-    return JSON.parse(await readFile(file.path, 'utf8'));
+    const text = await readFile(file.path, 'utf8');
+    file.onBytes?.(size);
+    return JSON.parse(text);
   } catch (error) {
     throw new InvalidFile(
       `${file.name} is not valid JSON (${error instanceof Error ? error.message : error}). Nothing was imported.`,

@@ -34,7 +34,9 @@ export async function* sheetRows(file: InputFile, sheet: string | null): AsyncGe
 }
 
 async function* streamedRows(file: InputFile, sheet: string | null): AsyncGenerator<SheetRow> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookReader(createReadStream(file.path), {
+  const raw = createReadStream(file.path);
+  raw.on('data', (piece) => file.onBytes?.(piece.length));
+  const workbook = new ExcelJS.stream.xlsx.WorkbookReader(raw, {
     worksheets: 'emit',
     sharedStrings: 'cache',
     hyperlinks: 'ignore',
@@ -67,11 +69,16 @@ function cellsOf(row: ExcelJS.Row): Cell[] {
   return cells;
 }
 
-/** Formulas and formatted text as what a person sees. */
+/** Formulas and formatted text as what a person sees; a formula that was never calculated as itself, so that nobody takes it for blank. */
 function plainValue(value: ExcelJS.CellValue): Cell {
   if (value === null || value === undefined) return null;
   if (typeof value !== 'object' || value instanceof Date) return value === '' ? null : value;
-  if ('result' in value) return plainValue((value.result ?? null) as ExcelJS.CellValue);
+  if ('error' in value) return String(value.error);
+  if ('formula' in value || 'sharedFormula' in value) {
+    const formula = 'formula' in value ? value.formula : value.sharedFormula;
+    const result = (value.result ?? null) as ExcelJS.CellValue;
+    return result === null ? `=${formula}` : plainValue(result);
+  }
   if ('richText' in value) return value.richText.map((part) => part.text).join('');
   if ('text' in value)
     return typeof value.text === 'string' ? value.text : plainValue(value.text as ExcelJS.CellValue);
@@ -90,6 +97,7 @@ async function* legacyRows(file: InputFile, sheet: string | null): AsyncGenerato
     cellHTML: false,
     ...(sheet !== null && { sheets: sheet }),
   });
+  file.onBytes?.(size);
   const worksheet = workbook.Sheets[sheet ?? workbook.SheetNames[0] ?? ''];
   if (worksheet === undefined) throw noSuchSheet(file, sheet ?? '', workbook.SheetNames);
   const rows = utils.sheet_to_json<Cell[]>(worksheet, {
