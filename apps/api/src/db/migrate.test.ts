@@ -98,6 +98,10 @@ describe.each(TEST_DATABASES)('The migrated schema on the $kind', ({ open }) => 
        WHERE i.indisprimary`,
     );
     const shared = [
+      'ProcessDatabase',
+      'ProcessExchange',
+      'ProcessFlow',
+      'UnitProcess',
       ...['Factor', 'FactorRejection', 'FactorRelease', 'FactorSeries', 'FactorSource', 'FactorWord'],
       ...['AppliedMigration', 'LoadedRelease', 'Organisation', 'User'],
     ];

@@ -11,6 +11,7 @@ export { Facts, type FactsProps } from './Facts.tsx';
 export { Figure, type FigureProps } from './Figure.tsx';
 export { Icon } from './Icon.tsx';
 export { IconButton, type IconButtonProps } from './IconButton.tsx';
+export { LinkReportView, type LinkReportViewProps } from './LinkReportView.tsx';
 export { MultiSelect, type MultiSelectOption, type MultiSelectProps } from './MultiSelect.tsx';
 export { OutsideLink, type OutsideLinkProps } from './OutsideLink.tsx';
 export { SearchField, type SearchFieldProps } from './SearchField.tsx';

@@ -6,10 +6,10 @@ import { TimeSeriesChart } from '../../charts/index.ts';
 import type { FactorDetailQuery as FactorDetail } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatRegion, type Locale, MISSING } from '../../lib/format.ts';
+import { processAddress } from '../../lib/processAddress.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import { Card, EmptyState, ErrorState, FactorProvenance, Figure, Skeleton } from '../../ui/index.ts';
-import { processAddress } from '../processes/processAddress.ts';
 import styles from './FactorPage.module.css';
 import { FactorDetailQuery } from './factorQueries.ts';
 

@@ -5,15 +5,14 @@ import type {
   ProcessExchangeFieldsFragment as Exchange,
   ProcessQuery as ProcessAnswer,
 } from '../../graphql/generated/graphql.ts';
-import { useLanguage } from '../../i18n/index.ts';
+import { useLanguage, useLinkNames } from '../../i18n/index.ts';
 import { formatAmount, formatRegion, MISSING } from '../../lib/format.ts';
+import { processAddress } from '../../lib/processAddress.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import { Badge, Card, EmptyState, ErrorState, Facts, Figure, Skeleton } from '../../ui/index.ts';
 import styles from './Processes.module.css';
-import { processAddress } from './processAddress.ts';
 import { ProcessQuery } from './processQueries.ts';
-import { useLinkNames } from './useLinkNames.ts';
 
 type Process = NonNullable<ProcessAnswer['unitProcess']>;
 

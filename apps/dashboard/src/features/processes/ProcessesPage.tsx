@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import type { ProcessDatabasesQuery as Databases } from '../../graphql/generated/graphql.ts';
-import { useLanguage } from '../../i18n/index.ts';
+import { useLanguage, useLinkNames } from '../../i18n/index.ts';
 import { formatCount, formatRegion, MISSING } from '../../lib/format.ts';
+import { processAddress } from '../../lib/processAddress.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import {
   Button,
@@ -13,15 +14,13 @@ import {
   EmptyState,
   ErrorState,
   Figure,
+  LinkReportView,
   SearchField,
   Skeleton,
   Tabs,
 } from '../../ui/index.ts';
-import { LinkReportView } from './LinkReportView.tsx';
 import styles from './Processes.module.css';
-import { processAddress } from './processAddress.ts';
 import { ProcessDatabasesQuery, ProcessesQuery } from './processQueries.ts';
-import { useLinkNames } from './useLinkNames.ts';
 
 type ProcessDatabase = Databases['processDatabases'][number];
 

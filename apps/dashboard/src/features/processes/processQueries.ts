@@ -1,24 +1,5 @@
 import { graphql } from '../../graphql/generated/index.ts';
 
-export const LinkReportFields = graphql(`
-  fragment LinkReportFields on LinkReport {
-    processes
-    exchanges
-    technosphere
-    solved
-    withEmissions
-    residual
-    loops
-    behindCuts
-    linked { name count }
-    unlinked { name count }
-    cuts { consumerId consumer providerId provider flow coefficient gain }
-    duplicateNames { name count }
-    notCharacterised { name count }
-    problems { place message }
-  }
-`);
-
 export const ProcessDatabasesQuery = graphql(`
   query ProcessDatabases {
     processDatabases {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { en } from '../../i18n/en.ts';
+import type { en } from './en.ts';
 
 /** Wording of a link rule or of why there is no link; a code without wording shows as it is. */
 export function useLinkNames(): (code: string) => string {

@@ -1,10 +1,29 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LinkReportFieldsFragment } from '../../graphql/generated/graphql.ts';
-import { useLanguage } from '../../i18n/index.ts';
-import { formatAmount, formatCount } from '../../lib/format.ts';
-import styles from './Processes.module.css';
-import { useLinkNames } from './useLinkNames.ts';
+import type { LinkReportFieldsFragment } from '../graphql/generated/graphql.ts';
+import { graphql } from '../graphql/generated/index.ts';
+import { useLanguage, useLinkNames } from '../i18n/index.ts';
+import { formatAmount, formatCount } from '../lib/format.ts';
+import styles from './LinkReportView.module.css';
+
+export const LinkReportFields = graphql(`
+  fragment LinkReportFields on LinkReport {
+    processes
+    exchanges
+    technosphere
+    solved
+    withEmissions
+    residual
+    loops
+    behindCuts
+    linked { name count }
+    unlinked { name count }
+    cuts { consumerId consumer providerId provider flow coefficient gain }
+    duplicateNames { name count }
+    notCharacterised { name count }
+    problems { place message }
+  }
+`);
 
 export interface LinkReportViewProps {
   readonly report: LinkReportFieldsFragment;
