@@ -70,7 +70,9 @@ describe('Days and regions', () => {
   it('countries have names in both languages, other codes stay', () => {
     expect(formatRegion('CN', 'en-GB')).toBe('China');
     expect(formatRegion('CN', 'zh-CN')).toBe('中国');
-    expect(formatRegion('RER', 'en-GB')).toBe('RER');
-    expect(formatRegion('CN-ZJ', 'en-GB')).toBe('CN-ZJ');
+    expect(formatRegion('RER', 'en-GB')).toBe('Europe');
+    expect(formatRegion('CN-ZJ', 'en-GB')).toBe('Zhejiang, China');
+    expect(formatRegion('CN-ZJ', 'zh-CN')).toBe('浙江');
+    expect(formatRegion('US-SERC', 'en-GB')).toBe('US-SERC');
   });
 });

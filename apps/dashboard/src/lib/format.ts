@@ -1,3 +1,5 @@
+import { regionName } from './regionNames.ts';
+
 /** The languages of the dashboard, as BCP 47 tags that also choose number and date forms. */
 export type Locale = 'en-GB' | 'zh-CN';
 
@@ -78,11 +80,12 @@ export function formatDay(value: string | null | undefined, locale: Locale): str
 }
 
 /**
- * The name of an ISO 3166-1 region in the reader's language; other codes (RoW, GLO, CN-SH) are given as they are.
+ * The name of a region in the reader's language; codes without a known name are given as they are.
  */
 export function formatRegion(code: string | null | undefined, locale: Locale): string {
   if (code == null || code === '') return MISSING;
-  if (!/^[A-Z]{2}$/.test(code)) return code;
+  const known = regionName(code, locale);
+  if (known !== null || !/^[A-Z]{2}$/.test(code)) return known ?? code;
   return new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }).of(code) ?? code;
 }
 

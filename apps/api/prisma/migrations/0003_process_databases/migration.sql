@@ -36,6 +36,7 @@ CREATE TABLE "UnitProcess" (
     "descriptionZh" TEXT NOT NULL DEFAULT '',
     "place" TEXT NOT NULL,
     "referenceFlowId" TEXT,
+    "unit" TEXT,
     "factorKey" TEXT,
     "kgCo2e" DOUBLE PRECISION,
 

@@ -142,6 +142,10 @@ const ProcessRef = builder.prismaObject('UnitProcess', {
     description: t.exposeString('description'),
     descriptionZh: t.exposeString('descriptionZh'),
     place: t.exposeString('place', { description: 'Where in the files it stands.' }),
+    unit: t.exposeString('unit', {
+      nullable: true,
+      description: 'Of the flow it is run for; null when the database does not say.',
+    }),
     kgCo2e: t.exposeFloat('kgCo2e', {
       nullable: true,
       description: 'kg CO2e (AR6) for one unit of its reference flow, over the whole supply.',

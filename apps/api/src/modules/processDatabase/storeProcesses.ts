@@ -22,6 +22,7 @@ const PROCESS_COLUMNS = [
   'descriptionZh',
   'place',
   'referenceFlowId',
+  'unit',
   'factorKey',
   'kgCo2e',
 ];
@@ -75,6 +76,8 @@ function* processRows(releaseId: string, { linked, functions }: SolvedDatabase):
   let at = 0;
   for (const [position, { process, functions: own }] of linked.processes.entries()) {
     const first = own.length > 0 ? functions[at] : undefined;
+    const referenceId =
+      own[0]?.flowId ?? process.exchanges.find(({ isReference }) => isReference)?.flowId ?? null;
     at += own.length;
     yield [
       releaseId,
@@ -90,7 +93,8 @@ function* processRows(releaseId: string, { linked, functions }: SolvedDatabase):
       process.description.slice(0, LONGEST_DESCRIPTION),
       process.descriptionZh.slice(0, LONGEST_DESCRIPTION),
       describePlace(process.place),
-      process.exchanges.find(({ isReference }) => isReference)?.flowId ?? null,
+      referenceId,
+      linked.database.flows.get(referenceId ?? '')?.unit ?? null,
       first === undefined ? null : factorKeyOf(first.function, own),
       first === undefined ? null : totalOf(first),
     ].map(storable);

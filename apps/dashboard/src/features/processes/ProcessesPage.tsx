@@ -6,6 +6,7 @@ import type { ProcessDatabasesQuery as Databases } from '../../graphql/generated
 import { useLanguage, useLinkNames } from '../../i18n/index.ts';
 import { formatCount, formatRegion, MISSING } from '../../lib/format.ts';
 import { processAddress } from '../../lib/processAddress.ts';
+import { unitName } from '../../lib/unitName.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import {
   Button,
@@ -120,6 +121,7 @@ function ProcessList({ release }: { readonly release: string }) {
                 <th scope="col" className={styles.number}>
                   {t('processes.total')}
                 </th>
+                <th scope="col">{t('processes.unit')}</th>
               </tr>
             </thead>
             <tbody>
@@ -134,6 +136,7 @@ function ProcessList({ release }: { readonly release: string }) {
                   <td className={styles.number}>
                     <Figure value={process.kgCo2e} />
                   </td>
+                  <td>{process.unit ? unitName(process.unit, locale) : MISSING}</td>
                 </tr>
               ))}
             </tbody>

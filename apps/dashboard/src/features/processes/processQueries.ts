@@ -18,7 +18,7 @@ export const ProcessesQuery = graphql(`
       processDatabase {
         processes(search: $search, solved: $solved, first: $first, offset: $offset) {
           totalCount
-          nodes { processId name nameZh category location region year kgCo2e }
+          nodes { processId name nameZh category location region year unit kgCo2e }
         }
       }
     }
