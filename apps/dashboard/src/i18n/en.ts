@@ -274,6 +274,16 @@ export const en = {
   },
   ...bomEn,
   ...comparisonEn,
+  updates: {
+    title_one: 'A factor has a newer release',
+    title_other: '{{count}} factors have a newer release',
+    hint: 'The result stays as it is until you follow.',
+    now: 'now',
+    newest: 'newest release',
+    follow: 'Follow the newest release',
+    followed_one: '{{count}} line follows the newest release.',
+    followed_other: '{{count}} lines follow the newest release.',
+  },
   ...libraryEn,
   ...processesEn,
 } as const;

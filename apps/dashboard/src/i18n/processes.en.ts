@@ -82,7 +82,8 @@ export const processesEn = {
     reference: 'reference',
     avoided: 'avoided',
     among: 'chosen among {{count}}',
-    supplies: 'Supplies {{count}} processes',
+    supplies_one: 'Supplies {{count}} process',
+    supplies_other: 'Supplies {{count}} processes',
     fromProcess: 'The process it was calculated from',
   },
 } as const;

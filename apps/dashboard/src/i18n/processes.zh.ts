@@ -81,7 +81,8 @@ export const processesZh = {
     reference: '基准',
     avoided: '避免',
     among: '从 {{count}} 个中选择',
-    supplies: '供给 {{count}} 个过程',
+    supplies_one: '供给 {{count}} 个过程',
+    supplies_other: '供给 {{count}} 个过程',
     fromProcess: '计算所依据的过程',
   },
 } satisfies Wording<typeof processesEn>;

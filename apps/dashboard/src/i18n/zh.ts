@@ -272,6 +272,16 @@ export const zh: Messages = {
   },
   ...bomZh,
   ...comparisonZh,
+  updates: {
+    title_one: '有 1 个因子发布了新版本',
+    title_other: '有 {{count}} 个因子发布了新版本',
+    hint: '在您采用之前，结果保持不变。',
+    now: '当前',
+    newest: '最新版本',
+    follow: '采用最新版本',
+    followed_one: '{{count}} 条清单已采用最新版本。',
+    followed_other: '{{count}} 条清单已采用最新版本。',
+  },
   ...libraryZh,
   ...processesZh,
 };

@@ -4,6 +4,7 @@ import { buttonClass, EmptyState } from '../../ui/index.ts';
 import { AssessmentBasis } from './AssessmentBasis.tsx';
 import styles from './AssessmentView.module.css';
 import type { LoadedAssessment } from './assessmentTypes.ts';
+import { FactorUpdates } from './FactorUpdates.tsx';
 import { GapsAndFindings } from './GapsAndFindings.tsx';
 import { InventoryTable } from './InventoryTable.tsx';
 import { LargestContributions } from './LargestContributions.tsx';
@@ -11,8 +12,14 @@ import { Recommendations } from './Recommendations.tsx';
 import { ResultCard } from './ResultCard.tsx';
 import { ScenarioBars } from './ScenarioBars.tsx';
 
+export interface AssessmentViewProps {
+  readonly assessment: LoadedAssessment;
+  /** Called when something of the assessment was changed here. */
+  readonly onChanged: () => void;
+}
+
 /** One version of an assessment from its result down to its lines. */
-export function AssessmentView({ assessment }: { readonly assessment: LoadedAssessment }) {
+export function AssessmentView({ assessment, onChanged }: AssessmentViewProps) {
   const { t } = useTranslation();
   const { footprint, lines } = assessment;
   const bomLink = assessment.kind === 'CALCULATED' && (
@@ -27,6 +34,9 @@ export function AssessmentView({ assessment }: { readonly assessment: LoadedAsse
   return (
     <div className={styles.view}>
       <ResultCard assessment={assessment} footprint={footprint} />
+      {assessment.kind === 'CALCULATED' && (
+        <FactorUpdates assessmentId={assessment.id} onAccepted={onChanged} />
+      )}
       <div className={styles.trio}>
         <LargestContributions footprint={footprint} />
         {assessment.scenarioFootprints.length > 0 && (

@@ -59,7 +59,11 @@ function LoadedProductPage({ product }: { readonly product: LoadedProduct }) {
       ) : error && !assessment ? (
         <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />
       ) : assessment ? (
-        <AssessmentView key={assessment.id} assessment={assessment} />
+        <AssessmentView
+          key={assessment.id}
+          assessment={assessment}
+          onChanged={() => ask({ requestPolicy: 'network-only' })}
+        />
       ) : (
         <Skeleton height="2rem" lines={10} />
       )}

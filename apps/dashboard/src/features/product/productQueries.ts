@@ -119,3 +119,23 @@ export const RecommendationsQuery = graphql(`
     }
   }
 `);
+
+export const FactorUpdatesQuery = graphql(`
+  query FactorUpdates($assessmentId: ID!) {
+    factorUpdates(assessmentId: $assessmentId) {
+      before
+      after
+      lines { id name nameZh factor { id replacedBy { id } } }
+    }
+  }
+`);
+
+export const AcceptFactorUpdates = graphql(`
+  mutation AcceptFactorUpdates($assessmentId: ID!) {
+    acceptFactorUpdates(assessmentId: $assessmentId) {
+      __typename
+      ... on AcceptedFactorUpdates { updatedLines keptLines }
+      ... on NotFound { message }
+    }
+  }
+`);
