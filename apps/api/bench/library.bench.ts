@@ -1,6 +1,6 @@
 // Loads every source that lies in the folder CRADLE_TEST_DATA into a fresh embedded database, or into the PostgreSQL database
 // BENCH_DATABASE_URL, and measures load, search and matching. Prints figures; asserts nothing.
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sameDimension } from '@cradle/engine';
@@ -9,9 +9,8 @@ import { PROJECT_FOLDER, STARTER_LIBRARY_FOLDER } from '../src/config/folders.ts
 import type { Database } from '../src/db/database.ts';
 import { openEmbedded } from '../src/db/openEmbedded.ts';
 import { openServer } from '../src/db/openServer.ts';
-import { acceptRelease, refreshStatistics } from '../src/modules/factorImport/acceptRelease.ts';
-import { SOURCE_READERS } from '../src/modules/factorImport/sourceReaders.ts';
-import { stageRelease } from '../src/modules/factorImport/stageRelease.ts';
+import { setsInFolder } from '../src/modules/factorImport/importJobs.ts';
+import { importSources } from '../src/modules/factorImport/importSources.ts';
 import { suggestFactors } from '../src/modules/factorMatching/suggestFactors.ts';
 import { findFactors } from '../src/modules/factorSearch/findFactors.ts';
 import { loadStarterLibrary } from '../src/modules/starterLibrary/loadStarterLibrary.ts';
@@ -92,25 +91,20 @@ try {
 }
 
 async function measureLoad(library: Database, folder: string): Promise<void> {
+  const sets = await setsInFolder(folder, true);
   const start = performance.now();
+  const outcomes = await importSources(library, sets, { userId: 'bench', onProgress: () => undefined });
+  const seconds = (performance.now() - start) / 1000;
   let factors = 0;
   let rows = 0;
-  for (const { folder: name, reader } of SOURCE_READERS) {
-    const names = await readdir(path.join(folder, name)).catch(() => []);
-    const files = names
-      .filter((file) => reader.files.some(({ pattern }) => pattern.test(file)))
-      .sort()
-      .map((file) => ({ name: file, path: path.join(folder, name, file) }));
-    if (files.length === 0) continue;
-    const id = await stageRelease(library, reader, files, { ownerId: null, onProgress: () => undefined });
-    const counts = await acceptRelease(library, id, reader.source, { userId: 'bench' });
+  for (const outcome of outcomes) {
+    if (outcome.kind === 'REFUSED') throw new Error(outcome.message);
+    const { counts, set } = outcome;
     factors += counts.factors;
     rows += counts.rows;
     if (counts.factors + counts.folded + counts.rejected !== counts.rows)
-      console.log(`  ${name}: ${counts.rows} rows do not add up`);
+      console.log(`  ${set.reader.source.key}: ${counts.rows} rows do not add up`);
   }
-  const seconds = (performance.now() - start) / 1000;
-  await refreshStatistics(library);
   const [size] = await library.query<{ mb: number }>(
     'SELECT pg_database_size(current_database()) / 1e6 AS "mb"',
   );

@@ -55,8 +55,14 @@ describe.each(TEST_DATABASES)('An import under way on the $kind', (kind) => {
     const seen: { source: { key: string }; progress: ImportProgress }[] = [];
     const told: JobProgress[] = [];
     const look = async (): Promise<void> => {
-      const { data } = await test.server.ask<{ factorReleases: typeof seen }>(RUNNING);
-      seen.push(...data.factorReleases);
+      // A batch is written while the next one is read.
+      await expect
+        .poll(async () => {
+          const { data } = await test.server.ask<{ factorReleases: typeof seen }>(RUNNING);
+          seen.splice(0, seen.length, ...data.factorReleases);
+          return seen[0]?.progress.rows;
+        })
+        .toBe(5_000);
     };
     await stageRelease(test.database, slow(look), [file], {
       ownerId: null,

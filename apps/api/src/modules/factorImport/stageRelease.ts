@@ -91,12 +91,18 @@ async function fill(
   bytes: CountedBytes,
   onProgress: (progress: JobProgress) => void,
 ): Promise<void> {
+  // While the database takes one batch, the next is read.
+  let written: Promise<void> = Promise.resolve();
   for await (const outcome of outcomes) {
     writer.add(outcome);
     if (writer.counts.rows % BATCH !== 0) continue;
-    await writer.flush(bytes.total === 0 ? 0 : bytes.read() / bytes.total);
+    await written;
+    written = writer.flush(bytes.total === 0 ? 0 : bytes.read() / bytes.total);
+    // Awaited with the next batch; until then a failure is not unhandled.
+    written.catch(() => undefined);
     onProgress({ label, done: bytes.read(), total: bytes.total, unit: 'BYTES' });
   }
+  await written;
   await writer.flush(1);
   onProgress({ label, done: bytes.total, total: bytes.total, unit: 'BYTES' });
 }

@@ -40,10 +40,12 @@ export function ProcessPage() {
         <div className={styles.page}>
           <Exchanges title={t('processes.technosphere')} exchanges={technosphere} release={release} />
           <Exchanges title={t('processes.gases')} exchanges={process.gases} release={release} />
-          <details className={styles.details}>
-            <summary>{t('processes.elementary', { count: process.elementary.length })}</summary>
-            <Exchanges title="" exchanges={process.elementary} release={release} />
-          </details>
+          {process.elementary.length > 0 && (
+            <details className={styles.details}>
+              <summary>{t('processes.elementary', { count: process.elementary.length })}</summary>
+              <Exchanges title="" exchanges={process.elementary} release={release} />
+            </details>
+          )}
           <Supplies process={process} release={release} />
         </div>
       </div>

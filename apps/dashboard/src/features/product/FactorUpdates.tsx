@@ -61,7 +61,7 @@ export function FactorUpdates({ assessmentId, onAccepted }: FactorUpdatesProps) 
           </li>
         ))}
       </ul>
-      <Button variant="primary" disabled={fetching} onClick={() => void follow()}>
+      <Button variant="primary" className={styles.follow} disabled={fetching} onClick={() => void follow()}>
         {t('updates.follow')}
       </Button>
       {said !== '' && <p role="status">{said}</p>}
