@@ -164,6 +164,7 @@ export {
   type TreeNode,
   type TreeNodeKind,
 } from './productSystem/contributionTree.ts';
+export { demandOfLines, type LinkedDemand, type LinkedLine } from './productSystem/linkedLines.ts';
 export { type PreparedSystem, prepareProductSystem } from './productSystem/prepareProductSystem.ts';
 export {
   type ElementaryExchange,
@@ -179,6 +180,12 @@ export {
   type SystemStage,
 } from './productSystem/productSystem.ts';
 export { solveProductSystem } from './productSystem/solveProductSystem.ts';
+export {
+  type DemandContribution,
+  demandContributions,
+  type StageContribution,
+  stageContributions,
+} from './productSystem/stageContributions.ts';
 export {
   type CutOffExchange,
   type InventoryAmount,
