@@ -1,13 +1,13 @@
 import { type GwpSet, gwpOf } from '../factor/gwp.ts';
 import { neumaierSum, sumKnown } from '../quantity/neumaierSum.ts';
 import { say } from '../saying.ts';
-import { type MassRow, massByDimension } from './massByDimension.ts';
 import type { PreparedSystem, UnlinkedExchange } from './prepareProductSystem.ts';
 import type { EmissionKind, EmissionPart } from './productSystem.ts';
 import { findingsOfSolution } from './systemFindings.ts';
 import {
   type CutOffExchange,
   type InventoryAmount,
+  type MassRow,
   SYSTEM_DIMENSIONS,
   type SystemContribution,
   type SystemDimension,
@@ -20,6 +20,8 @@ import {
 
 /** kg CO2 that a kg of biogenic methane turns into; its GWP leaves it out (IPCC AR6 WG1, table 7.15). */
 const DIOXIDE_OF_METHANE = 44 / 16;
+const WITHOUT_POTENTIAL: readonly string[] = ['GWP_UNKNOWN'];
+const NO_GAPS: readonly string[] = [];
 
 /**
  * The record of a solved demand under a GWP set. Needs no solve: with another set it is made anew from the same
@@ -31,16 +33,14 @@ export function characteriseSystem(
   gwpSet: GwpSet,
 ): SystemResult {
   const potentials = prepared.kinds.map(({ gas }) => gwpOf(gas, gwpSet));
-  const masses = massByDimension(prepared, solution);
-  const [whole] = masses.total;
   const inventory = prepared.kinds.map((kind, at): InventoryAmount => {
-    const kg = whole!.kg[at]!;
+    const kg = solution.kg[at]!;
     const potential = potentials[at]!;
     return { ...kind, kg, kgCo2e: potential === null ? null : kg * potential };
   });
-  const total = characterised(whole!.kg, potentials).kgCo2e;
+  const total = characterised(solution.kg, potentials).kgCo2e;
   const contributionsOf = (dimension: SystemDimension) =>
-    masses[dimension].map((row) => contribution(row, potentials, total));
+    solution.masses[dimension].map((row) => contribution(row, potentials, total));
   const cutOff = prepared.unlinked.flatMap((unlinked) => cutOffExchange(prepared, solution, unlinked));
   return {
     gwpSet,
@@ -59,11 +59,17 @@ export function characteriseSystem(
 
 /** kg CO2e of kilograms by kind: null where there are only gases without a potential. */
 function characterised(kg: Float64Array, potentials: readonly (number | null)[]) {
-  const isGap = (at: number) => potentials[at] === null && kg[at] !== 0;
-  const known = potentials.flatMap((potential, at) => (potential === null ? [] : [kg[at]! * potential]));
-  const hasGap = potentials.some((_potential, at) => isGap(at));
-  const onlyGaps = hasGap && potentials.every((potential, at) => potential === null || kg[at] === 0);
-  return { kgCo2e: onlyGaps ? null : neumaierSum(known), gaps: hasGap ? ['GWP_UNKNOWN'] : [] };
+  const known: number[] = [];
+  let isGap = false;
+  for (let kind = 0; kind < kg.length; kind++) {
+    const kilograms = kg[kind]!;
+    if (kilograms === 0) continue;
+    const potential = potentials[kind]!;
+    if (potential === null) isGap = true;
+    else known.push(kilograms * potential);
+  }
+  const kgCo2e = isGap && known.length === 0 ? null : neumaierSum(known);
+  return { kgCo2e, gaps: isGap ? WITHOUT_POTENTIAL : NO_GAPS };
 }
 
 function contribution(
@@ -103,22 +109,16 @@ function totalsOf(inventory: readonly InventoryAmount[], totalKgCo2e: number | n
 }
 
 function nodesOf(
-  { system, kinds, direct, intensities, made }: PreparedSystem,
+  { system, direct, intensities, made }: PreparedSystem,
   { runs, loopFactors }: SystemSolution,
   potentials: readonly (number | null)[],
 ): SystemNode[] {
   return system.processes.flatMap(({ id, product }, place): SystemNode[] => {
     const run = runs[place]!;
     if (run === 0) return [];
-    const emitted = characterised(
-      Float64Array.from(kinds, (_, kind) => run * direct[kind]![place]!),
-      potentials,
-    );
     const sign = Math.sign(made[place]!);
-    const perUnit = characterised(
-      Float64Array.from(kinds, (_, kind) => sign * intensities[kind]![place]!),
-      potentials,
-    );
+    const emitted = characterised(atPlace(direct, place, run), potentials);
+    const perUnit = characterised(atPlace(intensities, place, sign), potentials);
     const amount = run * Math.abs(made[place]!);
     const loopFactor = loopFactors[place]!;
     const total =
@@ -138,6 +138,12 @@ function nodesOf(
       },
     ];
   });
+}
+
+function atPlace(masses: readonly Float64Array[], place: number, times: number): Float64Array {
+  const kg = new Float64Array(masses.length);
+  for (let kind = 0; kind < kg.length; kind++) kg[kind] = times * masses[kind]![place]!;
+  return kg;
 }
 
 function cutOffExchange(

@@ -2,32 +2,27 @@ import type { CarriedRuns } from './carriedRuns.ts';
 import { massSums } from './massSums.ts';
 import type { PreparedSystem } from './prepareProductSystem.ts';
 import { EMISSION_PARTS } from './productSystem.ts';
-import type { SystemDimension, SystemSolution } from './systemResult.ts';
+import type { MassRow, SystemSolution } from './systemResult.ts';
 
-/** Kilograms of one member of a dimension, by kind. */
-export interface MassRow {
-  readonly member: string | null;
-  readonly kg: Float64Array;
-}
-
-/** The emissions of a solution, summed up in every dimension; members without any emission are left out. */
+/** The emissions of all runs, as a whole and in every dimension. */
 export function massByDimension(
   prepared: PreparedSystem,
-  { runs, runsByStage, runsByScope }: SystemSolution,
-): Readonly<Record<SystemDimension | 'total', readonly MassRow[]>> {
+  { runs, runsByStage, runsByScope }: Pick<SystemSolution, 'runs' | 'runsByStage' | 'runsByScope'>,
+): Pick<SystemSolution, 'kg' | 'masses'> {
   const { system, kinds } = prepared;
   const by = (memberOf: (place: number) => string | null) => groupedMass(prepared, runs, memberOf);
-  const total = by(() => null);
-  const whole = total[0] ?? { member: null, kg: new Float64Array(kinds.length) };
+  const kg = by(() => null)[0]?.kg ?? new Float64Array(kinds.length);
   return {
-    total: [whole],
-    PROCESS: by((place) => system.processes[place]!.id),
-    SUPPLIER: by((place) => system.processes[place]!.supplierId),
-    REGION: by((place) => system.processes[place]!.region),
-    STAGE: carriedMass(prepared, runsByStage),
-    SCOPE: carriedMass(prepared, runsByScope),
-    GAS: massOfKinds(whole.kg, [...new Set(kinds.map(({ gas }) => gas))].sort(), (at) => kinds[at]!.gas),
-    PART: massOfKinds(whole.kg, EMISSION_PARTS, (at) => kinds[at]!.part),
+    kg,
+    masses: {
+      STAGE: carriedMass(prepared, runsByStage),
+      PROCESS: by((place) => system.processes[place]!.id),
+      SUPPLIER: by((place) => system.processes[place]!.supplierId),
+      REGION: by((place) => system.processes[place]!.region),
+      GAS: massOfKinds(kg, [...new Set(kinds.map(({ gas }) => gas))].sort(), (at) => kinds[at]!.gas),
+      SCOPE: carriedMass(prepared, runsByScope),
+      PART: massOfKinds(kg, EMISSION_PARTS, (at) => kinds[at]!.part),
+    },
   };
 }
 

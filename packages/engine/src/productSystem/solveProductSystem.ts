@@ -8,6 +8,7 @@ import { runsByScope, runsByStage } from './carriedRuns.ts';
 import { characteriseSystem } from './characteriseSystem.ts';
 import { notFinite, unitFaults, unknownProvider } from './checkProductSystem.ts';
 import { loopFactorsOf } from './loopFactors.ts';
+import { massByDimension } from './massByDimension.ts';
 import { placedDemand } from './placedDemand.ts';
 import type { PreparedSystem } from './prepareProductSystem.ts';
 import type { SystemDemand } from './productSystem.ts';
@@ -52,11 +53,11 @@ function solveDemand(prepared: PreparedSystem, demand: readonly SystemDemand[]):
   if (!scopes.ok) return scopes;
   const factors = loopFactorsOf(prepared, throughputMass(prepared, runs));
   if (!factors.ok) return factors;
+  const carried = { runs, runsByStage: stages.value, runsByScope: scopes.value };
   return accept({
     demand,
-    runs,
-    runsByStage: stages.value,
-    runsByScope: scopes.value,
+    ...carried,
+    ...massByDimension(prepared, carried),
     loopFactors: factors.value,
     residual,
     closingError: closingError(prepared, side, runs),

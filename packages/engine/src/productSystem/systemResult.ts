@@ -16,6 +16,10 @@ export interface SystemSolution {
   readonly runs: Float64Array;
   readonly runsByStage: readonly CarriedRuns<SystemStage>[];
   readonly runsByScope: readonly CarriedRuns<Scope>[];
+  /** Kilograms of all that runs, by kind. */
+  readonly kg: Float64Array;
+  /** Kilograms of each member of each dimension; members without any emission are left out. */
+  readonly masses: Readonly<Record<SystemDimension, readonly MassRow[]>>;
   /** The share of the runs of each process that does not go round to make itself; null: not calculated. */
   readonly loopFactors: readonly (number | null)[];
   /** Largest componentwise backward error of both ways. */
@@ -23,6 +27,13 @@ export interface SystemSolution {
   /** How far sum of demand x intensity and sum of runs x emissions differ, as a share of the sum of magnitudes. */
   readonly closingError: number;
   readonly loops: readonly SolvedLoop[];
+}
+
+/** Kilograms of one member of a dimension, by kind of emission. */
+export interface MassRow {
+  /** Code or id; null: not stated. */
+  readonly member: string | null;
+  readonly kg: Float64Array;
 }
 
 /** A group of processes that need each other, and the way it was solved. */
@@ -74,15 +85,11 @@ export interface InventoryAmount extends EmissionKind {
 }
 
 /** What one member of a dimension has of the result. */
-export interface SystemContribution {
-  /** Code or id; null: not stated. */
-  readonly member: string | null;
+export interface SystemContribution extends MassRow {
   /** Null where only gaps are. */
   readonly kgCo2e: number | null;
   /** Of the total; null where there is no total or it is 0. */
   readonly share: number | null;
-  /** kg of each kind of emission, in the order of the inventory. */
-  readonly kg: Float64Array;
   readonly gaps: readonly string[];
 }
 
