@@ -9,7 +9,7 @@ import {
 } from '../matrix/sparseMatrix.ts';
 import type { BlockReport } from '../matrix/systemSolver.ts';
 import { technosphereSolver } from '../matrix/technosphereSolver.ts';
-import { accept, type Outcome } from '../outcome.ts';
+import { accept, type InputRefusal, type Outcome, refuse } from '../outcome.ts';
 import { unitRatio } from '../quantity/units.ts';
 import { systemFaults } from './checkProductSystem.ts';
 import { type DirectEmissions, directEmissions } from './directEmissions.ts';
@@ -77,6 +77,8 @@ export function prepareProductSystem(system: ProductSystem): Outcome<PreparedSys
   const checked = matrixOf(system, calls);
   if (!checked.ok) return checked;
   const { matrix, added } = checked.value;
+  const overused = ownUseFaults(system, matrix);
+  if (overused.length > 0) return refuse(...overused);
   const emissions = directEmissions(system);
   if (!emissions.ok) return emissions;
   return solved(system, places, matrix, calls, emissions.value, [
@@ -144,6 +146,25 @@ function matrixOf({ processes }: ProductSystem, calls: readonly Call[]): Outcome
       values: [...calls.map(({ value }) => value), ...processes.map(({ product }) => product!.amount)],
     },
   );
+}
+
+/** What a process takes of its own product may not outweigh what it makes. */
+function ownUseFaults({ processes }: ProductSystem, matrix: SparseMatrix): InputRefusal[] {
+  const diagonal = diagonalPlaces(matrix);
+  return processes.flatMap(({ id, name, product }, place): InputRefusal[] => {
+    const net = matrix.values[diagonal[place]!]!;
+    const { amount, unit } = product!;
+    if (Math.sign(net) === Math.sign(amount)) return [];
+    return [
+      {
+        code: 'PRODUCT_CANCELS',
+        field: `processes[${place}]`,
+        subject: id,
+        message: `One run of ${name} makes ${amount} ${unit} and takes ${amount - net} ${unit} of it itself.`,
+        remedy: 'Check the amount it takes of itself: one run must take less than it makes.',
+      },
+    ];
+  });
 }
 
 function unlinkedOf({ processes }: ProductSystem): UnlinkedExchange[] {

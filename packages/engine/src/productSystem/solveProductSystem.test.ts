@@ -370,6 +370,12 @@ describe('A system that cannot be solved', () => {
       'processes[1].emissions[0].flowId',
     ],
     [
+      'more of its product used up',
+      aProcess('Bad', { exchanges: [takes('Bad', 3)] }),
+      'PRODUCT_CANCELS',
+      'processes[1]',
+    ],
+    [
       'all its product used up',
       aProcess('Bad', { exchanges: [takes('Bad', 1)] }),
       'PRODUCT_CANCELS',
