@@ -85,7 +85,7 @@ interface Growing {
  * up, as the last group of a parent's children is what is left of the parent. Loops are followed as long as a round is
  * above the cut-off. A supplier whose credits outweigh its emissions may be cut off although both are large.
  *
- * Source: structural path analysis (Defourny and Thorbecke 1984); Heijungs and Suh 2002, chapter 8.
+ * Source: structural path analysis (Defourny and Thorbecke 1984), priced by the adjoint system.
  *
  * @returns or `LIMIT_OUT_OF_RANGE`
  */
