@@ -97,7 +97,7 @@ function exchangesCutOff(cutOff: readonly CutOffExchange[]): Finding {
     subjects: [...new Set(cutOff.map(({ processId }) => processId))],
     ...say(
       `${cutOff.length} exchanges have no provider and are in no total; by estimate ${estimate ?? '?'} kg CO2e, ${without} of them without an estimate.`,
-      `${cutOff.length} 条交换没有供应过程，未计入总量；估计值 ${estimate ?? '?'} kg CO2e，其中 ${without} 条无估计值。`,
+      `${cutOff.length} 条交换没有供给过程，未计入总量；估计值 ${estimate ?? '?'} kg CO2e，其中 ${without} 条无估计值。`,
     ),
   };
 }
