@@ -1,15 +1,27 @@
 import { defineConfig } from 'vitest/config';
 
+// One browser and one server are enough for two cores.
+const shared = {
+  root: import.meta.dirname,
+  environment: 'node',
+  fileParallelism: false,
+  testTimeout: 120_000,
+  hookTimeout: 240_000,
+} as const;
+
 export default defineConfig({
   test: {
-    name: 'journeys',
-    root: import.meta.dirname,
-    include: ['e2e/journeys/*.journey.ts'],
-    environment: 'node',
-    globalSetup: ['e2e/harness/globalSetup.ts'],
-    // One browser and one server are enough for two cores.
-    fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 240_000,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'journeys',
+          include: ['e2e/journeys/*.journey.ts'],
+          globalSetup: ['e2e/harness/globalSetup.ts'],
+        },
+      },
+      // Needs a browser, but no server.
+      { test: { ...shared, name: 'engine', include: ['e2e/engine/*.browser.ts'] } },
+    ],
   },
 });

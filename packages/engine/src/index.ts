@@ -144,6 +144,62 @@ export {
 } from './method/transport.ts';
 export { accept, type InputRefusal, type Outcome, refuse } from './outcome.ts';
 export {
+  type CarbonFlow,
+  type CarbonFlows,
+  type CarbonNode,
+  carbonFlows,
+  type FlowLimits,
+} from './productSystem/carbonFlows.ts';
+export { characteriseSystem } from './productSystem/characteriseSystem.ts';
+export {
+  type ContributionPath,
+  type ContributionPaths,
+  contributionPaths,
+  type PathLimits,
+} from './productSystem/contributionPaths.ts';
+export {
+  type ContributionTree,
+  contributionTree,
+  type TreeLimits,
+  type TreeNode,
+  type TreeNodeKind,
+} from './productSystem/contributionTree.ts';
+export { demandOfLines, type LinkedDemand, type LinkedLine } from './productSystem/linkedLines.ts';
+export { type PreparedSystem, prepareProductSystem } from './productSystem/prepareProductSystem.ts';
+export {
+  type ElementaryExchange,
+  type ElementaryFlow,
+  EMISSION_PARTS,
+  type EmissionKind,
+  type EmissionPart,
+  type ProductExchange,
+  type ProductSystem,
+  type ReferenceFlow,
+  type SystemDemand,
+  type SystemProcess,
+  type SystemStage,
+} from './productSystem/productSystem.ts';
+export { solveProductSystem } from './productSystem/solveProductSystem.ts';
+export {
+  type DemandContribution,
+  demandContributions,
+  type StageContribution,
+  stageContributions,
+} from './productSystem/stageContributions.ts';
+export {
+  type CutOffExchange,
+  type InventoryAmount,
+  type SolvedLoop,
+  SYSTEM_DIMENSIONS,
+  type SystemContribution,
+  type SystemDimension,
+  type SystemGap,
+  type SystemNode,
+  type SystemResult,
+  type SystemSolution,
+  type SystemTotals,
+} from './productSystem/systemResult.ts';
+export {
   type PefContribution,
   type PefQuality,
   type PefRating,

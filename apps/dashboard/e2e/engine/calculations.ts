@@ -1,0 +1,139 @@
+import {
+  type Assessment,
+  calculateFootprints,
+  carbonFlows,
+  compare,
+  contributionPaths,
+  contributionTree,
+  encodeSlice,
+  type Factor,
+  type Footprint,
+  factorCatalogue,
+  type Outcome,
+  type ProductSystem,
+  prepareProductSystem,
+  simulate,
+  solveProductSystem,
+  sparseMatrix,
+  stageContributions,
+  summariseSimulation,
+  technosphereSolver,
+  type UncertainProduct,
+} from '@cradle/engine';
+
+/** All that is calculated with, as plain data: numbers made on one side only, so that both sides get the same bits. */
+export interface EngineInput {
+  readonly assessments: readonly Assessment[];
+  readonly factors: readonly Factor[];
+  readonly wanted: readonly string[];
+  /** Exchanges of a technosphere large enough for the sweeps in WebAssembly. */
+  readonly exchanges: {
+    readonly rows: readonly number[];
+    readonly columns: readonly number[];
+    readonly values: readonly number[];
+  };
+  readonly size: number;
+  readonly impacts: readonly (readonly number[])[];
+  readonly system: ProductSystem;
+  readonly products: readonly UncertainProduct[];
+}
+
+/** For each calculation every number of its result, in hexadecimal digits of its bytes. */
+export type EngineBits = Readonly<Record<string, readonly string[]>>;
+
+export function engineBits(input: EngineInput): EngineBits {
+  const footprints = calculateFootprints({
+    assessments: input.assessments,
+    factors: factorCatalogue(input.factors),
+    wanted: input.wanted,
+    scenario: null,
+  }).map(({ outcome }) => granted(outcome));
+  const results: Readonly<Record<string, unknown>> = {
+    footprints,
+    comparison: comparisonOf(footprints),
+    solver: solverOf(input),
+    productSystem: productSystemOf(input.system),
+    simulation: simulationOf(input.products),
+  };
+  return Object.fromEntries(Object.entries(results).map(([name, result]) => [name, bitsOf(result)]));
+}
+
+function comparisonOf(footprints: readonly Footprint[]) {
+  const slices = footprints.map((footprint) =>
+    encodeSlice({
+      product: footprint.assessmentId,
+      productCategory: 'demo',
+      assessment: footprint.assessmentId,
+      scenario: 'BASE',
+      massKg: 2.7,
+      annualVolume: 1100,
+      facts: footprint.contributions.map((row) => ({
+        ...row,
+        supplier: row.supplierId,
+        source: row.sourceId,
+      })),
+    }),
+  );
+  return compare(slices, {
+    rows: ['STAGE', 'SUPPLIER'],
+    columns: ['PRODUCT'],
+    filters: [],
+    measure: 'TOTAL',
+    basis: 'KILOGRAM',
+    baselineColumn: [footprints[0]!.assessmentId],
+  });
+}
+
+function solverOf({ exchanges, size, impacts }: EngineInput) {
+  const names = Array.from({ length: size }, (_, at) => `P${at}`);
+  const { matrix } = granted(sparseMatrix(names, exchanges));
+  const sides = impacts.map((impact) => Float64Array.from(impact));
+  return (['AUTO', 'DIRECT'] as const).map((way) => {
+    const solver = technosphereSolver(names, matrix, way);
+    return [granted(solver.intensities(sides)).values, granted(solver.scalings(sides.slice(0, 1))).values];
+  });
+}
+
+function productSystemOf(system: ProductSystem) {
+  const prepared = granted(prepareProductSystem(system));
+  const { id, product } = system.processes[0]!;
+  const wanted = { processId: id, unit: product!.unit, scope: null };
+  const demand = [
+    { ...wanted, id: 'a', amount: 1, stage: 'MATERIALS' as const },
+    { ...wanted, id: 'b', amount: 0.3, stage: 'USE' as const },
+  ];
+  const result = granted(solveProductSystem(prepared, demand, 'AR6'));
+  return {
+    result,
+    tree: granted(contributionTree(prepared, result, { cutOff: 0.001, maxDepth: 20, mostNodes: 500 })),
+    paths: granted(contributionPaths(prepared, result, { mostPaths: 50, mostSteps: 2000 })),
+    flows: granted(carbonFlows(prepared, result, { cutOff: 0.01, mostNodes: 20 })),
+    stages: granted(stageContributions(prepared, result, 0.001)),
+  };
+}
+
+function simulationOf(products: readonly UncertainProduct[]) {
+  const request = { products, draws: 5000, seed: 20_261_124 };
+  return [granted(simulate(request)).totals, summariseSimulation(granted(simulate(request)))];
+}
+
+function granted<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(outcome.refusals.map(({ message }) => message).join('\n'));
+  return outcome.value;
+}
+
+/** Every number in a value, in the order of its fields, as 16 hexadecimal digits. */
+function bitsOf(value: unknown): string[] {
+  const bytes = new DataView(new ArrayBuffer(8));
+  const bits: string[] = [];
+  const take = (part: unknown): void => {
+    if (typeof part === 'number') {
+      bytes.setFloat64(0, part);
+      bits.push(bytes.getBigUint64(0).toString(16).padStart(16, '0'));
+    } else if (ArrayBuffer.isView(part)) Array.from(part as Float64Array).forEach(take);
+    else if (Array.isArray(part)) part.forEach(take);
+    else if (typeof part === 'object' && part !== null) Object.values(part).forEach(take);
+  };
+  take(value);
+  return bits;
+}
