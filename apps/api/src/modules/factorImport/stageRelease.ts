@@ -178,6 +178,7 @@ class StageWriter {
   async flush(readShare: number): Promise<void> {
     const tables = stagingTables(this.#releaseId);
     const [staged, series, rejections] = [this.#staged, this.#series, this.#rejections];
+    const counts = JSON.stringify(this.counts);
     this.#staged = [];
     this.#series = [];
     this.#rejections = [];
@@ -187,7 +188,7 @@ class StageWriter {
       await session.copyInto('FactorRejection', REJECTION_COLUMNS, rejections);
       await session.query(`UPDATE "FactorRelease" SET "counts" = $2, "readShare" = $3 WHERE "id" = $1`, [
         this.#releaseId,
-        JSON.stringify(this.counts),
+        counts,
         readShare,
       ]);
     });
