@@ -30,7 +30,14 @@ export {
 } from './comparison/cubeQuery.ts';
 export { type CubeTable, type Subtotal, tabulate } from './comparison/cubeTable.ts';
 export { type EncodedSlice, encodeSlice } from './comparison/encodeSlice.ts';
-export { type HotspotMember, type HotspotQuery, hotspots } from './comparison/hotspots.ts';
+export {
+  type HotspotMember,
+  type HotspotQuery,
+  type Hotspots,
+  hotspotQuery,
+  hotspots,
+  rankHotspots,
+} from './comparison/hotspots.ts';
 export {
   type FollowedComparison,
   type PortfolioCube,
