@@ -16,9 +16,35 @@ export {
   MEASURES,
   type Measure,
   NOT_STATED,
+  OTHER,
 } from './comparison/comparison.ts';
+export {
+  CUBE_BASES,
+  CUBE_BASIS_GAP,
+  type CubeBasis,
+  type CubeQuery,
+  type CubeSubject,
+  classAsked,
+  filtersOf,
+  scaleOn,
+} from './comparison/cubeQuery.ts';
+export { type CubeTable, type Subtotal, tabulate } from './comparison/cubeTable.ts';
 export { type EncodedSlice, encodeSlice } from './comparison/encodeSlice.ts';
-export { type HotspotMember, type HotspotQuery, hotspots } from './comparison/hotspots.ts';
+export {
+  type HotspotMember,
+  type HotspotQuery,
+  type Hotspots,
+  hotspotQuery,
+  hotspots,
+  rankHotspots,
+} from './comparison/hotspots.ts';
+export {
+  type FollowedComparison,
+  type PortfolioCube,
+  portfolioCube,
+  subjectsAsked,
+} from './comparison/portfolioCube.ts';
+export type { FactGroups, GroupGap } from './cube/factColumns.ts';
 export { type CharacterisedFlow, characterise } from './factor/characterise.ts';
 export {
   type ChoiceReason,

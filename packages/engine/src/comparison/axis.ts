@@ -4,6 +4,7 @@ import {
   type FactDimension,
   isFactDimension,
   memberOrder,
+  type SliceMembers,
   sliceMember,
 } from './encodeSlice.ts';
 import type { SelectedSlice, Selection } from './selectFacts.ts';
@@ -29,6 +30,11 @@ export function numberMembers(slices: readonly EncodedSlice[], dimension: Dimens
     if (isFactDimension(dimension)) for (const member of slice.members[dimension]) members.add(member);
     else members.add(sliceMember(slice, dimension));
   }
+  return inOrderOf(dimension, [...members]);
+}
+
+/** Members as they are given, unless their dimension has an order of its own. */
+export function inOrderOf(dimension: Dimension, members: readonly string[]): MemberNumbers {
   const ordered = [...members];
   const order = dimension === 'SCENARIO' ? baseCaseFirst : memberOrder(dimension);
   if (order !== null) ordered.sort(order);
@@ -36,7 +42,13 @@ export function numberMembers(slices: readonly EncodedSlice[], dimension: Dimens
 }
 
 export function buildAxis(slices: readonly EncodedSlice[], dimensions: readonly Dimension[]): Axis {
-  const numbers = dimensions.map((dimension) => numberMembers(slices, dimension));
+  return axisOf(
+    dimensions,
+    dimensions.map((dimension) => numberMembers(slices, dimension)),
+  );
+}
+
+export function axisOf(dimensions: readonly Dimension[], numbers: readonly MemberNumbers[]): Axis {
   const strides = numbers.map((_own, index) =>
     numbers.slice(index + 1).reduce((product, { members }) => product * Math.max(members.length, 1), 1),
   );
@@ -71,7 +83,7 @@ function addMembers(
 }
 
 /** What the dimensions that a slice has as a whole add to the paths of its facts. */
-export function slicePath({ dimensions, numbers, strides }: Axis, slice: EncodedSlice): number {
+export function slicePath({ dimensions, numbers, strides }: Axis, slice: SliceMembers): number {
   let path = 0;
   for (const [index, dimension] of dimensions.entries()) {
     if (isFactDimension(dimension)) continue;

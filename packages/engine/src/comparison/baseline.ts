@@ -1,7 +1,7 @@
 import type { Finding } from '../footprint/footprint.ts';
 import { pathNumber, slicePartOf, slicePath } from './axis.ts';
 import type { Cube } from './cube.ts';
-import type { EncodedSlice } from './encodeSlice.ts';
+import type { SliceMembers } from './encodeSlice.ts';
 
 /** What the columns of a comparison are measured against. */
 export interface Baseline {
@@ -17,7 +17,7 @@ export interface Baseline {
 /** Null with a finding when there is no such column, null without one when none was asked for. */
 export function findBaseline(
   cube: Cube,
-  slices: readonly EncodedSlice[],
+  slices: readonly SliceMembers[],
   wanted: readonly string[] | null,
 ): { readonly baseline: Baseline | null; readonly findings: readonly Finding[] } {
   if (wanted === null) return { baseline: null, findings: [] };
@@ -29,7 +29,7 @@ export function findBaseline(
 
 function sameSubjects(
   { rows, columns }: Cube,
-  slices: readonly EncodedSlice[],
+  slices: readonly SliceMembers[],
   baseline: number,
 ): Baseline['sameSubjects'] {
   const assessments = assessmentsByPart(rows.axis, columns.axis, slices);
@@ -53,7 +53,7 @@ function sameSubjects(
 function assessmentsByPart(
   rows: Cube['rows']['axis'],
   columns: Cube['columns']['axis'],
-  slices: readonly EncodedSlice[],
+  slices: readonly SliceMembers[],
 ): ReadonlyMap<number, ReadonlyMap<number, ReadonlySet<string>>> {
   const byRow = new Map<number, Map<number, Set<string>>>();
   for (const slice of slices) {

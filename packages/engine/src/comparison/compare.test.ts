@@ -51,10 +51,10 @@ describe('A comparison of a kettle and a pan', () => {
       'pan|END_OF_LIFE': null,
     });
     expect(result.rowTotals).toEqual([
-      { kgCo2e: 65, gaps: [] },
-      { kgCo2e: 6, gaps: ['FACTOR_MISSING'] },
+      { kgCo2e: 65, gaps: [], facts: 3, missing: 0 },
+      { kgCo2e: 6, gaps: ['FACTOR_MISSING'], facts: 1, missing: 1 },
     ]);
-    expect(result.total).toEqual({ kgCo2e: 71, gaps: ['FACTOR_MISSING'] });
+    expect(result.total).toEqual({ kgCo2e: 71, gaps: ['FACTOR_MISSING'], facts: 4, missing: 1 });
   });
 
   it('gives each cell its share of its column', () => {
@@ -71,6 +71,8 @@ describe('A comparison of a kettle and a pan', () => {
     expect(run([kettle, pan], { measure: 'BIOGENIC' }).total).toEqual({
       kgCo2e: 1,
       gaps: ['FACTOR_MISSING'],
+      facts: 1,
+      missing: 1,
     });
     expect(run([kettle, pan], { measure: 'FOSSIL' }).total.kgCo2e).toBe(70);
   });
@@ -78,8 +80,8 @@ describe('A comparison of a kettle and a pan', () => {
   it('divides by mass or multiplies by volume, and is a gap where they are unknown', () => {
     const perKilogram = run([kettle, pan], { rows: ['PRODUCT'], basis: 'KILOGRAM' });
     expect(perKilogram.rowTotals).toEqual([
-      { kgCo2e: 32.5, gaps: [] },
-      { kgCo2e: null, gaps: ['FACTOR_MISSING', 'MASS_UNKNOWN'] },
+      { kgCo2e: 32.5, gaps: [], facts: 3, missing: 0 },
+      { kgCo2e: null, gaps: ['FACTOR_MISSING', 'MASS_UNKNOWN'], facts: 0, missing: 2 },
     ]);
     const perYear = run([kettle, pan], { rows: ['PRODUCT'], basis: 'ANNUAL_VOLUME' });
     expect(perYear.rowTotals.map(({ kgCo2e }) => kgCo2e)).toEqual([650, null]);
@@ -121,7 +123,7 @@ describe('A comparison of a kettle and a pan', () => {
         { member: 'USE', kgCo2e: 60, share: 60 / 71, cumulativeShare: 60 / 71 },
         { member: 'MATERIALS', kgCo2e: 11, share: 11 / 71, cumulativeShare: 1 },
       ],
-      total: { kgCo2e: 71, gaps: ['FACTOR_MISSING'] },
+      total: { kgCo2e: 71, gaps: ['FACTOR_MISSING'], facts: 4, missing: 1 },
     });
   });
 });

@@ -3,7 +3,7 @@ import { type Baseline, findBaseline } from './baseline.ts';
 import { type CellSums, cellSums } from './cellSums.ts';
 import type { ComparisonCell, ComparisonQuery, ComparisonResult, ComparisonTotal } from './comparison.ts';
 import { buildCube, type Cube } from './cube.ts';
-import type { EncodedSlice } from './encodeSlice.ts';
+import type { EncodedSlice, SliceMembers } from './encodeSlice.ts';
 import { selectFacts } from './selectFacts.ts';
 
 /**
@@ -20,10 +20,21 @@ import { selectFacts } from './selectFacts.ts';
  */
 export function compare(slices: readonly EncodedSlice[], query: ComparisonQuery): ComparisonResult {
   const selection = selectFacts(slices, query);
-  const cube = buildCube(selection, query);
+  return tableOf(
+    buildCube(selection, query),
+    selection.slices.map(({ slice }) => slice),
+    query.baselineColumn,
+  );
+}
+
+/** Totals, shares and deltas of a cube. @param subjects what takes part, as far as whole slices tell */
+export function tableOf(
+  cube: Cube,
+  subjects: readonly SliceMembers[],
+  baselineColumn: readonly string[] | null,
+): ComparisonResult {
   const { rows, columns } = cube;
-  const subjects = selection.slices.map(({ slice }) => slice);
-  const { baseline, findings } = findBaseline(cube, subjects, query.baselineColumn);
+  const { baseline, findings } = findBaseline(cube, subjects, baselineColumn);
   const totals = addUp(cube);
   return {
     rows: Array.from(rows.paths, (path) => pathMembers(rows.axis, path)),
@@ -71,6 +82,8 @@ function cellsOf(cube: Cube, columnSums: CellSums, baseline: Baseline | null): C
         share: kgCo2e === null || !total ? null : kgCo2e / total,
         deltaFromBaseline: kgCo2e === null || against === null ? null : kgCo2e - against,
         gaps: slot === -1 ? [] : sums.gaps(slot),
+        facts: slot === -1 ? 0 : sums.facts(slot),
+        missing: slot === -1 ? 0 : sums.missing(slot),
       });
     }
   });
@@ -99,5 +112,14 @@ function merged(present: readonly number[], more: ReadonlySet<number>): number[]
 }
 
 function totalsOf(sums: CellSums, size: number): ComparisonTotal[] {
-  return Array.from({ length: size }, (_, cell) => ({ kgCo2e: sums.value(cell), gaps: sums.gaps(cell) }));
+  return Array.from({ length: size }, (_, cell) => totalOf(sums, cell));
+}
+
+export function totalOf(sums: CellSums, cell: number): ComparisonTotal {
+  return {
+    kgCo2e: sums.value(cell),
+    gaps: sums.gaps(cell),
+    facts: sums.facts(cell),
+    missing: sums.missing(cell),
+  };
 }

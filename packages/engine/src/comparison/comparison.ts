@@ -24,6 +24,8 @@ export type Basis = (typeof BASES)[number];
 
 /** Member id of everything that carries no value in a dimension (a line without supplier, without region …). */
 export const NOT_STATED = '-';
+/** Member id of all that is not among the largest rows. */
+export const OTHER = '*';
 /** Member id of the base case in the dimension SCENARIO. */
 export const BASE_CASE = 'BASE';
 
@@ -83,11 +85,17 @@ export interface ComparisonCell {
   /** kg CO2e minus the baseline column's value in the same row; null without both. */
   readonly deltaFromBaseline: number | null;
   readonly gaps: readonly string[];
+  /** How many contributions were added up. */
+  readonly facts: number;
+  /** How many contributions have no value. */
+  readonly missing: number;
 }
 
 export interface ComparisonTotal {
   readonly kgCo2e: number | null;
   readonly gaps: readonly string[];
+  readonly facts: number;
+  readonly missing: number;
 }
 
 /** Sparse: only cells with a fact or a gap. Axis entries are member ids along the dimensions asked for. */

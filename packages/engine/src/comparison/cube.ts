@@ -61,7 +61,7 @@ function placedFacts(axis: Axis, selection: Selection): PlacedFacts {
   const factPath = factPaths(axis, selection);
   const found = slots(pathCount(axis));
   for (let place = 0; place < factPath.length; place++) found.take(factPath[place]!);
-  const used = inOrder(axis, found.keys());
+  const used = usedPaths(axis, found.keys());
   for (let place = 0; place < places.length; place++) places[place] = used.placeOf(factPath[place]!);
   return { used, places };
 }
@@ -70,12 +70,12 @@ function placedFacts(axis: Axis, selection: Selection): PlacedFacts {
 function placedSlices(axis: Axis, { slices }: Selection, places: Int32Array): PlacedFacts {
   const found = slots(pathCount(axis));
   for (const { slice, start, end } of slices) if (start < end) found.take(slicePath(axis, slice));
-  const used = inOrder(axis, found.keys());
+  const used = usedPaths(axis, found.keys());
   for (const { slice, start, end } of slices) places.fill(used.placeOf(slicePath(axis, slice)), start, end);
   return { used, places };
 }
 
-function inOrder(axis: Axis, paths: Float64Array): UsedPaths {
+export function usedPaths(axis: Axis, paths: Float64Array): UsedPaths {
   const order = slots(pathCount(axis));
   for (const path of paths) order.take(path);
   return { axis, paths, placeOf: order.find };

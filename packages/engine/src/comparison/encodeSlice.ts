@@ -1,5 +1,12 @@
 import { STAGES } from '../inventory/stage.ts';
-import { BASE_CASE, type Dimension, type Fact, type FootprintFacts, NOT_STATED } from './comparison.ts';
+import {
+  BASE_CASE,
+  type Dimension,
+  type Fact,
+  type FootprintFacts,
+  NOT_STATED,
+  OTHER,
+} from './comparison.ts';
 
 /** Dimensions along which the facts of one footprint differ; the others are the same for all of them. */
 export const FACT_DIMENSIONS = [
@@ -37,6 +44,9 @@ export interface EncodedSlice {
   readonly gapCodes: readonly string[];
 }
 
+/** What all facts of a footprint have in common along the dimensions. */
+export type SliceMembers = Pick<EncodedSlice, 'product' | 'productCategory' | 'assessment' | 'scenario'>;
+
 /** Encodes the facts of a footprint once, so that every comparison after it counts with numbers only. */
 export function encodeSlice(input: FootprintFacts): EncodedSlice {
   const { facts } = input;
@@ -66,7 +76,7 @@ export function encodeSlice(input: FootprintFacts): EncodedSlice {
 export const CLASSES = ['FOSSIL', 'BIOGENIC', 'LAND_USE'] as const;
 
 /** Whether a member of a dimension belongs to the whole slice rather than to each fact. */
-export function sliceMember(slice: EncodedSlice, dimension: Exclude<Dimension, FactDimension>): string {
+export function sliceMember(slice: SliceMembers, dimension: Exclude<Dimension, FactDimension>): string {
   switch (dimension) {
     case 'PRODUCT':
       return slice.product;
@@ -88,7 +98,7 @@ export function isFactDimension(dimension: Dimension): dimension is FactDimensio
 /** Life-cycle order for stages, numbers rising, what is not stated last; null keeps the order of appearance. */
 export function memberOrder(dimension: Dimension): ((a: string, b: string) => number) | null {
   if (dimension === 'STAGE') return (a, b) => stagePlace(a) - stagePlace(b);
-  if (dimension === 'YEAR' || dimension === 'SCOPE') return (a, b) => numberPlace(a) - numberPlace(b);
+  if (dimension === 'YEAR' || dimension === 'SCOPE') return (a, b) => numberPlace(a) - numberPlace(b) || 0;
   return null;
 }
 
@@ -138,5 +148,5 @@ function stagePlace(stage: string): number {
 }
 
 function numberPlace(member: string): number {
-  return member === NOT_STATED ? Number.POSITIVE_INFINITY : Number(member);
+  return member === NOT_STATED || member === OTHER ? Number.POSITIVE_INFINITY : Number(member);
 }

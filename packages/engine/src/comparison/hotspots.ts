@@ -1,5 +1,12 @@
 import { compare } from './compare.ts';
-import type { Basis, ComparisonTotal, Dimension, DimensionFilter } from './comparison.ts';
+import type {
+  Basis,
+  ComparisonQuery,
+  ComparisonResult,
+  ComparisonTotal,
+  Dimension,
+  DimensionFilter,
+} from './comparison.ts';
 import type { EncodedSlice } from './encodeSlice.ts';
 
 export interface HotspotQuery {
@@ -19,19 +26,30 @@ export interface HotspotMember {
   readonly cumulativeShare: number | null;
 }
 
+export interface Hotspots {
+  readonly members: readonly HotspotMember[];
+  readonly total: ComparisonTotal;
+}
+
 /** The members of one dimension by what they contribute, largest first, gaps last. */
 export function hotspots(
   slices: readonly EncodedSlice[],
   { dimension, basis, filters, limit }: HotspotQuery,
-): { readonly members: readonly HotspotMember[]; readonly total: ComparisonTotal } {
-  const { rows, rowTotals, total } = compare(slices, {
-    rows: [dimension],
-    columns: [],
-    filters,
-    measure: 'TOTAL',
-    basis,
-    baselineColumn: null,
-  });
+): Hotspots {
+  const query = hotspotQuery({ dimension, basis, filters });
+  return rankHotspots(compare(slices, query), limit);
+}
+
+/** The comparison that {@link rankHotspots} reads. */
+export function hotspotQuery({ dimension, basis, filters }: Omit<HotspotQuery, 'limit'>): ComparisonQuery {
+  return { rows: [dimension], columns: [], filters, measure: 'TOTAL', basis, baselineColumn: null };
+}
+
+/** The rows of a comparison by one dimension, largest first, gaps last. */
+export function rankHotspots(
+  { rows, rowTotals, total }: Pick<ComparisonResult, 'rows' | 'rowTotals' | 'total'>,
+  limit: number,
+): Hotspots {
   const ranked = rows
     .map(([member], index) => ({ member: member!, kgCo2e: rowTotals[index]!.kgCo2e }))
     .sort((a, b) => (b.kgCo2e ?? Number.NEGATIVE_INFINITY) - (a.kgCo2e ?? Number.NEGATIVE_INFINITY));

@@ -86,7 +86,7 @@ function factTests(slice: EncodedSlice, filters: readonly DimensionFilter[]): Fa
 }
 
 /** Module D is never part of a total; it is shown only where a filter names it (EN 15804:2012+A2, 6.4.1). */
-function asksForModuleD(filters: readonly DimensionFilter[]): boolean {
+export function asksForModuleD(filters: readonly DimensionFilter[]): boolean {
   return filters.some(
     ({ dimension, include }) => dimension === 'STAGE' && include?.includes('BEYOND_BOUNDARY'),
   );

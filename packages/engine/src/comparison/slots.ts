@@ -37,16 +37,52 @@ function tableSlots(space: number): Slots {
   };
 }
 
+/** A hash table with open addressing; slots are given out in order, so the key of a slot is at its place in a list. */
 function hashSlots(): Slots {
-  const map = new Map<number, number>();
+  let keys = new Float64Array(FIRST_HASH_SIZE / 2);
+  // Slots start at 1 here too.
+  let table = new Int32Array(FIRST_HASH_SIZE);
+  let used = 0;
+
+  /** Where a key is, or where it would go. */
+  function placeOf(key: number): number {
+    const mask = table.length - 1;
+    let place = hashOf(key) & mask;
+    for (let slot = table[place]!; slot !== 0 && keys[slot - 1] !== key; slot = table[place]!)
+      place = (place + 1) & mask;
+    return place;
+  }
+
+  function grow(): void {
+    const more = new Float64Array(2 * keys.length);
+    more.set(keys);
+    keys = more;
+    table = new Int32Array(2 * table.length);
+    for (let slot = 0; slot < used; slot++) table[placeOf(keys[slot]!)] = slot + 1;
+  }
+
   return {
     take(key) {
-      const slot = map.get(key);
-      if (slot !== undefined) return slot;
-      map.set(key, map.size);
-      return map.size - 1;
+      const place = placeOf(key);
+      const slot = table[place]!;
+      if (slot !== 0) return slot - 1;
+      keys[used] = key;
+      table[place] = ++used;
+      if (used === keys.length) grow();
+      return used - 1;
     },
-    find: (key) => map.get(key) ?? -1,
-    keys: () => Float64Array.from(map.keys()).sort(),
+    find: (key) => table[placeOf(key)]! - 1,
+    keys: () => keys.slice(0, used).sort(),
   };
+}
+
+const FIRST_HASH_SIZE = 1024;
+
+/** Multiplied and folded, so that keys which differ by a stride do not meet. */
+function hashOf(key: number): number {
+  const low = key | 0;
+  const high = (key / 4_294_967_296) | 0;
+  let hash = Math.imul(low ^ Math.imul(high, 0x85eb_ca6b), 0x9e37_79b1);
+  hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2_ae35);
+  return hash ^ (hash >>> 13);
 }

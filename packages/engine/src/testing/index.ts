@@ -1,3 +1,13 @@
 export { type BackgroundShape, type BackgroundSystem, backgroundSystem } from './backgroundSystem.ts';
 export { aChange, aDeclaration, aFactor, aLine, anAssessment, factorLine, inputLine } from './builders.ts';
+export {
+  aCubeQuery,
+  aSubject,
+  type ContractCase,
+  contractCases,
+  contractDifferences,
+  KITCHEN,
+} from './cubeContract.ts';
 export { aFact, someFacts } from './facts.ts';
+export { type PlainFootprint, plainComparison } from './plainComparison.ts';
+export { columnsOf, groupsByMembers, type PlainFact, type PlainGroup, plainGroups } from './plainFacts.ts';

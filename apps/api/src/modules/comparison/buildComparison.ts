@@ -2,7 +2,6 @@ import {
   type Basis,
   type ComparisonResult,
   checkComparability,
-  compare,
   type Dimension,
   type DimensionFilter,
   type Finding,
@@ -11,8 +10,8 @@ import {
 import { globalId } from '../../builder/ids.ts';
 import type { Database } from '../../db/database.ts';
 import { InvalidInput } from '../../errors/refusals.ts';
+import { compareSubjects } from './compareSubjects.ts';
 import { createLabeller, type LabelledMember, memberOf } from './labelMembers.ts';
-import { loadSlices } from './loadSlices.ts';
 import { type Subject, type SubjectSelection, selectSubjects } from './selectSubjects.ts';
 
 export interface ComparisonRequest extends SubjectSelection {
@@ -52,11 +51,11 @@ export async function buildComparison(
   const filters = toFilters(request.filters, 'filters');
   const baselineColumn = toBaseline(request);
   const subjects = await selectSubjects(database, organisationId, request);
-  const slices = await loadSlices(database, organisationId, subjects);
   const { rows, columns } = request;
   const measure = request.measure ?? 'TOTAL';
   const basis = request.basis ?? 'DECLARED_UNIT';
-  const result = compare(slices, { rows, columns, filters, measure, basis, baselineColumn });
+  const query = { rows, columns, filters, measure, basis, baselineColumn };
+  const result = await compareSubjects(database, organisationId, subjects, query);
   const label = await createLabeller(database, organisationId, membersOf(request, result), subjects);
   const labelled = (dimensions: readonly Dimension[], paths: readonly (readonly string[])[]) =>
     paths.map((path) => path.map((member, index) => label(dimensions[index]!, member)));

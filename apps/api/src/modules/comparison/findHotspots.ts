@@ -4,14 +4,15 @@ import {
   type ComparisonTotal,
   type Dimension,
   type Finding,
-  hotspots,
+  hotspotQuery,
+  rankHotspots,
 } from '@cradle/engine';
 import { optionalLocalId } from '../../builder/ids.ts';
 import type { Database } from '../../db/database.ts';
 import { InvalidInput } from '../../errors/refusals.ts';
 import { comparabilityFindings, type FilterRequest, toFilters } from './buildComparison.ts';
+import { compareSubjects } from './compareSubjects.ts';
 import { createLabeller, type LabelledMember } from './labelMembers.ts';
-import { loadSlices } from './loadSlices.ts';
 import { selectSubjects } from './selectSubjects.ts';
 
 export interface HotspotsRequest {
@@ -52,10 +53,10 @@ export async function findHotspots(
     scenarioIds: request.scenarioId ? [request.scenarioId] : null,
   });
   const chosen = subjects.filter((subject) => subject.scenarioKey === scenarioKey);
-  const slices = await loadSlices(database, organisationId, chosen);
   const { dimension } = request;
   const basis = request.basis ?? 'DECLARED_UNIT';
-  const found = hotspots(slices, { dimension, basis, filters, limit });
+  const query = hotspotQuery({ dimension, basis, filters });
+  const found = rankHotspots(await compareSubjects(database, organisationId, chosen, query), limit);
   const label = await createLabeller(
     database,
     organisationId,

@@ -3,8 +3,8 @@ import { LRUCache } from 'lru-cache';
 import type { Database } from '../../db/database.ts';
 import type { Subject } from './selectSubjects.ts';
 
-/** About 40 bytes a fact: at most some 200 MB. */
-const MAX_CACHED_FACTS = 5_000_000;
+/** About 40 bytes a fact: at most some 200 MB. More contributions than these are added up by the database. */
+export const MAX_CACHED_FACTS = 5_000_000;
 
 /**
  * Footprints encoded for the cube. A stored footprint never changes, so its slice can be kept; the product's mass,
@@ -44,6 +44,31 @@ export async function loadSlices(
   );
   for (const [key, slice] of fresh) cache.set(key, slice);
   return keys.map((key) => fresh.get(key) ?? cache.get(key)!);
+}
+
+/** Whether the subjects have more contributions than so many; the database is asked only about what is not cached. */
+export async function hasMoreFacts(
+  database: Database,
+  organisationId: string,
+  subjects: readonly Subject[],
+  limit: number,
+): Promise<boolean> {
+  let known = 0;
+  const missing: string[] = [];
+  for (const subject of subjects) {
+    const slice = cache.peek(cacheKey(subject));
+    if (slice === undefined) missing.push(subject.footprintId);
+    else known += slice.length;
+  }
+  if (known > limit) return true;
+  if (missing.length === 0) return false;
+  // No more is counted than needed to know.
+  const [row] = await database.query<{ facts: number }>(
+    `SELECT count(*)::float8 AS "facts" FROM (
+       SELECT FROM "Contribution" WHERE "organisationId" = $1 AND "footprintId" = ANY($2) LIMIT $3) AS counted`,
+    [organisationId, missing, limit - known + 1],
+  );
+  return known + row!.facts > limit;
 }
 
 async function readFacts(

@@ -1,0 +1,162 @@
+import type { FactColumns, FactGroups, GroupQuestion } from '../cube/factColumns.ts';
+import { factStore } from '../cube/factStore.ts';
+import { groupFacts } from '../cube/groupFacts.ts';
+import { liveGroups } from '../cube/liveGroups.ts';
+import { accept, type Outcome } from '../outcome.ts';
+import type { DimensionFilter } from './comparison.ts';
+import {
+  CUBE_BASIS_GAP,
+  type CubeBasis,
+  type CubeQuery,
+  type CubeSubject,
+  classAsked,
+  filtersOf,
+  scaleOn,
+} from './cubeQuery.ts';
+import { type CubeTable, tabulate } from './cubeTable.ts';
+import { CLASSES, type EncodedSlice, FACT_DIMENSIONS, isFactDimension, sliceMember } from './encodeSlice.ts';
+
+/**
+ * The contributions of a whole portfolio in columns, for millions of them. It answers what `compare` answers about slices,
+ * and is kept up to date footprint by footprint.
+ */
+export interface PortfolioCube {
+  /** Contributions that count. */
+  facts(): number;
+  /** Adds a footprint, or replaces the one with its id. Refused with STORE_FULL when there is no memory. */
+  put(subject: CubeSubject, slice: EncodedSlice): Outcome<void>;
+  /** @returns false when there is no such footprint */
+  remove(id: string): boolean;
+  compare(query: CubeQuery): Outcome<CubeTable>;
+  /** An answer that follows every change of the portfolio at the cost of the change. */
+  follow(query: CubeQuery): Outcome<FollowedComparison>;
+}
+
+export interface FollowedComparison {
+  table(): CubeTable;
+  /** Stops following. */
+  close(): void;
+}
+
+const FOOTPRINT = 'FOOTPRINT';
+const EMISSION_CLASS = 'EMISSION_CLASS';
+const MEASURE = 'kgCo2e';
+const SLICE_DIMENSIONS = ['PRODUCT', 'PRODUCT_CATEGORY', 'ASSESSMENT', 'SCENARIO'] as const;
+
+export function portfolioCube(): PortfolioCube {
+  const store = factStore([FOOTPRINT, EMISSION_CLASS, ...SLICE_DIMENSIONS, ...FACT_DIMENSIONS], [MEASURE]);
+  const subjects = new Map<string, CubeSubject>();
+  /** Filled for a basis when it is first asked for, and kept: answers that follow read it. */
+  const scales = new Map<CubeBasis, Map<string, number>>();
+
+  function scalesOn(basis: CubeBasis): Map<string, number> {
+    const known = scales.get(basis);
+    if (known !== undefined) return known;
+    const made = new Map<string, number>();
+    for (const subject of subjects.values()) setScale(made, basis, subject);
+    scales.set(basis, made);
+    return made;
+  }
+
+  const questionOf = (query: CubeQuery) => groupQuestion(query, scalesOn);
+  const table = (groups: FactGroups, query: CubeQuery) =>
+    tabulate(groups, subjectsAsked([...subjects.values()], query), query);
+
+  return {
+    facts: store.facts,
+    put(subject, slice) {
+      const before = subjects.get(subject.id);
+      subjects.set(subject.id, subject);
+      for (const [basis, of] of scales) setScale(of, basis, subject);
+      const outcome = store.put(subject.id, columnsOf(subject, slice));
+      if (outcome.ok) return outcome;
+      if (before === undefined) subjects.delete(subject.id);
+      else subjects.set(subject.id, before);
+      for (const [basis, of] of scales) if (before !== undefined) setScale(of, basis, before);
+      return outcome;
+    },
+    remove(id) {
+      subjects.delete(id);
+      return store.remove(id);
+    },
+    compare(query) {
+      const outcome = groupFacts(store, questionOf(query));
+      return outcome.ok ? accept(table(outcome.value, query)) : outcome;
+    },
+    follow(query) {
+      const outcome = liveGroups(store, questionOf(query));
+      if (!outcome.ok) return outcome;
+      const live = outcome.value;
+      return accept({ table: () => table(live.groups(), query), close: live.close });
+    },
+  };
+}
+
+/** The footprints that no filter leaves out as a whole. */
+export function subjectsAsked(
+  subjects: readonly CubeSubject[],
+  { filters }: Pick<CubeQuery, 'filters'>,
+): CubeSubject[] {
+  return subjects.filter((subject) =>
+    filters.every(
+      ({ dimension, include, exclude }) =>
+        isFactDimension(dimension) || passes(sliceMember(subject, dimension), include, exclude),
+    ),
+  );
+}
+
+function passes(
+  member: string,
+  include: DimensionFilter['include'],
+  exclude: DimensionFilter['exclude'],
+): boolean {
+  return (include === null || include.includes(member)) && !exclude.includes(member);
+}
+
+function setScale(of: Map<string, number>, basis: CubeBasis, subject: CubeSubject): void {
+  const scale = scaleOn(basis, subject);
+  if (scale === null) of.delete(subject.id);
+  else of.set(subject.id, scale);
+}
+
+function groupQuestion(
+  query: CubeQuery,
+  scalesOn: (basis: CubeBasis) => ReadonlyMap<string, number>,
+): GroupQuestion & { readonly extremes: false } {
+  const { rows, columns, measure, basis } = query;
+  const emissionClass = classAsked(measure);
+  return {
+    by: [...rows, ...columns],
+    measure: MEASURE,
+    filters: filtersOf(query),
+    valueFilters:
+      emissionClass === null ? [] : [{ dimension: EMISSION_CLASS, include: [emissionClass], exclude: [] }],
+    weights:
+      basis === 'DECLARED_UNIT'
+        ? null
+        : { dimension: FOOTPRINT, of: scalesOn(basis), gapCode: CUBE_BASIS_GAP[basis] },
+    extremes: false,
+  };
+}
+
+function columnsOf(subject: CubeSubject, slice: EncodedSlice): FactColumns {
+  const { length } = slice;
+  const same = new Uint8Array(length);
+  const ofFacts = FACT_DIMENSIONS.map((dimension) => [
+    dimension,
+    { members: slice.members[dimension], codes: slice.codes[dimension] },
+  ]);
+  const ofSlice = SLICE_DIMENSIONS.map((dimension) => [
+    dimension,
+    { members: [sliceMember(subject, dimension)], codes: same },
+  ]);
+  return {
+    length,
+    dimensions: {
+      ...Object.fromEntries([...ofFacts, ...ofSlice]),
+      [FOOTPRINT]: { members: [subject.id], codes: same },
+      [EMISSION_CLASS]: { members: CLASSES, codes: slice.emissionClasses },
+    },
+    measures: { [MEASURE]: { values: slice.kgCo2e, gaps: slice.gaps, gapCodes: slice.gapCodes } },
+  };
+}
