@@ -84,6 +84,11 @@ export const processesEn = {
     among: 'chosen among {{count}}',
     supplies_one: 'Supplies {{count}} process',
     supplies_other: 'Supplies {{count}} processes',
+    own: 'Your own process database',
+    ownHint:
+      'A zip of openLCA JSON-LD, EcoSpold 1, EcoSpold 2 or ILCD. Nobody but your organisation sees it.',
+    ownFile: 'Zip of processes',
+    share: 'Several products share the burdens of their process',
     fromProcess: 'The process it was calculated from',
   },
 } as const;

@@ -83,6 +83,10 @@ export const processesZh = {
     among: '从 {{count}} 个中选择',
     supplies_one: '供给 {{count}} 个过程',
     supplies_other: '供给 {{count}} 个过程',
+    own: '您自己的过程数据库',
+    ownHint: 'openLCA JSON-LD、EcoSpold 1、EcoSpold 2 或 ILCD 的压缩包，仅本组织可见。',
+    ownFile: '过程压缩包',
+    share: '多个产品分摊其过程的负荷',
     fromProcess: '计算所依据的过程',
   },
 } satisfies Wording<typeof processesEn>;

@@ -2,18 +2,20 @@ import { builder } from '../../builder/builder.ts';
 import { StageEnum } from '../../builder/enums.ts';
 import { localIdForMutation } from '../../builder/ids.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
-import { InvalidFile } from '../../errors/invalidFile.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { InvalidInput } from '../../errors/refusals.ts';
 import { AssessmentRef } from '../assessment/assessment.schema.ts';
 import { TableRowRef } from '../factorImport/factorImport.schema.ts';
-import { findUpload, forgetUploads } from '../factorImport/uploads.ts';
+import { readUpload, refusingFile } from '../factorImport/readUpload.ts';
+import { forgetUploads } from '../factorImport/uploads.ts';
 import { SupplierRef } from '../supplier/supplier.schema.ts';
 import { BomMapping } from './bomMapping.ts';
 import type { BomProblem } from './bomProblem.ts';
 import { findSuppliers } from './findSuppliers.ts';
 import { type BomRow, type ReadBom, readBom } from './readBom.ts';
 import { type SavedBom, saveBom } from './saveBom.ts';
+
+const REMEDY = { remedy: 'Correct the file or the mapping.' };
 
 const ProblemRef = builder.objectRef<BomProblem>('BomProblem').implement({
   description: 'What is wrong with a cell of a bill of materials.',
@@ -88,7 +90,7 @@ builder.queryField('billOfMaterials', (t) =>
     },
     resolve: async (_parent, { uploadId, mapping }, { database, viewer }) => {
       const file = await readUpload(uploadId);
-      const bom = await refusingFile(() => readBom(file, readMapping(mapping)));
+      const bom = await refusingFile(() => readBom(file, readMapping(mapping)), REMEDY);
       const names = bom.rows.map(({ supplier }) => supplier);
       const suppliers = await findSuppliers(database.prisma, viewer.organisationId, names);
       const rows = bom.rows.map((row) => ({ ...row, supplierId: suppliers.get(row.supplier) ?? null }));
@@ -139,14 +141,16 @@ builder.mutationField('saveBillOfMaterials', (t) =>
     },
     resolve: async (_parent, { assessmentId, uploadId, mapping, lines, replace }, { database, viewer }) => {
       const bom = { file: await readUpload(uploadId), mapping: readMapping(mapping) };
-      const saved = await refusingFile(() =>
-        saveBom(
-          database,
-          viewer.organisationId,
-          localIdForMutation('Assessment', 'assessment', assessmentId),
-          bom,
-          { lines, replace: replace ?? false },
-        ),
+      const saved = await refusingFile(
+        () =>
+          saveBom(
+            database,
+            viewer.organisationId,
+            localIdForMutation('Assessment', 'assessment', assessmentId),
+            bom,
+            { lines, replace: replace ?? false },
+          ),
+        REMEDY,
       );
       await forgetUploads([uploadId]);
       return saved;
@@ -165,23 +169,6 @@ function readMapping(text: string | null | undefined): BomMapping {
       'The mapping is not valid JSON.',
       'Send an object as JSON text.',
     );
-  }
-}
-
-async function readUpload(id: string) {
-  const file = await findUpload(id);
-  if (file === null)
-    throw refused('uploadId', 'UPLOAD_UNKNOWN', `There is no upload ${id}.`, 'Upload the file again.');
-  return file;
-}
-
-async function refusingFile<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof InvalidFile)
-      throw refused('uploadId', 'FILE_INVALID', error.message, 'Correct the file or the mapping.');
-    throw error;
   }
 }
 

@@ -4,7 +4,6 @@ import { localIdForMutation, localIdOrNull } from '../../builder/ids.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
 import type { Database } from '../../db/database.ts';
 import type { FactorSource } from '../../db/generated/client/client.ts';
-import { InvalidFile } from '../../errors/invalidFile.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { InvalidInput, NotFound } from '../../errors/refusals.ts';
 import { acceptRelease, refreshStatistics } from './acceptRelease.ts';
@@ -12,13 +11,14 @@ import { discardRelease } from './discardRelease.ts';
 import { type ImportProgress, importProgress } from './importProgress.ts';
 import { previewTable, TableMapping } from './ownTable.ts';
 import { readStaged, type StagedChange, type StagedKind } from './readStaged.ts';
+import { readUpload, refusingFile } from './readUpload.ts';
 import { ReleaseCounts } from './releaseCounts.ts';
 import { NotCurrent, retireRelease } from './retireRelease.ts';
 import type { SourceDescription, SourceReader } from './sourceReader.ts';
 import { findReader, SOURCE_READERS } from './sourceReaders.ts';
 import { ownSource, stageOwnTable } from './stageOwnTable.ts';
 import { stageRelease } from './stageRelease.ts';
-import { findUpload, forgetUploads } from './uploads.ts';
+import { forgetUploads } from './uploads.ts';
 
 const MOST_ROWS = 200;
 
@@ -223,13 +223,8 @@ builder.queryFields((t) => ({
         TableMapping.pick({ sheet: true, delimiter: true, encoding: true }),
         readJsonText(mapping ?? '{}'),
       );
-      try {
-        return await previewTable(await readUpload(uploadId), options, PREVIEWED_ROWS);
-      } catch (error) {
-        if (error instanceof InvalidFile)
-          throw refused('uploadId', 'FILE_INVALID', error.message, 'Choose another file.');
-        throw error;
-      }
+      const file = await readUpload(uploadId);
+      return refusingFile(() => previewTable(file, options, PREVIEWED_ROWS));
     },
   }),
   ownFactorTables: t.field({
@@ -266,15 +261,12 @@ builder.mutationField('stageOwnFactors', (t) =>
       );
       const mapping = parseInput(TableMapping, readJsonText(input.mapping));
       const file = await readUpload(input.uploadId);
-      try {
-        const id = await stageOwnTable(database, viewer.organisationId, { name, file, mapping });
-        await forgetUploads([input.uploadId]);
-        return await database.prisma.factorRelease.findUniqueOrThrow({ ...query, where: { id } });
-      } catch (error) {
-        if (error instanceof InvalidFile)
-          throw refused('uploadId', 'FILE_INVALID', error.message, 'Correct the file or the mapping.');
-        throw error;
-      }
+      const id = await refusingFile(
+        () => stageOwnTable(database, viewer.organisationId, { name, file, mapping }),
+        { remedy: 'Correct the file or the mapping.' },
+      );
+      await forgetUploads([input.uploadId]);
+      return database.prisma.factorRelease.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),
 );
@@ -313,22 +305,13 @@ builder.mutationFields((t) => ({
           `There is no source "${source}".`,
           'Use a key of importableSources.',
         );
-      const files = await Promise.all(uploadIds.map(readUpload));
+      const files = await Promise.all(uploadIds.map((id) => readUpload(id, 'uploadIds')));
       try {
-        const id = await stageRelease(database, reader, files, {
-          ownerId: null,
-          onProgress: () => undefined,
-        });
+        const id = await refusingFile(
+          () => stageRelease(database, reader, files, { ownerId: null, onProgress: () => undefined }),
+          { field: 'uploadIds' },
+        );
         return await database.prisma.factorRelease.findUniqueOrThrow({ ...query, where: { id } });
-      } catch (error) {
-        if (error instanceof InvalidFile)
-          throw refused(
-            'uploadIds',
-            'FILE_INVALID',
-            error.message,
-            'Choose another file, or correct this one.',
-          );
-        throw error;
       } finally {
         await forgetUploads(uploadIds);
       }
@@ -404,13 +387,6 @@ builder.mutationFields((t) => ({
     },
   }),
 }));
-
-async function readUpload(id: string) {
-  const file = await findUpload(id);
-  if (file === null)
-    throw refused('uploadIds', 'UPLOAD_UNKNOWN', `There is no upload ${id}.`, 'Upload the file again.');
-  return file;
-}
 
 async function findStaged(
   database: Database,

@@ -2,6 +2,7 @@ import { GWP_SETS, type GwpSet } from '@cradle/engine';
 import { z } from 'zod';
 import { InvalidFile } from '../../errors/invalidFile.ts';
 import { createFreeKeys } from './normalise/freeKeys.ts';
+import { guessCategory } from './normalise/guessCategory.ts';
 import { readNumber } from './normalise/readNumber.ts';
 import { readValue } from './normalise/readValue.ts';
 import { REGION_CODE, regionOfAlpha3, regionOfName } from './normalise/region.ts';
@@ -46,7 +47,8 @@ export const TableMapping = z.object({
       unit: z.string().default('kg'),
       region: z.string().default('GLO'),
       year: z.number().int().nullable().default(null),
-      category: z.enum(FACTOR_CATEGORIES).default('Machinery and services'),
+      /** Guessed from the name and the unit where there is none. */
+      category: z.enum(FACTOR_CATEGORIES).nullable().default(null),
       boundary: z.enum(FACTOR_BOUNDARIES).default('UNKNOWN'),
       gwpSet: z.enum(GWP_SETS).nullable().default(null),
     })
@@ -147,7 +149,11 @@ function readRow(
     );
   const year = readNumber(at('year'));
   const name = text('name');
-  const category = oneOf(FACTOR_CATEGORIES, text('category')) ?? defaults.category;
+  const unit = text('unit').replace(/^kg\s?CO2e?q?\s?\/\s?/i, '') || defaults.unit;
+  const category =
+    oneOf(FACTOR_CATEGORIES, text('category')) ??
+    defaults.category ??
+    guessCategory(name, text('category'), unit);
   const boundary =
     oneOf(
       FACTOR_BOUNDARIES,
@@ -163,7 +169,7 @@ function readRow(
     name,
     nameZh: text('nameZh'),
     category,
-    unit: text('unit').replace(/^kg\s?CO2e?q?\s?\/\s?/i, '') || defaults.unit,
+    unit,
     region,
     year: year === null || Number.isNaN(year) ? defaults.year : year,
     boundary,

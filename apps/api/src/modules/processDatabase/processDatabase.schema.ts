@@ -1,12 +1,18 @@
+import { z } from 'zod';
 import { builder, MAX_PAGE } from '../../builder/builder.ts';
 import { localIdOrNull } from '../../builder/ids.ts';
+import { refusalsOf } from '../../builder/refusalTypes.ts';
 import type { Database } from '../../db/database.ts';
 import type { Prisma } from '../../db/generated/client/client.ts';
+import { parseInput } from '../../errors/parseInput.ts';
 import { FactorRef } from '../factor/factor.schema.ts';
 import { visibleFactors } from '../factor/factorAccess.ts';
 import { ReleaseRef } from '../factorImport/factorImport.schema.ts';
+import { readUpload, refusingFile } from '../factorImport/readUpload.ts';
+import { forgetUploads } from '../factorImport/uploads.ts';
 import { findUnlinkedFlows, type UnlinkedFlow } from './findUnlinkedFlows.ts';
 import { LinkReport } from './linkReport.ts';
+import { stageOwnDatabase } from './stageOwnDatabase.ts';
 
 const FlowKindEnum = builder.enumType('ProcessFlowKind', {
   values: ['PRODUCT', 'WASTE', 'ELEMENTARY'] as const,
@@ -323,6 +329,45 @@ builder.queryFields((t) => ({
       }),
   }),
 }));
+
+const OwnDatabaseInput = z.object({
+  name: z.string().trim().min(1, 'must not be empty').max(200),
+  uploadId: z.string(),
+});
+
+builder.mutationField('stageOwnProcesses', (t) =>
+  t.prismaField({
+    type: 'FactorRelease',
+    description:
+      "Reads a process database of the organisation's own beside the library: openLCA JSON-LD, EcoSpold 1, EcoSpold 2 or ILCD, as a zip.",
+    errors: refusalsOf('StageOwnProcessesResult'),
+    args: {
+      name: t.arg.string({
+        required: true,
+        description: 'The same name is the next release of the same database.',
+      }),
+      uploadId: t.arg.string({ required: true }),
+      shareCoProducts: t.arg.boolean({
+        defaultValue: true,
+        description:
+          'Whether several products of a process share its burdens by mass, energy or amount; else the reference carries all.',
+      }),
+    },
+    resolve: async (query, _parent, input, { database, viewer }) => {
+      const { name, uploadId } = parseInput(OwnDatabaseInput, { name: input.name, uploadId: input.uploadId });
+      const file = await readUpload(uploadId);
+      const coProducts = input.shareCoProducts === false ? 'REFERENCE_ONLY' : 'SHARE';
+      try {
+        const id = await refusingFile(() =>
+          stageOwnDatabase(database, viewer.organisationId, { name, file, coProducts }),
+        );
+        return await database.prisma.factorRelease.findUniqueOrThrow({ ...query, where: { id } });
+      } finally {
+        await forgetUploads([uploadId]);
+      }
+    },
+  }),
+);
 
 function ownOrShared(organisationId: string) {
   return { OR: [{ ownerId: null }, { ownerId: organisationId }] };

@@ -10,6 +10,8 @@ const REPORT = `processDatabase { format report { processes exchanges technosphe
 const STAGE = `mutation ($uploadIds: [String!]!) { stageFactorRelease(source: "tiangong", uploadIds: $uploadIds) {
   ... on FactorRelease { id state counts { rows factors rejected } ${REPORT} } ... on InvalidInput { fields { code message } } } }`;
 const ACCEPT = `mutation ($id: ID!) { acceptFactorRelease(id: $id, acceptLicence: true) { ... on FactorRelease { id state } } }`;
+const OWN = `mutation ($uploadId: String!) { stageOwnProcesses(name: "Mill", uploadId: $uploadId) {
+  ... on FactorRelease { id counts { rows factors } processDatabase { format report { processes solved } } } } }`;
 const DISCARD = `mutation ($id: ID!) { discardFactorRelease(id: $id) { ... on FactorReleaseCounts { rows } } }`;
 const BROWSE = `query ($search: String) { processDatabases { format release { id source { licence } }
   processes(search: $search) { totalCount nodes { processId name nameZh region year kgCo2e } } unlinkedFlows { name reason count } } }`;
@@ -131,6 +133,27 @@ describe.each(TEST_DATABASES)('A process database on the $kind', (kind) => {
     expect(await browse()).toHaveLength(1);
   });
 
+  it("of the organisation's own is read in any format, and seen by nobody else", async () => {
+    const bytes = await readFile((await zipFile('t.zip', ARCHIVES.ECOSPOLD_2)).path);
+    const url = `${test.server.url}/library/uploads?name=mill.zip`;
+    const response = await fetch(url, { method: 'POST', headers: { 'x-cradle-upload': '1' }, body: bytes });
+    const { id: uploadId } = (await response.json()) as { id: string };
+    const { data } = await test.server.ask<{ stageOwnProcesses: Staged }>(OWN, { uploadId });
+    const own = data.stageOwnProcesses;
+    expect(own).toMatchObject({
+      counts: { rows: 2, factors: 2 },
+      processDatabase: { format: 'ECOSPOLD_2', report: { processes: 2, solved: 2 } },
+    });
+    await test.server.ask(ACCEPT, { id: own.id });
+    expect(await browse()).toHaveLength(2);
+    const owners = await test.database.query<{ own: boolean; factors: number }>(
+      `SELECT "ownerId" IS NOT NULL AS "own", count(*)::int AS "factors" FROM "Factor"
+       WHERE "releaseId" = $1 GROUP BY 1`,
+      [Buffer.from(own.id, 'base64').toString().split(':')[1]],
+    );
+    expect(owners).toEqual([{ own: true, factors: 2 }]);
+  });
+
   it('that is damaged is refused, and the library is as it was', async () => {
     const bytes = await readFile((await zipFile('t.zip', ARCHIVES.ILCD)).path);
     const refused = await stage('tiangong-cut.zip', bytes.subarray(0, 500));
@@ -138,6 +161,6 @@ describe.each(TEST_DATABASES)('A process database on the $kind', (kind) => {
     const broken = { ...ARCHIVES.ILCD, 'ILCD/processes/steel.xml': '<processDataSet><exchanges>' };
     const unclosed = await stage('tiangong-bad.zip', await readFile((await zipFile('t.zip', broken)).path));
     expect(unclosed.fields![0]!.message).toMatch(/steel\.xml in tiangong-bad\.zip is not well-formed XML/);
-    expect(await browse()).toHaveLength(1);
+    expect(await browse()).toHaveLength(2);
   });
 });

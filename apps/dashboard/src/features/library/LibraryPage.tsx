@@ -8,6 +8,7 @@ import { Card, ErrorState, Skeleton } from '../../ui/index.ts';
 import { ImportForm } from './ImportForm.tsx';
 import styles from './LibraryPage.module.css';
 import { LibraryQuery } from './libraryQueries.ts';
+import { OwnDatabaseForm } from './OwnDatabaseForm.tsx';
 import { OwnTableForm } from './OwnTableForm.tsx';
 import { PreFlight } from './PreFlight.tsx';
 import { SourceTable } from './SourceTable.tsx';
@@ -34,6 +35,9 @@ export function LibraryPage() {
           </Card>
           <Card title={t('library.own')} subtitle={t('library.ownHint')}>
             <OwnTableForm onStaged={setStaged} />
+          </Card>
+          <Card title={t('processes.own')} subtitle={t('processes.ownHint')}>
+            <OwnDatabaseForm onStaged={setStaged} />
           </Card>
         </>
       ) : (

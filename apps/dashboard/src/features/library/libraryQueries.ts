@@ -95,3 +95,13 @@ export const StageOwnFactors = graphql(`
     }
   }
 `);
+
+export const StageOwnProcesses = graphql(`
+  mutation StageOwnProcesses($name: String!, $uploadId: String!, $shareCoProducts: Boolean!) {
+    stageOwnProcesses(name: $name, uploadId: $uploadId, shareCoProducts: $shareCoProducts) {
+      __typename
+      ... on FactorRelease { ...StagedRelease }
+      ... on InvalidInput { fields { message remedy } }
+    }
+  }
+`);

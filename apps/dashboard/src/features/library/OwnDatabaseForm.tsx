@@ -1,0 +1,64 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMutation } from 'urql';
+import type { StagedReleaseFragment } from '../../graphql/generated/graphql.ts';
+import { uploadFiles } from '../../lib/uploadFiles.ts';
+import { Button, Checkbox } from '../../ui/index.ts';
+import styles from './LibraryPage.module.css';
+import { StageOwnProcesses } from './libraryQueries.ts';
+
+export interface OwnDatabaseFormProps {
+  readonly onStaged: (release: StagedReleaseFragment) => void;
+}
+
+/** A process database of the organisation's own, as a zip in one of the field's formats. */
+export function OwnDatabaseForm({ onStaged }: OwnDatabaseFormProps) {
+  const { t } = useTranslation();
+  const fileId = useId();
+  const [file, setFile] = useState<File | undefined>();
+  const [share, setShare] = useState(true);
+  const [working, setWorking] = useState(false);
+  const [problem, setProblem] = useState('');
+  const [, stage] = useMutation(StageOwnProcesses);
+  const read = async (chosen: File): Promise<void> => {
+    setProblem('');
+    setWorking(true);
+    try {
+      const [uploadId = ''] = await uploadFiles([chosen], () => undefined);
+      const name = chosen.name.replace(/\.zip$/i, '');
+      const { data, error } = await stage({ name, uploadId, shareCoProducts: share });
+      const answer = data?.stageOwnProcesses;
+      if (answer?.__typename === 'FactorRelease') onStaged(answer as StagedReleaseFragment);
+      else if (answer?.__typename === 'InvalidInput')
+        setProblem(answer.fields.map(({ message, remedy }) => `${message} ${remedy}`).join(' '));
+      else setProblem(error?.message ?? t('library.failed'));
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    } finally {
+      setWorking(false);
+    }
+  };
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (file !== undefined) void read(file);
+      }}
+    >
+      <label htmlFor={fileId} className={styles.files}>
+        <span>{t('processes.ownFile')}</span>
+        <input id={fileId} type="file" accept=".zip" onChange={(event) => setFile(event.target.files?.[0])} />
+      </label>
+      <Checkbox label={t('processes.share')} checked={share} onChange={setShare} />
+      <Button type="submit" disabled={file === undefined || working}>
+        {working ? t('library.reading') : t('library.read')}
+      </Button>
+      {problem !== '' && (
+        <p role="alert" className={styles.problems}>
+          {problem}
+        </p>
+      )}
+    </form>
+  );
+}
