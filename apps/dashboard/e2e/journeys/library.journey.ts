@@ -39,7 +39,10 @@ describe('The factor library', () => {
 
       await page.goto('/library');
       page.once('dialog', (dialog) => void dialog.accept());
-      await page.getByRole('button', { name: 'Roll back' }).click();
+      await page
+        .getByRole('row', { name: /Open CEDA/ })
+        .getByRole('button', { name: 'Roll back' })
+        .click();
       await page.getByRole('link', { name: 'Open CEDA 2024' }).waitFor({ state: 'detached' });
     },
   );

@@ -84,32 +84,35 @@ const FIRST_PAGES = 500;
 async function findPage(
   database: Database,
   attempt: Attempt,
-  { search, filter, organisationId, homeRegion, limit, offset }: SearchFor,
+  wanted: SearchFor,
 ): Promise<{ factors: FoundFactors['factors']; totalCount: number }> {
+  const { search, filter, organisationId, homeRegion, limit, offset } = wanted;
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const hits = seriesHits(attempt, filter, organisationId, search, bind);
   const conditions = factorConditions({ ...filter, place: attempt.region, year: attempt.year }, bind);
   const isByFactor = needsFactors(filter) || attempt.region !== null || attempt.year !== null;
-  const count = isByFactor
-    ? `SELECT count(*)::int AS "count" FROM (${hits}) h JOIN "Factor" f ON f."seriesId" = h."id" WHERE ${conditions}`
-    : `SELECT coalesce(sum(h."current"), 0)::int AS "count" FROM (${hits}) h`;
-  const [counted] = await database.query<{ count: number }>(count, values);
-  const totalCount = counted?.count ?? 0;
-  if (totalCount === 0) return { factors: [], totalCount };
   const region = bind(attempt.wishedRegion ?? homeRegion);
   const country = bind(countryOf(attempt.wishedRegion ?? homeRegion));
   // A filter by place or year may leave nothing of the best series: then all of them are looked at.
-  const isFirst = offset + limit <= FIRST_PAGES;
-  const best = isByFactor || !isFirst ? '' : `ORDER BY "rank" DESC, s."id" LIMIT ${MOST_SERIES}`;
-  const ranked = await database.query<{ id: string }>(
-    `SELECT f."id" FROM (${hits} ${best}) h
-     JOIN "Factor" f ON f."seriesId" = h."id" WHERE ${conditions}
+  const isAll = isByFactor || offset + limit > FIRST_PAGES;
+  const ranked = await database.query<{ id: string; count: number }>(
+    `WITH hits AS MATERIALIZED (${hits}),
+     best AS (SELECT * FROM hits ${isAll ? '' : `ORDER BY "rank" DESC, "id" LIMIT ${MOST_SERIES}`})
+     SELECT f."id", ${isByFactor ? 'count(*) OVER ()::int' : '(SELECT sum("current") FROM hits)::int'} AS "count"
+     FROM best h JOIN "Factor" f ON f."seriesId" = h."id" WHERE ${conditions}
      ORDER BY h."rank" + ${closeness(region, country)} + ${recency} DESC, f."id"
      LIMIT ${bind(limit)} OFFSET ${bind(offset)}`,
     values,
   );
+  const [first] = ranked;
+  const totalCount = first?.count ?? (offset === 0 ? 0 : await countFound(database, attempt, wanted));
   return { factors: await inOrder(database, ranked, attempt.parts), totalCount };
+}
+
+/** How many there are where a page beyond the last one was asked for. */
+async function countFound(database: Database, attempt: Attempt, wanted: SearchFor): Promise<number> {
+  return (await findPage(database, attempt, { ...wanted, offset: 0, limit: 1 })).totalCount;
 }
 
 /** Own place 0.3, own country 0.25, the world 0.15, a group of countries 0.1, another part of the country 0.08. */
