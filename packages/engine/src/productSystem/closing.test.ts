@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Case, cases, expectClosed, SIZE, solve } from '../testing/randomSystems.ts';
 import { carbonFlows } from './carbonFlows.ts';
 import { contributionPaths } from './contributionPaths.ts';
 import { contributionTree } from './contributionTree.ts';
-import { type Case, cases, expectClosed, SIZE, solve } from './randomSystems.ts';
 import { demandContributions, stageContributions } from './stageContributions.ts';
 import { granted } from './systemBuilders.ts';
 import { SYSTEM_DIMENSIONS } from './systemResult.ts';

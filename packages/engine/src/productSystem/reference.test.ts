@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GWP_SETS, gwpOf } from '../factor/gwp.ts';
 import { unitRatio } from '../quantity/units.ts';
+import { type Case, cases, expectClosed, SIZE, solve } from '../testing/randomSystems.ts';
 import { characteriseSystem } from './characteriseSystem.ts';
 import type { ProductSystem, SystemDemand, SystemProcess } from './productSystem.ts';
-import { type Case, cases, expectClosed, SIZE, solve } from './randomSystems.ts';
 import { solveProductSystem } from './solveProductSystem.ts';
 import { aProcess, granted, systemOf, takes } from './systemBuilders.ts';
 

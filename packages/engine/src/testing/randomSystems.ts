@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { type PreparedSystem, prepareProductSystem } from './prepareProductSystem.ts';
-import type { ProductSystem, SystemDemand, SystemProcess } from './productSystem.ts';
-import { solveProductSystem } from './solveProductSystem.ts';
-import { aProcess, granted, systemOf, takes } from './systemBuilders.ts';
-import type { SystemResult } from './systemResult.ts';
+import { type PreparedSystem, prepareProductSystem } from '../productSystem/prepareProductSystem.ts';
+import type { ProductSystem, SystemDemand, SystemProcess } from '../productSystem/productSystem.ts';
+import { solveProductSystem } from '../productSystem/solveProductSystem.ts';
+import { aProcess, granted, systemOf, takes } from '../productSystem/systemBuilders.ts';
+import type { SystemResult } from '../productSystem/systemResult.ts';
 
 /** Processes of a random system, `P0` and so on. */
 export const SIZE = 12;
