@@ -77,6 +77,15 @@ describe('The flows of a kilogram of One', () => {
     expect(imbalances(flows).every((left) => Math.abs(left) < 1e-12)).toBe(true);
   });
 
+  it('count in OTHER only processes that run', () => {
+    const idle = solved(
+      systemOf(...THREE_IN_A_LOOP.processes, aProcess('Idle', { emissions: { CO2_FOSSIL: 9 } })),
+      wants('One', 1),
+    );
+    const flows = granted(carbonFlows(idle.prepared, idle.result, { cutOff: 0, mostNodes: 2 }));
+    expect(flows.nodes[2]).toMatchObject({ kind: 'OTHER', processes: 1 });
+  });
+
   it('are refused for a cut-off that is no share', () => {
     const outcome = carbonFlows(prepared, result, { cutOff: -1, mostNodes: 10 });
     expect(!outcome.ok && outcome.refusals).toMatchObject([{ code: 'LIMIT_OUT_OF_RANGE', field: 'cutOff' }]);

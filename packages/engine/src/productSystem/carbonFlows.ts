@@ -77,7 +77,10 @@ export function carbonFlows(
   const shown = weightiest(prepared, passing, threshold).slice(0, mostNodes);
   const merged = mergeFlows(prepared, shown, passing, threshold);
   const direct = solution.runs.map((runs, place) => runs * prices.direct[place]!);
-  return accept({ ...withNodes(prepared, shown, merged, { direct, total }), gaps: prices.gaps });
+  return accept({
+    ...withNodes(prepared, shown, merged, { direct, total, runs: solution.runs }),
+    gaps: prices.gaps,
+  });
 }
 
 /** Several demands for the same product are one flow. */
@@ -173,7 +176,11 @@ function withNodes(
   { system }: PreparedSystem,
   shown: readonly number[],
   merged: readonly Merged[],
-  { direct, total }: { readonly direct: Float64Array; readonly total: number },
+  {
+    direct,
+    total,
+    runs,
+  }: { readonly direct: Float64Array; readonly total: number; readonly runs: Float64Array },
 ): Pick<CarbonFlows, 'nodes' | 'flows'> {
   const flows = merged
     .map(
@@ -190,7 +197,7 @@ function withNodes(
   const handedOn = (node: number) =>
     neumaierSum(flows.filter(({ from }) => from === node).map(({ kgCo2e }) => kgCo2e));
   const isShown = new Set(shown);
-  const hidden = [...direct.keys()].filter((place) => !isShown.has(place));
+  const hidden = [...direct.keys()].filter((place) => runs[place] !== 0 && !isShown.has(place));
   const process = (place: number, node: number): CarbonNode => ({
     processId: system.processes[place]!.id,
     kind: 'PROCESS',

@@ -459,6 +459,25 @@ describe('A demand that cannot be met', () => {
     expect(!outcome.ok && outcome.refusals.map((refusal) => refusal.code)).toEqual([code]);
   });
 
+  it('is refused when its emissions are more than a number can hold', () => {
+    const blast = granted(prepareProductSystem(systemOf(aProcess('Blast', { emissions: { N2O: 1e200 } }))));
+    const outcome = solveProductSystem(blast, [wants('Blast', 1e150)], 'AR6');
+    expect(!outcome.ok && outcome.refusals).toMatchObject([{ code: 'RESULT_TOO_LARGE' }]);
+    const endless = solveProductSystem(blast, [wants('Blast', 1e308, { unit: 't' })], 'AR6');
+    expect(!endless.ok && endless.refusals).toMatchObject([{ code: 'VECTOR_INVALID' }]);
+  });
+
+  it('of a system without processes is nothing too', () => {
+    const { result } = solved(systemOf());
+    expect(result).toMatchObject({
+      totals: { totalKgCo2e: 0 },
+      nodes: [],
+      cutOff: [],
+      gaps: [],
+      findings: [],
+    });
+  });
+
   it('of nothing is nothing', () => {
     const result = granted(solveProductSystem(prepared, [], 'AR6'));
     expect(result.totals.totalKgCo2e).toBe(0);

@@ -16,6 +16,8 @@ import type { SolvedLoop, SystemResult, SystemSolution } from './systemResult.ts
 
 /** A supply with a larger backward error is refused. */
 const LARGEST_RESIDUAL = 1e-9;
+/** Larger masses [kg] could overflow when they are characterised and added. */
+const LARGEST_MASS = 1e300;
 
 /**
  * The result record of a demand: A x = f, emissions = B x, kg CO2e = sum over gases of kg x GWP100 (ISO 14040:2006, 5.4;
@@ -23,7 +25,7 @@ const LARGEST_RESIDUAL = 1e-9;
  * give the same bits, whatever was solved before. Stages and scopes: see {@link SystemDemand} and `ProductExchange`.
  *
  * @returns or `PROVIDER_UNKNOWN`, `DEMAND_REPEATED`, `EXCHANGE_NOT_FINITE`, `UNIT_UNKNOWN`, `EXCHANGE_UNIT_MISMATCH` of
- * the demand, `LOOP_UNSOLVABLE`, `SOLUTION_INACCURATE`
+ * the demand, `LOOP_UNSOLVABLE`, `SOLUTION_INACCURATE`, `RESULT_TOO_LARGE`
  */
 export function solveProductSystem(
   prepared: PreparedSystem,
@@ -51,13 +53,15 @@ function solveDemand(prepared: PreparedSystem, demand: readonly SystemDemand[]):
   if (!stages.ok) return stages;
   const scopes = runsByScope(prepared, placed, runs);
   if (!scopes.ok) return scopes;
+  const carried = { runs, runsByStage: stages.value, runsByScope: scopes.value };
+  const masses = massByDimension(prepared, carried);
+  if (!isBounded(masses)) return tooLarge();
   const factors = loopFactorsOf(prepared, throughputMass(prepared, runs));
   if (!factors.ok) return factors;
-  const carried = { runs, runsByStage: stages.value, runsByScope: scopes.value };
   return accept({
     demand,
     ...carried,
-    ...massByDimension(prepared, carried),
+    ...masses,
     loopFactors: factors.value,
     residual,
     closingError: closingError(prepared, side, runs),
@@ -99,6 +103,22 @@ function solvedLoop(
     residual,
     spectralRadius,
   };
+}
+
+/** Whether every mass, times any potential, is a number. */
+function isBounded({ kg, masses }: Pick<SystemSolution, 'kg' | 'masses'>): boolean {
+  const rows = [kg, ...Object.values(masses).flatMap((members) => members.map((member) => member.kg))];
+  return rows.every((row) => row.every((kilograms) => Math.abs(kilograms) < LARGEST_MASS));
+}
+
+function tooLarge(): Outcome<never> {
+  return refuse({
+    code: 'RESULT_TOO_LARGE',
+    field: 'demand',
+    subject: 'demand',
+    message: `Some process emits more than ${LARGEST_MASS} kg of a gas.`,
+    remedy: 'Check the amounts of the demand and of the exchanges behind it.',
+  });
 }
 
 function inaccurate(residual: number): Outcome<never> {
