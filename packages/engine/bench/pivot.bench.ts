@@ -5,9 +5,10 @@
  * With `js` it does without WebAssembly. Where DuckDB is not installed it says so and measures the cube alone.
  */
 
-import type { FactGroups, GroupQuestion } from '../src/cube/factColumns.ts';
+import type { FactColumns, FactGroups, GroupQuestion } from '../src/cube/factColumns.ts';
 import { factStore } from '../src/cube/factStore.ts';
 import { groupFacts } from '../src/cube/groupFacts.ts';
+import { liveGroups } from '../src/cube/liveGroups.ts';
 import type { Outcome } from '../src/outcome.ts';
 import { type DuckDb, openDuckDb } from './duckDbPivot.ts';
 import {
@@ -22,6 +23,7 @@ const SIZES = [1_000_000, 10_000_000];
 const SEED = 42;
 const REPEATS = 11;
 const THREADS = 2;
+const ROWS_OF_AN_ASSESSMENT = 200;
 
 const isPlain = process.argv.includes('js');
 const given = process.argv.slice(2).map(Number).filter(Number.isFinite);
@@ -80,8 +82,7 @@ function granted<T>(outcome: Outcome<T>): T {
   return outcome.value;
 }
 
-function loadStore(rows: PivotRows) {
-  const store = factStore(PIVOT_DIMENSIONS, ['value']);
+function columnsOf(rows: PivotRows): FactColumns {
   const dimensions = Object.fromEntries(
     PIVOT_DIMENSIONS.map((dimension) => [
       dimension,
@@ -92,7 +93,12 @@ function loadStore(rows: PivotRows) {
     ]),
   );
   const measures = { value: { values: rows.values, gaps: null, gapCodes: [] } };
-  granted(store.put('all', { length: rows.length, dimensions, measures }));
+  return { length: rows.length, dimensions, measures };
+}
+
+function loadStore(rows: PivotRows) {
+  const store = factStore(PIVOT_DIMENSIONS, ['value']);
+  granted(store.put('all', columnsOf(rows)));
   return store;
 }
 
@@ -171,6 +177,27 @@ async function measure(length: number): Promise<void> {
     });
   }
   duckDb?.close();
+  measureFollowing(store, length);
+}
+
+/** What it costs to replace one assessment's contributions while answers follow, beside asking anew. */
+function measureFollowing(store: ReturnType<typeof loadStore>, length: number): void {
+  const versions = [1, 2].map((seed) => columnsOf(pivotRows(ROWS_OF_AN_ASSESSMENT, seed)));
+  granted(store.put('assessment', versions[0]!));
+  for (const { name, cube } of QUESTIONS.filter((own) => !own.cube.extremes)) {
+    const live = granted(liveGroups(store, { ...cube, extremes: false }));
+    const times = Array.from({ length: REPEATS }, (_, round) => {
+      const start = performance.now();
+      granted(store.put('assessment', versions[(round + 1) % 2]!));
+      return performance.now() - start;
+    });
+    print({
+      question: `${name}, followed while ${ROWS_OF_AN_ASSESSMENT} contributions are replaced`,
+      rows: length,
+      ms: median(times).toFixed(3),
+    });
+    live.close();
+  }
 }
 
 function print(figures: Readonly<Record<string, number | string>>): void {

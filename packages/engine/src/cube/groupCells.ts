@@ -5,7 +5,7 @@ import { type Cells, cellArrays, emptyCells } from './cells.ts';
 import type { GroupQuestion } from './factColumns.ts';
 import type { FactStore } from './factStore.ts';
 import { type GroupPlan, planGroups } from './groupPlan.ts';
-import { BLOCK_ROWS, CELL_DOUBLES, CELL_WITH_EXTREMES, type KernelShape } from './kernels.ts';
+import { BLOCK_ROWS, CELL_DOUBLES, CELL_WITH_EXTREMES, type SumJob } from './kernels.ts';
 import { type RowSelection, rowSelection, type SelectedBlock } from './selectRows.ts';
 import { sparseCells } from './sparseCells.ts';
 
@@ -63,7 +63,7 @@ function denseCells(
   { extremes }: GroupQuestion,
   selection: RowSelection,
 ): Cells | null {
-  const { arena, kernels } = store;
+  const { arena } = store;
   const size = extremes ? CELL_WITH_EXTREMES : CELL_DOUBLES;
   const bytes = plan.space * size * 8;
   const cells = arena.allocate(bytes);
@@ -76,34 +76,40 @@ function denseCells(
   const { f64 } = arena.views();
   emptyCells(f64.subarray(cells / 8, cells / 8 + plan.space * size), size);
   if (plan.weights !== null) f64.set(plan.weights.values, weights / 8);
-  const shape: KernelShape = {
-    widths: plan.by.map((column) => column.width()),
-    selected: true,
-    weights: plan.weights?.column.width() ?? null,
-    extremes,
-  };
-  const whole = { ...shape, selected: false };
-  const strides = plan.strides.map((stride) => stride * size);
-  for (const { start, count, rows } of blocksOf(store, selection)) {
-    kernels.addUp(rows === null ? whole : shape, {
-      count,
-      rows: rows ?? 0,
-      values: plan.measure.values() + start * 8,
-      cells,
-      weights,
-      weightCodes: plan.weights === null ? 0 : codesAt(plan.weights.column, start),
-      columns: plan.by.map((column) => codesAt(column, start)),
-      strides,
-    });
-  }
+  addBlocks(store, plan, extremes, selection, { cells, weights, size });
   const found = readCells(arena.views(), cells, plan.space, size);
   arena.free(cells, bytes);
   if (plan.weights !== null) arena.free(weights, plan.weights.values.length * 8);
   return found;
 }
 
-function codesAt(column: GroupPlan['by'][number], row: number): number {
-  return column.offset() + row * column.width();
+function addBlocks(
+  store: FactStore,
+  { by, strides, measure, weights }: GroupPlan,
+  extremes: boolean,
+  selection: RowSelection,
+  at: { readonly cells: number; readonly weights: number; readonly size: number },
+): void {
+  const widths = by.map((column) => column.width());
+  const shape = { widths, weights: weights?.column.width() ?? null, extremes };
+  const addSelected = store.kernels.adder({ ...shape, selected: true });
+  const addAll = store.kernels.adder({ ...shape, selected: false });
+  const first = by.map((column) => column.offset());
+  const job: SumJob = {
+    ...{ count: 0, rows: 0, values: 0, cells: at.cells, weights: at.weights, weightCodes: 0 },
+    columns: first.slice(),
+    strides: strides.map((stride) => stride * at.size),
+  };
+  for (const { start, count, rows } of blocksOf(store, selection)) {
+    job.count = count;
+    job.values = measure.values() + start * 8;
+    if (weights !== null) job.weightCodes = weights.column.offset() + start * weights.column.width();
+    for (let index = 0; index < widths.length; index++)
+      job.columns[index] = first[index]! + start * widths[index]!;
+    job.rows = rows ?? 0;
+    if (rows === null) addAll(job);
+    else addSelected(job);
+  }
 }
 
 function readCells(

@@ -202,7 +202,7 @@ function manyFacts(products: number, each: number): PlainFact[][] {
       return aPlainFact(
         `p${product}`,
         `s${mixed % 300}`,
-        product < 40 ? (mixed % 1009) / 3 : value,
+        product < 170 ? (mixed % 1009) / 3 : value,
         `r${mixed % 11}`,
       );
     }),
@@ -210,7 +210,7 @@ function manyFacts(products: number, each: number): PlainFact[][] {
 }
 
 describe('A store of many blocks', () => {
-  const slices = manyFacts(90, 200);
+  const slices = manyFacts(340, 200);
   const stores = [storeOf(slices), storeOf(slices, plainKernels)] as const;
   const questions: Readonly<Record<string, GroupQuestion>> = {
     'without a filter': ask({ by: ['STAGE', 'REGION'], extremes: true }),
@@ -231,7 +231,7 @@ describe('A store of many blocks', () => {
     }),
     'with a filter that blocks answer as a whole': ask({
       by: ['STAGE'],
-      filters: [{ dimension: 'PRODUCT', include: ['p3', 'p64', 'p89'], exclude: [] }],
+      filters: [{ dimension: 'PRODUCT', include: ['p3', 'p164', 'p339'], exclude: [] }],
     }),
     'with a filter that nothing passes': ask({
       by: ['STAGE'],

@@ -1,4 +1,5 @@
 import { accept, type Outcome } from '../outcome.ts';
+import { type Cells, cellArrays } from './cells.ts';
 import type { FactGroups, GroupGap, GroupQuestion } from './factColumns.ts';
 import type { FactStore } from './factStore.ts';
 import { type GroupedCells, groupCells } from './groupCells.ts';
@@ -18,34 +19,24 @@ export function groupFacts(store: FactStore, question: GroupQuestion): Outcome<F
   return outcome.ok ? accept(groupsOf(outcome.value, question.by)) : outcome;
 }
 
-/** Cells with a value or a gap, their numbers taken apart into codes. */
+/** Cells with a value or a gap, their numbers taken apart into codes. Takes the cells over: their arrays may become the groups'. */
 export function groupsOf(cells: GroupedCells, dimensions: readonly string[]): FactGroups {
-  const { plan, gaps } = cells;
-  const gapsByCell = gapsOf(cells);
-  const places = gaps.size === 0 ? null : withGaps(cells.keys, gapsByCell);
-  const keys = places?.keys ?? cells.keys;
-  const sums = new Float64Array(keys.length);
-  const facts = new Uint32Array(keys.length);
-  const least = cells.extremes && new Float64Array(keys.length);
-  const greatest = cells.extremes && new Float64Array(keys.length);
-  for (let cell = 0; cell < cells.keys.length; cell++) {
-    const group = places?.ofCells[cell] ?? cell;
-    sums[group] = cells.sums[cell]! + cells.lost[cell]!;
-    facts[group] = cells.facts[cell]!;
-    if (least === null || greatest === null) continue;
-    least[group] = cells.extremes!.least[cell]!;
-    greatest[group] = cells.extremes!.greatest[cell]!;
-  }
+  const { plan, sums, lost } = cells;
+  for (let cell = 0; cell < sums.length; cell++) sums[cell]! += lost[cell]!;
+  const { keys, facts, extremes, gaps, ...own } =
+    cells.gaps.size === 0 ? { ...cells, gaps: NO_GAPS } : withGaps(cells);
   return {
     dimensions,
     members: plan.by.map(({ members }) => members.slice()),
-    codes: codesOf(keys, plan.strides, plan.radices),
-    sums,
+    codes: codesOf(keys, plan.radices),
+    sums: own.sums,
     facts,
-    gaps: places?.gaps ?? new Map(),
-    extremes: least === null || greatest === null ? null : { least, greatest },
+    gaps,
+    extremes,
   };
 }
+
+const NO_GAPS: FactGroups['gaps'] = new Map();
 
 function gapsOf({ plan, gaps }: GroupedCells): Map<number, GroupGap[]> {
   const byCell = new Map<number, GroupGap[]>();
@@ -62,38 +53,56 @@ function gapsOf({ plan, gaps }: GroupedCells): Map<number, GroupGap[]> {
 }
 
 /** Cells with values and cells with gaps put into one order. */
-function withGaps(valued: Float64Array, gapsByCell: ReadonlyMap<number, readonly GroupGap[]>) {
-  const keys = Float64Array.from(new Set([...valued, ...gapsByCell.keys()])).sort();
-  const ofCells = new Uint32Array(valued.length);
+function withGaps(cells: GroupedCells): Cells & Pick<FactGroups, 'gaps'> {
+  const gapsByCell = gapsOf(cells);
+  const keys = Float64Array.from(new Set([...cells.keys, ...gapsByCell.keys()])).sort();
+  const all = cellArrays(keys.length, cells.extremes !== null);
   const gaps = new Map<number, readonly GroupGap[]>();
   let cell = 0;
   for (const [group, key] of keys.entries()) {
-    if (valued[cell] === key) ofCells[cell++] = group;
     const own = gapsByCell.get(key);
     if (own !== undefined) gaps.set(group, own);
-  }
-  return { keys, ofCells, gaps };
-}
-
-/** Numbers of cells taken apart (mixed radix). Whole numbers of 32 bits divide an order of magnitude faster than doubles. */
-function codesOf(keys: Float64Array, strides: readonly number[], radices: readonly number[]): Uint32Array[] {
-  const isSmall = keys.length === 0 || keys.at(-1)! < 2 ** 31;
-  return strides.map((stride, index) => {
-    const radix = radices[index]!;
-    const codes = new Uint32Array(keys.length);
-    for (let group = 0; group < keys.length; group++) {
-      const key = keys[group]!;
-      codes[group] = isSmall ? smallCode(key | 0, stride | 0, radix | 0) : largeCode(key, stride, radix);
+    if (cells.keys[cell] !== key) continue;
+    all.sums[group] = cells.sums[cell]!;
+    all.facts[group] = cells.facts[cell]!;
+    if (all.extremes !== null && cells.extremes !== null) {
+      all.extremes.least[group] = cells.extremes.least[cell]!;
+      all.extremes.greatest[group] = cells.extremes.greatest[cell]!;
     }
-    return codes;
-  });
+    cell++;
+  }
+  return { ...all, keys, gaps };
 }
 
-function smallCode(key: number, stride: number, radix: number): number {
-  return (((key / stride) | 0) % radix) | 0;
+/**
+ * Numbers of cells taken apart, the last dimension first (mixed radix). Whole numbers of 32 bits divide several times as fast
+ * as doubles.
+ */
+function codesOf(keys: Float64Array, radices: readonly number[]): Uint32Array[] {
+  const isSmall = keys.length === 0 || keys.at(-1)! < 2 ** 31;
+  const rests = isSmall ? Int32Array.from(keys) : keys.slice();
+  const codes = radices.map(() => new Uint32Array(keys.length));
+  for (let index = radices.length - 1; index > 0; index--) {
+    if (rests instanceof Int32Array) takeDigits(rests, radices[index]!, codes[index]!);
+    else takeLargeDigits(rests, radices[index]!, codes[index]!);
+  }
+  codes[0]?.set(rests);
+  return codes;
 }
 
-function largeCode(key: number, stride: number, radix: number): number {
-  const whole = Math.floor(key / stride);
-  return whole - radix * Math.floor(whole / radix);
+/** Moves the last digit of each number into `codes`. */
+function takeDigits(rests: Int32Array, radix: number, codes: Uint32Array): void {
+  for (let group = 0; group < rests.length; group++) {
+    const whole = (rests[group]! / radix) | 0;
+    codes[group] = rests[group]! - whole * radix;
+    rests[group] = whole;
+  }
+}
+
+function takeLargeDigits(rests: Float64Array, radix: number, codes: Uint32Array): void {
+  for (let group = 0; group < rests.length; group++) {
+    const whole = Math.floor(rests[group]! / radix);
+    codes[group] = rests[group]! - whole * radix;
+    rests[group] = whole;
+  }
 }

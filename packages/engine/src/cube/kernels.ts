@@ -1,8 +1,11 @@
 /** Bytes of one dictionary code. */
 export type CodeWidth = 1 | 2 | 4;
 
-/** Rows a kernel looks at in one go: their places fit 16 bits and lie in the nearest cache. */
-export const BLOCK_ROWS = 8192;
+/**
+ * Rows a kernel looks at in one go: their places fit 16 bits. Smaller blocks could be skipped more often; larger ones are read
+ * faster, because memory is fetched ahead in long runs.
+ */
+export const BLOCK_ROWS = 32_768;
 /** Bytes a list of selected rows takes, with room for the vector written beyond its end. */
 export const SELECTION_BYTES = 2 * BLOCK_ROWS + 64;
 
@@ -24,19 +27,19 @@ export interface KernelShape {
   readonly extremes: boolean;
 }
 
-/** Where the rows of a block lie: offsets in bytes into the arena, of the first row of the block. */
+/** Where the rows of a block lie: offsets in bytes into the arena, of the first row of the block. One job serves all blocks. */
 export interface SumJob {
   /** Rows of the block, or how many of them are selected. */
-  readonly count: number;
+  count: number;
   /** Selected rows, rising, 16 bits each; not read without selection. */
-  readonly rows: number;
-  readonly values: number;
+  rows: number;
+  values: number;
   readonly cells: number;
   /** A double for each member of the weighting dimension, and its codes; not read without weights. */
   readonly weights: number;
-  readonly weightCodes: number;
+  weightCodes: number;
   /** Codes of each dimension, and how many doubles of `cells` one step of a code is. */
-  readonly columns: readonly number[];
+  readonly columns: number[];
   readonly strides: readonly number[];
 }
 
@@ -52,6 +55,6 @@ export interface Kernels {
   selectPassing(width: CodeWidth, column: number, count: number, passing: number, rows: number): number;
   /** Keeps those of the rows for whose code the byte in `passing` is 1. @returns how many */
   keepPassing(width: CodeWidth, column: number, count: number, passing: number, rows: number): number;
-  /** Adds values to their cells, compensated (Knuth's exact sum of two, the rest kept beside as Neumaier does). */
-  addUp(shape: KernelShape, job: SumJob): void;
+  /** How to add values to their cells, compensated (Knuth's exact sum of two, the rest kept beside as Neumaier does). */
+  adder(shape: KernelShape): (job: SumJob) => void;
 }

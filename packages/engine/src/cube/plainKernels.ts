@@ -28,7 +28,7 @@ export function plainKernels(arena: Arena): Kernels {
       const views = arena.views();
       return keepPassing(codesOf(views, width), column / width, count, views, passing, rows / 2);
     },
-    addUp(shape, job) {
+    adder: (shape) => (job) => {
       const views = arena.views();
       const { count } = job;
       const rows = shape.selected ? views.u16.subarray(job.rows / 2, job.rows / 2 + count) : null;

@@ -80,10 +80,9 @@ function select(
   rows: number,
 ): SelectedRows | null {
   let selected: number | null = null;
-  const zones = tests.map((test) => test.zone(block));
-  if (zones.includes('NONE')) return null;
-  for (const [index, { width, codes, passing, range }] of tests.entries()) {
-    if (zones[index] === 'ALL') continue;
+  for (const test of tests) if (test.zone(block) === 'NONE') return null;
+  for (const { width, codes, passing, range, zone } of tests) {
+    if (zone(block) === 'ALL') continue;
     const column = codes + block * BLOCK_ROWS * width;
     if (selected !== null) selected = kernels.keepPassing(width, column, selected, passing, rows);
     else if (range === null || width === 4)

@@ -6,6 +6,9 @@ import type { GroupPlan } from './groupPlan.ts';
 import { BLOCK_ROWS, CELL_DOUBLES, CELL_WITH_EXTREMES } from './kernels.ts';
 import type { SelectedBlock } from './selectRows.ts';
 
+/** So many cells without memory being asked for again. */
+const FIRST_CELLS = 1024;
+
 /** Adds up into cells of which only those that occur are kept: for questions with more combinations than facts. */
 export function sparseCells(
   store: FactStore,
@@ -16,7 +19,7 @@ export function sparseCells(
   const size = extremes ? CELL_WITH_EXTREMES : CELL_DOUBLES;
   const taken = slots(Number.MAX_SAFE_INTEGER);
   const keys = new Float64Array(BLOCK_ROWS);
-  let cells: Float64Array = new Float64Array(size * BLOCK_ROWS);
+  let cells: Float64Array = new Float64Array(size * FIRST_CELLS);
   emptyCells(cells, size);
   let used = 0;
   for (const block of blocks) {

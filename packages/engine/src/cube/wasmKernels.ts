@@ -43,15 +43,18 @@ export function wasmKernels(arena: Arena): Kernels | null {
       range[width](column, count, low, high, table, rows),
     selectPassing: (width, column, count, passes, rows) => passing[width](column, count, passes, rows),
     keepPassing: (width, column, count, passes, rows) => still[width](column, count, passes, rows),
-    addUp(shape, { count, rows, values, cells, weights, weightCodes, columns, strides }) {
+    adder(shape) {
       const key = shapeKey(shape);
-      let entry = made.get(key);
-      if (entry === undefined) {
-        entry = instance(memory, [addUp(shape)]).sums!;
-        made.set(key, entry);
-      }
-      const dimensions = columns.flatMap((column, index) => [column, strides[index]! * DOUBLE]);
-      entry(count, rows, values, cells, weights, weightCodes, ...dimensions);
+      const entry = made.get(key) ?? instance(memory, [addUp(shape)]).sums!;
+      made.set(key, entry);
+      return ({ count, rows, values, cells, weights, weightCodes, columns, strides }) => {
+        const dimensions = new Array<number>(2 * columns.length);
+        for (let index = 0; index < columns.length; index++) {
+          dimensions[2 * index] = columns[index]!;
+          dimensions[2 * index + 1] = strides[index]! * DOUBLE;
+        }
+        entry(count, rows, values, cells, weights, weightCodes, ...dimensions);
+      };
     },
   };
 }
