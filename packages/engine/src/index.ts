@@ -45,7 +45,7 @@ export {
   subjectsAsked,
 } from './comparison/portfolioCube.ts';
 export type { FactGroups, GroupGap } from './cube/factColumns.ts';
-export { type CharacterisedFlow, characterise } from './factor/characterise.ts';
+export { type CharacterisedFlow, characterise, keepsPublishedSet } from './factor/characterise.ts';
 export {
   type ChoiceReason,
   chooseFactor,

@@ -1,8 +1,15 @@
+import {
+  characterise,
+  type Factor as EngineFactor,
+  GWP_SETS,
+  type GwpSet,
+  keepsPublishedSet,
+} from '@cradle/engine';
 import { resolveOffsetConnection } from '@pothos/plugin-relay';
 import { builder, connectionComplexity, DEFAULT_PAGE, MAX_PAGE } from '../../builder/builder.ts';
 import { GwpSetEnum, TransportModeEnum } from '../../builder/enums.ts';
 import { localIdOrNull } from '../../builder/ids.ts';
-import { readFlows, readStages } from '../../engineBridge/toFactor.ts';
+import { readFlows, readStages, toFactor } from '../../engineBridge/toFactor.ts';
 import { countFacet, type FacetCount, type FacetQuestion } from '../factorSearch/countFacets.ts';
 import type { HitReason } from '../factorSearch/explainHit.ts';
 import { type FoundFactor, findFactors, type Relaxation } from '../factorSearch/findFactors.ts';
@@ -83,6 +90,44 @@ export const FactorRef = builder.prismaNode('Factor', {
     }),
   }),
 });
+
+interface CharacterisedTotal {
+  readonly gwpSet: GwpSet;
+  readonly kgCo2ePerUnit: number | null;
+  readonly keepsPublishedSet: boolean;
+}
+
+const CharacterisedTotalRef = builder.objectRef<CharacterisedTotal>('CharacterisedTotal').implement({
+  description: 'A factor with one set of global warming potentials.',
+  fields: (t) => ({
+    gwpSet: t.expose('gwpSet', { type: GwpSetEnum }),
+    kgCo2ePerUnit: t.exposeFloat('kgCo2ePerUnit', {
+      nullable: true,
+      description: 'Null when the set has no potential for one of the gases.',
+    }),
+    keepsPublishedSet: t.exposeBoolean('keepsPublishedSet', {
+      description: 'Rests on a total published with another set, because not all of it is split into gases.',
+    }),
+  }),
+});
+
+builder.prismaObjectField(FactorRef, 'characterised', (t) =>
+  t.field({
+    type: [CharacterisedTotalRef],
+    description: 'kg CO2e per unit with each GWP set; factors that state gases are characterised anew.',
+    resolve: (row) => GWP_SETS.map((set) => characterisedWith(toFactor(row), set)),
+  }),
+);
+
+function characterisedWith(factor: EngineFactor, gwpSet: GwpSet): CharacterisedTotal {
+  const flows = characterise(factor, gwpSet);
+  const isKnown = flows.length > 0 && flows.every(({ kgCo2ePerUnit }) => kgCo2ePerUnit !== null);
+  return {
+    gwpSet,
+    kgCo2ePerUnit: isKnown ? flows.reduce((sum, { kgCo2ePerUnit }) => sum + kgCo2ePerUnit!, 0) : null,
+    keepsPublishedSet: keepsPublishedSet(factor, gwpSet),
+  };
+}
 
 builder.prismaObjectField(FactorRef, 'replacedBy', (t) =>
   t.field({

@@ -68,6 +68,33 @@ describe.each(TEST_DATABASES)('The starter library on the $kind', (kind) => {
       expect(licence, key).not.toMatch(/BY-SA|ODbL|share.?alike/i);
   });
 
+  it('weighs the gases of a figure with every GWP set, and says where a published total stands in the way', async () => {
+    const query = `{ factors(search: "ABS resin") { edges { node { kgCo2ePerUnit gwpSet gases { gas kgPerUnit }
+      characterised { gwpSet kgCo2ePerUnit keepsPublishedSet } } } } }`;
+    const { data } = await test.server.ask<{
+      factors: { edges: { node: { gwpSet: string; kgCo2ePerUnit: number; characterised: object[] } }[] };
+    }>(query);
+    const { node } = data.factors.edges.find((edge) => edge.node.gwpSet === 'AR6')!;
+    // 3.3048 kg CO2, 0.0208296 kg fossil CH4, 0.0000732476 kg N2O.
+    expect(node.characterised).toEqual([
+      {
+        gwpSet: 'AR4',
+        kgCo2ePerUnit: expect.closeTo(3.3048 + 0.0208296 * 25 + 0.0000732476 * 298, 8),
+        keepsPublishedSet: false,
+      },
+      {
+        gwpSet: 'AR5',
+        kgCo2ePerUnit: expect.closeTo(3.3048 + 0.0208296 * 30 + 0.0000732476 * 265, 8),
+        keepsPublishedSet: false,
+      },
+      {
+        gwpSet: 'AR6',
+        kgCo2ePerUnit: expect.closeTo(3.3048 + 0.0208296 * 29.8 + 0.0000732476 * 273, 8),
+        keepsPublishedSet: false,
+      },
+    ]);
+  });
+
   it('is found by English words in any order, and by Chinese ones of two characters', async () => {
     const english = await search({ search: 'electricity grid Germany', first: 10 });
     expect(english.totalCount).toBeGreaterThan(0);

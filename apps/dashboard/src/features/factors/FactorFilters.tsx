@@ -4,7 +4,7 @@ import styles from './FactorFilters.module.css';
 import { type FactorView, hasFilters } from './factorView.ts';
 import { useFactorFacets } from './useFactorFacets.ts';
 
-type FilterKey = 'category' | 'region' | 'source' | 'unit' | 'boundary' | 'licence';
+type FilterKey = 'category' | 'region' | 'source' | 'unit' | 'boundary' | 'licence' | 'gases';
 
 export interface FactorFiltersProps {
   readonly view: FactorView;
@@ -22,6 +22,7 @@ export function FactorFilters({ view, onChange }: FactorFiltersProps) {
     ['unit', facets.units],
     ['boundary', facets.boundaries],
     ['licence', facets.licences],
+    ['gases', facets.gases],
   ];
   const year = (text: string): number | null => (text === '' ? null : Number(text));
   return (
@@ -75,6 +76,7 @@ const NOTHING: FactorView = {
   unit: '',
   boundary: '',
   licence: '',
+  gases: '',
   yearFrom: null,
   yearTo: null,
 };

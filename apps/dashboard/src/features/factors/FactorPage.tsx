@@ -5,11 +5,11 @@ import { useQuery } from 'urql';
 import { TimeSeriesChart } from '../../charts/index.ts';
 import type { FactorDetailQuery as FactorDetail } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
-import { formatRegion, type Locale, MISSING } from '../../lib/format.ts';
+import { formatAmount, formatRegion, type Locale, MISSING } from '../../lib/format.ts';
 import { processAddress } from '../../lib/processAddress.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Card, EmptyState, ErrorState, FactorProvenance, Figure, Skeleton } from '../../ui/index.ts';
+import { Card, EmptyState, ErrorState, FactorProvenance, Facts, Figure, Skeleton } from '../../ui/index.ts';
 import styles from './FactorPage.module.css';
 import { FactorDetailQuery } from './factorQueries.ts';
 
@@ -38,9 +38,11 @@ export function FactorPage() {
         <Card title={t('factors.origin')}>
           <FactorProvenance factor={factor} />
           <OwnProcess factor={factor} />
+          <Remarks factor={factor} />
         </Card>
         <div className={styles.side}>
           <Neighbours factor={factor} />
+          <GwpSets factor={factor} />
           <Stages factor={factor} />
           <OtherSources factor={factor} />
           <UsedIn factor={factor} />
@@ -106,6 +108,52 @@ function linesOf({ series }: Factor, locale: Locale) {
     label: formatRegion(region, locale),
     points,
   }));
+}
+
+/** What the source says of its own precision, and what the import noticed. */
+function Remarks({ factor }: { readonly factor: Factor }) {
+  const { t } = useTranslation();
+  const { locale } = useLanguage();
+  const flags = factor.flags.map((flag) => t(`library.flags.${flag as 'OUTLIER'}`, { defaultValue: flag }));
+  return (
+    <Facts
+      facts={[
+        [t('factors.classification'), factor.sourceCategory],
+        [
+          t('factors.uncertainty'),
+          factor.uncertaintyPercent !== null && `± ${formatAmount(factor.uncertaintyPercent, locale)} %`,
+        ],
+        [t('factors.noticed'), flags.join(', ')],
+        [t('factors.visibility'), factor.isPrivate && t('factors.private')],
+      ]}
+    />
+  );
+}
+
+/** The same gases weighted with each set: how much of a difference to others is the set alone. */
+function GwpSets({ factor }: { readonly factor: Factor }) {
+  const { t } = useTranslation();
+  if (factor.gases.length === 0) return null;
+  return (
+    <Card title={t('factors.gwpSets')} subtitle={t('factors.gwpSetsHint')}>
+      <table className={styles.table}>
+        <tbody>
+          {factor.characterised.map(({ gwpSet, kgCo2ePerUnit, keepsPublishedSet }) => (
+            <tr key={gwpSet}>
+              <th scope="row">
+                {gwpSet}
+                {gwpSet === factor.gwpSet && ` · ${t('factors.published')}`}
+              </th>
+              <td className={styles.hint}>{keepsPublishedSet && t('factors.partlyPublished')}</td>
+              <td className={styles.number}>
+                <Figure value={kgCo2ePerUnit} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
 }
 
 function Stages({ factor }: { readonly factor: Factor }) {

@@ -23,6 +23,7 @@ export const FactorFacetsQuery = graphql(`
       licences { value count }
       regions { value count }
       years { value count }
+      gases { value count }
     }
   }
 `);
@@ -37,6 +38,7 @@ export const FactorDetailQuery = graphql(`
       sourceCategory
       flags
       stages { stage kgCo2e }
+      characterised { gwpSet kgCo2ePerUnit keepsPublishedSet }
       unitProcess { processId name nameZh database { release { id } } }
       replacedBy { id kgCo2ePerUnit }
       series { id region year kgCo2ePerUnit }

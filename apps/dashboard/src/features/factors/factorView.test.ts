@@ -15,6 +15,7 @@ const EVERYTHING: FactorView = {
   unit: 'kWh',
   boundary: 'GRID_LIFE_CYCLE',
   licence: 'CC-BY-4.0',
+  gases: 'true',
   yearFrom: 2019,
   yearTo: 2024,
 };
@@ -39,6 +40,7 @@ describe('The factor search in the address', () => {
         units: ['kWh'],
         boundaries: ['GRID_LIFE_CYCLE'],
         licences: ['CC-BY-4.0'],
+        hasGases: true,
         yearFrom: 2019,
         yearTo: 2024,
       },

@@ -11,11 +11,13 @@ export interface FactorView {
   readonly unit: string;
   readonly boundary: string;
   readonly licence: string;
+  /** `true` or `false`: with or without a split by gas. */
+  readonly gases: string;
   readonly yearFrom: number | null;
   readonly yearTo: number | null;
 }
 
-const TEXTS = ['category', 'region', 'source', 'unit', 'boundary', 'licence'] as const;
+const TEXTS = ['category', 'region', 'source', 'unit', 'boundary', 'licence', 'gases'] as const;
 
 /** `?q=steel&region=CN&from=2020`; years that are no whole numbers count as not given. */
 export function readFactorView(parameters: URLSearchParams): FactorView {
@@ -27,6 +29,7 @@ export function readFactorView(parameters: URLSearchParams): FactorView {
     unit: parameters.get('unit') ?? '',
     boundary: parameters.get('boundary') ?? '',
     licence: parameters.get('licence') ?? '',
+    gases: parameters.get('gases') ?? '',
     yearFrom: readYear(parameters.get('from')),
     yearTo: readYear(parameters.get('to')),
   };
@@ -53,6 +56,7 @@ export function toFactorVariables(view: FactorView): { search: string; filter: F
       ...(view.unit !== '' && { units: [view.unit] }),
       ...(view.boundary !== '' && { boundaries: [view.boundary] }),
       ...(view.licence !== '' && { licences: [view.licence] }),
+      ...(view.gases !== '' && { hasGases: view.gases === 'true' }),
       ...(view.yearFrom !== null && { yearFrom: view.yearFrom }),
       ...(view.yearTo !== null && { yearTo: view.yearTo }),
     },

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { categoryName } from '../../lib/categoryName.ts';
@@ -16,6 +17,8 @@ export interface FactorFacets {
   readonly units: readonly SelectOption[];
   readonly boundaries: readonly SelectOption[];
   readonly licences: readonly SelectOption[];
+  /** With and without a split by gas. */
+  readonly gases: readonly SelectOption[];
   /** Newest first. */
   readonly years: readonly SelectOption[];
 }
@@ -27,6 +30,7 @@ interface Count {
 
 /** The choices of every filter, with their numbers. What the address asks for is always among them, found or not. */
 export function useFactorFacets(view: FactorView): FactorFacets {
+  const { t } = useTranslation();
   const { locale, nameOf } = useLanguage();
   const [{ data }] = useQuery({ query: FactorFacetsQuery, variables: toFactorVariables(view) });
   return useMemo(() => {
@@ -42,6 +46,9 @@ export function useFactorFacets(view: FactorView): FactorFacets {
       units: options(facets?.units, view.unit, locale, (unit) => unitName(unit, locale)),
       boundaries: options(facets?.boundaries, view.boundary, locale, (code) => boundaryName(code, locale)),
       licences: options(facets?.licences, view.licence, locale, (licence) => licence),
+      gases: options(facets?.gases, view.gases, locale, (has) =>
+        t(has === 'true' ? 'factors.withGases' : 'factors.withoutGases'),
+      ),
       years: withChosen(
         years,
         [view.yearFrom, view.yearTo].map((year) => String(year ?? '')),
@@ -50,7 +57,7 @@ export function useFactorFacets(view: FactorView): FactorFacets {
         label: value,
       })),
     };
-  }, [data, view, locale, nameOf]);
+  }, [data, view, locale, nameOf, t]);
 }
 
 function options(
