@@ -5,7 +5,7 @@ import { tableOf, totalOf } from './compare.ts';
 import { type ComparisonResult, type ComparisonTotal, type Dimension, OTHER } from './comparison.ts';
 import { type Cube, type UsedPaths, usedPaths } from './cube.ts';
 import type { CubeQuery, CubeSubject } from './cubeQuery.ts';
-import type { SliceMembers } from './encodeSlice.ts';
+import { isFactDimension, type SliceMembers, sliceMember } from './encodeSlice.ts';
 import { slots } from './slots.ts';
 
 /** The sum over all that begins with the same members of a nested axis. */
@@ -39,7 +39,7 @@ export function tabulate(
   const kept = largestRows === null || outermost === undefined ? null : largestMembers(groups, largestRows);
   const shown = kept === null ? groups : foldGroups(groups, kept);
   const known = kept === null ? subjects : subjects.map((subject) => foldSubject(subject, outermost!, kept));
-  const cube = cubeOf(shown, rows, columns);
+  const cube = cubeOf(shown, rows, columns, known);
   const width = cube.columns.paths.length;
   const cells = Array.from(cube.cells, (cell) => {
     const along = Math.floor(cell / width);
@@ -53,9 +53,14 @@ export function tabulate(
   };
 }
 
-function cubeOf(groups: FactGroups, rows: readonly Dimension[], columns: readonly Dimension[]): Cube {
-  const row = placedGroups(groups, rows, 0);
-  const column = placedGroups(groups, columns, rows.length);
+function cubeOf(
+  groups: FactGroups,
+  rows: readonly Dimension[],
+  columns: readonly Dimension[],
+  subjects: readonly SliceMembers[],
+): Cube {
+  const row = placedGroups(groups, rows, 0, subjects);
+  const column = placedGroups(groups, columns, rows.length, subjects);
   const width = column.used.paths.length;
   const taken = slots(row.used.paths.length * width);
   const sums = cellSums(groups.sums.length);
@@ -68,8 +73,15 @@ function cubeOf(groups: FactGroups, rows: readonly Dimension[], columns: readonl
 }
 
 /** The paths of groups along one axis, which begins at a place among their dimensions. */
-function placedGroups(groups: FactGroups, dimensions: readonly Dimension[], first: number) {
-  const numbers = dimensions.map((dimension, index) => inOrderOf(dimension, groups.members[first + index]!));
+function placedGroups(
+  groups: FactGroups,
+  dimensions: readonly Dimension[],
+  first: number,
+  subjects: readonly SliceMembers[],
+) {
+  const numbers = dimensions.map((dimension, index) =>
+    inOrderOf(dimension, membersInOrder(dimension, groups.members[first + index]!, subjects)),
+  );
   const axis = axisOf(dimensions, numbers);
   const paths = new Float64Array(groups.sums.length);
   for (const index of dimensions.keys()) {
@@ -83,6 +95,19 @@ function placedGroups(groups: FactGroups, dimensions: readonly Dimension[], firs
   for (const path of paths) found.take(path);
   const used = usedPaths(axis, found.keys());
   return { used, places: Float64Array.from(paths, used.placeOf) };
+}
+
+/** Members of whole footprints come in the order of the subjects, other last; all others as the groups bring them. */
+function membersInOrder(
+  dimension: Dimension,
+  members: readonly string[],
+  subjects: readonly SliceMembers[],
+): readonly string[] {
+  if (isFactDimension(dimension)) return members;
+  const own = new Set(subjects.map((subject) => sliceMember(subject, dimension)));
+  if (own.delete(OTHER)) own.add(OTHER);
+  for (const member of members) own.add(member);
+  return [...own];
 }
 
 /** The members of the first dimension with the largest totals; of equal ones those that come first. */

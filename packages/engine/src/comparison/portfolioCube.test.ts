@@ -28,7 +28,7 @@ function cubeOf(footprints: readonly PlainFootprint[]): PortfolioCube {
 }
 
 function tableOf(cube: PortfolioCube, query: CubeQuery): CubeTable {
-  const outcome = cube.compare(query);
+  const outcome = cube.compare(query, null);
   if (!outcome.ok) throw new Error(outcome.refusals[0]!.message);
   return outcome.value;
 }
@@ -36,7 +36,7 @@ function tableOf(cube: PortfolioCube, query: CubeQuery): CubeTable {
 /** The query as `compare` knows it; null when only the cube can answer it, or would put rows in another order. */
 function sharedQuery({ basis, largestRows, filters, ...query }: CubeQuery): ComparisonQuery | null {
   if (basis === 'PIECE' || basis === 'REVENUE' || largestRows !== null) return null;
-  // Members stand in order of appearance, in the cube over footprints that a filter leaves out as well.
+  // Suppliers, say, stand in order of appearance, in the cube over footprints that a filter leaves out as well.
   return filters.every(({ dimension }) => isFactDimension(dimension)) ? { ...query, basis, filters } : null;
 }
 
@@ -127,6 +127,19 @@ describe('A cube that is followed', () => {
     expect([cube.remove('wok'), cube.remove('wok')]).toEqual([true, false]);
     expect(followed.table().columns).not.toContainEqual(['wok']);
     followed.close();
+  });
+
+  it('compares some of its footprints in the order asked for', () => {
+    const outcome = cubeOf(KITCHEN).compare(aCubeQuery({ rows: ['PRODUCT'], columns: ['STAGE'] }), [
+      'pan',
+      'nobody',
+      'kettle',
+    ]);
+    if (!outcome.ok) throw new Error(outcome.refusals[0]!.message);
+    const chosen = [KITCHEN[2]!, KITCHEN[0]!].map(sliceOf);
+    const { rowSubtotals: _rows, columnSubtotals: _columns, ...table } = outcome.value;
+    const { largestRows: _largest, ...query } = aCubeQuery({ rows: ['PRODUCT'], columns: ['STAGE'] });
+    expect(table).toEqual(compare(chosen, { ...query, basis: 'DECLARED_UNIT' }));
   });
 
   it('counts the contributions it holds', () => {

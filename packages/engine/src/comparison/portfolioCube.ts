@@ -27,7 +27,8 @@ export interface PortfolioCube {
   put(subject: CubeSubject, slice: EncodedSlice): Outcome<void>;
   /** @returns false when there is no such footprint */
   remove(id: string): boolean;
-  compare(query: CubeQuery): Outcome<CubeTable>;
+  /** @param footprints those to compare, in the order in which they are shown; null for all, as they came */
+  compare(query: CubeQuery, footprints: readonly string[] | null): Outcome<CubeTable>;
   /** An answer that follows every change of the portfolio at the cost of the change. */
   follow(query: CubeQuery): Outcome<FollowedComparison>;
 }
@@ -58,9 +59,8 @@ export function portfolioCube(): PortfolioCube {
     return made;
   }
 
-  const questionOf = (query: CubeQuery) => groupQuestion(query, scalesOn);
-  const table = (groups: FactGroups, query: CubeQuery) =>
-    tabulate(groups, subjectsAsked([...subjects.values()], query), query);
+  const table = (groups: FactGroups, query: CubeQuery, of: readonly CubeSubject[]) =>
+    tabulate(groups, subjectsAsked(of, query), query);
 
   return {
     facts: store.facts,
@@ -79,15 +79,21 @@ export function portfolioCube(): PortfolioCube {
       subjects.delete(id);
       return store.remove(id);
     },
-    compare(query) {
-      const outcome = groupFacts(store, questionOf(query));
-      return outcome.ok ? accept(table(outcome.value, query)) : outcome;
+    compare(query, footprints) {
+      const outcome = groupFacts(store, groupQuestion(query, scalesOn, footprints));
+      if (!outcome.ok) return outcome;
+      const asked =
+        footprints === null ? [...subjects.values()] : footprints.flatMap((id) => subjects.get(id) ?? []);
+      return accept(table(outcome.value, query, asked));
     },
     follow(query) {
-      const outcome = liveGroups(store, questionOf(query));
+      const outcome = liveGroups(store, groupQuestion(query, scalesOn, null));
       if (!outcome.ok) return outcome;
       const live = outcome.value;
-      return accept({ table: () => table(live.groups(), query), close: live.close });
+      return accept({
+        table: () => table(live.groups(), query, [...subjects.values()]),
+        close: live.close,
+      });
     },
   };
 }
@@ -122,13 +128,17 @@ function setScale(of: Map<string, number>, basis: CubeBasis, subject: CubeSubjec
 function groupQuestion(
   query: CubeQuery,
   scalesOn: (basis: CubeBasis) => ReadonlyMap<string, number>,
+  footprints: readonly string[] | null,
 ): GroupQuestion & { readonly extremes: false } {
   const { rows, columns, measure, basis } = query;
   const emissionClass = classAsked(measure);
   return {
     by: [...rows, ...columns],
     measure: MEASURE,
-    filters: filtersOf(query),
+    filters:
+      footprints === null
+        ? filtersOf(query)
+        : [...filtersOf(query), { dimension: FOOTPRINT, include: footprints, exclude: [] }],
     valueFilters:
       emissionClass === null ? [] : [{ dimension: EMISSION_CLASS, include: [emissionClass], exclude: [] }],
     weights:

@@ -2,6 +2,10 @@
  * What a fact store is given and what it answers, in columns. Names of dimensions and measures are the caller's own.
  */
 
+/** Values and weights are at most so large, either way, that no sum of what a store can hold overflows. */
+export const LARGEST_VALUE = 1e150;
+export const LARGEST_WEIGHT = 1e140;
+
 /** Members of one dimension and for each fact the place of its member among them. */
 export interface CodedColumn {
   readonly members: readonly string[];
@@ -10,7 +14,7 @@ export interface CodedColumn {
 
 /** Values of one measure. */
 export interface MeasuredColumn {
-  /** Finite where there is no gap; what stands where there is one does not matter. */
+  /** At most LARGEST_VALUE where there is no gap; what stands where there is one does not matter. */
   readonly values: Float64Array;
   /** 0 for a value, otherwise the place in `gapCodes` plus one; null when nothing is missing. */
   readonly gaps: Uint8Array | null;
@@ -35,7 +39,7 @@ export interface MemberFilter {
 export interface Weights {
   readonly dimension: string;
   readonly of: ReadonlyMap<string, number>;
-  /** Facts of members without a weight are gaps of this code. */
+  /** Facts of members without a weight, or with one beyond LARGEST_WEIGHT, are gaps of this code. */
   readonly gapCode: string;
 }
 

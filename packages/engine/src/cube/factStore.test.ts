@@ -90,6 +90,14 @@ describe('A store of two assessments', () => {
       'Fact 1 of kg is neither a number nor a gap.',
     ],
     [
+      'a value could make a sum overflow',
+      (columns) => ({
+        ...columns,
+        measures: { kg: { values: Float64Array.of(1, -1e151), gaps: null, gapCodes: [] } },
+      }),
+      'Fact 1 of kg is larger than can be added up (1e+150).',
+    ],
+    [
       'a gap has no code',
       (columns) => ({
         ...columns,

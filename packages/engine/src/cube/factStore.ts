@@ -2,7 +2,7 @@ import { accept, type Outcome, refuse } from '../outcome.ts';
 import { type Arena, arena } from './arena.ts';
 import { chooseKernels } from './chooseKernels.ts';
 import { type CodeColumn, codeColumn, type RowRange } from './codeColumn.ts';
-import type { FactColumns } from './factColumns.ts';
+import { type FactColumns, LARGEST_VALUE } from './factColumns.ts';
 import type { Kernels } from './kernels.ts';
 import { type MeasureColumn, MOST_GAP_CODES, measureColumn } from './measureColumn.ts';
 
@@ -163,8 +163,10 @@ function problemOf(
     for (let fact = 0; fact < length; fact++) {
       const gap = column.gaps?.[fact] ?? 0;
       if (gap > column.gapCodes.length) return `Fact ${fact} of ${name} has a gap without a code.`;
-      if (gap === 0 && !Number.isFinite(column.values[fact]!))
+      if (gap === 0 && Number.isNaN(column.values[fact]!))
         return `Fact ${fact} of ${name} is neither a number nor a gap.`;
+      if (gap === 0 && Math.abs(column.values[fact]!) > LARGEST_VALUE)
+        return `Fact ${fact} of ${name} is larger than can be added up (${LARGEST_VALUE}).`;
     }
   }
   return null;

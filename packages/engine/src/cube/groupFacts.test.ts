@@ -88,6 +88,16 @@ describe('Facts of a kettle and a pan', () => {
     });
   });
 
+  it('with a weight that is no use are gaps too', () => {
+    const of = new Map([
+      ['kettle', Number.POSITIVE_INFINITY],
+      ['pan', Number.NaN],
+    ]);
+    expect(run({ weights: { dimension: 'PRODUCT', of, gapCode: 'MASS_UNKNOWN' } })).toEqual({
+      '': { sum: 0, facts: 0, gaps: { FACTOR_MISSING: 1, MASS_UNKNOWN: 4 } },
+    });
+  });
+
   it('name the dimension that a store does not have', () => {
     expect(() => group(store, ask({ by: ['SUPPLIER'] }))).toThrow('The store has no dimension SUPPLIER.');
   });

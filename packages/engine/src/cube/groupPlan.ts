@@ -1,5 +1,5 @@
 import type { CodeColumn } from './codeColumn.ts';
-import type { GroupQuestion, MemberFilter, Weights } from './factColumns.ts';
+import { type GroupQuestion, LARGEST_WEIGHT, type MemberFilter, type Weights } from './factColumns.ts';
 import type { FactStore } from './factStore.ts';
 import type { MeasureColumn } from './measureColumn.ts';
 
@@ -84,11 +84,12 @@ function planWeights(
   { of, gapCode }: Weights,
   gapCodes: readonly string[],
 ): PlannedWeights {
+  const isKnown = (member: string) => Math.abs(of.get(member) ?? Number.NaN) <= LARGEST_WEIGHT;
   return {
     column,
-    values: Float64Array.from(column.members, (member) => of.get(member) ?? 0),
-    known: membersThat(column, (member) => of.has(member)),
-    unknown: membersThat(column, (member) => !of.has(member)),
+    values: Float64Array.from(column.members, (member) => (isKnown(member) ? of.get(member)! : 0)),
+    known: membersThat(column, isKnown),
+    unknown: membersThat(column, (member) => !isKnown(member)),
     gap: gapCodes.indexOf(gapCode),
   };
 }

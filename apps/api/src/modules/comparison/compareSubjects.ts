@@ -7,31 +7,43 @@ import {
   tabulate,
 } from '@cradle/engine';
 import type { Database } from '../../db/database.ts';
+import { compareInCube } from './compareInCube.ts';
 import { groupInDatabase } from './groupInDatabase.ts';
-import { hasMoreFacts, loadSlices, MAX_CACHED_FACTS } from './loadSlices.ts';
+import { countFacts, loadSlices, MAX_CACHED_FACTS } from './loadSlices.ts';
 import type { Subject } from './selectSubjects.ts';
 
-/**
- * Compares footprints in memory, where the next question about them finds their slices, or in the database when there are
- * more contributions than memory is kept for. Both give the same answer.
- */
+/** Up to how many contributions which way of adding them up is taken. */
+export interface ComparisonLimits {
+  /** Slice after slice: nothing has to be prepared. */
+  readonly slices: number;
+  /** The organisation's cube in memory; beyond, the database. */
+  readonly cube: number;
+}
+
+const LIMITS: ComparisonLimits = { slices: 250_000, cube: MAX_CACHED_FACTS };
+
+/** Compares footprints in the way that suits their number of contributions. All ways give the same answer. */
 export async function compareSubjects(
   database: Database,
   organisationId: string,
   subjects: readonly Subject[],
   query: ComparisonQuery,
-  factsInMemory = MAX_CACHED_FACTS,
+  limits: ComparisonLimits = LIMITS,
 ): Promise<ComparisonResult> {
-  if (!(await hasMoreFacts(database, organisationId, subjects, factsInMemory)))
-    return compare(await loadSlices(database, organisationId, subjects), query);
+  const facts = await countFacts(database, organisationId, subjects, limits.cube);
+  if (facts <= limits.slices) return compare(await loadSlices(database, organisationId, subjects), query);
   const cubeQuery: CubeQuery = { ...query, largestRows: null };
-  const cubeSubjects = subjects.map(cubeSubject);
+  const footprints = subjects.map((subject) => ({ subject, cubeSubject: cubeSubjectOf(subject) }));
+  const inCube =
+    facts <= limits.cube ? await compareInCube(database, organisationId, footprints, cubeQuery) : null;
+  if (inCube !== null) return inCube;
+  const cubeSubjects = footprints.map(({ cubeSubject }) => cubeSubject);
   const groups = await groupInDatabase(database, organisationId, cubeSubjects, cubeQuery);
   return tabulate(groups, cubeSubjects, cubeQuery);
 }
 
 /** Pieces and prices are not stored, and no basis of the API asks for them. */
-function cubeSubject(subject: Subject): CubeSubject {
+function cubeSubjectOf(subject: Subject): CubeSubject {
   return {
     id: subject.footprintId,
     product: subject.productId,

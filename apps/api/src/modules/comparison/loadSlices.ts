@@ -46,13 +46,13 @@ export async function loadSlices(
   return keys.map((key) => fresh.get(key) ?? cache.get(key)!);
 }
 
-/** Whether the subjects have more contributions than so many; the database is asked only about what is not cached. */
-export async function hasMoreFacts(
+/** How many contributions the subjects have, or more than so many; the database is asked only about what is not cached. */
+export async function countFacts(
   database: Database,
   organisationId: string,
   subjects: readonly Subject[],
   limit: number,
-): Promise<boolean> {
+): Promise<number> {
   let known = 0;
   const missing: string[] = [];
   for (const subject of subjects) {
@@ -60,15 +60,14 @@ export async function hasMoreFacts(
     if (slice === undefined) missing.push(subject.footprintId);
     else known += slice.length;
   }
-  if (known > limit) return true;
-  if (missing.length === 0) return false;
+  if (known > limit || missing.length === 0) return known;
   // No more is counted than needed to know.
   const [row] = await database.query<{ facts: number }>(
     `SELECT count(*)::float8 AS "facts" FROM (
        SELECT FROM "Contribution" WHERE "organisationId" = $1 AND "footprintId" = ANY($2) LIMIT $3) AS counted`,
     [organisationId, missing, limit - known + 1],
   );
-  return known + row!.facts > limit;
+  return known + row!.facts;
 }
 
 async function readFacts(
@@ -101,6 +100,7 @@ function encode(subject: Subject, facts: readonly Fact[]): EncodedSlice {
   });
 }
 
-function cacheKey({ footprintId, category, massKg, annualVolume }: Subject): string {
+/** Changes with everything a slice is made of: a footprint itself never changes. */
+export function cacheKey({ footprintId, category, massKg, annualVolume }: Subject): string {
   return JSON.stringify([footprintId, category, massKg, annualVolume]);
 }
