@@ -84,6 +84,21 @@ export const processesEn = {
     among: 'chosen among {{count}}',
     supplies_one: 'Supplies {{count}} process',
     supplies_other: 'Supplies {{count}} processes',
+    contributions: 'Where it comes from',
+    contributionsHint:
+      'The supply of one unit as a tree; every node is its own emissions and what is below it.',
+    cutOff: 'Put together below',
+    direct: 'Own, kg CO₂e',
+    withSupply: 'With supply, kg CO₂e',
+    shareOf: 'Share',
+    node: {
+      REST_one: '{{count}} smaller supplier',
+      REST_other: '{{count}} smaller suppliers',
+      LOOP_REMAINDER_one: 'goes round further',
+      LOOP_REMAINDER_other: 'goes round further',
+      UNFOLLOWED_one: '{{count}} supplier, not followed',
+      UNFOLLOWED_other: '{{count}} suppliers, not followed',
+    },
     own: 'Your own process database',
     ownHint:
       'A zip of openLCA JSON-LD, EcoSpold 1, EcoSpold 2 or ILCD. Nobody but your organisation sees it.',

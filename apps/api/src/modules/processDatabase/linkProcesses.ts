@@ -55,6 +55,7 @@ export interface LinkedProcess {
 
 export interface LinkedDatabase {
   readonly database: ProcessDatabase;
+  readonly coProducts: CoProductRule;
   readonly processes: readonly LinkedProcess[];
 }
 
@@ -86,7 +87,7 @@ export function linkProcesses(database: ProcessDatabase, coProducts: CoProductRu
       ),
     };
   });
-  return { database, processes };
+  return { database, coProducts, processes };
 }
 
 /**

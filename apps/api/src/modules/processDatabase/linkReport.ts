@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { gasOfFlow } from './greenhouseGas.ts';
 import { LINK_RULES, UNLINKED_REASONS } from './linkProcesses.ts';
+import { CO_PRODUCT_RULES } from './processDatabase.ts';
 import { linksSolvedWith, type SolvedDatabase } from './solveDatabase.ts';
 
 const MOST_LISTED = 200;
@@ -9,6 +10,7 @@ const Named = z.object({ name: z.string(), count: z.number().int() });
 
 /** What became of the exchanges and processes of a database: kept with its release, shown before it is accepted. */
 export const LinkReport = z.object({
+  coProducts: z.enum(CO_PRODUCT_RULES),
   processes: z.number().int(),
   exchanges: z.number().int(),
   /** Exchanges with the technosphere, references left out; every one is linked or says why not. */
@@ -50,6 +52,7 @@ export function linkReport(solved: SolvedDatabase): LinkReport {
   const links = linksSolvedWith(solved).flatMap((list) => list.filter((link) => link !== null));
   const flowName = (id: string) => database.flows.get(id)?.name ?? id;
   return {
+    coProducts: linked.coProducts,
     processes: processes.length,
     exchanges: processes.reduce((sum, { process }) => sum + process.exchanges.length, 0),
     technosphere: links.length,

@@ -10,6 +10,7 @@ import { visibleFactors } from '../factor/factorAccess.ts';
 import { ReleaseRef } from '../factorImport/factorImport.schema.ts';
 import { readUpload, refusingFile } from '../factorImport/readUpload.ts';
 import { forgetUploads } from '../factorImport/uploads.ts';
+import { type ContributionNode, findContributions } from './findContributions.ts';
 import { findUnlinkedFlows, type UnlinkedFlow } from './findUnlinkedFlows.ts';
 import { LinkReport } from './linkReport.ts';
 import { stageOwnDatabase } from './stageOwnDatabase.ts';
@@ -205,6 +206,57 @@ const ProcessRef = builder.prismaObject('UnitProcess', {
     supplyCount: t.relationCount('supplies'),
   }),
 });
+
+const NodeKindEnum = builder.enumType('ContributionNodeKind', {
+  description:
+    'REST: suppliers below the cut-off. LOOP_REMAINDER: what goes round to a process above. UNFOLLOWED: all suppliers of a node that was not followed further.',
+  values: ['DEMAND', 'PROCESS', 'REST', 'LOOP_REMAINDER', 'UNFOLLOWED'] as const,
+});
+
+const ContributionNodeRef = builder.objectRef<ContributionNode>('ContributionNode').implement({
+  description: 'kgCo2e = directKgCo2e + the kgCo2e of the nodes whose parent it is.',
+  fields: (t) => ({
+    kind: t.field({ type: NodeKindEnum, resolve: ({ kind }) => kind }),
+    parent: t.exposeInt('parent', { nullable: true, description: 'Position in the list.' }),
+    depth: t.exposeInt('depth'),
+    processId: t.string({ nullable: true, resolve: ({ processId }) => processId?.split('/')[0] ?? null }),
+    name: t.exposeString('name'),
+    nameZh: t.exposeString('nameZh'),
+    amount: t.exposeFloat('amount', { nullable: true, description: 'What the parent takes of it.' }),
+    unit: t.exposeString('unit', { nullable: true }),
+    kgCo2e: t.exposeFloat('kgCo2e', { description: 'Over the whole supply of the amount.' }),
+    directKgCo2e: t.exposeFloat('directKgCo2e', { description: 'Of the process itself.' }),
+    share: t.exposeFloat('share', { nullable: true }),
+    isReturn: t.exposeBoolean('isReturn', { description: 'The process stands above already: a loop.' }),
+    suppliers: t.exposeInt('suppliers', { description: 'How many it stands for.' }),
+  }),
+});
+
+const MOST_NODES = 300;
+
+builder.prismaObjectField('UnitProcess', 'contributions', (t) =>
+  t.field({
+    type: [ContributionNodeRef],
+    description:
+      'Where the footprint of one unit of its product comes from: a tree that adds up at every node, the demand first. Empty without a result.',
+    complexity: { field: 500, multiplier: 10 },
+    args: {
+      cutOff: t.arg.float({ defaultValue: 0.01, description: 'Smaller shares are put together; 0 to 1.' }),
+      maxDepth: t.arg.int({ defaultValue: 6 }),
+      mostNodes: t.arg.int({ defaultValue: 60 }),
+    },
+    resolve: ({ releaseId, factorKey }, { cutOff, maxDepth, mostNodes }, { database }) =>
+      factorKey === null
+        ? []
+        : findContributions(database, {
+            releaseId,
+            functionKey: factorKey,
+            cutOff: Math.min(Math.max(cutOff ?? 0.01, 0), 1),
+            maxDepth: Math.min(Math.max(maxDepth ?? 6, 1), 30),
+            mostNodes: Math.min(Math.max(mostNodes ?? 60, 1), MOST_NODES),
+          }),
+  }),
+);
 
 builder.prismaObjectField('ProcessExchange', 'process', (t) => t.relation('process'));
 

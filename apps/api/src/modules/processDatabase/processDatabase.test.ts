@@ -16,7 +16,7 @@ const DISCARD = `mutation ($id: ID!) { discardFactorRelease(id: $id) { ... on Fa
 const BROWSE = `query ($search: String) { processDatabases { format release { id source { licence } }
   processes(search: $search) { totalCount nodes { processId name nameZh region year kgCo2e } } unlinkedFlows { name reason count } } }`;
 const PROCESS = `query ($release: ID!, $processId: String!) { unitProcess(release: $release, processId: $processId) {
-  name place supplyCount supplies { process { processId } }
+  name place description supplyCount supplies { process { processId } }
   factor { code kgCo2ePerUnit unit source { key attribution } unitProcess { processId } }
   exchanges { isInput isReference amount link candidates gas uncertainty flow { name unit kind } provider { processId name } }
   gases: exchanges(gasesOnly: true) { gas amount } } }`;
@@ -92,6 +92,7 @@ describe.each(TEST_DATABASES)('A process database on the $kind', (kind) => {
     });
     expect(data.unitProcess).toMatchObject({
       place: expect.stringContaining('ILCD/processes/steel.xml'),
+      description: 'Steel of a made-up mill; questions to ….',
       supplyCount: 0,
       factor: {
         kgCo2ePerUnit: 2.05,
@@ -120,6 +121,27 @@ describe.each(TEST_DATABASES)('A process database on the $kind', (kind) => {
       supplyCount: 1,
       supplies: [{ process: { processId: 'steel' } }],
     });
+  });
+
+  it('says where its footprint comes from, in a tree that adds up', async () => {
+    const query = `query ($release: ID!) { unitProcess(release: $release, processId: "steel") {
+      contributions { kind parent depth processId nameZh amount unit kgCo2e directKgCo2e share } } }`;
+    const { data } = await test.server.ask<{ unitProcess: { contributions: object[] } }>(query, {
+      release: staged.id,
+    });
+    expect(data.unitProcess.contributions).toMatchObject([
+      { kind: 'DEMAND', parent: null, kgCo2e: 2.05 },
+      { kind: 'PROCESS', parent: 0, processId: 'steel', kgCo2e: 2.05, directKgCo2e: 1.8, share: 1 },
+      {
+        kind: 'PROCESS',
+        parent: 1,
+        processId: 'power',
+        nameZh: '电力',
+        amount: 1.8,
+        unit: 'MJ',
+        directKgCo2e: 0.25,
+      },
+    ]);
   });
 
   it('changes nothing when it is imported again, and leaves nothing when it is thrown away', async () => {

@@ -75,7 +75,8 @@ export type ProcessFormat = (typeof PROCESS_FORMATS)[number];
  * How the burdens of a process with several products are shared: among all of them by what they have in common, or all to the
  * reference, where a database calls emissions and leftovers products.
  */
-export type CoProductRule = 'SHARE' | 'REFERENCE_ONLY';
+export const CO_PRODUCT_RULES = ['SHARE', 'REFERENCE_ONLY'] as const;
+export type CoProductRule = (typeof CO_PRODUCT_RULES)[number];
 
 /** The data sets of one file, in the order of the file. */
 export interface ProcessDatabase {

@@ -90,8 +90,8 @@ function* processRows(releaseId: string, { linked, functions }: SolvedDatabase):
       process.location,
       process.region,
       process.year,
-      process.description.slice(0, LONGEST_DESCRIPTION),
-      process.descriptionZh.slice(0, LONGEST_DESCRIPTION),
+      describe(process.description),
+      describe(process.descriptionZh),
       describePlace(process.place),
       referenceId,
       linked.database.flows.get(referenceId ?? '')?.unit ?? null,
@@ -99,6 +99,11 @@ function* processRows(releaseId: string, { linked, functions }: SolvedDatabase):
       first === undefined ? null : totalOf(first),
     ].map(storable);
   }
+}
+
+/** Addresses of the people behind a data set stay in its file. */
+function describe(text: string): string {
+  return text.slice(0, LONGEST_DESCRIPTION).replaceAll(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, '…');
 }
 
 function totalOf({ gases }: SolvedFunction): number | null {

@@ -11,6 +11,7 @@ import { processAddress } from '../../lib/processAddress.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import { Badge, Card, EmptyState, ErrorState, Facts, Figure, Skeleton } from '../../ui/index.ts';
+import { Contributions } from './Contributions.tsx';
 import styles from './Processes.module.css';
 import { ProcessQuery } from './processQueries.ts';
 
@@ -38,6 +39,7 @@ export function ProcessPage() {
       <div className={styles.columns}>
         <About process={process} />
         <div className={styles.page}>
+          {process.kgCo2e !== null && <Contributions release={release} processId={processId} />}
           <Exchanges title={t('processes.technosphere')} exchanges={technosphere} release={release} />
           <Exchanges title={t('processes.gases')} exchanges={process.gases} release={release} />
           {process.elementary.length > 0 && (

@@ -53,6 +53,29 @@ export const ProcessQuery = graphql(`
   }
 `);
 
+export const ContributionsQuery = graphql(`
+  query ProcessContributions($release: ID!, $processId: String!, $cutOff: Float!) {
+    unitProcess(release: $release, processId: $processId) {
+      processId
+      contributions(cutOff: $cutOff) {
+        kind
+        parent
+        depth
+        processId
+        name
+        nameZh
+        amount
+        unit
+        kgCo2e
+        directKgCo2e
+        share
+        isReturn
+        suppliers
+      }
+    }
+  }
+`);
+
 export const ProcessExchangeFields = graphql(`
   fragment ProcessExchangeFields on ProcessExchange {
     position
