@@ -143,6 +143,23 @@ export {
   vehicleIntensity,
 } from './method/transport.ts';
 export { accept, type InputRefusal, type Outcome, refuse } from './outcome.ts';
+export { applyParameters } from './parameter/applyParameters.ts';
+export {
+  type CompiledField,
+  type CompiledParameters,
+  compileParameters,
+} from './parameter/compileParameters.ts';
+export { evaluateFormula, type ParameterValues } from './parameter/evaluateFormula.ts';
+export type { Expression, Formula, Operation } from './parameter/expression.ts';
+export {
+  type FieldFormula,
+  FORMULA_FIELDS,
+  type FormulaField,
+  type Parameter,
+  type ParameterInput,
+  type ParameterModel,
+} from './parameter/parameter.ts';
+export { isParameterName, parseFormula } from './parameter/parseFormula.ts';
 export {
   type PefContribution,
   type PefQuality,

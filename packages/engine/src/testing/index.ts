@@ -1,3 +1,4 @@
 export { type BackgroundShape, type BackgroundSystem, backgroundSystem } from './backgroundSystem.ts';
 export { aChange, aDeclaration, aFactor, aLine, anAssessment, factorLine, inputLine } from './builders.ts';
 export { aFact, someFacts } from './facts.ts';
+export { amountFormula, aParameter, computed, valued } from './parameters.ts';
