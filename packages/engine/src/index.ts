@@ -188,9 +188,11 @@ export {
   type Alternative,
   type Recommendation,
   type RecommendationRequest,
+  type RecommendedChange,
   recommend,
 } from './scenario/recommend.ts';
-export type { Change, LineSelector, Scenario } from './scenario/scenario.ts';
+export type { Change, ChangeKind, LineSelector, Scenario } from './scenario/scenario.ts';
+export { type ScenarioNode, scenarioTree } from './scenario/scenarioTree.ts';
 export { EVERY_LINE } from './scenario/selects.ts';
 export { comparePaired, type PairedComparison } from './uncertainty/comparePaired.ts';
 export {

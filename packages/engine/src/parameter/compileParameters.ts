@@ -25,6 +25,8 @@ export interface CompiledField {
 export interface CompiledParameters {
   /** Names an assessment's formulas can use; without an id those that all can use. */
   names(assessmentId?: string): readonly string[];
+  /** Every name any assessment knows. */
+  allNames(): readonly string[];
   /** The parameter an assessment means by a name; undefined when it has none. */
   find(assessmentId: string, name: string): Parameter | undefined;
   fieldsOf(assessmentId: string): readonly CompiledField[];
@@ -64,15 +66,19 @@ export function compileParameters(
   if (refusals.length > 0) return { ok: false, refusals };
   const scopeOf = (id: string) => scopes.get(id) ?? shared.value;
   const fields = compileFields(model.formulas, assessments, scopeOf);
-  return fields.ok ? accept(compiled(shared.value, scopeOf, fields.value)) : fields;
+  if (!fields.ok) return fields;
+  const allNames = [...new Set(model.parameters.map(({ name }) => name))];
+  return accept(compiled(shared.value, scopeOf, fields.value, allNames));
 }
 
 function compiled(
   shared: ParameterScope,
   scopeOf: (id: string) => ParameterScope,
   fields: ReadonlyMap<string, readonly CompiledField[]>,
+  allNames: readonly string[],
 ): CompiledParameters {
   return {
+    allNames: () => allNames,
     names: (id) => [...new Set(namesOf(id === undefined ? shared : scopeOf(id)))],
     find: (id, name) => findParameter(scopeOf(id), name)?.parameter,
     fieldsOf: (id) => fields.get(id) ?? [],
