@@ -185,6 +185,12 @@ export {
 } from './quantity/units.ts';
 export { applyScenario, type ChangedAssessment, type ScenarioContext } from './scenario/applyScenario.ts';
 export {
+  type CompiledPortfolio,
+  compilePortfolio,
+  type PortfolioRequest,
+} from './scenario/portfolio/compilePortfolio.ts';
+export type { PortfolioTotals } from './scenario/portfolio/portfolioTotals.ts';
+export {
   type Alternative,
   type Recommendation,
   type RecommendationRequest,

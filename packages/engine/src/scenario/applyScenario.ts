@@ -5,6 +5,7 @@ import type { Assessment, InventoryLine } from '../inventory/inventory.ts';
 import { accept, type Outcome } from '../outcome.ts';
 import { applyParameters } from '../parameter/applyParameters.ts';
 import type { CompiledParameters } from '../parameter/compileParameters.ts';
+import type { ParameterValues } from '../parameter/evaluateFormula.ts';
 import { changeLine } from './changeLine.ts';
 import { changesOf, type PlacedChange } from './changesOf.ts';
 import { checkChanges } from './checkChanges.ts';
@@ -78,12 +79,17 @@ function withFormulas(
   { parameters }: ScenarioContext,
 ): Outcome<Assessment> {
   if (parameters === undefined) return accept(assessment);
+  return applyParameters(assessment, parameters, settingsFor(assessment, changes));
+}
+
+/** The parameters that a scenario sets for the product of an assessment; the last one has the word. */
+export function settingsFor(assessment: Assessment, changes: readonly PlacedChange[]): ParameterValues {
   const settings = new Map<string, number>();
   for (const { change } of changes) {
     if (change.kind === 'SET_PARAMETER' && selectsProduct(change.selector, assessment))
       settings.set(change.parameter, change.value);
   }
-  return applyParameters(assessment, parameters, settings);
+  return settings;
 }
 
 /** Whether a line is what it is without the scenario; formulas make new lines of the same content. */

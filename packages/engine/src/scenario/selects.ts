@@ -22,16 +22,23 @@ export function selects(
   assessment: Assessment,
   factors: FactorCatalogue,
 ): boolean {
-  const factor = line.input.kind === 'FACTOR' ? factors.byId(line.input.factorId) : undefined;
   return (
     selectsProduct(selector, assessment) &&
+    holds(selector.lineIds, line.id) &&
+    selectsKind(selector, line, factors)
+  );
+}
+
+/** Whether a line is one of those a change is about, as far as that shows in the line without its id and its product. */
+export function selectsKind(selector: LineSelector, line: InventoryLine, factors: FactorCatalogue): boolean {
+  const factor = line.input.kind === 'FACTOR' ? factors.byId(line.input.factorId) : undefined;
+  return (
     holds(selector.stages, line.stage) &&
     holds(selector.supplierIds, line.supplierId) &&
     holdsPart(selector.regions, line.region) &&
     holdsPattern(selector.activities, factor?.activity ?? null) &&
     holds(selector.transportModes, line.transportMode ?? factor?.transportMode ?? null) &&
-    holds(selector.processes, line.process) &&
-    holds(selector.lineIds, line.id)
+    holds(selector.processes, line.process)
   );
 }
 
@@ -49,19 +56,17 @@ export function selectsWholeProducts(selector: LineSelector): boolean {
   return Object.values(lists).every((list) => list.length === 0);
 }
 
-function holdsPart(wanted: readonly string[], value: string | null): boolean {
-  return (
-    wanted.length === 0 ||
-    (value !== null && wanted.some((one) => value === one || value.startsWith(`${one}-`)))
-  );
+/** Whether a region is one of those wanted or a part of it. */
+export function holdsPart(wanted: readonly string[], value: string | null): boolean {
+  if (wanted.length === 0) return true;
+  return value !== null && wanted.some((one) => value === one || value.startsWith(`${one}-`));
 }
 
-function holdsPattern(wanted: readonly string[], value: string | null): boolean {
+/** Whether a word is one of those wanted, or begins like one that ends with `*`. */
+export function holdsPattern(wanted: readonly string[], value: string | null): boolean {
   if (wanted.length === 0) return true;
-  return (
-    value !== null &&
-    wanted.some((one) => (one.endsWith('*') ? value.startsWith(one.slice(0, -1)) : value === one))
-  );
+  if (value === null) return false;
+  return wanted.some((one) => (one.endsWith('*') ? value.startsWith(one.slice(0, -1)) : value === one));
 }
 
 function holds<Value extends string>(wanted: readonly Value[], value: Value | null): boolean {
