@@ -169,6 +169,23 @@ export {
   vehicleIntensity,
 } from './method/transport.ts';
 export { accept, type InputRefusal, type Outcome, refuse } from './outcome.ts';
+export { applyParameters } from './parameter/applyParameters.ts';
+export {
+  type CompiledField,
+  type CompiledParameters,
+  compileParameters,
+} from './parameter/compileParameters.ts';
+export { evaluateFormula, type ParameterValues } from './parameter/evaluateFormula.ts';
+export type { Expression, Formula, Operation } from './parameter/expression.ts';
+export {
+  type FieldFormula,
+  FORMULA_FIELDS,
+  type FormulaField,
+  type Parameter,
+  type ParameterInput,
+  type ParameterModel,
+} from './parameter/parameter.ts';
+export { isParameterName, parseFormula } from './parameter/parseFormula.ts';
 export {
   type CarbonFlow,
   type CarbonFlows,
@@ -250,12 +267,20 @@ export {
 } from './quantity/units.ts';
 export { applyScenario, type ChangedAssessment, type ScenarioContext } from './scenario/applyScenario.ts';
 export {
+  type CompiledPortfolio,
+  compilePortfolio,
+  type PortfolioRequest,
+} from './scenario/portfolio/compilePortfolio.ts';
+export type { PortfolioTotals } from './scenario/portfolio/portfolioTotals.ts';
+export {
   type Alternative,
   type Recommendation,
   type RecommendationRequest,
+  type RecommendedChange,
   recommend,
 } from './scenario/recommend.ts';
-export type { Change, LineSelector, Scenario } from './scenario/scenario.ts';
+export type { Change, ChangeKind, LineSelector, Scenario } from './scenario/scenario.ts';
+export { type ScenarioNode, scenarioTree } from './scenario/scenarioTree.ts';
 export { EVERY_LINE } from './scenario/selects.ts';
 export { comparePaired, type PairedComparison } from './uncertainty/comparePaired.ts';
 export {

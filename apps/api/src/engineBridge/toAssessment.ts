@@ -17,6 +17,7 @@ export function toAssessment(stored: StoredAssessment): Assessment {
   const frame = {
     id: stored.id,
     productId: stored.productId,
+    productCategory: stored.product.category,
     supplierId: stored.product.supplierId,
     region: null,
     year: stored.referencePeriodEnd?.getUTCFullYear() ?? null,

@@ -5,6 +5,7 @@ import type { ScenarioChange as ChangeRow, Scenario as ScenarioRow } from '../db
 const texts = z.array(z.string()).default([]);
 const Selector = z.object({
   productIds: texts,
+  productCategories: texts,
   stages: z.array(z.enum(STAGES)).default([]),
   supplierIds: texts,
   regions: texts,

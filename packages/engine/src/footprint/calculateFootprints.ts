@@ -1,7 +1,10 @@
 import type { FactorCatalogue } from '../factor/factorCatalogue.ts';
 import type { Assessment } from '../inventory/inventory.ts';
 import { accept, type InputRefusal, type Outcome } from '../outcome.ts';
-import { applyScenario } from '../scenario/applyScenario.ts';
+import { withoutFormulaNumbers } from '../parameter/applyParameters.ts';
+import { compileParameters } from '../parameter/compileParameters.ts';
+import type { ParameterModel } from '../parameter/parameter.ts';
+import { applyScenario, type ScenarioContext } from '../scenario/applyScenario.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { declaredRows } from './declaredRows.ts';
 import type { Finding, Footprint } from './footprint.ts';
@@ -11,7 +14,7 @@ import { type NestedSupply, nestedSupply } from './nestedSupply.ts';
 import { mergeFindings, summarise } from './summarise.ts';
 
 /** Moves whenever the same input may give another result; stored with every footprint. */
-export const ENGINE_VERSION = '0.1.0';
+export const ENGINE_VERSION = '0.2.0';
 
 export interface FootprintRequest {
   /** Those wanted and, transitively, all that they use. */
@@ -21,6 +24,8 @@ export interface FootprintRequest {
   readonly wanted: readonly string[];
   /** Null for the base case. A scenario also changes the products that are used. */
   readonly scenario: Scenario | null;
+  /** Parameters and formulas; absent where there are none. Numbers that have a formula are taken from it. */
+  readonly parameters?: ParameterModel;
 }
 
 export interface FootprintOutcome {
@@ -37,14 +42,25 @@ export interface FootprintOutcome {
  */
 export function calculateFootprints(request: FootprintRequest): readonly FootprintOutcome[] {
   const { factors, wanted, scenario } = request;
+  const compiled = request.parameters && compileParameters(request.parameters, request.assessments);
+  if (compiled?.ok === false) return wanted.map((assessmentId) => ({ assessmentId, outcome: compiled }));
+  const context: ScenarioContext = {
+    factors,
+    assessments: new Map(request.assessments.map((assessment) => [assessment.id, assessment])),
+    ...(compiled && { parameters: compiled.value }),
+  };
   const changed = request.assessments.map((assessment) => ({
     assessment,
-    outcome: scenario === null ? unchanged(assessment) : applyScenario(assessment, scenario, { factors }),
+    outcome:
+      scenario === null && compiled === undefined
+        ? unchanged(assessment)
+        : applyScenario(assessment, scenario ?? BASE, context),
   }));
-  // What cannot be changed takes part as it is, and is refused where it is wanted itself.
-  const assessments = changed.map(({ assessment, outcome }) =>
-    outcome.ok ? outcome.value.assessment : assessment,
-  );
+  // What cannot be changed takes part as it is, without what its formulas gave, and is refused where it is wanted itself.
+  const assessments = changed.map(({ assessment, outcome }) => {
+    if (outcome.ok) return outcome.value.assessment;
+    return compiled ? withoutFormulaNumbers(assessment, compiled.value) : assessment;
+  });
   const outcomes = new Map(changed.map(({ assessment, outcome }) => [assessment.id, outcome]));
   const byId = new Map(assessments.map((assessment) => [assessment.id, assessment]));
   const supply = nestedSupply(assessments);
@@ -81,6 +97,9 @@ function calculate(
     contributions: rows.map(finishRow),
   };
 }
+
+/** No change at all: formulas are worked out on the same way as under a scenario. */
+const BASE: Scenario = { id: '', changes: [] };
 
 function unchanged(assessment: Assessment) {
   return accept({ assessment, changedLineIds: [], findings: [] });

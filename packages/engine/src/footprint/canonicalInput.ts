@@ -1,4 +1,5 @@
 import type { Assessment } from '../inventory/inventory.ts';
+import { changesOf } from '../scenario/changesOf.ts';
 import { reachableFactors } from '../scenario/reachableFactors.ts';
 import type { FootprintRequest } from './calculateFootprints.ts';
 import { ENGINE_VERSION } from './calculateFootprints.ts';
@@ -8,14 +9,19 @@ import { ENGINE_VERSION } from './calculateFootprints.ts';
  * assessments that can be reached and factors that they or the scenario can come to use are part of it; object keys are
  * sorted, so the way an object was built does not matter. Meant to be hashed and stored with the result.
  */
-export function canonicalInput({ assessments, factors, wanted, scenario }: FootprintRequest): string {
+export function canonicalInput(request: FootprintRequest): string {
+  const { assessments, factors, wanted, scenario, parameters } = request;
   const byId = new Map(assessments.map((assessment) => [assessment.id, assessment]));
   const reached = new Set<Assessment>();
   for (const id of wanted) reach(byId.get(id), byId, reached);
+  for (const { change } of scenario === null ? [] : changesOf(scenario))
+    if (change.kind === 'REPLACE_INPUT') reach(byId.get(change.toAssessmentId), byId, reached);
   return canonicalJson({
     engine: ENGINE_VERSION,
     wanted,
     scenario,
+    // Left out where there are none: what was stored before there were parameters keeps its hash.
+    ...(parameters !== undefined && { parameters }),
     assessments: [...reached].sort(byIdOrder),
     factors: reachableFactors(reached, factors, scenario),
   });

@@ -61,6 +61,8 @@ export interface DeclaredUnit {
 interface AssessmentFrame {
   readonly id: string;
   readonly productId: string;
+  /** The owner's category of the product, for selectors; null when it has none. */
+  readonly productCategory: string | null;
   readonly supplierId: string | null;
   readonly region: string | null;
   readonly year: number | null;

@@ -2,13 +2,23 @@ import type { FactorChoice } from '../factor/chooseFactor.ts';
 import type { FactorCatalogue } from '../factor/factorCatalogue.ts';
 import type { Finding } from '../footprint/footprint.ts';
 import type { Assessment, InventoryLine } from '../inventory/inventory.ts';
-import { accept, type InputRefusal, type Outcome } from '../outcome.ts';
+import { accept, type Outcome } from '../outcome.ts';
+import { applyParameters } from '../parameter/applyParameters.ts';
+import type { CompiledParameters } from '../parameter/compileParameters.ts';
+import type { ParameterValues } from '../parameter/evaluateFormula.ts';
 import { changeLine } from './changeLine.ts';
-import type { Change, Scenario } from './scenario.ts';
-import { selects } from './selects.ts';
+import { changesOf, type PlacedChange } from './changesOf.ts';
+import { checkChanges } from './checkChanges.ts';
+import { competingChanges } from './competingChanges.ts';
+import type { Scenario } from './scenario.ts';
+import { selects, selectsProduct } from './selects.ts';
 
 export interface ScenarioContext {
   readonly factors: FactorCatalogue;
+  /** Parameters and formulas of the assessments; absent where there are none. */
+  readonly parameters?: CompiledParameters;
+  /** All assessments by id, for changes that put one in place of another; absent where no change does. */
+  readonly assessments?: ReadonlyMap<string, Assessment>;
 }
 
 export interface ChangedAssessment {
@@ -18,71 +28,105 @@ export interface ChangedAssessment {
 }
 
 /**
- * The order in which changes are applied, whatever the order in which they were written: who delivers, from where, what,
- * by which factor, how it travels, how much. Changes of one kind follow their ids.
- */
-const ORDER: readonly Change['kind'][] = [
-  'REPLACE_SUPPLIER',
-  'CHANGE_REGION',
-  'REPLACE_ACTIVITY',
-  'REPLACE_FACTOR',
-  'CHANGE_TRANSPORT_MODE',
-  'SCALE_AMOUNT',
-];
-
-/**
- * An assessment under a scenario. Selectors look at each line as it is in the base case, so one change never hides a line
- * from another. A change that is impossible for a line (no factor of that activity in its unit, say) leaves the line as
- * it is and says so in a finding; where a factor had to be chosen, a finding says which one and why.
+ * An assessment under a scenario, the changes of its parents included. Formulas come first, with the parameters the
+ * scenario sets. Selectors look at each line as it is in the base case, so one change never hides a line from another. A
+ * change that is impossible for a line (no factor of that activity in its unit, say) leaves the line as it is and says so
+ * in a finding; where a factor had to be chosen, a finding says which one and why.
  *
- * @returns the very same assessment when nothing was changed; a refusal when a change names a factor that does not exist
+ * @returns the very same assessment when nothing was changed; a refusal when a change names a factor, an assessment or a
+ *   parameter that does not exist, holds a number that cannot be, or makes a formula fail
  */
 export function applyScenario(
   assessment: Assessment,
   scenario: Scenario,
   context: ScenarioContext,
 ): Outcome<ChangedAssessment> {
-  const unknown = scenario.changes.flatMap((change) => unknownFactor(change, context.factors));
-  if (unknown.length > 0) return { ok: false, refusals: unknown };
-  if (assessment.kind === 'DECLARED') {
+  const changes = changesOf(scenario);
+  const refusals = checkChanges(changes, context);
+  if (refusals.length > 0) return { ok: false, refusals };
+  const computed = withFormulas(assessment, changes, context);
+  if (!computed.ok) return computed;
+  const start = computed.value;
+  if (start.kind === 'DECLARED') {
     return accept({
-      assessment,
+      assessment: start,
       changedLineIds: [],
-      findings: scenario.changes.length === 0 ? [] : [notApplicable(assessment)],
+      findings: changes.length === 0 ? [] : [notApplicable(start)],
     });
   }
-  const changes = [...scenario.changes].sort(inCanonicalOrder);
   const findings: Finding[] = [];
-  const lines = assessment.lines.map((line) => {
-    const own = changes.filter(({ selector }) => selects(selector, line, assessment, context.factors));
-    return own.reduce((current, change) => changed(current, change, context, findings), line);
+  const lineChanges = changes.filter(({ change }) => change.kind !== 'SET_PARAMETER');
+  const changedLineIds: string[] = [];
+  const lines = start.lines.flatMap((line, place) => {
+    const own = lineChanges.filter(({ change }) => selects(change.selector, line, start, context.factors));
+    findings.push(...competingChanges(line, own));
+    const parts = changedParts(line, own, context, findings);
+    if (parts.length > 1 || !sameLine(parts[0]!, assessment, place)) changedLineIds.push(line.id);
+    return parts;
   });
-  const changedLineIds = lines.flatMap((line, index) => (line === assessment.lines[index] ? [] : [line.id]));
+  const isSame = changedLineIds.length === 0 && start === assessment;
   return accept({
-    assessment: changedLineIds.length === 0 ? assessment : { ...assessment, lines },
+    assessment: isSame ? assessment : changedLineIds.length === 0 ? start : { ...start, lines },
     changedLineIds,
     findings,
   });
 }
 
-function changed(
+/** The assessment with the results of its formulas, under the parameters the scenario sets for its product. */
+function withFormulas(
+  assessment: Assessment,
+  changes: readonly PlacedChange[],
+  { parameters }: ScenarioContext,
+): Outcome<Assessment> {
+  if (parameters === undefined) return accept(assessment);
+  return applyParameters(assessment, parameters, settingsFor(assessment, changes));
+}
+
+/** The parameters that a scenario sets for the product of an assessment; the last one has the word. */
+export function settingsFor(assessment: Assessment, changes: readonly PlacedChange[]): ParameterValues {
+  const settings = new Map<string, number>();
+  for (const { change } of changes) {
+    if (change.kind === 'SET_PARAMETER' && selectsProduct(change.selector, assessment))
+      settings.set(change.parameter, change.value);
+  }
+  return settings;
+}
+
+/** Whether a line is what it is without the scenario; formulas make new lines of the same content. */
+function sameLine(line: InventoryLine, base: Assessment, place: number): boolean {
+  const before = base.kind === 'CALCULATED' ? base.lines[place] : undefined;
+  return (
+    line === before ||
+    (before !== undefined &&
+      (Object.keys(line) as (keyof InventoryLine)[]).every((field) => Object.is(line[field], before[field])))
+  );
+}
+
+/** The line after all its changes; two parts of one id where a share of it is recycled. */
+function changedParts(
   line: InventoryLine,
-  change: Change,
+  changes: readonly PlacedChange[],
   context: ScenarioContext,
   findings: Finding[],
-): InventoryLine {
-  const result = changeLine(line, change, context.factors);
-  if ('message' in result) {
-    findings.push({
-      code: 'SCENARIO_CHANGE_NOT_POSSIBLE',
-      severity: 'WARNING',
-      subjects: [line.id],
-      ...result,
+): readonly InventoryLine[] {
+  let parts: readonly InventoryLine[] = [line];
+  for (const { change } of changes) {
+    parts = parts.flatMap((part) => {
+      const result = changeLine(part, change, context);
+      if ('message' in result) {
+        findings.push({
+          code: 'SCENARIO_CHANGE_NOT_POSSIBLE',
+          severity: 'WARNING',
+          subjects: [line.id],
+          ...result,
+        });
+        return [part];
+      }
+      if (result.choice !== null) findings.push(chosen(line, result.choice));
+      return result.rest === undefined ? [result.line] : [result.line, result.rest];
     });
-    return line;
   }
-  if (result.choice !== null) findings.push(chosen(line, result.choice));
-  return result.line;
+  return parts;
 }
 
 function chosen(line: InventoryLine, { factor, reasons }: FactorChoice): Finding {
@@ -93,24 +137,6 @@ function chosen(line: InventoryLine, { factor, reasons }: FactorChoice): Finding
     message: [`The factor ${factor.id} was chosen.`, ...reasons.map(({ text }) => text)].join(' '),
     messageZh: [`选用排放因子 ${factor.id}。`, ...reasons.map(({ textZh }) => textZh)].join(''),
   };
-}
-
-function inCanonicalOrder(a: Change, b: Change): number {
-  const byKind = ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind);
-  return byKind !== 0 ? byKind : a.id < b.id ? -1 : Number(a.id > b.id);
-}
-
-function unknownFactor(change: Change, factors: FactorCatalogue): InputRefusal[] {
-  if (change.kind !== 'REPLACE_FACTOR' || factors.byId(change.toFactorId) !== undefined) return [];
-  return [
-    {
-      code: 'FACTOR_UNKNOWN',
-      field: 'toFactorId',
-      subject: change.id,
-      message: `There is no factor ${change.toFactorId}.`,
-      remedy: 'Choose another factor for the change.',
-    },
-  ];
 }
 
 function notApplicable({ id }: Assessment): Finding {

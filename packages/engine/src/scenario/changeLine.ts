@@ -1,16 +1,32 @@
 import { chooseFactor, type FactorChoice } from '../factor/chooseFactor.ts';
 import type { Factor } from '../factor/factor.ts';
 import type { FactorCatalogue } from '../factor/factorCatalogue.ts';
-import type { InventoryLine, TransportMode } from '../inventory/inventory.ts';
-import { sameDimension } from '../quantity/units.ts';
+import { amountInDeclaredUnits } from '../inventory/amountInFactorUnit.ts';
+import type { Assessment, InventoryLine, TransportMode } from '../inventory/inventory.ts';
+import { sameDimension, unitRatio } from '../quantity/units.ts';
 import { type Saying, say } from '../saying.ts';
 import type { Change } from './scenario.ts';
 
 /** The changed line and, where a factor was chosen for it, why that one; or a sentence that says what makes it impossible. */
-export type Changed = { readonly line: InventoryLine; readonly choice: FactorChoice | null } | Saying;
+export type Changed =
+  | {
+      readonly line: InventoryLine;
+      readonly choice: FactorChoice | null;
+      /** The part of the line that another factor carries from now on; absent while it is one. */
+      readonly rest?: InventoryLine;
+    }
+  | Saying;
+
+/** What a change may look up. */
+export interface ChangeContext {
+  readonly factors: FactorCatalogue;
+  /** The assessments a line can be made to use; absent where no change does. */
+  readonly assessments?: ReadonlyMap<string, Assessment>;
+}
 
 /** One change applied to one line that its selector matches. */
-export function changeLine(line: InventoryLine, change: Change, factors: FactorCatalogue): Changed {
+export function changeLine(line: InventoryLine, change: Change, context: ChangeContext): Changed {
+  const { factors } = context;
   switch (change.kind) {
     case 'SCALE_AMOUNT':
       return withoutChoice(
@@ -30,6 +46,17 @@ export function changeLine(line: InventoryLine, change: Change, factors: FactorC
       return inRegion(line, change.toRegion, factors);
     case 'CHANGE_TRANSPORT_MODE':
       return byMode(line, change, factors);
+    case 'CHANGE_DISTANCE':
+      return overDistance(line, change.toDistanceKm);
+    case 'SET_AMOUNT':
+      return withAmount(line, change.toAmount, change.toUnit);
+    case 'REPLACE_INPUT':
+      return withInput(line, context.assessments?.get(change.toAssessmentId), change.toAssessmentId);
+    case 'SET_RECYCLED_CONTENT':
+      return withRecycled(line, change.toActivity, change.recycledShare, factors);
+    case 'SET_PARAMETER':
+      // Formulas are worked out before lines are changed.
+      return withoutChoice(line);
     default:
       return change satisfies never;
   }
@@ -106,6 +133,63 @@ function byMode(
       line.amount !== null && sameDimension(line.unit, 'tkm') ? line.amount * distanceFactor : line.amount,
   };
   return { line: carried, choice: moved.choice };
+}
+
+function overDistance(line: InventoryLine, toDistanceKm: number): Changed {
+  if (line.distanceKm === null)
+    return say('The line states no distance to change.', '该清单行没有可更改的运输距离。');
+  const moved = { ...line, distanceKm: toDistanceKm };
+  if (line.amount === null || !sameDimension(line.unit, 'tkm')) return withoutChoice(moved);
+  if (line.distanceKm === 0)
+    return say(
+      'The tonne-kilometres of the line are over 0 km; how they grow is not known.',
+      '该清单行的吨公里对应 0 公里，无法按新距离换算。',
+    );
+  return withoutChoice({ ...moved, amount: (line.amount / line.distanceKm) * toDistanceKm });
+}
+
+function withAmount(line: InventoryLine, toAmount: number, toUnit: string): Changed {
+  const ratio = unitRatio(toUnit, line.unit);
+  if (ratio === null)
+    return say(
+      `An amount in ${toUnit} cannot stand in a line in ${line.unit}.`,
+      `以 ${toUnit} 计的数量不能用于以 ${line.unit} 计的清单行。`,
+    );
+  return withoutChoice({ ...line, amount: toAmount * ratio });
+}
+
+function withInput(line: InventoryLine, used: Assessment | undefined, assessmentId: string): Changed {
+  if (used === undefined)
+    return say(`There is no assessment ${assessmentId}.`, `找不到评价 ${assessmentId}。`);
+  const { declaredUnit, massKg } = used;
+  if (amountInDeclaredUnits({ ...line, amount: line.amount ?? 1 }, { ...declaredUnit, massKg }) === null)
+    return say(
+      `An amount in ${line.unit} is not an amount of something declared per ${declaredUnit.unit}.`,
+      `以 ${line.unit} 计的数量不能用于以 ${declaredUnit.unit} 为声明单位的产品。`,
+    );
+  return withoutChoice({
+    ...line,
+    input: { kind: 'ASSESSMENT', assessmentId },
+    supplierId: used.supplierId ?? line.supplierId,
+    region: used.region ?? line.region,
+  });
+}
+
+/** A share of the amount by the recycled activity, the rest as it was. */
+function withRecycled(
+  line: InventoryLine,
+  toActivity: string,
+  share: number,
+  factors: FactorCatalogue,
+): Changed {
+  if (factorOf(line, factors)?.activity === toActivity || share === 0) return withoutChoice(line);
+  const recycled = withActivity(line, toActivity, factors);
+  if ('message' in recycled || share === 1 || line.amount === null) return recycled;
+  return {
+    line: { ...line, amount: line.amount * (1 - share) },
+    rest: { ...recycled.line, amount: line.amount * share },
+    choice: recycled.choice,
+  };
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Factor } from '../factor/factor.ts';
 import type { FactorCatalogue } from '../factor/factorCatalogue.ts';
 import type { Assessment } from '../inventory/inventory.ts';
-import type { Scenario } from './scenario.ts';
+import { changesOf } from './changesOf.ts';
+import type { Change, Scenario } from './scenario.ts';
 
 /**
  * Every factor that some assessments can come to use: those of their lines and, under a scenario, those its changes name
@@ -17,12 +18,11 @@ export function reachableFactors(
 ): readonly Factor[] {
   const reached = new Set(factorsOfLines(assessments, catalogue));
   if (scenario !== null) {
-    const moves = scenario.changes.some(
-      ({ kind }) => kind === 'CHANGE_REGION' || kind === 'REPLACE_SUPPLIER',
-    );
+    const changes = changesOf(scenario).map(({ change }) => change);
+    const moves = changes.some(({ kind }) => kind === 'CHANGE_REGION' || kind === 'REPLACE_SUPPLIER');
     const activities = new Set(moves ? [...reached].map(({ activity }) => activity) : []);
-    for (const activity of namedActivities(scenario, catalogue)) activities.add(activity);
-    for (const change of scenario.changes) {
+    for (const activity of namedActivities(changes, catalogue)) activities.add(activity);
+    for (const change of changes) {
       const named = change.kind === 'REPLACE_FACTOR' ? catalogue.byId(change.toFactorId) : undefined;
       if (named !== undefined) reached.add(named);
     }
@@ -42,9 +42,9 @@ function* factorsOfLines(assessments: Iterable<Assessment>, catalogue: FactorCat
   }
 }
 
-function* namedActivities({ changes }: Scenario, { factors }: FactorCatalogue): Generator<string> {
+function* namedActivities(changes: readonly Change[], { factors }: FactorCatalogue): Generator<string> {
   for (const change of changes) {
-    if (change.kind === 'REPLACE_ACTIVITY') yield change.toActivity;
+    if (change.kind === 'REPLACE_ACTIVITY' || change.kind === 'SET_RECYCLED_CONTENT') yield change.toActivity;
     if (change.kind !== 'CHANGE_TRANSPORT_MODE') continue;
     if (change.toActivity !== null) yield change.toActivity;
     else

@@ -20,9 +20,22 @@ export interface RecommendationRequest {
   readonly alternatives: readonly Alternative[];
 }
 
+/** The kinds of change that are recommended for one line by itself. */
+export type RecommendedChange = Extract<
+  Change,
+  {
+    readonly kind:
+      | 'REPLACE_ACTIVITY'
+      | 'REPLACE_FACTOR'
+      | 'CHANGE_REGION'
+      | 'CHANGE_TRANSPORT_MODE'
+      | 'SCALE_AMOUNT';
+  }
+>;
+
 /** One change of one line that lowers the footprint, and by how much when it is really calculated. */
 export interface Recommendation {
-  readonly change: Change;
+  readonly change: RecommendedChange;
   readonly lineId: string;
   readonly reason: 'OTHER_ACTIVITY' | 'OTHER_TRANSPORT_MODE' | 'LESS_MATERIAL';
   /** kg CO2e per declared unit; positive. */
@@ -100,7 +113,7 @@ function candidates(
       }),
       ...slower.map(({ to, distanceFactor }): Candidate => {
         const id = `${line.id}:${to}`;
-        const change: Change = {
+        const change: RecommendedChange = {
           id,
           selector,
           kind: 'CHANGE_TRANSPORT_MODE',
@@ -117,7 +130,7 @@ function candidates(
   });
 }
 
-function lessOf(line: InventoryLine, selector: Change['selector']): Change {
+function lessOf(line: InventoryLine, selector: Change['selector']): RecommendedChange {
   return { id: `${line.id}:less`, selector, kind: 'SCALE_AMOUNT', amountFactor: LESS };
 }
 

@@ -63,6 +63,7 @@ export function anAssessment(
   return {
     kind: 'CALCULATED',
     productId: `product-${fields.id}`,
+    productCategory: null,
     supplierId: null,
     region: null,
     year: null,

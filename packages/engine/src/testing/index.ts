@@ -9,5 +9,7 @@ export {
   KITCHEN,
 } from './cubeContract.ts';
 export { aFact, someFacts } from './facts.ts';
+export { amountFormula, aParameter, computed, valued } from './parameters.ts';
 export { type PlainFootprint, plainComparison } from './plainComparison.ts';
 export { columnsOf, groupsByMembers, type PlainFact, type PlainGroup, plainGroups } from './plainFacts.ts';
+export { madeUpPortfolio, madeUpScenarios, type PortfolioShape, type ScenarioShape } from './portfolio.ts';

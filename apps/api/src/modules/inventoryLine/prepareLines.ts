@@ -145,6 +145,7 @@ async function engineRefusals(
     {
       id: assessment.id,
       productId: assessment.productId,
+      productCategory: null,
       supplierId: null,
       region: null,
       year: null,

@@ -1,8 +1,8 @@
 import {
   type Alternative,
-  type Change,
   factorCatalogue,
   type Recommendation,
+  type RecommendedChange,
   recommend,
 } from '@cradle/engine';
 import { globalId } from '../../builder/ids.ts';
@@ -18,7 +18,7 @@ export interface FoundRecommendation {
   readonly titleZh: string;
   readonly kgSaved: number;
   readonly share: number;
-  readonly changes: readonly { readonly lineId: string; readonly change: Change }[];
+  readonly changes: readonly { readonly lineId: string; readonly change: RecommendedChange }[];
 }
 
 const LIMIT = 10;

@@ -1,0 +1,171 @@
+import type { FactorCatalogue } from '../../factor/factorCatalogue.ts';
+import type { CalculatedAssessment, InventoryLine } from '../../inventory/inventory.ts';
+import { STAGES } from '../../inventory/stage.ts';
+import { type LineDimensions, lineDimensions } from './lineDimension.ts';
+import { type LineEmissions, lineEmissions } from './lineEffect.ts';
+import { type LineKind, sortKinds } from './lineKind.ts';
+
+/**
+ * The lines of some assessments as columns. Lines stand by assessment, then stage, then in their own order, so that the
+ * rows of a stage are next to each other in the order in which a footprint adds them up.
+ */
+export interface PortfolioLayout {
+  readonly assessments: readonly CalculatedAssessment[];
+  readonly dimensions: LineDimensions;
+  readonly kinds: readonly LineKind[];
+  readonly emissions: LineEmissions;
+  // By line.
+  readonly lineIds: readonly string[];
+  readonly kindOfLine: Int32Array;
+  readonly segmentOfLine: Int32Array;
+  readonly productOfLine: Int32Array;
+  readonly amounts: Float64Array;
+  readonly distances: Float64Array;
+  /** First line of each assessment, and one behind the last. */
+  readonly productStarts: Int32Array;
+  /** First segment of each assessment; a segment is a stage of an assessment that has lines. */
+  readonly segmentStarts: Int32Array;
+  // By segment.
+  readonly stageOfSegment: Int32Array;
+  readonly segmentLineStarts: Int32Array;
+  /** Rows [kg CO2e] in their order; those of line l are `rowStarts[l]` to `rowStarts[l + 1]`. */
+  readonly rowStarts: Int32Array;
+  readonly rows: Float64Array;
+  /** State of the segment's sum before each line. */
+  readonly sumsBefore: Float64Array;
+  readonly lostBefore: Float64Array;
+  // The base case by segment.
+  readonly segmentSums: Float64Array;
+  readonly segmentKnown: Int32Array;
+  readonly gapsOfLine: Int32Array;
+}
+
+export function portfolioLayout(
+  assessments: readonly CalculatedAssessment[],
+  factors: FactorCatalogue,
+): PortfolioLayout {
+  const frame = placeLines(assessments);
+  const emissions = lineEmissions(factors);
+  const { kinds, kindOfLine } = sortKinds(frame.lines, frame.productOfLine, assessments, emissions);
+  const amounts = Float64Array.from(frame.lines, ({ amount }) => amount ?? Number.NaN);
+  const distances = Float64Array.from(frame.lines, ({ distanceKm }) => distanceKm ?? Number.NaN);
+  const base = baseRows(kinds, kindOfLine, amounts, distances);
+  return {
+    assessments,
+    dimensions: lineDimensions(frame.lines, factors),
+    kinds,
+    emissions,
+    lineIds: frame.lines.map(({ id }) => id),
+    kindOfLine,
+    amounts,
+    distances,
+    ...frame.places,
+    ...base,
+    ...segmentStates(frame.places, base),
+  };
+}
+
+interface Frame {
+  readonly lines: readonly InventoryLine[];
+  readonly productOfLine: Int32Array;
+  readonly places: Pick<
+    PortfolioLayout,
+    | 'segmentOfLine'
+    | 'productOfLine'
+    | 'productStarts'
+    | 'segmentStarts'
+    | 'stageOfSegment'
+    | 'segmentLineStarts'
+  >;
+}
+
+function placeLines(assessments: readonly CalculatedAssessment[]): Frame {
+  const lines: InventoryLine[] = [];
+  const [segmentOfLine, productOfLine]: [number[], number[]] = [[], []];
+  const [productStarts, segmentStarts]: [number[], number[]] = [[0], [0]];
+  const [stageOfSegment, segmentLineStarts]: [number[], number[]] = [[], []];
+  assessments.forEach((assessment, product) => {
+    STAGES.forEach((stage, stagePlace) => {
+      const own = assessment.lines.filter((line) => line.stage === stage);
+      if (own.length === 0) return;
+      segmentLineStarts.push(lines.length);
+      for (const line of own) {
+        segmentOfLine.push(stageOfSegment.length);
+        productOfLine.push(product);
+        lines.push(line);
+      }
+      stageOfSegment.push(stagePlace);
+    });
+    productStarts.push(lines.length);
+    segmentStarts.push(stageOfSegment.length);
+  });
+  segmentLineStarts.push(lines.length);
+  const column = (values: readonly number[]) => Int32Array.from(values);
+  const products = column(productOfLine);
+  return {
+    lines,
+    productOfLine: products,
+    places: {
+      segmentOfLine: column(segmentOfLine),
+      productOfLine: products,
+      productStarts: column(productStarts),
+      segmentStarts: column(segmentStarts),
+      stageOfSegment: column(stageOfSegment),
+      segmentLineStarts: column(segmentLineStarts),
+    },
+  };
+}
+
+type BaseRows = Pick<PortfolioLayout, 'rowStarts' | 'rows' | 'gapsOfLine'>;
+
+function baseRows(
+  kinds: readonly LineKind[],
+  kindOfLine: Int32Array,
+  amounts: Float64Array,
+  distances: Float64Array,
+): BaseRows {
+  const rows: number[] = [];
+  const gapsOfLine = new Int32Array(kindOfLine.length);
+  const rowStarts = new Int32Array(kindOfLine.length + 1);
+  kindOfLine.forEach((kind, line) => {
+    const { isGap, isCarried, toTonnes, ratio, flows, gaps } = kinds[kind]!.emission;
+    const amount = amounts[line]!;
+    const isMissing = isGap || !Number.isFinite(amount);
+    const scaled = isCarried ? amount * toTonnes * distances[line]! * ratio : amount * ratio;
+    if (!isMissing) for (const flow of flows) rows.push(flow * scaled);
+    gapsOfLine[line] = isMissing ? 1 : gaps;
+    rowStarts[line + 1] = rows.length;
+  });
+  return { rowStarts, rows: Float64Array.from(rows), gapsOfLine };
+}
+
+/** Neumaier's sum of each segment, with its state before every line: whoever changes a line goes on from there. */
+function segmentStates(
+  { segmentLineStarts, stageOfSegment, segmentOfLine }: Frame['places'],
+  { rowStarts, rows }: BaseRows,
+): Pick<PortfolioLayout, 'sumsBefore' | 'lostBefore' | 'segmentSums' | 'segmentKnown'> {
+  const segments = stageOfSegment.length;
+  const sumsBefore = new Float64Array(segmentOfLine.length);
+  const lostBefore = new Float64Array(segmentOfLine.length);
+  const segmentSums = new Float64Array(segments);
+  const segmentKnown = new Int32Array(segments);
+  for (let segment = 0; segment < segments; segment++) {
+    const [first, end] = [segmentLineStarts[segment]!, segmentLineStarts[segment + 1]!];
+    let sum = 0;
+    let lost = 0;
+    for (let line = first; line < end; line++) {
+      sumsBefore[line] = sum;
+      lostBefore[line] = lost;
+      for (let row = rowStarts[line]!; row < rowStarts[line + 1]!; row++) {
+        const term = rows[row]!;
+        const next = sum + term;
+        const kept = next - sum;
+        lost += sum - (next - kept) + (term - kept);
+        sum = next;
+      }
+    }
+    segmentSums[segment] = sum + lost;
+    segmentKnown[segment] = rowStarts[end]! - rowStarts[first]!;
+  }
+  return { sumsBefore, lostBefore, segmentSums, segmentKnown };
+}
