@@ -5,6 +5,7 @@ import { graphql } from '../graphql/generated/index.ts';
 import { useLanguage, useLinkNames } from '../i18n/index.ts';
 import { formatAmount, formatCount } from '../lib/format.ts';
 import styles from './LinkReportView.module.css';
+import { Tiles } from './Tiles.tsx';
 
 export const LinkReportFields = graphql(`
   fragment LinkReportFields on LinkReport {
@@ -45,14 +46,7 @@ export function LinkReportView({ report }: LinkReportViewProps) {
   const largest = Math.max(1, ...tally.map(({ count }) => count));
   return (
     <section className={styles.report}>
-      <dl className={styles.tiles}>
-        {tiles.map(([name, count]) => (
-          <div key={name} className={styles.tile} data-zero={count === 0}>
-            <dt>{t(`processes.report.${name}`)}</dt>
-            <dd>{formatCount(count, locale)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Tiles tiles={tiles.map(([name, count]) => [t(`processes.report.${name}`), count])} />
       <table className={styles.table}>
         <caption className={styles.caption}>
           {t('processes.report.links', { total: formatCount(report.technosphere, locale) })}

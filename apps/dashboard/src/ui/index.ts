@@ -20,3 +20,4 @@ export { Skeleton, type SkeletonProps } from './Skeleton.tsx';
 export { StageBar, type StageBarProps, type StagePart } from './StageBar.tsx';
 export { StageKey } from './StageKey.tsx';
 export { Tabs, type TabsProps } from './Tabs.tsx';
+export { Tiles, type TilesProps } from './Tiles.tsx';

@@ -4,7 +4,7 @@ import { useMutation } from 'urql';
 import type { StagedReleaseFragment } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatCount } from '../../lib/format.ts';
-import { Button, Card, Checkbox, LinkReportView, OutsideLink } from '../../ui/index.ts';
+import { Button, Card, Checkbox, LinkReportView, OutsideLink, Tiles } from '../../ui/index.ts';
 import { ChangeTable } from './ChangeTable.tsx';
 import styles from './LibraryPage.module.css';
 import { AcceptRelease, DiscardRelease } from './libraryQueries.ts';
@@ -31,14 +31,7 @@ export function PreFlight({ release, onDone }: PreFlightProps) {
         factors: formatCount(counts.factors, locale),
       })}
     >
-      <dl className={styles.tiles}>
-        {TILES.map((name) => (
-          <div key={name} className={styles.tile} data-zero={counts[name] === 0}>
-            <dt>{t(`library.counts.${name}`)}</dt>
-            <dd>{formatCount(counts[name], locale)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Tiles tiles={TILES.map((name) => [t(`library.counts.${name}`), counts[name]])} />
       {release.processDatabase && <LinkReportView report={release.processDatabase.report} />}
       <MovedTable moved={release.moved} />
       <ChangeTable title={t('library.changedTitle')} total={counts.changed} changes={release.changed} />
