@@ -7,6 +7,7 @@ export const PROJECT_FOLDER = findUpwards(API_FOLDER, 'pnpm-workspace.yaml');
 export const MIGRATIONS_FOLDER = path.join(API_FOLDER, 'prisma', 'migrations');
 export const STARTER_LIBRARY_FOLDER = path.join(PROJECT_FOLDER, 'data', 'starter-library');
 export const FACTOR_TERMS_FOLDER = path.join(PROJECT_FOLDER, 'data', 'factor-terms');
+export const SECTOR_NAMES_FOLDER = path.join(PROJECT_FOLDER, 'data', 'sector-names');
 export const DEMO_PORTFOLIO_FOLDER = path.join(PROJECT_FOLDER, 'data', 'demo-portfolio');
 export const LIBRARY_MANIFEST = path.join(PROJECT_FOLDER, 'data', 'library-manifest.json');
 export const DASHBOARD_FOLDER = path.join(PROJECT_FOLDER, 'apps', 'dashboard', 'dist');

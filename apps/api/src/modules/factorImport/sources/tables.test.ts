@@ -221,6 +221,11 @@ describe('US supply chain factors', () => {
       expect(drafts.length + folded).toBe(10_405);
       expect(drafts.filter(({ region }) => region === 'CN')).toHaveLength(297);
       expect(drafts.every(({ kgCo2e, flows }) => kgCo2e === null && flows.length > 0)).toBe(true);
+      expect(drafts.find(({ key }) => key.startsWith('CN/1111A0/'))).toMatchObject({
+        name: 'Imported goods: Oilseed farming',
+        otherNames: ['USEEIO 1111A0'],
+        category: 'Food and agriculture',
+      });
     },
   );
 

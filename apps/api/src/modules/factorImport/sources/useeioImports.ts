@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { EmissionFlow } from '@cradle/engine';
+import { parse } from 'csv-parse/sync';
+import { SECTOR_NAMES_FOLDER } from '../../../config/folders.ts';
+import { guessCategory } from '../normalise/guessCategory.ts';
 import { readNumber } from '../normalise/readNumber.ts';
 import { type NamedRow, namedCsvRows } from '../read/csvRows.ts';
 import { NOT_STATED, type Place, type RowOutcome, rejected } from '../rowOutcome.ts';
@@ -131,15 +136,28 @@ function addRow(groups: Map<string, Group>, file: InputFile, { row, get }: Named
   return null;
 }
 
+let names: ReadonlyMap<string, string> | null = null;
+
+/** Name of a sector of the detail input-output accounts of the US Bureau of Economic Analysis. */
+function sectorName(code: string): string | undefined {
+  names ??= new Map(
+    parse(readFileSync(path.join(SECTOR_NAMES_FOLDER, 'bea.csv'), 'utf8'), { fromLine: 2 }).map(
+      ([sector, name]): [string, string] => [String(sector), String(name)],
+    ),
+  );
+  return names.get(code);
+}
+
 function factorOf(key: string, { place, region, sector, year, flows, otherCo2e }: Group): RowOutcome {
+  const name = sectorName(sector);
   const draft = {
     ...NOT_STATED,
     key,
     activity: `import-spend-${sector.toLowerCase()}`,
-    name: `Imported goods, sector ${sector}`,
-    nameZh: `进口商品，行业 ${sector}`,
+    name: `Imported goods: ${name ?? `sector ${sector}`}`,
+    nameZh: name === undefined ? `进口商品，行业 ${sector}` : '',
     otherNames: [`USEEIO ${sector}`],
-    category: 'Machinery and services',
+    category: guessCategory(name ?? '', '', 'USD'),
     sourceCategory: `USEEIO ${sector}`,
     unit: 'USD',
     region,
