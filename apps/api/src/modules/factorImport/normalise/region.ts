@@ -68,6 +68,25 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   micronesia: 'FM',
   'democratic-republic-of-the-congo': 'CD',
   'congo-brazzaville': 'CG',
+  'democratic-republic-of-congo': 'CD',
+  'republic-of-congo': 'CG',
+  'korea-south-republic-of': 'KR',
+  'korea-north-democratic-people-s-republic-of': 'KP',
+  azores: 'PT-20',
+  madeira: 'PT-30',
+  'canary-islands': 'ES-CN',
+  bonaire: 'BQ',
+  'curacao-netherlands-antilles': 'CW',
+  'palestinian-authority': 'PS',
+  'saint-helena': 'SH',
+  'saint-martin': 'MF',
+  'sint-martin': 'SX',
+  'saint-vincent-and-grenadines': 'VC',
+  'sao-tome-principe': 'ST',
+  'slovak-republic': 'SK',
+  // As one list of the UNFCCC spells it.
+  vanatu: 'VU',
+  'viet-nam': 'VN',
 };
 
 const byName = new Map<string, string>(
@@ -85,10 +104,25 @@ export function regionOfAlpha3(alpha3: string): string | null {
   return OTHER_ALPHA3[code] ?? countries.alpha3ToAlpha2(code) ?? null;
 }
 
-/** The region of an English name of a country or a group of countries; null when it is neither. */
+/**
+ * The region of an English name of a country or a group of countries; null when it is neither. Also as lists sort them,
+ * `Bolivia, Plurinational State of`, and with the country a territory belongs to, `Bermuda (U.K.)`.
+ */
 export function regionOfName(name: string): string | null {
-  const key = slug(name.replace(/^the /i, ''));
-  return OTHER_NAMES[key] ?? GROUPS[key] ?? byName.get(key) ?? null;
+  const plain = name.trim().replace(/^the /i, '');
+  const turned = plain.replace(/^([^,]+), (.* of)$/i, '$2 $1');
+  const written = [
+    plain,
+    turned.replace(/^the /i, ''),
+    plain.replace(/, [^,]* of$/i, ''),
+    plain.replace(/\s*\([^)]*\)$/, ''),
+  ];
+  for (const each of written) {
+    const key = slug(each);
+    const region = OTHER_NAMES[key] ?? GROUPS[key] ?? byName.get(key);
+    if (region !== undefined) return region;
+  }
+  return null;
 }
 
 export function isCountry(alpha2: string): boolean {
