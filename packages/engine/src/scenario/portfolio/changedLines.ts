@@ -16,6 +16,8 @@ export interface ChangedLines {
 /** Some changes of a scenario, one after the other, and what they do to each kind of line. */
 export interface ChangeSequence {
   readonly changes: readonly Change[];
+  /** The numbers that amounts are multiplied by, where that is all; null otherwise. */
+  readonly scalings: Float64Array | null;
   /** By kind; undefined until it is asked for. */
   readonly effects: (LineEffect | undefined)[];
   /** The sequence that is this one and a further change, by the place of the change in the scenario. */
@@ -59,7 +61,8 @@ export function markChanges(
 ): void {
   marked.bits.fill(0);
   marked.sequences.length = 0;
-  marked.sequences.push(sequenceOf([]));
+  const kinds = lookup.layout.kinds.length;
+  marked.sequences.push(sequenceOf([], kinds));
   changes.forEach(({ change }, place) => {
     if (change.kind === 'SET_PARAMETER') return;
     const lines = linesReached(change, lookup);
@@ -86,8 +89,15 @@ export function effectOn(
   return effect;
 }
 
-function sequenceOf(changes: readonly Change[]): ChangeSequence {
-  return { changes, effects: [], longer: new Map() };
+/** Filled from the start: an array that grows with holes turns into a slow dictionary. */
+function sequenceOf(changes: readonly Change[], kinds: number): ChangeSequence {
+  const scalings = changes.flatMap((change) => (change.kind === 'SCALE_AMOUNT' ? change.amountFactor : []));
+  return {
+    changes,
+    scalings: scalings.length === changes.length ? Float64Array.from(scalings) : null,
+    effects: new Array<undefined>(kinds).fill(undefined),
+    longer: new Map(),
+  };
 }
 
 function extend(
@@ -114,10 +124,10 @@ function extend(
 }
 
 function longerSequence(sequences: ChangeSequence[], current: number, change: Change, place: number): number {
-  const { changes, longer } = sequences[current]!;
+  const { changes, effects, longer } = sequences[current]!;
   const known = longer.get(place);
   if (known !== undefined) return known;
-  const added = sequences.push(sequenceOf([...changes, change])) - 1;
+  const added = sequences.push(sequenceOf([...changes, change], effects.length)) - 1;
   longer.set(place, added);
   return added;
 }

@@ -12,7 +12,7 @@ import { type ScenarioContext, settingsFor } from '../applyScenario.ts';
 import { changesOf, type PlacedChange } from '../changesOf.ts';
 import { checkChanges } from '../checkChanges.ts';
 import type { Scenario } from '../scenario.ts';
-import { addStages, addUpChanges, type LineNumbers } from './addUpChanges.ts';
+import { addStages, addUpChanges } from './addUpChanges.ts';
 import {
   type ChangedLines,
   changedLines,
@@ -21,6 +21,7 @@ import {
   markChanges,
   markRenumbered,
 } from './changedLines.ts';
+import type { FreshRows, LineNumbers } from './freshRows.ts';
 import { type PortfolioLayout, portfolioLayout } from './portfolioLayout.ts';
 import { type PortfolioTotals, portfolioTotals, type TotalColumns } from './portfolioTotals.ts';
 
@@ -65,6 +66,7 @@ export function compilePortfolio(request: PortfolioRequest): Outcome<CompiledPor
     request,
     lookup: lineLookup(layout, context),
     marked: changedLines(layout.lineIds.length),
+    fresh: { rows: new Float64Array(16), gaps: 0 },
     placeOf: new Map(columned.map(({ id }, place) => [id, place])),
   };
   return accept({ assessmentIds: wanted, totals: (scenarios) => totalsOf(compiled, scenarios) });
@@ -74,6 +76,7 @@ interface Compiled {
   readonly request: PortfolioRequest;
   readonly lookup: LineLookup;
   readonly marked: ChangedLines;
+  readonly fresh: FreshRows;
   /** Place among the assessments in columns. */
   readonly placeOf: ReadonlyMap<string, number>;
 }
@@ -151,7 +154,7 @@ function baseColumns(layout: PortfolioLayout, scenarios: number): TotalColumns {
 }
 
 function addUpScenario(
-  { lookup, marked }: Compiled,
+  { lookup, marked, fresh }: Compiled,
   changes: readonly PlacedChange[],
   columns: TotalColumns,
   scenario: number,
@@ -161,7 +164,7 @@ function addUpScenario(
   const numbers = numbersUnder(changes, lookup);
   if (!numbers.ok) return numbers.refusals;
   for (const line of numbers.value.renumbered) markRenumbered(marked, line);
-  addUpChanges(marked, lookup, numbers.value, columns, scenario);
+  addUpChanges({ marked, lookup, numbers: numbers.value, fresh }, columns, scenario);
   return [];
 }
 

@@ -31,11 +31,16 @@ export interface PortfolioLayout {
   /** Rows [kg CO2e] in their order; those of line l are `rowStarts[l]` to `rowStarts[l + 1]`. */
   readonly rowStarts: Int32Array;
   readonly rows: Float64Array;
-  /** State of the segment's sum before each line. */
-  readonly sumsBefore: Float64Array;
-  readonly lostBefore: Float64Array;
+  /** kg CO2e per unit of the factor, by row. */
+  readonly perUnits: Float64Array;
+  /** What the amount of a line is multiplied by to be in its factor's unit; NaN where it is carried over a distance. */
+  readonly ratios: Float64Array;
   // The base case by segment.
   readonly segmentSums: Float64Array;
+  /** The sum before its last rounding in two parts, and the sum of the sizes of its terms. */
+  readonly segmentHighs: Float64Array;
+  readonly segmentLows: Float64Array;
+  readonly segmentSizes: Float64Array;
   readonly segmentKnown: Int32Array;
   readonly gapsOfLine: Int32Array;
 }
@@ -116,7 +121,7 @@ function placeLines(assessments: readonly CalculatedAssessment[]): Frame {
   };
 }
 
-type BaseRows = Pick<PortfolioLayout, 'rowStarts' | 'rows' | 'gapsOfLine'>;
+type BaseRows = Pick<PortfolioLayout, 'rowStarts' | 'rows' | 'perUnits' | 'ratios' | 'gapsOfLine'>;
 
 function baseRows(
   kinds: readonly LineKind[],
@@ -125,6 +130,8 @@ function baseRows(
   distances: Float64Array,
 ): BaseRows {
   const rows: number[] = [];
+  const perUnits: number[] = [];
+  const ratios = new Float64Array(kindOfLine.length);
   const gapsOfLine = new Int32Array(kindOfLine.length);
   const rowStarts = new Int32Array(kindOfLine.length + 1);
   kindOfLine.forEach((kind, line) => {
@@ -132,40 +139,48 @@ function baseRows(
     const amount = amounts[line]!;
     const isMissing = isGap || !Number.isFinite(amount);
     const scaled = isCarried ? amount * toTonnes * distances[line]! * ratio : amount * ratio;
-    if (!isMissing) for (const flow of flows) rows.push(flow * scaled);
+    for (const flow of isMissing ? [] : flows) {
+      rows.push(flow * scaled);
+      perUnits.push(flow);
+    }
+    ratios[line] = isCarried ? Number.NaN : ratio;
     gapsOfLine[line] = isMissing ? 1 : gaps;
     rowStarts[line + 1] = rows.length;
   });
-  return { rowStarts, rows: Float64Array.from(rows), gapsOfLine };
+  return {
+    rowStarts,
+    rows: Float64Array.from(rows),
+    perUnits: Float64Array.from(perUnits),
+    ratios,
+    gapsOfLine,
+  };
 }
 
-/** Neumaier's sum of each segment, with its state before every line: whoever changes a line goes on from there. */
+/** Neumaier's (1974) sum of each segment, as a footprint adds it up. */
 function segmentStates(
-  { segmentLineStarts, stageOfSegment, segmentOfLine }: Frame['places'],
+  { segmentLineStarts, stageOfSegment }: Frame['places'],
   { rowStarts, rows }: BaseRows,
-): Pick<PortfolioLayout, 'sumsBefore' | 'lostBefore' | 'segmentSums' | 'segmentKnown'> {
+): Pick<PortfolioLayout, 'segmentSums' | 'segmentHighs' | 'segmentLows' | 'segmentSizes' | 'segmentKnown'> {
   const segments = stageOfSegment.length;
-  const sumsBefore = new Float64Array(segmentOfLine.length);
-  const lostBefore = new Float64Array(segmentOfLine.length);
-  const segmentSums = new Float64Array(segments);
+  const column = () => new Float64Array(segments);
+  const [segmentSums, segmentHighs, segmentLows, segmentSizes] = [column(), column(), column(), column()];
   const segmentKnown = new Int32Array(segments);
   for (let segment = 0; segment < segments; segment++) {
-    const [first, end] = [segmentLineStarts[segment]!, segmentLineStarts[segment + 1]!];
-    let sum = 0;
-    let lost = 0;
-    for (let line = first; line < end; line++) {
-      sumsBefore[line] = sum;
-      lostBefore[line] = lost;
-      for (let row = rowStarts[line]!; row < rowStarts[line + 1]!; row++) {
-        const term = rows[row]!;
-        const next = sum + term;
-        const kept = next - sum;
-        lost += sum - (next - kept) + (term - kept);
-        sum = next;
-      }
+    const first = rowStarts[segmentLineStarts[segment]!]!;
+    const end = rowStarts[segmentLineStarts[segment + 1]!]!;
+    let [sum, lost, size] = [0, 0, 0];
+    for (let row = first; row < end; row++) {
+      const term = rows[row]!;
+      const next = sum + term;
+      lost += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
+      sum = next;
+      size += Math.abs(term);
     }
     segmentSums[segment] = sum + lost;
-    segmentKnown[segment] = rowStarts[end]! - rowStarts[first]!;
+    segmentHighs[segment] = sum;
+    segmentLows[segment] = lost;
+    segmentSizes[segment] = size;
+    segmentKnown[segment] = end - first;
   }
-  return { sumsBefore, lostBefore, segmentSums, segmentKnown };
+  return { segmentSums, segmentHighs, segmentLows, segmentSizes, segmentKnown };
 }
