@@ -122,7 +122,10 @@ describe('A process database', () => {
       await page.getByRole('link', { name: 'Moon brick, at kiln' }).click();
       await page.getByText('1.00 kg CO₂e / kg').waitFor();
       await picture('process');
-      await page.getByRole('link', { name: 'Moon power, at grid' }).click();
+      // Once in the tree of where it comes from, once among what it takes.
+      await page.getByText('Where it comes from').waitFor();
+      await expect.poll(() => page.getByRole('link', { name: 'Moon power, at grid' }).count()).toBe(2);
+      await page.getByRole('link', { name: 'Moon power, at grid' }).first().click();
       await page.getByText('CO2_FOSSIL').first().waitFor();
       await page.getByText('Supplies 1 process').waitFor();
 
