@@ -282,6 +282,33 @@ export {
 export type { Change, ChangeKind, LineSelector, Scenario } from './scenario/scenario.ts';
 export { type ScenarioNode, scenarioTree } from './scenario/scenarioTree.ts';
 export { EVERY_LINE } from './scenario/selects.ts';
+export {
+  type BreakEven,
+  type BreakEvenPoint,
+  type BreakEvenRange,
+  type BreakEvenSide,
+  breakEven,
+  type LowerSide,
+} from './sensitivity/breakEven.ts';
+export {
+  type ParameterResponse,
+  parameterResponse,
+  type SensitivityRequest,
+  type Settings,
+} from './sensitivity/parameterResponse.ts';
+export {
+  type SampledDecomposition,
+  type SampledShare,
+  type SamplingOptions,
+  sobolShares,
+} from './sensitivity/sobolShares.ts';
+export { type Sweep, type SweepAxis, spaced, sweep } from './sensitivity/sweep.ts';
+export { type Tornado, type TornadoBar, type TornadoRange, tornado } from './sensitivity/tornado.ts';
+export {
+  type VarianceDecomposition,
+  type VarianceShare,
+  varianceShares,
+} from './sensitivity/varianceShares.ts';
 export { comparePaired, type PairedComparison } from './uncertainty/comparePaired.ts';
 export {
   checkDistribution,

@@ -30,7 +30,7 @@ const KEY_JOINT = '\u0000';
 
 /** Checks all inputs, folds what is certain, and merges quantity and factor where both are lognormal and used once. */
 export function compileModel(products: readonly UncertainProduct[]): Outcome<CompiledModel> {
-  const refusals = [...repeatedProducts(products), ...badInputs(products)];
+  const refusals = [...repeatedProducts(products), ...badCoefficients(products), ...badInputs(products)];
   if (refusals.length > 0) return refuse(...refusals);
   const uses = countUses(products);
   const parts = products.flatMap(({ lines }, product) =>
@@ -62,6 +62,20 @@ function repeatedProducts(products: readonly UncertainProduct[]): InputRefusal[]
       },
     ];
   });
+}
+
+function badCoefficients(products: readonly UncertainProduct[]): InputRefusal[] {
+  return products.flatMap(({ id, lines }) =>
+    lines
+      .filter(({ coefficient = 1 }) => !Number.isFinite(coefficient))
+      .map(({ coefficient, quantity }) => ({
+        code: 'COEFFICIENT_NOT_FINITE',
+        field: 'coefficient',
+        subject: id,
+        message: `The coefficient of the line with ${quantity.key} is ${coefficient}.`,
+        remedy: 'Give a finite number, or none.',
+      })),
+  );
 }
 
 function badInputs(products: readonly UncertainProduct[]): InputRefusal[] {
@@ -104,14 +118,14 @@ function countUses(products: readonly UncertainProduct[]): ReadonlyMap<string, n
 }
 
 function reduceLine(
-  { quantity, factor }: UncertainLine,
+  { quantity, factor, coefficient = 1 }: UncertainLine,
   uses: ReadonlyMap<string, number>,
 ): Omit<Part, 'product'> {
   const both = [quantity, factor].map((input) => ({ input, moments: momentsOf(input.distribution) }));
   const certain = both.filter(({ moments }) => moments.variance === 0);
   const inputs = both.filter(({ moments }) => moments.variance > 0).map(({ input }) => input);
   return {
-    coefficient: certain.reduce((product, { moments }) => product * moments.mean, 1),
+    coefficient: certain.reduce((product, { moments }) => product * moments.mean, coefficient),
     inputs: inputs.every(({ key }) => uses.get(key) === 1) ? mergeLognormals(inputs) : byKey(inputs),
   };
 }

@@ -9,13 +9,15 @@ export interface UncertainInput {
   readonly distribution: Distribution;
 }
 
-/** One line of the foreground: quantity [factor unit] × factor [kg CO2e per factor unit]. */
+/** One line of the foreground: coefficient × quantity [factor unit] × factor [kg CO2e per factor unit]. */
 export interface UncertainLine {
   readonly quantity: UncertainInput;
   readonly factor: UncertainInput;
+  /** A certain number beside the two; absent: 1. */
+  readonly coefficient?: number;
 }
 
-/** Result: Σ quantity × factor over the lines [kg CO2e per declared unit]. */
+/** Result: Σ coefficient × quantity × factor over the lines [kg CO2e per declared unit]. */
 export interface UncertainProduct {
   readonly id: string;
   readonly lines: readonly UncertainLine[];
