@@ -267,6 +267,20 @@ export {
 } from './quantity/units.ts';
 export { applyScenario, type ChangedAssessment, type ScenarioContext } from './scenario/applyScenario.ts';
 export {
+  findReductionOptions,
+  type ReductionKind,
+  type ReductionOption,
+  type ReductionSources,
+  type Substitute,
+} from './scenario/findReductionOptions.ts';
+export {
+  type LeftOut,
+  type PlannedReduction,
+  type PlanRequest,
+  planReductions,
+  type ReductionPlan,
+} from './scenario/planReductions.ts';
+export {
   type CompiledPortfolio,
   compilePortfolio,
   type PortfolioRequest,

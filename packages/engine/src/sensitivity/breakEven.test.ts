@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { formulaRequest } from '../testing/formulaRequest.ts';
 import { aChange, valued } from '../testing/index.ts';
 import { type BreakEven, type BreakEvenSide, breakEven } from './breakEven.ts';
-import { formulaRequest } from './sensitivityBuilders.ts';
 
 const side = (assessmentId: string): BreakEvenSide => ({ assessmentId, scenario: null });
 function meet(a: string, b: string, from = 0, to = 10): BreakEven | readonly string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calculateFootprints } from '../footprint/calculateFootprints.ts';
+import { formulaRequest } from '../testing/formulaRequest.ts';
 import { aChange, aLine, anAssessment, valued } from '../testing/index.ts';
-import { formulaRequest } from './sensitivityBuilders.ts';
 import { spaced, sweep } from './sweep.ts';
 import { tornado } from './tornado.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { formulaRequest } from '../testing/formulaRequest.ts';
 import { computed, valued } from '../testing/index.ts';
 import type { Distribution } from '../uncertainty/distribution.ts';
 import { simulate } from '../uncertainty/simulate.ts';
 import { fixed, line, lognormal, product } from '../uncertainty/uncertaintyBuilders.ts';
-import { formulaRequest } from './sensitivityBuilders.ts';
 import { sobolShares } from './sobolShares.ts';
 import { varianceShares } from './varianceShares.ts';
 

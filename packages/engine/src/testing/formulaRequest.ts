@@ -1,9 +1,9 @@
 import { factorCatalogue } from '../factor/factorCatalogue.ts';
 import type { FieldFormula, Parameter } from '../parameter/parameter.ts';
-import { aFactor, anAssessment, factorLine } from '../testing/index.ts';
-import type { SensitivityRequest } from './parameterResponse.ts';
+import type { SensitivityRequest } from '../sensitivity/parameterResponse.ts';
+import { aFactor, anAssessment, factorLine } from './builders.ts';
 
-/* Short forms for the tests of this folder: assessments of one line of 1 kg CO2e per kg, whose amount is a formula. */
+/* Short forms for tests of sensitivity: assessments of one line of 1 kg CO2e per kg, whose amount is a formula. */
 
 export function formulaRequest(
   formulas: Readonly<Record<string, string>>,
