@@ -64,11 +64,14 @@ const whole =
   };
 
 /** Promises the whole and hangs up after so many bytes. */
+/** By then what was sent has arrived and is written, also on a busy machine. */
+const ARRIVED_MS = 400;
+
 const brokenAfter =
   (bytes: number, content = CONTENT, etag = '"one"'): Answer =>
   (_request, response) => {
     response.writeHead(200, { etag, 'content-length': content.length });
-    response.write(content.subarray(0, bytes), () => setTimeout(() => response.destroy(), 20));
+    response.write(content.subarray(0, bytes), () => setTimeout(() => response.socket?.end(), ARRIVED_MS));
   };
 
 const status =
@@ -166,7 +169,9 @@ describe('Downloading a file', () => {
     const anonymous = (bytes: number): Answer => {
       return (_request, response) => {
         response.writeHead(200, { 'content-length': CONTENT.length });
-        response.write(CONTENT.subarray(0, bytes), () => setTimeout(() => response.destroy(), 20));
+        response.write(CONTENT.subarray(0, bytes), () =>
+          setTimeout(() => response.socket?.end(), ARRIVED_MS),
+        );
       };
     };
     publisher.answers = [anonymous(50_000), whole(CONTENT)];
