@@ -1,7 +1,6 @@
 /*
- * Times of the comparison cube on made-up contributions, beside DuckDB in the same process with two threads. Run it from a
- * package that has tsx:
- *   pnpm --filter @cradle/api exec tsx ../../packages/engine/bench/pivot.bench.ts [js] [rows …]
+ * Times of the comparison cube on made-up contributions, beside DuckDB in the same process with two threads:
+ *   pnpm --filter @cradle/engine exec tsx bench/pivot.bench.ts [js] [rows …]
  * With `js` it does without WebAssembly. Where DuckDB is not installed it says so and measures the cube alone.
  */
 

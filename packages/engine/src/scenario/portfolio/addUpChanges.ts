@@ -1,5 +1,12 @@
 import { STAGES } from '../../inventory/stage.ts';
-import { type ChangedLines, type ChangeSequence, effectOn, type LineLookup } from './changedLines.ts';
+import {
+  type ChangedLines,
+  type ChangeSequence,
+  effectOn,
+  type LineLookup,
+  ONLY_SEQUENCE,
+  sequenceOf,
+} from './changedLines.ts';
 import { type FreshRows, freshRows, type LineNumbers } from './freshRows.ts';
 import type { PortfolioLayout } from './portfolioLayout.ts';
 import type { TotalColumns } from './portfolioTotals.ts';
@@ -12,6 +19,8 @@ const SMALLEST_SIZE = 1e-200;
 
 /** What a scenario does, with what it is done to. */
 export interface ScenarioRun {
+  /** Of the scenario in the columns. */
+  readonly place: number;
   readonly marked: ChangedLines;
   readonly lookup: LineLookup;
   readonly numbers: LineNumbers;
@@ -29,41 +38,53 @@ interface SegmentState {
 }
 
 /**
- * Totals of a portfolio under one scenario: the base case, with the changed rows taken out of the sum of their segment and
- * the new ones put in.
+ * Totals of a portfolio under some scenarios: the base case, with the changed rows taken out of the sum of their segment
+ * and the new ones put in.
  *
  * A footprint adds rows one after the other with compensation (Neumaier 1974). Its sum before the last rounding is within
  * n²u² Σ|x| of the true one, and so is this one, in another order (Higham 2002, 4.3). When no number within those bounds
- * rounds to anything else, both round to the same bits. Otherwise, about once in 10¹², the segment is added up row by row.
+ * rounds to anything else, both round to the same bits. Otherwise (a tie, about once in 10⁴) the segment is added up row by
+ * row.
  */
-export function addUpChanges(run: ScenarioRun, columns: TotalColumns, scenario: number): void {
+export function addUpChanges(runs: readonly ScenarioRun[], columns: TotalColumns): void {
+  const state: SegmentState = { sum: new Float64Array(3), known: 0, gaps: 0, terms: 0 };
+  // Product by product: its lines stay in the cache for all scenarios.
+  for (let product = 0; product < columns.assessments; product++)
+    for (const run of runs) addUpProduct(run, product, state, columns);
+}
+
+function addUpProduct(run: ScenarioRun, product: number, state: SegmentState, columns: TotalColumns): void {
   const { bits, sequences, sequenceOfLine } = run.marked;
   const { layout } = run.lookup;
   const { amounts } = run.numbers;
-  const { segmentOfLine, productOfLine } = layout;
-  const state: SegmentState = { sum: new Float64Array(3), known: 0, gaps: 0, terms: 0 };
+  const { segmentOfLine, productStarts } = layout;
+  const first = productStarts[product]!;
+  const end = productStarts[product + 1]!;
   let segment = -1;
-  let product = -1;
-  for (let word = 0; word < bits.length; word++) {
-    for (let rest = bits[word]!; rest !== 0; rest &= rest - 1) {
+  for (let word = first >> 5; word << 5 < end; word++) {
+    for (let rest = ownBits(bits[word]!, word, first, end); rest !== 0; rest &= rest - 1) {
       const line = (word << 5) + (31 - Math.clz32(rest & -rest));
       if (segmentOfLine[line] !== segment) {
-        if (segment >= 0) endSegment(run, state, segment, columns, scenario);
-        if (productOfLine[line] !== product) {
-          if (product >= 0) endProduct(state, product, columns, scenario);
-          product = productOfLine[line]!;
-        }
+        if (segment >= 0) endSegment(run, state, segment, columns);
         segment = segmentOfLine[line]!;
         beginSegment(state, layout, segment);
       }
-      const { scalings } = sequences[sequenceOfLine[line]!]!;
+      const { scalings } = sequences[sequenceOfLine === null ? ONLY_SEQUENCE : sequenceOfLine[line]!]!;
       if (scalings === null || !exchangeScaled(state, layout, scalings, amounts[line]!, line))
         exchangeRows(run, state, line);
     }
   }
   if (segment < 0) return;
-  endSegment(run, state, segment, columns, scenario);
-  endProduct(state, product, columns, scenario);
+  endSegment(run, state, segment, columns);
+  endProduct(state, product, columns, run.place);
+}
+
+/** The bits of a word that belong to lines from `first` to before `end`. */
+function ownBits(bits: number, word: number, first: number, end: number): number {
+  let own = bits;
+  if (word === first >> 5) own &= -1 << (first & 31);
+  if (word === end >> 5) own &= ~(-1 << (end & 31));
+  return own;
 }
 
 function beginSegment(state: SegmentState, layout: PortfolioLayout, segment: number): void {
@@ -122,7 +143,7 @@ function exchangeRows(
   line: number,
 ): void {
   const { rowStarts, rows, kindOfLine, gapsOfLine } = lookup.layout;
-  const sequence = marked.sequences[marked.sequenceOfLine[line]!]!;
+  const sequence = sequenceOf(marked, line);
   const count = rowsUnder(sequence, kindOfLine[line]!, line, lookup, numbers, fresh);
   const first = rowStarts[line]!;
   const end = rowStarts[line + 1]!;
@@ -170,9 +191,8 @@ function endSegment(
   { sum, known, terms }: SegmentState,
   segment: number,
   { stageSums, stageKnown, stageOfSegment }: TotalColumns,
-  scenario: number,
 ): void {
-  const place = scenario * stageOfSegment.length + segment;
+  const place = run.place * stageOfSegment.length + segment;
   const high = sum[0]!;
   const low = sum[1]!;
   const rounded = high + low;
@@ -200,7 +220,7 @@ function addRowByRow({ marked, lookup, numbers, fresh }: ScenarioRun, segment: n
       for (let row = rowStarts[line]!; row < rowStarts[line + 1]!; row++) add(rows[row]!);
       continue;
     }
-    const sequence = marked.sequences[marked.sequenceOfLine[line]!]!;
+    const sequence = sequenceOf(marked, line);
     const count = rowsUnder(sequence, kindOfLine[line]!, line, lookup, numbers, fresh);
     for (let row = 0; row < count; row++) add(fresh.rows[row]!);
   }

@@ -4,12 +4,15 @@ import type { Change } from '../scenario.ts';
 import { effectOf, type LineEffect } from './lineEffect.ts';
 import type { PortfolioLayout } from './portfolioLayout.ts';
 
-/** Which lines a scenario changes, and how. One is made for a portfolio and used for one scenario after the other. */
+/** Which lines a scenario changes, and how. */
 export interface ChangedLines {
   /** One bit for each line, 32 to a word. */
   readonly bits: Uint32Array;
-  /** The changes that reach a line, as a place among `sequences`; of lines whose bit is set. */
-  readonly sequenceOfLine: Int32Array;
+  /**
+   * The changes that reach a line, as a place among `sequences`; of lines whose bit is set. Null when the same ones reach
+   * all of them: {@link ONLY_SEQUENCE}.
+   */
+  readonly sequenceOfLine: Int32Array | null;
   readonly sequences: ChangeSequence[];
 }
 
@@ -42,40 +45,36 @@ export function lineLookup(layout: PortfolioLayout, context: ScenarioContext): L
   return { layout, context, linesById };
 }
 
-export function changedLines(lines: number): ChangedLines {
-  return {
-    bits: new Uint32Array(Math.ceil(lines / 32)),
-    sequenceOfLine: new Int32Array(lines),
-    sequences: [],
-  };
-}
-
 /** The empty sequence: the line as it is. */
 const UNCHANGED = 0;
+/** The first that is not empty. */
+export const ONLY_SEQUENCE = 1;
 
-/** Marks every line that the changes of a scenario reach, with the changes that do, in their order. */
-export function markChanges(
-  marked: ChangedLines,
+/** Every line that the changes of a scenario or its other numbers reach, with the changes that do, in their order. */
+export function changedLines(
   changes: readonly PlacedChange[],
+  renumbered: readonly number[],
   lookup: LineLookup,
-): void {
-  marked.bits.fill(0);
-  marked.sequences.length = 0;
-  const kinds = lookup.layout.kinds.length;
-  marked.sequences.push(sequenceOf([], kinds));
-  changes.forEach(({ change }, place) => {
-    if (change.kind === 'SET_PARAMETER') return;
-    const lines = linesReached(change, lookup);
-    extend(marked, lines, change, place);
+): ChangedLines {
+  const lines = lookup.layout.lineIds.length;
+  const ofLines = changes.flatMap(({ change }) => (change.kind === 'SET_PARAMETER' ? [] : [change]));
+  const isOneSequence = ofLines.length === 1 && renumbered.length === 0;
+  const marked: ChangedLines = {
+    bits: new Uint32Array(Math.ceil(lines / 32)),
+    sequenceOfLine: isOneSequence ? null : new Int32Array(lines),
+    sequences: [newSequence([], lookup.layout.kinds.length)],
+  };
+  ofLines.forEach((change, place) => {
+    extend(marked, linesReached(change, lookup), change, place);
   });
+  // A line whose own numbers are others is worked out anew, be it without a change.
+  for (const line of renumbered) marked.bits[line >> 5] = marked.bits[line >> 5]! | (1 << (line & 31));
+  return marked;
 }
 
-/** Marks a line whose own numbers are others: without a change it is worked out anew as it is. */
-export function markRenumbered({ bits, sequenceOfLine }: ChangedLines, line: number): void {
-  const bit = 1 << (line & 31);
-  if ((bits[line >> 5]! & bit) !== 0) return;
-  bits[line >> 5] = bits[line >> 5]! | bit;
-  sequenceOfLine[line] = UNCHANGED;
+/** The changes that reach a line whose bit is set. */
+export function sequenceOf({ sequences, sequenceOfLine }: ChangedLines, line: number): ChangeSequence {
+  return sequences[sequenceOfLine === null ? ONLY_SEQUENCE : sequenceOfLine[line]!]!;
 }
 
 /** What a sequence does to a kind of line, worked out when it is first asked for. */
@@ -90,7 +89,7 @@ export function effectOn(
 }
 
 /** Filled from the start: an array that grows with holes turns into a slow dictionary. */
-function sequenceOf(changes: readonly Change[], kinds: number): ChangeSequence {
+function newSequence(changes: readonly Change[], kinds: number): ChangeSequence {
   const scalings = changes.flatMap((change) => (change.kind === 'SCALE_AMOUNT' ? change.amountFactor : []));
   return {
     changes,
@@ -107,18 +106,17 @@ function extend(
   place: number,
 ): void {
   // Most lines a change reaches come from the same sequence as the one before.
-  let before = -1;
-  let after = -1;
+  let before = UNCHANGED;
+  let after = longerSequence(sequences, UNCHANGED, change, place);
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
-    const bit = 1 << (line & 31);
-    const word = bits[line >> 5]!;
-    const current = (word & bit) === 0 ? UNCHANGED : sequenceOfLine[line]!;
+    bits[line >> 5] = bits[line >> 5]! | (1 << (line & 31));
+    if (sequenceOfLine === null) continue;
+    const current = sequenceOfLine[line]!;
     if (current !== before) {
       before = current;
       after = longerSequence(sequences, current, change, place);
     }
-    bits[line >> 5] = word | bit;
     sequenceOfLine[line] = after;
   }
 }
@@ -127,7 +125,7 @@ function longerSequence(sequences: ChangeSequence[], current: number, change: Ch
   const { changes, effects, longer } = sequences[current]!;
   const known = longer.get(place);
   if (known !== undefined) return known;
-  const added = sequences.push(sequenceOf([...changes, change], effects.length)) - 1;
+  const added = sequences.push(newSequence([...changes, change], effects.length)) - 1;
   longer.set(place, added);
   return added;
 }

@@ -5,25 +5,21 @@ import {
 } from '../../footprint/calculateFootprints.ts';
 import type { Assessment, CalculatedAssessment } from '../../inventory/inventory.ts';
 import type { Stage } from '../../inventory/stage.ts';
-import { accept, type InputRefusal, type Outcome, refuse } from '../../outcome.ts';
+import { accept, type Outcome, refuse } from '../../outcome.ts';
 import { applyParameters } from '../../parameter/applyParameters.ts';
 import { compileParameters } from '../../parameter/compileParameters.ts';
 import { type ScenarioContext, settingsFor } from '../applyScenario.ts';
 import { changesOf, type PlacedChange } from '../changesOf.ts';
 import { checkChanges } from '../checkChanges.ts';
 import type { Scenario } from '../scenario.ts';
-import { addStages, addUpChanges } from './addUpChanges.ts';
-import {
-  type ChangedLines,
-  changedLines,
-  type LineLookup,
-  lineLookup,
-  markChanges,
-  markRenumbered,
-} from './changedLines.ts';
+import { addStages, addUpChanges, type ScenarioRun } from './addUpChanges.ts';
+import { changedLines, type LineLookup, lineLookup } from './changedLines.ts';
 import type { FreshRows, LineNumbers } from './freshRows.ts';
 import { type PortfolioLayout, portfolioLayout } from './portfolioLayout.ts';
 import { type PortfolioTotals, portfolioTotals, type TotalColumns } from './portfolioTotals.ts';
+
+/** Scenarios that are marked before they are added up; more would take memory (1 MB each for 200,000 lines). */
+const TOGETHER = 100;
 
 export type PortfolioRequest = Omit<FootprintRequest, 'scenario'>;
 
@@ -65,8 +61,6 @@ export function compilePortfolio(request: PortfolioRequest): Outcome<CompiledPor
   const compiled: Compiled = {
     request,
     lookup: lineLookup(layout, context),
-    marked: changedLines(layout.lineIds.length),
-    fresh: { rows: new Float64Array(16), gaps: 0 },
     placeOf: new Map(columned.map(({ id }, place) => [id, place])),
   };
   return accept({ assessmentIds: wanted, totals: (scenarios) => totalsOf(compiled, scenarios) });
@@ -75,8 +69,6 @@ export function compilePortfolio(request: PortfolioRequest): Outcome<CompiledPor
 interface Compiled {
   readonly request: PortfolioRequest;
   readonly lookup: LineLookup;
-  readonly marked: ChangedLines;
-  readonly fresh: FreshRows;
   /** Place among the assessments in columns. */
   readonly placeOf: ReadonlyMap<string, number>;
 }
@@ -109,9 +101,15 @@ function totalsOf(compiled: Compiled, scenarios: readonly Scenario[]): Outcome<P
   const refusals = changes.flatMap((own) => checkChanges(own, context));
   if (refusals.length > 0) return { ok: false, refusals };
   const columns = baseColumns(layout, scenarios.length);
-  for (const [scenario, own] of changes.entries()) {
-    const failed = addUpScenario(compiled, own, columns, scenario);
-    if (failed.length > 0) return { ok: false, refusals: failed };
+  const fresh: FreshRows = { rows: new Float64Array(16), gaps: 0 };
+  for (let start = 0; start < changes.length; start += TOGETHER) {
+    const runs: ScenarioRun[] = [];
+    for (const [place, own] of changes.slice(start, start + TOGETHER).entries()) {
+      const run = scenarioRun(compiled.lookup, own, start + place, fresh);
+      if (!run.ok) return run;
+      if (run.value !== null) runs.push(run.value);
+    }
+    addUpChanges(runs, columns);
   }
   const ordinary = scenarios.map((scenario, place) => ordinaryTotals(compiled, scenario, changes[place]!));
   const refused = ordinary.flatMap((outcomes) =>
@@ -153,19 +151,18 @@ function baseColumns(layout: PortfolioLayout, scenarios: number): TotalColumns {
   return columns;
 }
 
-function addUpScenario(
-  { lookup, marked, fresh }: Compiled,
+/** What a scenario changes; null where it changes nothing, or has to take the ordinary way. */
+function scenarioRun(
+  lookup: LineLookup,
   changes: readonly PlacedChange[],
-  columns: TotalColumns,
-  scenario: number,
-): readonly InputRefusal[] {
-  if (changes.length === 0 || replacesInputs(changes)) return [];
-  markChanges(marked, changes, lookup);
+  place: number,
+  fresh: FreshRows,
+): Outcome<ScenarioRun | null> {
+  if (changes.length === 0 || replacesInputs(changes)) return accept(null);
   const numbers = numbersUnder(changes, lookup);
-  if (!numbers.ok) return numbers.refusals;
-  for (const line of numbers.value.renumbered) markRenumbered(marked, line);
-  addUpChanges({ marked, lookup, numbers: numbers.value, fresh }, columns, scenario);
-  return [];
+  if (!numbers.ok) return numbers;
+  const marked = changedLines(changes, numbers.value.renumbered, lookup);
+  return accept({ place, marked, lookup, numbers: numbers.value, fresh });
 }
 
 interface Numbers extends LineNumbers {
