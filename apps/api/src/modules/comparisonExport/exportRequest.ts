@@ -37,8 +37,6 @@ export const ExportRequest = z.object({
     .max(60_000)
     .nullish(),
   labels: Labels.default({}),
-  /** How the reader words findings, by their code. */
-  findings: z.record(z.string(), z.string().max(1000)).default({}),
   /** The chart of the view as SVG; only the PDF shows it. */
   chart: z.string().max(2_000_000).startsWith('<svg', 'must be SVG').nullish(),
   /** The GraphQL operation that asks the question, to be kept beside the figures. */

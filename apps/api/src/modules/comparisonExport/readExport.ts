@@ -55,7 +55,7 @@ const MOST_DIMENSIONS = 4;
 export async function readExport(
   database: Database,
   organisationId: string,
-  { question, labels, language, findings }: ExportRequest,
+  { question, labels, language }: ExportRequest,
 ): Promise<ExportContent> {
   const comparison = await buildComparison(database, organisationId, question);
   const named = (members: readonly LabelledMember[]): ExportMember[] =>
@@ -80,7 +80,7 @@ export async function readExport(
     comparison,
     findings: comparison.findings.map((finding) => ({
       ...finding,
-      message: findings[finding.code] ?? finding.message,
+      message: language === 'zh' ? finding.messageZh : finding.message,
     })),
     facts: comparison.result.cells.map(({ row, column, kgCo2e, share, deltaFromBaseline, gaps }) => ({
       row,
