@@ -54,7 +54,6 @@ export const comparisonEn = {
     heat: 'Colour by size',
     copyLink: 'Copy link',
     copied: 'Link copied',
-    exportCsv: 'Export CSV',
     fileName: 'comparison',
     gapsColumn: 'Gaps',
     views: 'Ways to look at it',

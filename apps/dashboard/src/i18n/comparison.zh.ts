@@ -57,7 +57,6 @@ export const comparisonZh = {
     heat: '按大小着色',
     copyLink: '复制链接',
     copied: '链接已复制',
-    exportCsv: '导出 CSV',
     fileName: '对比',
     gapsColumn: '缺口',
     views: '查看方式',

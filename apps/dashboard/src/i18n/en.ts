@@ -2,6 +2,7 @@ import { bomEn } from './bom.en.ts';
 import { comparisonEn } from './comparison.en.ts';
 import { libraryEn } from './library.en.ts';
 import { processesEn } from './processes.en.ts';
+import { viewsEn } from './views.en.ts';
 
 /** Every text of the dashboard in English. The Chinese ones must have the same keys: see zh.ts. */
 export const en = {
@@ -298,4 +299,5 @@ export const en = {
   },
   ...libraryEn,
   ...processesEn,
+  ...viewsEn,
 } as const;

@@ -3,6 +3,7 @@ import { comparisonZh } from './comparison.zh.ts';
 import { libraryZh } from './library.zh.ts';
 import type { Messages } from './messages.ts';
 import { processesZh } from './processes.zh.ts';
+import { viewsZh } from './views.zh.ts';
 
 /** Every text of the dashboard in simplified Chinese. */
 export const zh: Messages = {
@@ -296,4 +297,5 @@ export const zh: Messages = {
   },
   ...libraryZh,
   ...processesZh,
+  ...viewsZh,
 };
