@@ -17,7 +17,7 @@ import {
   V128,
   type WasmFunction,
   wasmModule,
-} from '../cube/wasmCode.ts';
+} from '../wasm/wasmCode.ts';
 
 /**
  * Where numbers stand in an array: element (i, j) at first + i × row + j × column. A transposed matrix has the two steps
