@@ -68,6 +68,12 @@ export const router = createBrowserRouter([
               Component: (await import('../features/processes/ProcessPage.tsx')).ProcessPage,
             }),
           },
+          {
+            path: 'gallery',
+            lazy: async () => ({
+              Component: (await import('../features/gallery/GalleryPage.tsx')).GalleryPage,
+            }),
+          },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

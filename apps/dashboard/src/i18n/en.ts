@@ -1,4 +1,5 @@
 import { bomEn } from './bom.en.ts';
+import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
 import { libraryEn } from './library.en.ts';
 import { processesEn } from './processes.en.ts';
@@ -297,5 +298,6 @@ export const en = {
     followed_other: '{{count}} lines follow the newest release.',
   },
   ...libraryEn,
+  ...chartsEn,
   ...processesEn,
 } as const;
