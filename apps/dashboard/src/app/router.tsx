@@ -81,6 +81,12 @@ export const router = createBrowserRouter([
                 .SharedComparisonPage,
             }),
           },
+          {
+            path: 'gallery',
+            lazy: async () => ({
+              Component: (await import('../features/gallery/GalleryPage.tsx')).GalleryPage,
+            }),
+          },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

@@ -116,7 +116,7 @@ export const comparisonZh = {
     unchanged_one: '另有 {{count}} 项无变化。',
     unchanged_other: '另有 {{count}} 项无变化。',
     cutAxis: '为显示各步变化，坐标轴不从零开始。',
-    gapSteps: '浅色步骤有一侧缺少数值，实际变化与此不同。',
+    gapSteps: '斜线步骤有一侧缺少数值，实际变化与此不同。',
   },
   pivot: {
     total: '合计',

@@ -1,4 +1,5 @@
 import { bomEn } from './bom.en.ts';
+import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
 import { libraryEn } from './library.en.ts';
 import { processesEn } from './processes.en.ts';
@@ -298,6 +299,7 @@ export const en = {
     followed_other: '{{count}} lines follow the newest release.',
   },
   ...libraryEn,
+  ...chartsEn,
   ...processesEn,
   ...viewsEn,
 } as const;

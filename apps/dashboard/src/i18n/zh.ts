@@ -1,4 +1,5 @@
 import { bomZh } from './bom.zh.ts';
+import { chartsZh } from './charts.zh.ts';
 import { comparisonZh } from './comparison.zh.ts';
 import { libraryZh } from './library.zh.ts';
 import type { Messages } from './messages.ts';
@@ -296,6 +297,7 @@ export const zh: Messages = {
     followed_other: '{{count}} 条清单已采用最新版本。',
   },
   ...libraryZh,
+  ...chartsZh,
   ...processesZh,
   ...viewsZh,
 };
