@@ -16,6 +16,7 @@ import '../modules/inventoryLine/inventoryLine.schema.ts';
 import '../modules/organisation/organisation.schema.ts';
 import '../modules/product/product.schema.ts';
 import '../modules/recommendation/recommendation.schema.ts';
+import '../modules/savedView/savedView.schema.ts';
 import '../modules/scenario/scenario.schema.ts';
 import '../modules/standard/standard.schema.ts';
 import '../modules/supplier/supplier.schema.ts';

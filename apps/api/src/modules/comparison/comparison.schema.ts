@@ -74,7 +74,7 @@ const TotalRef = builder
     }),
   });
 
-const ComparisonRef = builder.objectRef<BuiltComparison>('Comparison').implement({
+export const ComparisonRef = builder.objectRef<BuiltComparison>('Comparison').implement({
   description:
     'The contributions of many footprints, summed over rows × columns. Cells without a contribution are left out.',
   fields: (t) => ({
