@@ -5,7 +5,7 @@ import { type BuiltComparison, buildComparison } from './buildComparison.ts';
 import { findHotspots } from './findHotspots.ts';
 import type { LabelledMember } from './labelMembers.ts';
 
-const DimensionFilterInput = builder.inputType('DimensionFilterInput', {
+export const DimensionFilterInput = builder.inputType('DimensionFilterInput', {
   description:
     'Members by id, as `path` of an earlier answer gives them. Stages, gases and processes are their own ids.',
   fields: (t) => ({
@@ -34,7 +34,7 @@ export const ComparisonInput = builder.inputType('ComparisonInput', {
   }),
 });
 
-const PathStepRef = builder.objectRef<LabelledMember>('PathStep').implement({
+export const PathStepRef = builder.objectRef<LabelledMember>('PathStep').implement({
   fields: (t) => ({
     dimension: t.expose('dimension', { type: DimensionEnum }),
     id: t.exposeString('id'),
