@@ -18,6 +18,7 @@ import '../modules/savedView/savedView.schema.ts';
 import '../modules/scenario/scenario.schema.ts';
 import '../modules/standard/standard.schema.ts';
 import '../modules/supplier/supplier.schema.ts';
+import '../modules/unit/unit.schema.ts';
 
 /** The whole GraphQL schema. Printed, it is packages/schema/schema.graphql; a test holds the two equal. */
 export const schema: GraphQLSchema = builder.toSchema();
