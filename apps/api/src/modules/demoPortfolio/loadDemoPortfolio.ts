@@ -39,7 +39,7 @@ type Insert = (
   table: string,
   columns: readonly string[],
   rows: readonly (readonly SqlValue[])[],
-) => Promise<number>;
+) => Promise<void>;
 
 async function insertSuppliers(insert: Insert, { suppliers }: DemoPortfolio): Promise<void> {
   await insert(
