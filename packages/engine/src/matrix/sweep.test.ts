@@ -40,7 +40,7 @@ function solved(system: RowSystem): { readonly panel: Panel; readonly measured: 
 
 describe('The kernel in WebAssembly', () => {
   it('is there on Node, for systems that are worth it', () => {
-    expect(kernelMemory(1)).not.toBeNull();
+    expect(kernelMemory(1, 1)).not.toBeNull();
     expect(loaded().kernel).not.toBeNull();
   });
 
@@ -55,7 +55,7 @@ describe('The kernel in WebAssembly', () => {
   });
 
   it('gives way to the one in JavaScript where the memory asked for cannot be had', () => {
-    expect(kernelMemory(2 ** 40)).toBeNull();
+    expect(kernelMemory(2 ** 40, 1)).toBeNull();
   });
 });
 
