@@ -47,8 +47,9 @@ export interface Panel {
   readonly direct: Float64Array;
   /** What each place has from outside of its block: the direct amount and, once taken, what comes of earlier blocks. */
   readonly given: Float64Array;
-  /** Room for one value of each unknown. */
+  /** Room for one value of each unknown, and for another one. */
   readonly scratch: Float64Array;
+  readonly earlier: Float64Array;
 }
 
 /** Smaller systems are not worth a kernel of their own. */
@@ -117,7 +118,7 @@ export function rowSystem(
 /** Arrays of zeros, in the memory of a kernel where there is one. */
 function roomFor(size: number, entries: number, lanes: Lanes) {
   const width = 4;
-  const numbers = lanes * entries + 4 * width * size;
+  const numbers = lanes * entries + 5 * width * size;
   const integers = size + 1 + size + entries;
   const memory =
     entries < LEAST_FOR_KERNEL
@@ -141,6 +142,7 @@ function roomFor(size: number, entries: number, lanes: Lanes) {
     direct: takeNumbers(width * size),
     given: takeNumbers(width * size),
     scratch: takeNumbers(width * size),
+    earlier: takeNumbers(width * size),
   };
   return {
     panel,

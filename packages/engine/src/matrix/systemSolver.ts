@@ -282,7 +282,7 @@ function loadPanel(
 
 function panelOfOne(size: number): Panel {
   const zeros = () => new Float64Array(size);
-  return { width: 1, y: zeros(), direct: zeros(), given: zeros(), scratch: zeros() };
+  return { width: 1, y: zeros(), direct: zeros(), given: zeros(), scratch: zeros(), earlier: zeros() };
 }
 
 function unloadPanel(
