@@ -2,7 +2,8 @@ import { lognormalExchanges, simulateTechnosphere, transpose } from '../../src/i
 import { components } from '../../src/matrix/components.ts';
 import { rowSystem } from '../../src/matrix/rowSystem.ts';
 import { positionsOf } from '../../src/technosphereUncertainty/checkTechnosphereRequest.ts';
-import { DRAWS_TOGETHER, exchangeDraws } from '../../src/technosphereUncertainty/exchangeDraws.ts';
+import { exchangeDraws } from '../../src/technosphereUncertainty/exchangeDraws.ts';
+import { DRAWS_TOGETHER } from '../../src/technosphereUncertainty/inputDraws.ts';
 import { type BenchSystem, granted, SEED } from './benchSystem.ts';
 import type { ExchangeFolder } from './exchangeFolder.ts';
 import type { Peer } from './peerProcess.ts';

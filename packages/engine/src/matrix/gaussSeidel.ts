@@ -1,3 +1,4 @@
+import { exponential, logarithm } from '../uncertainty/elementary.ts';
 import { extrapolate, keepEarlier, nextSteps } from './extrapolate.ts';
 import type { Panel, RowSystem } from './rowSystem.ts';
 import { measuredSweep, sweep } from './sweep.ts';
@@ -48,7 +49,8 @@ export function gaussSeidel(system: RowSystem, first: number, end: number, panel
     if (!Number.isFinite(change)) return { end: 'DIVERGED', sweeps, spectralRadius };
     if (change <= ROUNDING) return { end: 'CONVERGED', sweeps, spectralRadius };
 
-    const radius = (change / previous) ** (1 / SWEEPS_A_TEST);
+    // Not by the power of the language, the last bits of which differ between engines.
+    const radius = exponential(logarithm(change / previous) / SWEEPS_A_TEST);
     if (!Number.isNaN(radius) && !isExtrapolated) spectralRadius = radius;
     // Steps between the sweeps make them seem quicker than they are: the radius without them bounds the error.
     const bound = Math.max(radius, spectralRadius ?? 0);
@@ -77,5 +79,5 @@ function reachesMore(first: number, end: number, { width, y, scratch }: Panel): 
 
 /** Zero while the change does not fall: that is divergence, told apart by patience. */
 function sweepsLeft(change: number, radius: number): number {
-  return radius < 1 ? Math.log(TOLERANCE / change) / Math.log(radius) : 0;
+  return radius < 1 ? logarithm(TOLERANCE / change) / logarithm(radius) : 0;
 }

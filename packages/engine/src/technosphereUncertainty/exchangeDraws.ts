@@ -1,11 +1,8 @@
 import type { RowSystem } from '../matrix/rowSystem.ts';
 import { diagonalPlaces, type SparseMatrix } from '../matrix/sparseMatrix.ts';
-import { type DrawInput, drawerOf } from '../uncertainty/drawInput.ts';
-import { seedStream, WORDS_PER_STREAM } from '../uncertainty/randomStream.ts';
+import type { UncertainInput } from '../uncertainty/uncertainProduct.ts';
+import { DRAWS_TOGETHER, type InputDraws, inputDraws } from './inputDraws.ts';
 import type { UncertainExchange } from './uncertainExchange.ts';
-
-/** Draws that are solved side by side. */
-export const DRAWS_TOGETHER = 4;
 
 /** Draws of the exchanges of a technosphere, four at a time, in the weights of a system of four lanes. */
 export interface ExchangeDraws {
@@ -17,10 +14,9 @@ export interface ExchangeDraws {
   matrixOf(lane: number): SparseMatrix;
 }
 
-/** Inputs by the streams they draw from, and what each draw goes into. */
+/** Inputs, and what the draws of each go into. */
 interface Sources {
-  readonly draws: readonly DrawInput[];
-  readonly streams: Int32Array;
+  readonly inputs: InputDraws;
   /** The uses of source s stand from useStarts[s] to useStarts[s + 1] - 1. */
   readonly useStarts: Int32Array;
   /** An entry of the system, or -1 - place for the product of a place. */
@@ -51,20 +47,20 @@ export function exchangeDraws(
   );
   const isDrawn = new Uint8Array(system.entries.length);
   for (const target of sources.targets) if (target >= 0) isDrawn[target] = 1;
-  const column = new Float64Array(DRAWS_TOGETHER);
 
   return {
     diagonal,
     drawFour() {
-      const { draws, streams, useStarts, targets, scales } = sources;
-      for (let source = 0; source < draws.length; source++) {
-        draws[source]!(streams, source * WORDS_PER_STREAM, column, DRAWS_TOGETHER);
+      const { inputs, useStarts, targets, scales } = sources;
+      const draws = inputs.nextFour();
+      for (let source = 0; source < inputs.count; source++) {
+        const from = DRAWS_TOGETHER * source;
         for (let use = useStarts[source]!; use < useStarts[source + 1]!; use++) {
           const target = targets[use]!;
           const scale = scales[use]!;
           const into = target < 0 ? diagonal : weights;
           const first = DRAWS_TOGETHER * (target < 0 ? -1 - target : target);
-          for (let lane = 0; lane < DRAWS_TOGETHER; lane++) into[first + lane] = scale * column[lane]!;
+          for (let lane = 0; lane < DRAWS_TOGETHER; lane++) into[first + lane] = scale * draws[from + lane]!;
         }
       }
       for (const place of drawnPlaces) divideRow(system, matrix, isDrawn, diagonal, place);
@@ -110,32 +106,29 @@ function sourcesOf(
   seed: number,
 ): Sources {
   const sourceOfKey = new Map<string, number>();
-  const sourceOf = Int32Array.from(exchanges, ({ input: { key } }) => {
-    const source = sourceOfKey.get(key) ?? sourceOfKey.size;
-    sourceOfKey.set(key, source);
-    return source;
+  const inputs: UncertainInput[] = [];
+  const sourceOf = Int32Array.from(exchanges, ({ input }) => {
+    const known = sourceOfKey.get(input.key);
+    if (known !== undefined) return known;
+    sourceOfKey.set(input.key, inputs.length);
+    return inputs.push(input) - 1;
   });
-  const count = sourceOfKey.size;
-  const streams = new Int32Array(count * WORDS_PER_STREAM);
-  for (const [key, source] of sourceOfKey) seedStream(streams, source * WORDS_PER_STREAM, seed, key);
-
+  const count = inputs.length;
   const useStarts = new Int32Array(count + 1);
   for (const source of sourceOf) useStarts[source + 1]!++;
   for (let source = 0; source < count; source++) useStarts[source + 1]! += useStarts[source]!;
   const next = useStarts.slice(0, count);
   const targets = new Int32Array(exchanges.length);
   const scales = new Float64Array(exchanges.length);
-  const draws = new Array<DrawInput>(count);
   const { targetOf, placeOf } = targetsOf(system, matrix);
-  exchanges.forEach(({ row, column, input, coefficient = 1 }, index) => {
+  exchanges.forEach(({ row, column, coefficient = 1 }, index) => {
     const source = sourceOf[index]!;
-    draws[source] ??= drawerOf(input.distribution);
     const use = next[source]!++;
     const place = placeOf[column]!;
     targets[use] = row === column ? -1 - place : targetOf[positions[index]!]!;
     scales[use] = row === column ? coefficient : -coefficient / system.diagonal[place]!;
   });
-  return { draws, streams, useStarts, targets, scales };
+  return { inputs: inputDraws(inputs, seed), useStarts, targets, scales };
 }
 
 /** For each position in the matrix the entry of the system, and for each process its place. */

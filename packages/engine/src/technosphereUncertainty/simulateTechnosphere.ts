@@ -1,10 +1,11 @@
 import { components } from '../matrix/components.ts';
 import { rowSystem } from '../matrix/rowSystem.ts';
-import type { SparseMatrix } from '../matrix/sparseMatrix.ts';
+import { diagonalPlaces, type SparseMatrix } from '../matrix/sparseMatrix.ts';
 import { technosphereSolver } from '../matrix/technosphereSolver.ts';
 import { accept, type InputRefusal, type Outcome, refuse } from '../outcome.ts';
 import { positionsOf, requestFaults } from './checkTechnosphereRequest.ts';
-import { DRAWS_TOGETHER, exchangeDraws } from './exchangeDraws.ts';
+import { exchangeDraws } from './exchangeDraws.ts';
+import { DRAWS_TOGETHER } from './inputDraws.ts';
 import { summariseScore } from './summariseScore.ts';
 import { sweepDraws } from './sweepDraws.ts';
 import type { TechnosphereSimulation, TechnosphereSimulationRequest } from './technosphereSimulation.ts';
@@ -19,7 +20,7 @@ import type { TechnosphereSimulation, TechnosphereSimulationRequest } from './te
  * the last bit. Without any spread all scores are the nominal ones up to 1e-12.
  *
  * @returns also refusals `DRAWS_OUT_OF_RANGE`, `SEED_INVALID`, `PRODUCT_OUTSIDE`, `EXCHANGE_MISSING`, `EXCHANGE_REPEATED`,
- * `COEFFICIENT_NOT_FINITE`, `INPUT_CONTRADICTORY`, those of `checkDistribution` and of the solver, also for a single draw
+ * `COEFFICIENT_NOT_FINITE`, `INPUT_CONTRADICTORY`, `PRODUCT_CANCELS` (a draw in which a process makes nothing), those of `checkDistribution` and of the solver, also for a single draw
  */
 export function simulateTechnosphere(
   request: TechnosphereSimulationRequest,
@@ -34,10 +35,11 @@ export function simulateTechnosphere(
   const isSweepable = solved.value.blocks.every(({ loop }) => loop === null);
 
   const products = request.products === 'ALL' ? names.map((_name, place) => place) : [...request.products];
-  const found = impacts.map(() => products.map(() => new Float64Array(draws)));
+  const found = impacts.map(() => new Float64Array(products.length * draws));
   const system = rowSystem(matrix, components(matrix), DRAWS_TOGETHER);
   const placeOf = new Int32Array(matrix.size);
   for (let place = 0; place < matrix.size; place++) placeOf[system.processes[place]!] = place;
+  const places = Int32Array.from(products, (product) => placeOf[product]!);
   const drawn = exchangeDraws(system, matrix, exchanges, positionsOf(request), seed);
   let residual = solved.value.residual;
   let factorised = 0;
@@ -64,15 +66,19 @@ export function simulateTechnosphere(
       const own = sweepDraws(system, drawn.diagonal, impacts[category]!, nominal[category]!);
       if (own === null) return null;
       largest = Math.max(largest, own);
-      products.forEach((product, index) => {
-        const at = DRAWS_TOGETHER * placeOf[product]!;
-        found[category]![index]!.set(system.panel.y.subarray(at, at + lanes), first);
-      });
+      const scores = found[category]!;
+      for (let index = 0; index < places.length; index++) {
+        const at = DRAWS_TOGETHER * places[index]!;
+        for (let lane = 0; lane < lanes; lane++)
+          scores[index * draws + first + lane] = system.panel.y[at + lane]!;
+      }
     }
     return largest;
   }
 
   function solveAlone(own: SparseMatrix, draw: number): readonly InputRefusal[] | null {
+    const nothing = diagonalPlaces(own).findIndex((at) => own.values[at] === 0);
+    if (nothing !== -1) return [makesNothing(names[nothing]!, draw)];
     const outcome = technosphereSolver(names, own).intensities(impacts, nominal);
     if (!outcome.ok) return outcome.refusals.map((each) => ({ ...each, field: `draws[${draw}]` }));
     const { values, blocks } = outcome.value;
@@ -81,7 +87,7 @@ export function simulateTechnosphere(
     if (blocks.some(({ loop }) => loop !== null)) gaining++;
     values.forEach((value, category) => {
       products.forEach((product, index) => {
-        found[category]![index]![draw] = value[product]!;
+        found[category]![index * draws + draw] = value[product]!;
       });
     });
     return null;
@@ -90,10 +96,22 @@ export function simulateTechnosphere(
   return accept({
     products,
     scores: found.map((ofCategory, category) =>
-      ofCategory.map((values, index) => summariseScore(nominal[category]![products[index]!]!, values)),
+      products.map((product, index) =>
+        summariseScore(nominal[category]![product]!, ofCategory.subarray(index * draws, (index + 1) * draws)),
+      ),
     ),
     residual,
     ways: { swept: draws - factorised, factorised },
     gaining,
   });
+}
+
+function makesNothing(process: string, draw: number): InputRefusal {
+  return {
+    code: 'PRODUCT_CANCELS',
+    field: `draws[${draw}]`,
+    subject: process,
+    message: `${process} makes nothing of its product in draw ${draw}.`,
+    remedy: 'Give what it makes a distribution that does not come to 0.',
+  };
 }

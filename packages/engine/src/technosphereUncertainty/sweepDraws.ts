@@ -2,7 +2,7 @@ import { gaussSeidel } from '../matrix/gaussSeidel.ts';
 import type { RowSystem } from '../matrix/rowSystem.ts';
 import { largestResidual, substitute, takeFromEarlier } from '../matrix/sweep.ts';
 import { endOfTrivial } from '../matrix/systemSolver.ts';
-import { DRAWS_TOGETHER } from './exchangeDraws.ts';
+import { DRAWS_TOGETHER } from './inputDraws.ts';
 
 /** Above this componentwise backward error a draw does not count as solved. */
 const LARGEST_RESIDUAL = 1e-12;
