@@ -346,6 +346,13 @@ export {
   type VarianceShare,
   varianceShares,
 } from './sensitivity/varianceShares.ts';
+export { simulateTechnosphere } from './technosphereUncertainty/simulateTechnosphere.ts';
+export type {
+  SimulatedScore,
+  TechnosphereSimulation,
+  TechnosphereSimulationRequest,
+} from './technosphereUncertainty/technosphereSimulation.ts';
+export { lognormalExchanges, type UncertainExchange } from './technosphereUncertainty/uncertainExchange.ts';
 export { comparePaired, type PairedComparison } from './uncertainty/comparePaired.ts';
 export {
   checkDistribution,
