@@ -1,4 +1,5 @@
 import type { PortfolioLayout } from './portfolioLayout.ts';
+import { ROW_NUMBERS } from './wasmScale.ts';
 
 /** What some lines leave of the segments they lie in, and their rows made ready for amounts that are scaled. */
 export interface SelectionRests {
@@ -19,18 +20,14 @@ export interface SelectionRests {
   readonly scaling: ScalingRows;
 }
 
-/** kg CO2e of a row under a factor: perUnit × (amount × factor × ratio), or × (amount × factor × toTonnes × distance × ratio). */
+/** kg CO2e of a row under a factor: amount × factor × toTonnes × distance × ratio × perUnit, multiplied in this order. */
 export interface ScalingRows {
   /** First row of each segment, and one behind the last. */
   readonly starts: Int32Array;
-  /** 1 for segments with rows that are carried over a distance. */
+  /** 1 for segments with rows that are carried over a distance; of others toTonnes and distance are 1, which changes no bit. */
   readonly isCarried: Uint8Array;
-  readonly amounts: Float64Array;
-  readonly ratios: Float64Array;
-  readonly perUnits: Float64Array;
-  /** 1 for rows that are not carried, which changes no bit. */
-  readonly toTonnes: Float64Array;
-  readonly distances: Float64Array;
+  /** Those five numbers without the factor, row by row. */
+  readonly numbers: Float64Array;
 }
 
 /** @param lines rising */
@@ -108,33 +105,25 @@ function scalingRows(
   { kinds, kindOfLine, amounts, distances, rowStarts, perUnits }: PortfolioLayout,
 ): ScalingRows {
   const size = lines.reduce((sum, line) => sum + rowStarts[line + 1]! - rowStarts[line]!, 0);
-  const rows = {
-    starts: new Int32Array(segments.length + 1),
-    isCarried: new Uint8Array(segments.length),
-    amounts: new Float64Array(size),
-    ratios: new Float64Array(size),
-    perUnits: new Float64Array(size),
-    toTonnes: new Float64Array(size).fill(1),
-    distances: new Float64Array(size).fill(1),
-  };
+  const starts = new Int32Array(segments.length + 1);
+  const isCarried = new Uint8Array(segments.length);
+  const numbers = new Float64Array(ROW_NUMBERS * size);
   let end = 0;
   for (let entry = 0; entry < segments.length; entry++) {
     for (let place = lineStarts[entry]!; place < lineStarts[entry + 1]!; place++) {
       const line = lines[place]!;
-      const { isCarried, toTonnes, ratio } = kinds[kindOfLine[line]!]!.emission;
+      const { emission } = kinds[kindOfLine[line]!]!;
       for (let row = rowStarts[line]!; row < rowStarts[line + 1]!; row++) {
-        rows.amounts[end] = amounts[line]!;
-        rows.ratios[end] = ratio;
-        rows.perUnits[end] = perUnits[row]!;
-        if (isCarried) {
-          rows.isCarried[entry] = 1;
-          rows.toTonnes[end] = toTonnes;
-          rows.distances[end] = distances[line]!;
-        }
-        end++;
+        if (emission.isCarried) isCarried[entry] = 1;
+        numbers[end] = amounts[line]!;
+        numbers[end + 1] = emission.isCarried ? emission.toTonnes : 1;
+        numbers[end + 2] = emission.isCarried ? distances[line]! : 1;
+        numbers[end + 3] = emission.ratio;
+        numbers[end + 4] = perUnits[row]!;
+        end += ROW_NUMBERS;
       }
     }
-    rows.starts[entry + 1] = end;
+    starts[entry + 1] = end / ROW_NUMBERS;
   }
-  return rows;
+  return { starts, isCarried, numbers };
 }
