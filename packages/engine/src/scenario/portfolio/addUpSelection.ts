@@ -3,6 +3,7 @@ import { addUpScaled } from './addUpScaled.ts';
 import { certainSum } from './certainSum.ts';
 import { type FreshRows, freshRows, type LineNumbers } from './freshRows.ts';
 import type { EffectsByKind, KeptEffects } from './keptEffects.ts';
+import type { LineEffect } from './lineEffect.ts';
 import type { PortfolioLayout } from './portfolioLayout.ts';
 import { addStages, type TotalColumns } from './portfolioTotals.ts';
 import type { Selection } from './selection.ts';
@@ -47,50 +48,61 @@ export function addUpSelection(
   );
   const scaled = open.flatMap((run) => (run.factor === null ? [] : [{ ...run, factor: run.factor }]));
   addUpScaled(selection, scaled, columns, (entry, run) =>
-    addChanged(selection, entry, run, setting, columns),
+    addChanged(selection, entry, entry + 1, run, setting, columns),
   );
-  const others = open.filter(({ factor }) => factor === null);
-  for (let entry = 0; entry < selection.segments.length; entry++)
-    for (const run of others) addChanged(selection, entry, run, setting, columns);
-  for (const product of selection.products) for (const { place } of runs) addStages(columns, product, place);
+  for (const run of open) {
+    if (run.factor === null) addChanged(selection, 0, selection.segments.length, run, setting, columns);
+    addStages(columns, selection.products, run.place);
+  }
 }
 
-/** A segment under any changes. */
+/** Some segments under any changes. */
 function addChanged(
   selection: Selection,
-  entry: number,
+  firstEntry: number,
+  endEntry: number,
   run: OpenRun,
   setting: Setting,
   columns: TotalColumns,
 ): void {
-  const { lines, lineStarts, segments, restHighs, restLows, restSizes, rowCounts, restKnown, ownGaps } =
-    selection;
-  const { fresh } = setting;
-  let high = restHighs[entry]!;
-  let low = restLows[entry]!;
-  let size = restSizes[entry]!;
-  let known = restKnown[entry]!;
-  let gaps = -ownGaps[entry]!;
-  for (let place = lineStarts[entry]!; place < lineStarts[entry + 1]!; place++) {
-    const count = rowsUnder(selection, place, run, setting);
-    for (let row = 0; row < count; row++) {
-      const term = fresh.rows[row]!;
-      const next = high + term;
-      const kept = next - high;
-      low += high - (next - kept) + (term - kept);
-      high = next;
-      size += Math.abs(term);
+  const { lines, patternOf, lineStarts, segments, rowCounts, restKnown, ownGaps } = selection;
+  const { restHighs, restLows, restSizes } = selection;
+  const { effects, numbers, place: scenario } = run;
+  const { fresh, layout } = setting;
+  const { kindOfLine, productOfLine } = layout;
+  const { amounts, distances } = numbers;
+  const { stageSums, stageKnown, gapCounts, assessments, stageOfSegment } = columns;
+  for (let entry = firstEntry; entry < endEntry; entry++) {
+    let high = restHighs[entry]!;
+    let low = restLows[entry]!;
+    let size = restSizes[entry]!;
+    let known = restKnown[entry]!;
+    let gaps = -ownGaps[entry]!;
+    const [first, end] = [lineStarts[entry]!, lineStarts[entry + 1]!];
+    for (let place = first; place < end; place++) {
+      const line = lines[place]!;
+      const effect = effectAt(effects[patternOf === null ? 0 : patternOf[place]!]!, kindOfLine[line]!);
+      const count = freshRows(effect, amounts[line]!, distances[line]!, fresh);
+      const { rows } = fresh;
+      for (let row = 0; row < count; row++) {
+        const term = rows[row]!;
+        const next = high + term;
+        const kept = next - high;
+        low += high - (next - kept) + (term - kept);
+        high = next;
+        size += Math.abs(term);
+      }
+      known += count;
+      gaps += fresh.gaps;
     }
-    known += count;
-    gaps += fresh.gaps;
+    const others = restKnown[entry]!;
+    const terms = 2 * rowCounts[entry]! + known - 2 * others;
+    const sum = certainSum(high, low, size, terms, others);
+    const at = scenario * stageOfSegment.length + segments[entry]!;
+    stageSums[at] = Number.isNaN(sum) ? addRowByRow(selection, entry, run, setting) : sum;
+    stageKnown[at] = known > 0 ? 1 : 0;
+    if (gaps !== 0) gapCounts[scenario * assessments + productOfLine[lines[first]!]!]! += gaps;
   }
-  const [others, rows] = [restKnown[entry]!, rowCounts[entry]!];
-  const sum = certainSum(high, low, size, rows + (rows - others) + (known - others), others);
-  const at = run.place * columns.stageOfSegment.length + segments[entry]!;
-  columns.stageSums[at] = Number.isNaN(sum) ? addRowByRow(selection, entry, run, setting) : sum;
-  columns.stageKnown[at] = Number(known > 0);
-  const product = setting.layout.productOfLine[lines[lineStarts[entry]!]!]!;
-  columns.gapCounts[run.place * columns.assessments + product]! += gaps;
 }
 
 /** Works out the rows of a line of the selection; answers how many there are. */
@@ -101,8 +113,12 @@ function rowsUnder(
   { layout, fresh }: Setting,
 ): number {
   const line = lines[place]!;
-  const effect = effects[patternOf === null ? 0 : patternOf[place]!]!(layout.kindOfLine[line]!);
+  const effect = effectAt(effects[patternOf === null ? 0 : patternOf[place]!]!, layout.kindOfLine[line]!);
   return freshRows(effect, numbers.amounts[line]!, numbers.distances[line]!, fresh);
+}
+
+function effectAt({ known, workOut }: EffectsByKind, kind: number): LineEffect {
+  return known[kind] ?? workOut(kind);
 }
 
 /** The way a footprint goes: every row of the segment in its order. */

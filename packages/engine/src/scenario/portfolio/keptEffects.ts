@@ -6,8 +6,12 @@ import type { PortfolioLayout } from './portfolioLayout.ts';
 /** Sequences of changes whose effects are kept: a few megabytes. */
 const MOST_SEQUENCES = 256;
 
-/** What a sequence of changes does to each kind of line, worked out when it is first asked for. */
-export type EffectsByKind = (kind: number) => LineEffect;
+/** What a sequence of changes does to each kind of line. */
+export interface EffectsByKind {
+  /** By kind; undefined until it is worked out. */
+  readonly known: readonly (LineEffect | undefined)[];
+  workOut(kind: number): LineEffect;
+}
 
 /** Effects are kept for the next scenarios that do the same, to whatever lines. */
 export interface KeptEffects {
@@ -23,7 +27,10 @@ export function keptEffects({ kinds, emissions }: PortfolioLayout, context: Scen
       if (effects === undefined) {
         // Filled from the start: an array that grows with holes turns into a slow dictionary.
         const known = new Array<LineEffect | undefined>(kinds.length).fill(undefined);
-        effects = (kind) => (known[kind] ??= effectOf(kinds[kind]!, changes, context, emissions));
+        effects = {
+          known,
+          workOut: (kind) => (known[kind] = effectOf(kinds[kind]!, changes, context, emissions)),
+        };
         if (kept.size >= MOST_SEQUENCES) kept.clear();
         kept.set(key, effects);
       }

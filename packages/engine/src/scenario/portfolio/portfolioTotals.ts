@@ -66,8 +66,12 @@ export function baseColumns(layout: PortfolioLayout, scenarios: number): TotalCo
   columns.stageSums.set(layout.segmentSums);
   for (let segment = 0; segment < segments; segment++)
     columns.stageKnown[segment] = Number(layout.segmentKnown[segment]! > 0);
+  addStages(
+    columns,
+    Int32Array.from({ length: assessments }, (_, product) => product),
+    0,
+  );
   for (let product = 0; product < assessments; product++) {
-    addStages(columns, product, 0);
     for (let line = layout.productStarts[product]!; line < layout.productStarts[product + 1]!; line++)
       columns.gapCounts[product]! += layout.gapsOfLine[line]!;
   }
@@ -81,22 +85,26 @@ export function baseColumns(layout: PortfolioLayout, scenarios: number): TotalCo
   return columns;
 }
 
-/** The total over the stages inside the boundary, added in the order of the life cycle. */
-export function addStages(columns: TotalColumns, product: number, scenario: number): void {
+/** The totals of some assessments over the stages inside the boundary, added in the order of the life cycle. */
+export function addStages(columns: TotalColumns, products: Int32Array, scenario: number): void {
   const { segmentStarts, stageOfSegment, stageSums, stageKnown, totals, totalKnown, assessments } = columns;
-  const first = scenario * stageOfSegment.length;
-  let sum = 0;
-  let lost = 0;
-  let known = 0;
-  for (let segment = segmentStarts[product]!; segment < segmentStarts[product + 1]!; segment++) {
-    if (stageOfSegment[segment] === BEYOND_BOUNDARY || stageKnown[first + segment] === 0) continue;
-    const term = stageSums[first + segment]!;
-    const next = sum + term;
-    lost += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
-    sum = next;
-    known = 1;
+  const firstSegment = scenario * stageOfSegment.length;
+  for (let at = 0; at < products.length; at++) {
+    const product = products[at]!;
+    const end = segmentStarts[product + 1]!;
+    let sum = 0;
+    let lost = 0;
+    let known = 0;
+    for (let segment = segmentStarts[product]!; segment < end; segment++) {
+      if (stageOfSegment[segment] === BEYOND_BOUNDARY || stageKnown[firstSegment + segment] === 0) continue;
+      const term = stageSums[firstSegment + segment]!;
+      const next = sum + term;
+      lost += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
+      sum = next;
+      known = 1;
+    }
+    const place = scenario * assessments + product;
+    totals[place] = sum + lost;
+    totalKnown[place] = known;
   }
-  const place = scenario * assessments + product;
-  totals[place] = sum + lost;
-  totalKnown[place] = known;
 }
