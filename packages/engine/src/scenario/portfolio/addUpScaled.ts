@@ -12,7 +12,7 @@ export interface ScaledRun {
 }
 
 /** So many rows times scenarios are worth starting the kernel for. */
-const WORTH_A_KERNEL = 20_000;
+const WORTH_A_KERNEL = 10_000;
 
 /**
  * The segments of a selection under factors: new rows added to what the old ones leave. Gaps stay what they are.
