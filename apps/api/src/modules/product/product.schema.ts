@@ -27,6 +27,17 @@ export const ProductRef = builder.prismaNode('Product', {
       nullable: true,
       description: 'Declared units a year; null when unknown.',
     }),
+    piecesPerDeclaredUnit: t.exposeFloat('piecesPerDeclaredUnit', {
+      nullable: true,
+      description:
+        'Pieces in one declared unit. Null when not stated; a declared unit counted in pieces then speaks for itself.',
+    }),
+    price: t.exposeFloat('price', {
+      nullable: true,
+      description: 'Price of one declared unit, in `priceCurrency` of `priceYear`; null when unknown.',
+    }),
+    priceCurrency: t.exposeString('priceCurrency', { nullable: true, description: 'ISO 4217.' }),
+    priceYear: t.exposeInt('priceYear', { nullable: true }),
     supplier: t.relation('supplier', { nullable: true }),
     currentAssessment: t.relation('currentAssessment', {
       nullable: true,
@@ -135,6 +146,10 @@ const CreateProductInput = builder.inputType('CreateProductInput', {
     cnCode: t.string(),
     massKg: t.float(),
     annualVolume: t.float(),
+    piecesPerDeclaredUnit: t.float(),
+    price: t.float({ description: 'Of one declared unit; needs `priceCurrency` and `priceYear`.' }),
+    priceCurrency: t.string({ description: 'ISO 4217: CNY, EUR, USD.' }),
+    priceYear: t.int(),
     supplierId: t.id(),
   }),
 });
