@@ -51,6 +51,7 @@ export {
   hotspots,
   rankHotspots,
 } from './comparison/hotspots.ts';
+export { type HotspotNode, type HotspotTree, hotspotTree } from './comparison/hotspotTree.ts';
 export {
   type CellMeasure,
   type MeasuredFacts,
@@ -209,6 +210,24 @@ export {
   type ParameterModel,
 } from './parameter/parameter.ts';
 export { isParameterName, parseFormula } from './parameter/parseFormula.ts';
+export { checkPlausibility } from './plausibility/checkPlausibility.ts';
+export {
+  FEWEST_TO_JUDGE,
+  findOutliers,
+  type JudgedFigure,
+  OUTLIER_SCORE,
+  type RankedFigure,
+} from './plausibility/findOutliers.ts';
+export {
+  type CheckedFootprint,
+  type KnownRange,
+  PLAUSIBILITY_CODES,
+  type PlausibilityCode,
+  type PlausibilityFact,
+  type PlausibilityFinding,
+  type PlausibilityLibrary,
+  type PlausibilitySubject,
+} from './plausibility/plausibility.ts';
 export {
   type CarbonFlow,
   type CarbonFlows,
@@ -279,11 +298,13 @@ export {
   temporalScore,
 } from './quality/dataQualityRating.ts';
 export { type DataContribution, primaryDataShare } from './quality/primaryDataShare.ts';
-export { neumaierSum } from './quantity/neumaierSum.ts';
+export { neumaierSum, sumKnown } from './quantity/neumaierSum.ts';
 export {
   isKnownUnit,
+  nearestUnits,
   parseUnit,
   sameDimension,
+  UNIT_SPELLINGS,
   UNITS,
   type Unit,
   type UnitDimension,
@@ -304,6 +325,7 @@ export {
   planReductions,
   type ReductionPlan,
 } from './scenario/planReductions.ts';
+export { type AnnualTotal, annualTotal } from './scenario/portfolio/annualTotal.ts';
 export {
   type CompiledPortfolio,
   compilePortfolio,
@@ -319,7 +341,7 @@ export {
 } from './scenario/recommend.ts';
 export type { Change, ChangeKind, LineSelector, Scenario } from './scenario/scenario.ts';
 export { type ScenarioNode, scenarioTree } from './scenario/scenarioTree.ts';
-export { EVERY_LINE } from './scenario/selects.ts';
+export { EVERY_LINE, selects } from './scenario/selects.ts';
 export {
   relativeErrors,
   type UncertaintyOfLine,

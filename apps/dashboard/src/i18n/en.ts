@@ -1,7 +1,9 @@
 import { bomEn } from './bom.en.ts';
+import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
 import { libraryEn } from './library.en.ts';
 import { processesEn } from './processes.en.ts';
+import { viewsEn } from './views.en.ts';
 
 /** Every text of the dashboard in English. The Chinese ones must have the same keys: see zh.ts. */
 export const en = {
@@ -302,5 +304,7 @@ export const en = {
     followed_other: '{{count}} lines follow the newest release.',
   },
   ...libraryEn,
+  ...chartsEn,
   ...processesEn,
+  ...viewsEn,
 } as const;

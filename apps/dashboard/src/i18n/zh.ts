@@ -1,8 +1,10 @@
 import { bomZh } from './bom.zh.ts';
+import { chartsZh } from './charts.zh.ts';
 import { comparisonZh } from './comparison.zh.ts';
 import { libraryZh } from './library.zh.ts';
 import type { Messages } from './messages.ts';
 import { processesZh } from './processes.zh.ts';
+import { viewsZh } from './views.zh.ts';
 
 /** Every text of the dashboard in simplified Chinese. */
 export const zh: Messages = {
@@ -300,5 +302,7 @@ export const zh: Messages = {
     followed_other: '{{count}} 条清单已采用最新版本。',
   },
   ...libraryZh,
+  ...chartsZh,
   ...processesZh,
+  ...viewsZh,
 };

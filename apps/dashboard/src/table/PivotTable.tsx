@@ -50,8 +50,8 @@ export interface PivotTableProps {
   readonly highlighted?: string | null;
   /** Draws the last step of a row's path, for instance as a link. Should stay the same function. */
   readonly renderName: (row: PivotEntry) => ReactNode;
-  /** A cell was clicked, or chosen with Enter. */
-  readonly onOpen: (place: PivotPlace) => void;
+  /** A cell was clicked, or chosen with Enter; null where cells do not open. */
+  readonly onOpen: ((place: PivotPlace) => void) | null;
 }
 
 const ROW_HEIGHT = 36;
@@ -99,7 +99,7 @@ export function PivotTable(props: PivotTableProps) {
   });
   const act = (cell: GridCell): void => {
     const line = lines[cell.line];
-    if (cell.place > 1) onOpen(placeOf(cell));
+    if (cell.place > 1) onOpen?.(placeOf(cell));
     else if (line?.kind === 'GROUP') toggle(line.row.key);
     else
       document
@@ -137,6 +137,7 @@ export function PivotTable(props: PivotTableProps) {
         role="grid"
         tabIndex={0}
         className={styles.table}
+        data-opens={onOpen !== null || undefined}
         aria-rowcount={lines.length + (showsColumnTotal ? 2 : 1)}
         aria-colcount={pivot.columns.length + offset - 1}
         aria-activedescendant={

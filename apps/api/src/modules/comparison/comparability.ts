@@ -45,6 +45,11 @@ export function comparability(all: readonly Subject[], { basis, filters, gwpSet 
   };
 }
 
+/** Whether all of some footprints may stand on one axis, as they are. */
+export function comparabilityFindings(subjects: readonly Subject[], basis: Basis): readonly Finding[] {
+  return comparability(subjects, { basis, filters: [], gwpSet: null }).findings;
+}
+
 /** What a filter leaves out as a whole need not be comparable. */
 function takesPart(subject: Subject, filters: readonly DimensionFilter[]): boolean {
   return filters.every(({ dimension, include, exclude }) => {

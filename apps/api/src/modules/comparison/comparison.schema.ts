@@ -58,7 +58,7 @@ export const ComparisonInput = builder.inputType('ComparisonInput', {
   }),
 });
 
-const PathStepRef = builder.objectRef<LabelledMember>('PathStep').implement({
+export const PathStepRef = builder.objectRef<LabelledMember>('PathStep').implement({
   fields: (t) => ({
     dimension: t.expose('dimension', { type: DimensionEnum }),
     id: t.exposeString('id'),
@@ -114,7 +114,7 @@ const SubtotalRef = builder.objectRef<LabelledSubtotal>('ComparisonSubtotal').im
   }),
 });
 
-const ComparisonRef = builder.objectRef<BuiltComparison>('Comparison').implement({
+export const ComparisonRef = builder.objectRef<BuiltComparison>('Comparison').implement({
   description:
     'The contributions of many footprints, summed over rows × columns. Cells without a contribution are left out.',
   fields: (t) => ({

@@ -40,7 +40,7 @@ const OF_SUBJECTS: Partial<Record<Dimension, (subject: CubeSubject) => string>> 
   SCENARIO: ({ scenario }) => scenario,
 };
 
-const OF_CONTRIBUTIONS: Partial<Record<Dimension, string>> = {
+export const OF_CONTRIBUTIONS: Partial<Record<Dimension, string>> = {
   STAGE: 'c."stage"::text',
   SUPPLIER: `COALESCE(c."supplierId", '${NOT_STATED}')`,
   PROCESS: `COALESCE(NULLIF(c."process", ''), '${NOT_STATED}')`,

@@ -1,6 +1,7 @@
-import { useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
+import type { ComparisonInput } from '../../graphql/generated/graphql.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import { Skeleton } from '../../ui/index.ts';
 import { AddressNotices } from './AddressNotices.tsx';
@@ -15,14 +16,19 @@ import { useComparison } from './useComparison.ts';
 import { useViewHistory } from './useViewHistory.ts';
 import { comparisonAddress, readComparisonView } from './viewAddress.ts';
 
+export interface ComparisonPageProps {
+  /** What stands beside the title, given the address of the view and what it asks. */
+  readonly tools?: (address: string, question: ComparisonInput) => ReactNode;
+}
+
 /** `/compare`: footprints along any two sets of dimensions. The address holds the whole view. */
-export function ComparisonPage() {
+export function ComparisonPage({ tools }: ComparisonPageProps) {
   const { t } = useTranslation();
   usePageTitle(t('compare.title'));
   const [parameters] = useSearchParams();
   const navigate = useNavigate();
   const { view, notices } = useMemo(() => readComparisonView(parameters), [parameters]);
-  const { comparison, input, scenarios, loading, error, retry } = useComparison(view);
+  const { comparison, question, scenarios, loading, error, retry } = useComparison(view);
   // Steps of one visit replace each other: the browser goes back to where the reader came from.
   const show = useCallback(
     (address: string): void => {
@@ -36,9 +42,10 @@ export function ComparisonPage() {
     <>
       <div className={styles.title}>
         <h1>{t('compare.title')}</h1>
-        <div className={styles.actions}>
+        <div className={styles.tools}>
           <UndoRedoButtons undo={undo} redo={redo} />
-          <CopyLink />
+          {tools?.(comparisonAddress(view), question)}
+          <CopyLink address={comparisonAddress(view)} />
         </div>
       </div>
       <AddressNotices notices={notices} />
@@ -54,7 +61,7 @@ export function ComparisonPage() {
         ) : comparison === undefined ? (
           <Skeleton height="2rem" lines={12} />
         ) : (
-          <ComparisonResult comparison={comparison} input={input} view={view} onChange={change} />
+          <ComparisonResult comparison={comparison} view={view} onChange={change} question={question} />
         )}
       </section>
     </>

@@ -28,10 +28,10 @@ import { useMemberLabel } from './useMemberLabel.ts';
 
 export interface ComparisonResultProps {
   readonly comparison: NonNullable<ComparisonState['comparison']>;
-  /** The question it answers. */
-  readonly input: ComparisonInput;
   readonly view: ComparisonView;
   readonly onChange: (view: ComparisonView) => void;
+  /** What was asked; null for readers of a link, who see this and nothing behind it. */
+  readonly question: ComparisonInput | null;
 }
 
 // The charts weigh three times the rest of the page, and the table is what is seen first.
@@ -40,7 +40,7 @@ const ComparisonChart = lazy(async () => ({
 }));
 
 /** The answer: what stands in the way, then the table or a chart of it. */
-export function ComparisonResult({ comparison, input, view, onChange }: ComparisonResultProps) {
+export function ComparisonResult({ comparison, view, onChange, question }: ComparisonResultProps) {
   const { t } = useTranslation();
   const labelOf = useMemberLabel();
   const pivot = useMemo(() => derivePivot(comparison, labelOf), [comparison, labelOf]);
@@ -94,36 +94,21 @@ export function ComparisonResult({ comparison, input, view, onChange }: Comparis
         tools={<ResultTools pivot={pivot} view={view} comparable={comparable} onChange={onChange} />}
       >
         {view.tab === 'table' ? (
-          <>
-            <PivotTable
-              caption={caption}
-              pivot={pivot}
-              sorting={sorting}
-              show={show}
-              figure={figureOf(comparison.measure)}
-              heat={view.heat && comparable}
-              rowHead={words(rowDimensions)}
-              addsRows={addsRows}
-              addsColumns={addsColumns}
-              addsGroup={addsGroup}
-              baseline={view.baseline === null ? null : pathKey(view.baseline.map((id) => ({ id })))}
-              renderName={renderName}
-              onOpen={setOpened}
-            />
-            <div className={styles.below}>
-              <span>
-                {t('compare.size', { rows: pivot.rows.length, columns: pivot.columns.length })} · {caption}
-              </span>
-              <ComparisonExport
-                pivot={pivot}
-                rows={sorting.rows}
-                show={show}
-                rowHeads={rowDimensions.map((dimension) => words([dimension]))}
-                addsRows={addsRows}
-                addsColumns={addsColumns}
-              />
-            </div>
-          </>
+          <PivotTable
+            caption={caption}
+            pivot={pivot}
+            sorting={sorting}
+            show={show}
+            figure={figureOf(comparison.measure)}
+            heat={view.heat && comparable}
+            rowHead={words(rowDimensions)}
+            addsRows={addsRows}
+            addsColumns={addsColumns}
+            addsGroup={addsGroup}
+            baseline={view.baseline === null ? null : pathKey(view.baseline.map((id) => ({ id })))}
+            renderName={question === null ? nameOnly : renderName}
+            onOpen={question === null ? null : setOpened}
+          />
         ) : !mass && view.tab !== 'heat' ? (
           <NotStacked view={view} onChange={onChange} />
         ) : !comparable ? (
@@ -135,10 +120,25 @@ export function ComparisonResult({ comparison, input, view, onChange }: Comparis
             </Suspense>
           </div>
         )}
+        <div className={styles.below}>
+          <span>
+            {t('compare.size', { rows: pivot.rows.length, columns: pivot.columns.length })} · {caption}
+          </span>
+          <ComparisonExport
+            pivot={pivot}
+            rows={sorting.rows}
+            show={show}
+            rowHeads={rowDimensions.map((dimension) => words([dimension]))}
+            addsRows={addsRows}
+            addsColumns={addsColumns}
+            question={question}
+            title={caption}
+          />
+        </div>
       </Tabs>
-      {opened !== null && (
+      {opened !== null && question !== null && (
         <CellDrawer
-          input={input}
+          input={question}
           place={opened}
           onClose={() => setOpened(null)}
           onSplit={(path, dimension) => narrow(splitCell(view, path, dimension))}
@@ -174,6 +174,10 @@ function useCaption(
     basis: per,
   });
   return t(columns === '' ? 'compare.captionFigureOne' : 'compare.captionFigure', { ...names, figure });
+}
+
+function nameOnly({ labels }: PivotEntry) {
+  return labels.at(-1);
 }
 
 /** A product leads to its page; other members are what they are. */

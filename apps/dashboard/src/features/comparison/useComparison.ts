@@ -14,8 +14,8 @@ export interface ComparisonScenario {
 export interface ComparisonState {
   /** The last answer; it stays while the next one is on its way. */
   readonly comparison: Answer['comparison'] | undefined;
-  /** The question. */
-  readonly input: ComparisonInput;
+  /** What is asked. */
+  readonly question: ComparisonInput;
   readonly scenarios: readonly ComparisonScenario[];
   readonly loading: boolean;
   readonly error: CombinedError | undefined;
@@ -39,12 +39,12 @@ export function useComparison(view: ComparisonView): ComparisonState {
       known.map(({ id }) => id),
     ),
   );
-  const variables = useMemo(() => ({ input: JSON.parse(question) as ComparisonInput }), [question]);
+  const variables = useMemo((): { input: ComparisonInput } => ({ input: JSON.parse(question) }), [question]);
   const [answer, ask] = useQuery({ query: ComparisonQuery, variables, pause: waits });
   const error = answer.error ?? (waits ? scenarios.error : undefined);
   return {
     comparison: error === undefined ? answer.data?.comparison : undefined,
-    input: variables.input,
+    question: variables.input,
     scenarios: known,
     loading: answer.fetching || (waits && scenarios.fetching),
     error,
