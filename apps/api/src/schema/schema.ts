@@ -12,10 +12,14 @@ import '../modules/processDatabase/processDatabase.schema.ts';
 import '../modules/footprint/footprint.schema.ts';
 import '../modules/inventoryLine/inventoryLine.schema.ts';
 import '../modules/organisation/organisation.schema.ts';
+import '../modules/parameter/parameter.schema.ts';
 import '../modules/product/product.schema.ts';
 import '../modules/recommendation/recommendation.schema.ts';
 import '../modules/savedView/savedView.schema.ts';
 import '../modules/scenario/scenario.schema.ts';
+import '../modules/scenario/scenarioDiff.schema.ts';
+import '../modules/scenarioPreview/scenarioPreview.schema.ts';
+import '../modules/sensitivity/sensitivity.schema.ts';
 import '../modules/standard/standard.schema.ts';
 import '../modules/supplier/supplier.schema.ts';
 
