@@ -1,7 +1,9 @@
 import { bomEn } from './bom.en.ts';
 import { comparisonEn } from './comparison.en.ts';
+import { hotspotsEn } from './hotspots.en.ts';
 import { libraryEn } from './library.en.ts';
 import { processesEn } from './processes.en.ts';
+import { suppliersEn } from './suppliers.en.ts';
 
 /** Every text of the dashboard in English. The Chinese ones must have the same keys: see zh.ts. */
 export const en = {
@@ -9,6 +11,8 @@ export const en = {
     skip: 'Skip to content',
     portfolio: 'Portfolio',
     compare: 'Compare',
+    hotspots: 'Hotspots',
+    suppliers: 'Suppliers',
     factors: 'Factors',
     library: 'Library',
     api: 'GraphQL',
@@ -132,6 +136,7 @@ export const en = {
       'A footprint begins with a product and its bill of materials: create the product, then an assessment whose lines say how much of what goes in. Or load the demo portfolio from the command line to look around first.',
     emptyAction: 'Create a product in GraphiQL',
     hotspots: 'Hotspots',
+    allHotspots: 'All hotspots, and what less of them does',
     hotspotsOfAll: 'Whole portfolio',
     hotspotsOfSelection_one: '{{count}} selected product',
     hotspotsOfSelection_other: '{{count}} selected products',
@@ -286,6 +291,7 @@ export const en = {
   },
   ...bomEn,
   ...comparisonEn,
+  ...hotspotsEn,
   updates: {
     title_one: 'A factor has a newer release',
     title_other: '{{count}} factors have a newer release',
@@ -298,4 +304,5 @@ export const en = {
   },
   ...libraryEn,
   ...processesEn,
+  ...suppliersEn,
 } as const;

@@ -20,6 +20,11 @@ export const STAGES = [
 /** The stages whose sum is a total: all but module D. */
 export const STAGES_IN_TOTAL: readonly Stage[] = STAGES.filter((stage) => stage !== 'BEYOND_BOUNDARY');
 
+/** Whether a word is one of the stages. */
+export function isStage(word: string): word is Stage {
+  return (STAGES as readonly string[]).includes(word);
+}
+
 /** The colour of a stage for CSS: `var(--stage-end-of-life)`. */
 export function stageColour(stage: Stage): string {
   return `var(${stageVariable(stage)})`;
