@@ -275,10 +275,13 @@ export {
   temporalScore,
 } from './quality/dataQualityRating.ts';
 export { type DataContribution, primaryDataShare } from './quality/primaryDataShare.ts';
+export { sumKnown } from './quantity/neumaierSum.ts';
 export {
   isKnownUnit,
+  nearestUnits,
   parseUnit,
   sameDimension,
+  UNIT_SPELLINGS,
   UNITS,
   type Unit,
   type UnitDimension,

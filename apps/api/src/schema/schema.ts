@@ -21,6 +21,7 @@ import '../modules/scenario/scenario.schema.ts';
 import '../modules/standard/standard.schema.ts';
 import '../modules/supplier/supplier.schema.ts';
 import '../modules/supplierComparison/supplierComparison.schema.ts';
+import '../modules/unit/unit.schema.ts';
 
 /** The whole GraphQL schema. Printed, it is packages/schema/schema.graphql; a test holds the two equal. */
 export const schema: GraphQLSchema = builder.toSchema();

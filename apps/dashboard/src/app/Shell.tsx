@@ -45,7 +45,10 @@ export function Shell() {
       </main>
       <footer className={styles.footer}>
         <p>{t('shell.licence')}</p>
-        <a href="/graphql">{t('shell.api')}</a>
+        <p className={styles.links}>
+          <Link to="/gallery">{t('gallery.link')}</Link>
+          <a href="/graphql">{t('shell.api')}</a>
+        </p>
       </footer>
       <ScrollRestoration getKey={(location) => location.pathname} />
     </div>

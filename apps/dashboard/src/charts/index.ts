@@ -1,3 +1,7 @@
+export type { ChartAside, ChartDescription, ChartDrawing } from './ChartDescription.ts';
+export type { ChartMark } from './ChartMark.ts';
+export { type ChartFrame, DrawnChart } from './DrawnChart.tsx';
+export { type ExportedChart, exportChart } from './exportChart.ts';
 export type { HeatMapCell, HeatMapEntry } from './heatMap/deriveHeatMap.ts';
 export { HeatMapChart, type HeatMapChartProps } from './heatMap/HeatMapChart.tsx';
 export type { ParetoInput } from './pareto/derivePareto.ts';
@@ -6,5 +10,6 @@ export type { BarInput, BarPart, BarValue } from './stackedStages/deriveStackedS
 export { StackedStagesChart, type StackedStagesChartProps } from './stackedStages/StackedStagesChart.tsx';
 export type { TimeSeriesLine } from './timeSeries/deriveTimeSeries.ts';
 export { TimeSeriesChart, type TimeSeriesChartProps } from './timeSeries/TimeSeriesChart.tsx';
+export { useChartTexts } from './useChartTexts.ts';
 export type { ChangeInput } from './waterfall/deriveWaterfall.ts';
 export { WaterfallChart, type WaterfallChartProps } from './waterfall/WaterfallChart.tsx';

@@ -54,7 +54,6 @@ export const comparisonEn = {
     heat: 'Colour by size',
     copyLink: 'Copy link',
     copied: 'Link copied',
-    exportCsv: 'Export CSV',
     fileName: 'comparison',
     gapsColumn: 'Gaps',
     views: 'Ways to look at it',
@@ -118,7 +117,7 @@ export const comparisonEn = {
     unchanged_one: '{{count}} is the same in both.',
     unchanged_other: '{{count}} are the same in both.',
     cutAxis: 'The axis does not start at zero, so that the steps can be seen.',
-    gapSteps: 'Pale steps lack a number on one side: the true change is another one.',
+    gapSteps: 'Hatched steps lack a number on one side: the true change is another one.',
   },
   pivot: {
     total: 'Total',

@@ -1,9 +1,11 @@
 import { bomEn } from './bom.en.ts';
+import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
 import { hotspotsEn } from './hotspots.en.ts';
 import { libraryEn } from './library.en.ts';
 import { processesEn } from './processes.en.ts';
 import { suppliersEn } from './suppliers.en.ts';
+import { viewsEn } from './views.en.ts';
 
 /** Every text of the dashboard in English. The Chinese ones must have the same keys: see zh.ts. */
 export const en = {
@@ -303,6 +305,8 @@ export const en = {
     followed_other: '{{count}} lines follow the newest release.',
   },
   ...libraryEn,
+  ...chartsEn,
   ...processesEn,
   ...suppliersEn,
+  ...viewsEn,
 } as const;

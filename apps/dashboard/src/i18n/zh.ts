@@ -1,10 +1,12 @@
 import { bomZh } from './bom.zh.ts';
+import { chartsZh } from './charts.zh.ts';
 import { comparisonZh } from './comparison.zh.ts';
 import { hotspotsZh } from './hotspots.zh.ts';
 import { libraryZh } from './library.zh.ts';
 import type { Messages } from './messages.ts';
 import { processesZh } from './processes.zh.ts';
 import { suppliersZh } from './suppliers.zh.ts';
+import { viewsZh } from './views.zh.ts';
 
 /** Every text of the dashboard in simplified Chinese. */
 export const zh: Messages = {
@@ -301,6 +303,8 @@ export const zh: Messages = {
     followed_other: '{{count}} 条清单已采用最新版本。',
   },
   ...libraryZh,
+  ...chartsZh,
   ...processesZh,
   ...suppliersZh,
+  ...viewsZh,
 };

@@ -46,7 +46,7 @@ export interface Panel {
 }
 
 /** Smaller systems are not worth a kernel of their own. */
-const LEAST_FOR_KERNEL = 1000;
+const LEAST_FOR_KERNEL = 10_000;
 const BYTES_OF_NUMBER = 8;
 const BYTES_OF_INTEGER = 4;
 
@@ -62,6 +62,8 @@ export function rowSystem(matrix: SparseMatrix, { nodes: processes, starts: bloc
 
   const { starts, inside, places, weights, panel, kernel } = roomFor(size, matrix.rows.length - size);
   const diagonal = new Float64Array(size);
+  const ownPlaces = new Int32Array(size);
+  const ownWeights = new Float64Array(size);
   let to = 0;
   for (let block = 0; block < blocks.length - 1; block++) {
     const blockStart = blocks[block]!;
@@ -69,15 +71,24 @@ export function rowSystem(matrix: SparseMatrix, { nodes: processes, starts: bloc
       const process = processes[place]!;
       const own = matrix.values[diagonalAt[process]!]!;
       diagonal[place] = own;
-      // Twice over the row: entries of earlier blocks, then those of its own. Both keep the rising order of the data.
-      for (const isInside of [false, true]) {
-        if (isInside) inside[place] = to;
-        for (let at = matrix.starts[process]!; at < matrix.starts[process + 1]!; at++) {
-          const source = placeOf[matrix.rows[at]!]!;
-          if (source === place || source >= blockStart !== isInside) continue;
+      // Entries of earlier blocks at once, those of its own behind them. Both keep the rising order of the data.
+      let kept = 0;
+      for (let at = matrix.starts[process]!; at < matrix.starts[process + 1]!; at++) {
+        const source = placeOf[matrix.rows[at]!]!;
+        if (source === place) continue;
+        const weight = -matrix.values[at]! / own;
+        if (source >= blockStart) {
+          ownPlaces[kept] = source;
+          ownWeights[kept++] = weight;
+        } else {
           places[to] = source;
-          weights[to++] = -matrix.values[at]! / own;
+          weights[to++] = weight;
         }
+      }
+      inside[place] = to;
+      for (let at = 0; at < kept; at++) {
+        places[to] = ownPlaces[at]!;
+        weights[to++] = ownWeights[at]!;
       }
       starts[place + 1] = to;
     }
@@ -92,7 +103,7 @@ function roomFor(size: number, entries: number) {
   const numbers = entries + 4 * width * size;
   const integers = size + 1 + size + entries;
   const memory =
-    size < LEAST_FOR_KERNEL ? null : kernelMemory(BYTES_OF_NUMBER * numbers + BYTES_OF_INTEGER * integers);
+    entries < LEAST_FOR_KERNEL ? null : kernelMemory(BYTES_OF_NUMBER * numbers + BYTES_OF_INTEGER * integers);
   const buffer = memory?.buffer ?? new ArrayBuffer(BYTES_OF_NUMBER * numbers + BYTES_OF_INTEGER * integers);
   let next = 0;
   const takeNumbers = (length: number) => {

@@ -35,14 +35,16 @@ declare const WebAssembly: {
 const PAGE = 65_536;
 const LARGEST = 65_536 * PAGE - PAGE;
 
+/** Kept, so that what was compiled in haste has been compiled well when the next system comes. */
+let compiled: object | null = null;
+
 /** @returns null where there is no WebAssembly with SIMD, where it is forbidden, or where there is too little memory */
 export function kernelMemory(bytes: number): KernelMemory | null {
   if (typeof WebAssembly === 'undefined' || bytes > LARGEST) return null;
   try {
     const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(kernelModule()), {
-      e: { m: memory },
-    });
+    compiled ??= new WebAssembly.Module(kernelModule());
+    const { exports } = new WebAssembly.Instance(compiled, { e: { m: memory } });
     return { buffer: memory.buffer, kernel: exports.k };
   } catch {
     // An engine without SIMD or a policy against compiling: both only show when tried. The kernel in JavaScript will do.

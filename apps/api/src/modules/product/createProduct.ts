@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { optionalLocalId } from '../../builder/ids.ts';
+import { globalId, optionalLocalId } from '../../builder/ids.ts';
 import type { Database } from '../../db/database.ts';
-import type { Product } from '../../db/generated/client/client.ts';
+import type { Prisma, Product } from '../../db/generated/client/client.ts';
 import { isUniqueViolation } from '../../db/uniqueViolation.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { InvalidInput, NotFound } from '../../errors/refusals.ts';
 
-const ProductInput = z.object({
+export const ProductInput = z.object({
   sku: z.string().trim().min(1).max(100),
   name: z.string().trim().min(1).max(300),
   nameZh: z.string().trim().max(300).nullish(),
@@ -32,10 +32,7 @@ export async function createProduct(
   const fields = parseInput(ProductInput, input);
   const supplierId = optionalLocalId('Supplier', fields.supplierId, 'supplierId');
   const { prisma } = database;
-  if (supplierId !== null && fields.supplierId) {
-    const supplier = await prisma.supplier.count({ where: { organisationId, id: supplierId } });
-    if (supplier === 0) throw new NotFound('supplier', fields.supplierId);
-  }
+  if (supplierId !== null) await requireSupplier(prisma, organisationId, supplierId);
   const creation = prisma.product.create({
     data: {
       organisationId,
@@ -57,7 +54,17 @@ export async function createProduct(
   });
 }
 
-function skuTaken(sku: string): InvalidInput {
+/** @throws NotFound */
+export async function requireSupplier(
+  prisma: Pick<Prisma.TransactionClient, 'supplier'>,
+  organisationId: string,
+  supplierId: string,
+): Promise<void> {
+  const found = await prisma.supplier.count({ where: { organisationId, id: supplierId } });
+  if (found === 0) throw new NotFound('supplier', globalId('Supplier', supplierId));
+}
+
+export function skuTaken(sku: string): InvalidInput {
   return new InvalidInput([
     {
       field: 'sku',

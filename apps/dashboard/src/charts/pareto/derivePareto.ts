@@ -2,6 +2,8 @@
 export interface ParetoInput {
   readonly key: string;
   readonly label: string;
+  /** False for all that are not among the largest, put together. */
+  readonly isOne: boolean;
   /** kg CO2e; null where only gaps are. */
   readonly kgCo2e: number | null;
   /** Of this and all larger ones; null without a total. */

@@ -1,38 +1,25 @@
+import { baseOption, textStyle, tooltipStyle, unitAtEnd } from '../chartStyle.ts';
 import { type ChartTexts, escapeHtml, GAP_SIGN } from '../chartTexts.ts';
 import type { ChartTheme } from '../chartTheme.ts';
-import type { ChartOption } from '../echarts.ts';
+import type { ChartOption } from '../echarts/loadECharts.ts';
 import { type Pareto, type ParetoInput, VITAL_SHARE } from './derivePareto.ts';
 import type { ParetoPlaces } from './placePareto.ts';
-
-/** The words of a Pareto chart beside those of every chart. */
-export interface ParetoTexts extends ChartTexts {
-  readonly share: (value: number) => string;
-  readonly together: string;
-}
 
 /** The option of ECharts: bars from the top down, and over them the line of what they make up together, on its own scale. */
 export function drawPareto(
   { bars }: Pareto,
   places: ParetoPlaces,
   theme: ChartTheme,
-  texts: ParetoTexts,
+  texts: ChartTexts,
 ): ChartOption {
-  const text = { color: theme.inkMuted, fontFamily: theme.font, fontSize: 12 };
+  const text = textStyle(theme);
   return {
-    animation: theme.animated,
-    animationDuration: 250,
-    aria: { enabled: true, decal: { show: false } },
-    textStyle: text,
+    ...baseOption(theme),
     grid: { top: places.top, left: places.left, right: places.right, bottom: places.bottom },
     tooltip: {
-      trigger: 'axis',
-      axisPointer: { type: 'shadow', shadowStyle: { color: theme.border, opacity: 0.35 } },
-      confine: true,
-      backgroundColor: theme.raised,
-      borderColor: theme.border,
-      textStyle: { ...text, color: theme.ink },
-      formatter: (items: readonly { readonly dataIndex: number }[]) => {
-        const bar = bars[items[0]?.dataIndex ?? -1];
+      ...tooltipStyle(theme),
+      formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
+        const bar = bars[dataIndex];
         return bar === undefined ? '' : tooltipOf(bar, theme, texts);
       },
     },
@@ -40,7 +27,8 @@ export function drawPareto(
       {
         type: 'value',
         position: 'bottom',
-        axisLabel: { ...text, hideOverlap: true, formatter: (value: number) => axisText(value, texts) },
+        ...unitAtEnd(texts.unit, theme),
+        axisLabel: { ...text, hideOverlap: true, formatter: texts.amount },
         splitLine: { lineStyle: { color: theme.border } },
         splitNumber: 4,
       },
@@ -84,6 +72,7 @@ export function drawPareto(
       {
         type: 'bar',
         barWidth: places.barHeight,
+        emphasis: { focus: 'none', itemStyle: { borderColor: theme.ink, borderWidth: 1.5 } },
         data: bars.map(({ kgCo2e, isVital }) => ({
           value: kgCo2e ?? 0,
           itemStyle: {
@@ -120,26 +109,18 @@ function valueText({ kgCo2e, gaps }: ParetoInput, texts: ChartTexts): string {
   return gaps.length > 0 ? `${texts.kg(kgCo2e)} + {gap|${GAP_SIGN}}` : texts.kg(kgCo2e);
 }
 
-function axisText(value: number, texts: ChartTexts): string {
-  if (value === 0) return `0 ${texts.unit}`;
-  return texts
-    .kg(value)
-    .replace(/(\.\d*?)0+$/, '$1')
-    .replace(/\.$/, '');
-}
-
 function tooltipOf(
   { label, kgCo2e, cumulativeShare, gaps }: ParetoInput,
   theme: ChartTheme,
-  texts: ParetoTexts,
+  texts: ChartTexts,
 ): string {
   const kg = kgCo2e === null ? GAP_SIGN : `${texts.kg(kgCo2e)} ${texts.unit}`;
   return [
-    `<div style="max-width:22rem;white-space:normal;font-weight:600">${escapeHtml(label)}</div>`,
+    `<div style="font-weight:600">${escapeHtml(label)}</div>`,
     `<div><b>${kg}</b></div>`,
     cumulativeShare === null
       ? ''
-      : `<div>${escapeHtml(texts.together)}&ensp;<b>${texts.share(cumulativeShare)}</b></div>`,
+      : `<div>${escapeHtml(texts.t('chart.together'))}&ensp;<b>${texts.share(cumulativeShare)}</b></div>`,
     gaps.length === 0 ? '' : `<div style="color:${theme.warning}">${escapeHtml(texts.gaps(gaps))}</div>`,
   ].join('');
 }

@@ -12,6 +12,7 @@ function ranked(
     return {
       key: label,
       label,
+      isOne: true,
       kgCo2e,
       cumulativeShare: kgCo2e === null || !(whole > 0) ? null : cumulated / whole,
       isVital: kgCo2e !== null && kgCo2e > 0 && before < 0.8,

@@ -23,14 +23,14 @@ export function placePareto({ bars }: Pareto, width: number): ParetoPlaces {
   const labelWidth = labelRoom(
     bars.map(({ label }) => label),
     FONT,
-    width * 0.34,
+    width * 0.32,
   );
   const rowHeight = bars.length > 12 ? 26 : 32;
   return {
     height: AXIS + bars.length * rowHeight + AXIS,
     top: AXIS,
     left: labelWidth + GAP,
-    right: Math.min(72, Math.round(width * 0.18)),
+    right: Math.min(88, Math.round(width * 0.22)),
     bottom: AXIS,
     labelWidth,
     barHeight: Math.round(rowHeight * 0.56),

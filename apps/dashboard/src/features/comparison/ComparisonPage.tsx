@@ -1,6 +1,7 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
+import type { ComparisonInput } from '../../graphql/generated/graphql.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import { Skeleton } from '../../ui/index.ts';
 import { AddressNotices } from './AddressNotices.tsx';
@@ -13,14 +14,19 @@ import type { ComparisonView } from './comparisonView.ts';
 import { useComparison } from './useComparison.ts';
 import { comparisonAddress, readComparisonView } from './viewAddress.ts';
 
+export interface ComparisonPageProps {
+  /** What stands beside the title, given the address of the view and what it asks. */
+  readonly tools?: (address: string, question: ComparisonInput) => ReactNode;
+}
+
 /** `/compare`: footprints along any two sets of dimensions. The address holds the whole view. */
-export function ComparisonPage() {
+export function ComparisonPage({ tools }: ComparisonPageProps) {
   const { t } = useTranslation();
   usePageTitle(t('compare.title'));
   const [parameters] = useSearchParams();
   const navigate = useNavigate();
   const { view, notices } = useMemo(() => readComparisonView(parameters), [parameters]);
-  const { comparison, scenarios, loading, error, retry } = useComparison(view);
+  const { comparison, question, scenarios, loading, error, retry } = useComparison(view);
   const change = (next: ComparisonView): void => {
     void navigate(comparisonAddress(next), { replace: true, preventScrollReset: true });
   };
@@ -28,7 +34,10 @@ export function ComparisonPage() {
     <>
       <div className={styles.title}>
         <h1>{t('compare.title')}</h1>
-        <CopyLink />
+        <div className={styles.tools}>
+          {tools?.(comparisonAddress(view), question)}
+          <CopyLink address={comparisonAddress(view)} />
+        </div>
       </div>
       <AddressNotices notices={notices} />
       <ComparisonControls view={view} scenarios={scenarios} onChange={change} />
@@ -43,7 +52,7 @@ export function ComparisonPage() {
         ) : comparison === undefined ? (
           <Skeleton height="2rem" lines={12} />
         ) : (
-          <ComparisonResult comparison={comparison} view={view} onChange={change} />
+          <ComparisonResult comparison={comparison} view={view} onChange={change} question={question} />
         )}
       </section>
     </>

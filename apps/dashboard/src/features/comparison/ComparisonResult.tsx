@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { ComparisonInput } from '../../graphql/generated/graphql.ts';
 import { derivePivot, type PivotEntry, PivotTable, pathKey, usePivotSorting } from '../../table/index.ts';
 import { EmptyState, Skeleton, Tabs } from '../../ui/index.ts';
 import { addsUp } from './addsUp.ts';
@@ -18,6 +19,8 @@ export interface ComparisonResultProps {
   readonly comparison: NonNullable<ComparisonState['comparison']>;
   readonly view: ComparisonView;
   readonly onChange: (view: ComparisonView) => void;
+  /** What was asked; null for readers of a link, who see this and nothing behind it. */
+  readonly question: ComparisonInput | null;
 }
 
 // The charts weigh three times the rest of the page, and the table is what is seen first.
@@ -26,7 +29,7 @@ const ComparisonChart = lazy(async () => ({
 }));
 
 /** The answer: what stands in the way, then the table or a chart of it. */
-export function ComparisonResult({ comparison, view, onChange }: ComparisonResultProps) {
+export function ComparisonResult({ comparison, view, onChange, question }: ComparisonResultProps) {
   const { t } = useTranslation();
   const labelOf = useMemberLabel();
   const pivot = useMemo(() => derivePivot(comparison, labelOf), [comparison, labelOf]);
@@ -69,33 +72,18 @@ export function ComparisonResult({ comparison, view, onChange }: ComparisonResul
         tools={<ResultTools pivot={pivot} view={view} comparable={comparable} onChange={onChange} />}
       >
         {view.tab === 'table' ? (
-          <>
-            <PivotTable
-              caption={caption}
-              pivot={pivot}
-              sorting={sorting}
-              show={show}
-              heat={view.heat && comparable}
-              rowHead={words(rowDimensions)}
-              addsRows={addsRows}
-              addsColumns={addsColumns}
-              baseline={view.baseline === null ? null : pathKey(view.baseline.map((id) => ({ id })))}
-              renderName={renderName}
-            />
-            <div className={styles.below}>
-              <span>
-                {t('compare.size', { rows: pivot.rows.length, columns: pivot.columns.length })} · {caption}
-              </span>
-              <ComparisonExport
-                pivot={pivot}
-                rows={sorting.rows}
-                show={show}
-                rowHeads={rowDimensions.map((dimension) => words([dimension]))}
-                addsRows={addsRows}
-                addsColumns={addsColumns}
-              />
-            </div>
-          </>
+          <PivotTable
+            caption={caption}
+            pivot={pivot}
+            sorting={sorting}
+            show={show}
+            heat={view.heat && comparable}
+            rowHead={words(rowDimensions)}
+            addsRows={addsRows}
+            addsColumns={addsColumns}
+            baseline={view.baseline === null ? null : pathKey(view.baseline.map((id) => ({ id })))}
+            renderName={question === null ? nameOnly : renderName}
+          />
         ) : !comparable ? (
           <NotComparable view={view} onChange={onChange} />
         ) : (
@@ -105,9 +93,28 @@ export function ComparisonResult({ comparison, view, onChange }: ComparisonResul
             </Suspense>
           </div>
         )}
+        <div className={styles.below}>
+          <span>
+            {t('compare.size', { rows: pivot.rows.length, columns: pivot.columns.length })} · {caption}
+          </span>
+          <ComparisonExport
+            pivot={pivot}
+            rows={sorting.rows}
+            show={show}
+            rowHeads={rowDimensions.map((dimension) => words([dimension]))}
+            addsRows={addsRows}
+            addsColumns={addsColumns}
+            question={question}
+            title={caption}
+          />
+        </div>
       </Tabs>
     </>
   );
+}
+
+function nameOnly({ labels }: PivotEntry) {
+  return labels.at(-1);
 }
 
 /** A product leads to its page; other members are what they are. */

@@ -40,6 +40,7 @@ export function HotspotsPage() {
         ...rest,
         key,
         label: nameOf(member, count),
+        isOne: member.id !== '*',
         kgCo2e: kgCo2e === null ? null : kgCo2e / mass.kg,
       })),
     [nodes, nameOf, mass.kg],
@@ -68,6 +69,10 @@ export function HotspotsPage() {
                   caption={t('hotspots.pareto', { dimension: t(`hotspots.dimension.${view.by[0]!}`) })}
                   members={members}
                   unit={unit}
+                  onSelect={(key) => {
+                    const entry = nodes.find((node) => node.key === key);
+                    if (entry) change({ ...view, chosen: toggleChosen(view.chosen, entry.path) });
+                  }}
                 />
               </section>
               <Card title={t('hotspots.nested')} subtitle={t('hotspots.nestedHint')}>

@@ -1,0 +1,4 @@
+import { AriaComponent, TooltipComponent } from 'echarts/components';
+import { CanvasRenderer } from 'echarts/renderers';
+
+export const extensions = [AriaComponent, TooltipComponent, CanvasRenderer];
