@@ -39,6 +39,24 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'hotspots',
+            lazy: async () => ({
+              Component: (await import('../features/hotspots/HotspotsPage.tsx')).HotspotsPage,
+            }),
+          },
+          {
+            path: 'suppliers',
+            lazy: async () => ({
+              Component: (await import('../features/suppliers/SuppliersPage.tsx')).SuppliersPage,
+            }),
+          },
+          {
+            path: 'suppliers/:id',
+            lazy: async () => ({
+              Component: (await import('../features/suppliers/SupplierPage.tsx')).SupplierPage,
+            }),
+          },
+          {
             path: 'factors',
             lazy: async () => ({
               Component: (await import('../features/factors/FactorsPage.tsx')).FactorsPage,

@@ -10,6 +10,8 @@ import { loadWorld } from './regionMap/loadWorld.ts';
 import { REGION_MAP_GALLERY } from './regionMap/regionMap.gallery.ts';
 import { describeSankey } from './sankey/describeSankey.ts';
 import { SANKEY_GALLERY } from './sankey/sankey.gallery.ts';
+import { describePareto } from './pareto/describePareto.ts';
+import { PARETO_GALLERY } from './pareto/pareto.gallery.ts';
 import { describeStackedStages } from './stackedStages/describeStackedStages.ts';
 import { STACKED_STAGES_GALLERY, STAGE_PARTS } from './stackedStages/stackedStages.gallery.ts';
 import { describeSunburst } from './sunburst/describeSunburst.ts';
@@ -40,6 +42,7 @@ export const GALLERY: readonly GalleryKind[] = [
   kind('waterfall', WATERFALL_GALLERY, (changes, texts) =>
     describeWaterfall({ before: texts.t('gallery.before'), after: texts.t('gallery.after'), changes }, texts),
   ),
+  kind('pareto', PARETO_GALLERY, describePareto),
   kind('timeSeries', TIME_SERIES_GALLERY, describeTimeSeries),
   kind('treemap', HIERARCHY_GALLERY, describeTreemap),
   kind('sunburst', HIERARCHY_GALLERY, describeSunburst),

@@ -55,6 +55,7 @@ export const chartsEn = {
       heatMap: 'Heat map',
       waterfall: 'Waterfall',
       timeSeries: 'Time series',
+      pareto: 'Pareto',
       treemap: 'Treemap',
       sunburst: 'Sunburst',
       sankey: 'Supply chain (Sankey)',
