@@ -1,5 +1,6 @@
 import { bomEn } from './bom.en.ts';
 import { comparisonEn } from './comparison.en.ts';
+import { inventoryEn } from './inventory.en.ts';
 import { libraryEn } from './library.en.ts';
 import { processesEn } from './processes.en.ts';
 
@@ -296,6 +297,7 @@ export const en = {
     followed_one: '{{count}} line follows the newest release.',
     followed_other: '{{count}} lines follow the newest release.',
   },
+  ...inventoryEn,
   ...libraryEn,
   ...processesEn,
 } as const;
