@@ -2,6 +2,7 @@ import { bomEn } from './bom.en.ts';
 import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
 import { hotspotsEn } from './hotspots.en.ts';
+import { inventoryEn } from './inventory.en.ts';
 import { libraryEn } from './library.en.ts';
 import { processesEn } from './processes.en.ts';
 import { suppliersEn } from './suppliers.en.ts';
@@ -309,6 +310,7 @@ export const en = {
     followed_one: '{{count}} line follows the newest release.',
     followed_other: '{{count}} lines follow the newest release.',
   },
+  ...inventoryEn,
   ...libraryEn,
   ...chartsEn,
   ...processesEn,

@@ -2,6 +2,7 @@ import { bomZh } from './bom.zh.ts';
 import { chartsZh } from './charts.zh.ts';
 import { comparisonZh } from './comparison.zh.ts';
 import { hotspotsZh } from './hotspots.zh.ts';
+import { inventoryZh } from './inventory.zh.ts';
 import { libraryZh } from './library.zh.ts';
 import type { Messages } from './messages.ts';
 import { processesZh } from './processes.zh.ts';
@@ -307,6 +308,7 @@ export const zh: Messages = {
     followed_one: '{{count}} 条清单已采用最新版本。',
     followed_other: '{{count}} 条清单已采用最新版本。',
   },
+  ...inventoryZh,
   ...libraryZh,
   ...chartsZh,
   ...processesZh,
