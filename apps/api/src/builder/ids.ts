@@ -13,6 +13,7 @@ export type NodeType =
   | 'Assessment'
   | 'InventoryLine'
   | 'Scenario'
+  | 'SavedView'
   | 'Footprint';
 
 export function globalId(type: NodeType, id: string): string {

@@ -1,3 +1,4 @@
+import type { PlausibilityFinding } from '@cradle/engine';
 import type DataLoader from 'dataloader';
 import type {
   Factor,
@@ -21,6 +22,8 @@ export interface Loaders {
   readonly line: DataLoader<string, InventoryLine | null>;
   /** Calculated if missing, read together. */
   readonly footprint: DataLoader<FootprintKey, Footprint | null, string>;
+  /** What the plausibility rules say about an assessment. */
+  readonly plausibility: DataLoader<string, readonly PlausibilityFinding[]>;
   /** The country of the organisation. */
   readonly homeRegion: DataLoader<'OWN', string>;
   /** The ids of the organisation's scenarios in their order. */

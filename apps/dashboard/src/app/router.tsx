@@ -35,7 +35,7 @@ export const router = createBrowserRouter([
           {
             path: 'compare',
             lazy: async () => ({
-              Component: (await import('../features/comparison/ComparisonPage.tsx')).ComparisonPage,
+              Component: (await import('./CompareRoute.tsx')).CompareRoute,
             }),
           },
           {
@@ -66,6 +66,19 @@ export const router = createBrowserRouter([
             path: 'processes/:release/:processId',
             lazy: async () => ({
               Component: (await import('../features/processes/ProcessPage.tsx')).ProcessPage,
+            }),
+          },
+          {
+            path: 'v/:key',
+            lazy: async () => ({
+              Component: (await import('../features/savedViews/OpenViewPage.tsx')).OpenViewPage,
+            }),
+          },
+          {
+            path: 'shared/:token',
+            lazy: async () => ({
+              Component: (await import('../features/comparison/SharedComparisonPage.tsx'))
+                .SharedComparisonPage,
             }),
           },
           {

@@ -3,6 +3,7 @@ import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
 import { libraryEn } from './library.en.ts';
 import { processesEn } from './processes.en.ts';
+import { viewsEn } from './views.en.ts';
 
 /** Every text of the dashboard in English. The Chinese ones must have the same keys: see zh.ts. */
 export const en = {
@@ -92,6 +93,11 @@ export const en = {
     GWP_UNKNOWN: 'Warming potential not known',
     MASS_UNKNOWN: 'Mass of the product not known',
     ANNUAL_VOLUME_UNKNOWN: 'Annual volume not known',
+    PIECES_UNKNOWN: 'Pieces in the declared unit not known',
+    PRICE_UNKNOWN: 'Price not known',
+    AVIATION_NOT_STATED: 'Aviation not stated separately',
+    QUALITY_NOT_RATED: 'Data quality not rated',
+    UNCERTAINTY_UNDEFINED: 'Uncertainty not defined for a sum of 0 or less',
   },
   portfolio: {
     title: 'Portfolio',
@@ -300,4 +306,5 @@ export const en = {
   ...libraryEn,
   ...chartsEn,
   ...processesEn,
+  ...viewsEn,
 } as const;

@@ -4,6 +4,7 @@ import { comparisonZh } from './comparison.zh.ts';
 import { libraryZh } from './library.zh.ts';
 import type { Messages } from './messages.ts';
 import { processesZh } from './processes.zh.ts';
+import { viewsZh } from './views.zh.ts';
 
 /** Every text of the dashboard in simplified Chinese. */
 export const zh: Messages = {
@@ -92,6 +93,11 @@ export const zh: Messages = {
     GWP_UNKNOWN: '未知的全球变暖潜势',
     MASS_UNKNOWN: '产品质量未知',
     ANNUAL_VOLUME_UNKNOWN: '年产量未知',
+    PIECES_UNKNOWN: '声明单位包含的件数未知',
+    PRICE_UNKNOWN: '价格未知',
+    AVIATION_NOT_STATED: '未单独说明航空排放',
+    QUALITY_NOT_RATED: '数据质量未评级',
+    UNCERTAINTY_UNDEFINED: '合计不大于零，无法给出不确定度',
   },
   portfolio: {
     title: '产品组合',
@@ -298,4 +304,5 @@ export const zh: Messages = {
   ...libraryZh,
   ...chartsZh,
   ...processesZh,
+  ...viewsZh,
 };

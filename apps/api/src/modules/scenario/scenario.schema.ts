@@ -8,7 +8,7 @@ import { NotFound } from '../../errors/refusals.ts';
 import { createScenario } from './createScenario.ts';
 import { removeScenario } from './removeScenario.ts';
 
-const LineSelectorRef = builder.objectRef<ReturnType<typeof readSelector>>('LineSelector').implement({
+export const LineSelectorRef = builder.objectRef<ReturnType<typeof readSelector>>('LineSelector').implement({
   description: 'Which lines a change touches: every list must match, an empty list matches everything.',
   fields: (t) => ({
     productIds: t.idList({ resolve: ({ productIds }) => productIds.map((id) => globalId('Product', id)) }),

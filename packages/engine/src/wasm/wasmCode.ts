@@ -1,6 +1,6 @@
 /*
- * WebAssembly put together instruction by instruction (WebAssembly Core Specification 2.0, chapter 5), so that the loops of
- * the cube can be made to measure for each question and no binary has to be kept. Code is a list of bytes.
+ * WebAssembly put together instruction by instruction (WebAssembly Core Specification 2.0, chapter 5), so that loops can be
+ * made to measure (those of the cube for each question) and no binary has to be kept. Code is a list of bytes.
  */
 export type Code = readonly number[];
 
@@ -26,6 +26,7 @@ export const set = (local: number, ...value: Code[]): Code => [...value.flat(), 
 export const i32 = (value: number): Code => [0x41, ...signed(value)];
 export const infinite = (...body: Code[]): Code => [0x03, EMPTY, ...body.flat(), 0x0b];
 export const block = (...body: Code[]): Code => [0x02, EMPTY, ...body.flat(), 0x0b];
+export const when = (...body: Code[]): Code => [0x04, EMPTY, ...body.flat(), 0x0b];
 /** Inside `block(infinite(…))`: leaves both, or begins again. */
 export const LEAVE_IF: Code = [0x0d, 1];
 export const AGAIN: Code = [0x0c, 0];
@@ -52,27 +53,54 @@ export const LOAD_CODE: Readonly<Record<1 | 2 | 4, Code>> = {
 };
 export const LOAD_U8 = LOAD_CODE[1];
 export const LOAD_U16 = LOAD_CODE[2];
-export const loadI32 = (offset: number): Code => [0x28, 2, offset];
+export const loadI32 = (offset: number): Code => [0x28, 2, ...unsigned(offset)];
 export const storeI32 = (offset: number): Code => [0x36, 2, offset];
 export const STORE_U16: Code = [0x3b, 0, 0];
 export const loadF64 = (offset: number): Code => [0x2b, 3, offset];
 export const storeF64 = (offset: number): Code => [0x39, 3, offset];
 
-export const loadVector = (offset = 0): Code => [VECTOR, 0x00, 0, offset];
-export const storeVector = (offset = 0): Code => [VECTOR, 0x0b, 0, offset];
+export const loadVector = (offset = 0): Code => [VECTOR, 0x00, 0, ...unsigned(offset)];
+export const storeVector = (offset = 0): Code => [VECTOR, 0x0b, 0, ...unsigned(offset)];
+/** One double for both halves. */
+export const loadForBoth = (offset: number): Code => [VECTOR, 0x0a, 3, ...unsigned(offset)];
 /** Eight bytes as eight whole numbers of 16 bits. */
 export const LOAD_BYTES_AS_U16: Code = [VECTOR, 0x02, 0, 0];
 export const SPLAT_8: Code = [VECTOR, 0x0f];
 export const SPLAT_16: Code = [VECTOR, 0x10];
 export const SPLAT_F64: Code = [VECTOR, 0x14];
+export const SPLAT_32: Code = [VECTOR, 0x11];
 export const NOT_BELOW_8: Code = [VECTOR, 0x2c];
 export const NOT_ABOVE_8: Code = [VECTOR, 0x2a];
 export const NOT_BELOW_16: Code = [VECTOR, 0x36];
 export const NOT_ABOVE_16: Code = [VECTOR, 0x34];
 export const AND_VECTOR: Code = [VECTOR, 0x4e];
+export const OR_VECTOR: Code = [VECTOR, 0x50];
+export const XOR_VECTOR: Code = [VECTOR, 0x51];
 export const MASK_8: Code = [VECTOR, 0x64];
 export const MASK_16: Code = [VECTOR, 0x84, 0x01];
 export const ADD_16: Code = [VECTOR, 0x8e, 0x01];
+export const ADD_32: Code = [VECTOR, 0xae, 0x01];
+/** −2³¹ has no size of the other sign, and stays as it is. */
+export const SIZE_32: Code = [VECTOR, 0xa0, 0x01];
+export const ABOVE_32: Code = [VECTOR, 0x3b];
+/** One bit for each of four. */
+export const MASK_32: Code = [VECTOR, 0xa4, 0x01];
+export const shiftLeft32 = (bits: number): Code => [...i32(bits), VECTOR, 0xab, 0x01];
+export const shiftRight32 = (bits: number): Code => [...i32(bits), VECTOR, 0xad, 0x01];
+/** Four whole numbers as singles, the first two as doubles, and two singles as doubles. */
+export const TO_F32: Code = [VECTOR, 0xfa, 0x01];
+export const TO_F64: Code = [VECTOR, 0xfe, 0x01];
+export const WIDEN_F32: Code = [VECTOR, 0x5f];
+export const SIZE_F64: Code = [VECTOR, 0xec, 0x01];
+export const ADD_F64: Code = [VECTOR, 0xf0, 0x01];
+export const SUBTRACT_F64: Code = [VECTOR, 0xf1, 0x01];
+export const MULTIPLY_F64: Code = [VECTOR, 0xf2, 0x01];
+/** Two of the four halves of two vectors: 0 and 1 are those of the first, 2 and 3 those of the second. */
+export const halves = (first: number, second: number): Code => [
+  VECTOR,
+  0x0d,
+  ...[first, second].flatMap((half) => Array.from({ length: 8 }, (_, byte) => 8 * half + byte)),
+];
 /** Puts a double into the second half of a vector. */
 export const REPLACE_SECOND_F64: Code = [VECTOR, 0x22, 1];
 /** In each half b if b < a, else a. */
