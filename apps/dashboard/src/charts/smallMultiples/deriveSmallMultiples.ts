@@ -35,6 +35,8 @@ export interface PanelColumn {
   readonly segments: readonly Segment[];
   /** What is missing here. */
   readonly gaps: readonly string[];
+  /** Whether a part is a gap altogether, and not only in what it is made of. */
+  readonly lacksPart: boolean;
   /** Sum of what is known; null where nothing is. */
   readonly total: number | null;
   /** Whether anything is said of this category. */
@@ -116,6 +118,7 @@ function columnOf(
   return {
     segments,
     gaps: [...new Set(here.flatMap(({ gaps }) => gaps))],
+    lacksPart: here.some((one) => one.value === null),
     total: segments.length === 0 ? null : segments.reduce((sum, { value }) => sum + value, 0),
     given: here.length > 0,
   };

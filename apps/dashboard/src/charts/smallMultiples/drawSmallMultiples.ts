@@ -89,7 +89,7 @@ function drawFrame(
 }
 
 function drawColumn(
-  { segments, gaps }: PanelColumn,
+  { segments, lacksPart }: PanelColumn,
   at: number,
   place: PanelPlace,
   state: SmallMultiples,
@@ -116,10 +116,9 @@ function drawColumn(
     };
     return { type: 'rect', shape, style, emphasis: emphasised(theme) };
   });
-  const known = new Set(segments.flatMap((segment) => segment.gaps));
   const highest = Math.min(...segments.map(({ from, to }) => levelOf(Math.max(from, to), place, state)));
   // A part of which nothing is known stands above what is known.
-  return gaps.some((gap) => !known.has(gap)) ? [...marks, drawGap(centre, width, highest - 1, theme)] : marks;
+  return lacksPart ? [...marks, drawGap(centre, width, highest - 1, theme)] : marks;
 }
 
 function drawGap(centre: number, width: number, bottom: number, theme: ChartTheme): ShapeElement {
