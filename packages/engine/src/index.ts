@@ -340,6 +340,7 @@ export {
   recommend,
 } from './scenario/recommend.ts';
 export type { Change, ChangeKind, LineSelector, Scenario } from './scenario/scenario.ts';
+export { type DiffChange, type DiffLine, type ScenarioDiff, scenarioDiff } from './scenario/scenarioDiff.ts';
 export { type ScenarioNode, scenarioTree } from './scenario/scenarioTree.ts';
 export { EVERY_LINE, selects } from './scenario/selects.ts';
 export {
@@ -352,8 +353,11 @@ export {
   type BreakEvenRange,
   type BreakEvenSide,
   breakEven,
+  breakEvenOfChange,
   type LowerSide,
 } from './sensitivity/breakEven.ts';
+export { changeResponse, numberOfChange, withNumber } from './sensitivity/changeResponse.ts';
+export { type LineBar, type LineTornado, lineTornado } from './sensitivity/lineTornado.ts';
 export {
   type ParameterResponse,
   parameterResponse,

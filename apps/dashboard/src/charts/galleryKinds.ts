@@ -3,6 +3,8 @@ import type { ChartTexts } from './chartTexts.ts';
 import { describeHeatMap } from './heatMap/describeHeatMap.ts';
 import { HEAT_MAP_GALLERY } from './heatMap/heatMap.gallery.ts';
 import { HIERARCHY_GALLERY } from './hierarchy/hierarchy.gallery.ts';
+import { describePareto } from './pareto/describePareto.ts';
+import { PARETO_GALLERY } from './pareto/pareto.gallery.ts';
 import { describeRadar } from './radar/describeRadar.ts';
 import { RADAR_GALLERY } from './radar/radar.gallery.ts';
 import { describeRegionMap } from './regionMap/describeRegionMap.ts';
@@ -42,6 +44,7 @@ export const GALLERY: readonly GalleryKind[] = [
   kind('waterfall', WATERFALL_GALLERY, (changes, texts) =>
     describeWaterfall({ before: texts.t('gallery.before'), after: texts.t('gallery.after'), changes }, texts),
   ),
+  kind('pareto', PARETO_GALLERY, describePareto),
   kind('timeSeries', TIME_SERIES_GALLERY, describeTimeSeries),
   kind('treemap', HIERARCHY_GALLERY, describeTreemap),
   kind('sunburst', HIERARCHY_GALLERY, describeSunburst),

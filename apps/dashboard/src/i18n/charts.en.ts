@@ -56,6 +56,7 @@ export const chartsEn = {
       heatMap: 'Heat map',
       waterfall: 'Waterfall',
       timeSeries: 'Time series',
+      pareto: 'Pareto',
       treemap: 'Treemap',
       sunburst: 'Sunburst',
       sankey: 'Supply chain (Sankey)',

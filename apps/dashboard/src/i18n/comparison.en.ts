@@ -161,6 +161,7 @@ export const comparisonEn = {
     },
   },
   chart: {
+    together: 'Together',
     year: 'Year',
     hiddenLines: '{{count}} more regions are not shown.',
     asTable: 'The numbers as a table',

@@ -161,6 +161,7 @@ export const comparisonZh = {
     },
   },
   chart: {
+    together: '累计占比',
     year: '年份',
     hiddenLines: '另有 {{count}} 个地区未显示。',
     asTable: '以表格查看数值',
