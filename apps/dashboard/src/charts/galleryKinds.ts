@@ -1,5 +1,7 @@
 import type { ChartDescription } from './ChartDescription.ts';
 import type { ChartTexts } from './chartTexts.ts';
+import { describeDistribution } from './distribution/describeDistribution.ts';
+import { DISTRIBUTION_GALLERY } from './distribution/distribution.gallery.ts';
 import { describeHeatMap } from './heatMap/describeHeatMap.ts';
 import { HEAT_MAP_GALLERY } from './heatMap/heatMap.gallery.ts';
 import { describeStackedStages } from './stackedStages/describeStackedStages.ts';
@@ -30,6 +32,7 @@ export const GALLERY: readonly GalleryKind[] = [
     describeWaterfall({ before: texts.t('gallery.before'), after: texts.t('gallery.after'), changes }, texts),
   ),
   kind('timeSeries', TIME_SERIES_GALLERY, describeTimeSeries),
+  kind('distribution', DISTRIBUTION_GALLERY, describeDistribution),
 ];
 
 function kind<Input>(

@@ -27,6 +27,7 @@ export const chartsEn = {
       heatMap: 'Heat map',
       waterfall: 'Waterfall',
       timeSeries: 'Time series',
+      distribution: 'Paired draws',
       treemap: 'Treemap',
       sunburst: 'Sunburst',
       sankey: 'Supply chain (Sankey)',

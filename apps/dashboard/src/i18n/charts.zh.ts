@@ -29,6 +29,7 @@ export const chartsZh = {
       heatMap: '热力图',
       waterfall: '瀑布图',
       timeSeries: '时间序列',
+      distribution: '配对抽样',
       treemap: '矩形树图',
       sunburst: '旭日图',
       sankey: '供应链桑基图',
