@@ -340,6 +340,7 @@ export {
   recommend,
 } from './scenario/recommend.ts';
 export type { Change, ChangeKind, LineSelector, Scenario } from './scenario/scenario.ts';
+export { type DiffChange, type DiffLine, type ScenarioDiff, scenarioDiff } from './scenario/scenarioDiff.ts';
 export { type ScenarioNode, scenarioTree } from './scenario/scenarioTree.ts';
 export { EVERY_LINE, selects } from './scenario/selects.ts';
 export {
@@ -352,8 +353,11 @@ export {
   type BreakEvenRange,
   type BreakEvenSide,
   breakEven,
+  breakEvenOfChange,
   type LowerSide,
 } from './sensitivity/breakEven.ts';
+export { changeResponse, numberOfChange, withNumber } from './sensitivity/changeResponse.ts';
+export { type LineBar, type LineTornado, lineTornado } from './sensitivity/lineTornado.ts';
 export {
   type ParameterResponse,
   parameterResponse,
@@ -373,6 +377,13 @@ export {
   type VarianceShare,
   varianceShares,
 } from './sensitivity/varianceShares.ts';
+export { simulateTechnosphere } from './technosphereUncertainty/simulateTechnosphere.ts';
+export type {
+  SimulatedScore,
+  TechnosphereSimulation,
+  TechnosphereSimulationRequest,
+} from './technosphereUncertainty/technosphereSimulation.ts';
+export { lognormalExchanges, type UncertainExchange } from './technosphereUncertainty/uncertainExchange.ts';
 export { comparePaired, type PairedComparison } from './uncertainty/comparePaired.ts';
 export {
   checkDistribution,

@@ -15,6 +15,7 @@ export const TransportModeEnum = builder.enumType('TransportMode', {
   values: valuesOf(Stored.TransportMode),
 });
 export const ChangeKindEnum = builder.enumType('ChangeKind', { values: valuesOf(Stored.ChangeKind) });
+export const FormulaFieldEnum = builder.enumType('FormulaField', { values: valuesOf(Stored.FormulaField) });
 export const DimensionEnum = builder.enumType('Dimension', { values: DIMENSIONS });
 export const MeasureEnum = builder.enumType('Measure', { values: [...MEASURES, ...DETAIL_MEASURES] });
 export const ComparisonBasisEnum = builder.enumType('ComparisonBasis', { values: BASES });

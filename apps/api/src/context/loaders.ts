@@ -5,6 +5,7 @@ import type {
   FactorSource,
   Footprint,
   InventoryLine,
+  Product,
   Supplier,
 } from '../db/generated/client/client.ts';
 
@@ -20,6 +21,7 @@ export interface Loaders {
   readonly factor: DataLoader<string, (Factor & { source: FactorSource }) | null>;
   readonly supplier: DataLoader<string, Supplier | null>;
   readonly line: DataLoader<string, InventoryLine | null>;
+  readonly product: DataLoader<string, Product | null>;
   /** Calculated if missing, read together. */
   readonly footprint: DataLoader<FootprintKey, Footprint | null, string>;
   /** What the plausibility rules say about an assessment. */

@@ -22,6 +22,7 @@ function createLoaders(database: Database, organisationId: string): Loaders {
     ),
     supplier: byId((ids) => prisma.supplier.findMany({ where: { organisationId, id: { in: ids } } })),
     line: byId((ids) => prisma.inventoryLine.findMany({ where: { organisationId, id: { in: ids } } })),
+    product: byId((ids) => prisma.product.findMany({ where: { organisationId, id: { in: ids } } })),
     footprint: createFootprintLoader(database, organisationId),
     plausibility: new DataLoader(async (ids) => {
       const findings = await checkAssessments(database, organisationId, ids);

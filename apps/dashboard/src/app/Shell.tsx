@@ -27,6 +27,8 @@ export function Shell() {
             {t('shell.portfolio')}
           </NavLink>
           <NavLink to="/compare">{t('shell.compare')}</NavLink>
+          <NavLink to="/hotspots">{t('shell.hotspots')}</NavLink>
+          <NavLink to="/suppliers">{t('shell.suppliers')}</NavLink>
           <NavLink to="/factors">{t('shell.factors')}</NavLink>
           <NavLink to="/library">{t('shell.library')}</NavLink>
         </nav>

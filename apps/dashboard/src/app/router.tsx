@@ -33,9 +33,33 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'assessments/:id/inventory',
+            lazy: async () => ({
+              Component: (await import('../features/inventory/InventoryPage.tsx')).InventoryPage,
+            }),
+          },
+          {
             path: 'compare',
             lazy: async () => ({
               Component: (await import('./CompareRoute.tsx')).CompareRoute,
+            }),
+          },
+          {
+            path: 'hotspots',
+            lazy: async () => ({
+              Component: (await import('../features/hotspots/HotspotsPage.tsx')).HotspotsPage,
+            }),
+          },
+          {
+            path: 'suppliers',
+            lazy: async () => ({
+              Component: (await import('../features/suppliers/SuppliersPage.tsx')).SuppliersPage,
+            }),
+          },
+          {
+            path: 'suppliers/:id',
+            lazy: async () => ({
+              Component: (await import('../features/suppliers/SupplierPage.tsx')).SupplierPage,
             }),
           },
           {

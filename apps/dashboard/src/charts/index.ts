@@ -6,6 +6,8 @@ export type { DistributionInput, Draws } from './distribution/deriveDistribution
 export { type ExportedChart, exportChart } from './exportChart.ts';
 export type { HeatMapCell, HeatMapEntry } from './heatMap/deriveHeatMap.ts';
 export { HeatMapChart, type HeatMapChartProps } from './heatMap/HeatMapChart.tsx';
+export type { ParetoInput } from './pareto/derivePareto.ts';
+export { ParetoChart, type ParetoChartProps } from './pareto/ParetoChart.tsx';
 export type { BarInput, BarPart, BarValue } from './stackedStages/deriveStackedStages.ts';
 export { StackedStagesChart, type StackedStagesChartProps } from './stackedStages/StackedStagesChart.tsx';
 export type { TimeSeriesLine } from './timeSeries/deriveTimeSeries.ts';

@@ -29,6 +29,15 @@ export const comparisonEn = {
     add: 'Add',
     addTo: 'Add a dimension to: {{axis}}',
     removeDimension: 'Remove {{dimension}} from: {{axis}}',
+    shelf: {
+      filters: 'Filters',
+      move: 'Move {{dimension}}',
+      hint: 'Left and right arrows change the order, up and down arrows move to rows, columns or filters, Enter opens a menu.',
+      to: { rows: 'To the rows', columns: 'To the columns', filters: 'To the filters' },
+      isOn: '{{dimension}} is now in: {{shelf}}, {{place}} of {{count}}.',
+      isFilter: '{{dimension}} is now a filter.',
+      stays: '{{dimension}} stays where it is: rows need a dimension, and an axis takes at most four.',
+    },
     swap: 'Swap rows and columns',
     products: 'Products',
     scenario: 'Scenario',
@@ -189,6 +198,7 @@ export const comparisonEn = {
     },
   },
   chart: {
+    together: 'Together',
     year: 'Year',
     hiddenLines: '{{count}} more regions are not shown.',
     asTable: 'The numbers as a table',

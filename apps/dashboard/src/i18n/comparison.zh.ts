@@ -32,6 +32,15 @@ export const comparisonZh = {
     add: '添加',
     addTo: '添加维度到：{{axis}}',
     removeDimension: '从{{axis}}移除{{dimension}}',
+    shelf: {
+      filters: '筛选条件',
+      move: '移动{{dimension}}',
+      hint: '左右方向键调整次序，上下方向键移到行、列或筛选，回车键打开菜单。',
+      to: { rows: '移到行', columns: '移到列', filters: '移到筛选' },
+      isOn: '{{dimension}}现位于{{shelf}}，第 {{place}} 个，共 {{count}} 个。',
+      isFilter: '{{dimension}}现为筛选条件。',
+      stays: '{{dimension}}未移动：行至少保留一个维度，每个轴最多四个。',
+    },
     swap: '行列互换',
     products: '产品',
     scenario: '情景',
@@ -189,6 +198,7 @@ export const comparisonZh = {
     },
   },
   chart: {
+    together: '累计占比',
     year: '年份',
     hiddenLines: '另有 {{count}} 个地区未显示。',
     asTable: '以表格查看数值',

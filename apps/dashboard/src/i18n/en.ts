@@ -1,8 +1,11 @@
 import { bomEn } from './bom.en.ts';
 import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
+import { hotspotsEn } from './hotspots.en.ts';
+import { inventoryEn } from './inventory.en.ts';
 import { libraryEn } from './library.en.ts';
 import { processesEn } from './processes.en.ts';
+import { suppliersEn } from './suppliers.en.ts';
 import { viewsEn } from './views.en.ts';
 
 /** Every text of the dashboard in English. The Chinese ones must have the same keys: see zh.ts. */
@@ -11,6 +14,8 @@ export const en = {
     skip: 'Skip to content',
     portfolio: 'Portfolio',
     compare: 'Compare',
+    hotspots: 'Hotspots',
+    suppliers: 'Suppliers',
     factors: 'Factors',
     library: 'Library',
     api: 'GraphQL',
@@ -139,6 +144,7 @@ export const en = {
       'A footprint begins with a product and its bill of materials: create the product, then an assessment whose lines say how much of what goes in. Or load the demo portfolio from the command line to look around first.',
     emptyAction: 'Create a product in GraphiQL',
     hotspots: 'Hotspots',
+    allHotspots: 'All hotspots, and what less of them does',
     hotspotsOfAll: 'Whole portfolio',
     hotspotsOfSelection_one: '{{count}} selected product',
     hotspotsOfSelection_other: '{{count}} selected products',
@@ -293,6 +299,7 @@ export const en = {
   },
   ...bomEn,
   ...comparisonEn,
+  ...hotspotsEn,
   updates: {
     title_one: 'A factor has a newer release',
     title_other: '{{count}} factors have a newer release',
@@ -303,8 +310,10 @@ export const en = {
     followed_one: '{{count}} line follows the newest release.',
     followed_other: '{{count}} lines follow the newest release.',
   },
+  ...inventoryEn,
   ...libraryEn,
   ...chartsEn,
   ...processesEn,
+  ...suppliersEn,
   ...viewsEn,
 } as const;

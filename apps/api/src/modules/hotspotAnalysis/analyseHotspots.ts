@@ -49,7 +49,7 @@ export interface HotspotAnalysis {
 
 const OTHERS = { id: OTHER, label: 'Others', labelZh: '其他' } as const;
 const MOST_DIMENSIONS = 3;
-const MOST_NODES = 200;
+const MOST_NODES = 1000;
 
 /**
  * The hotspots of a portfolio, nested along up to three dimensions; what is missing is named by product.

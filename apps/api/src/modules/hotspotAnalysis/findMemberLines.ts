@@ -1,9 +1,6 @@
 import type { Dimension } from '@cradle/engine';
 import type { Database } from '../../db/database.ts';
-import { OF_CONTRIBUTIONS } from '../comparison/groupInDatabase.ts';
-
-/** Members that hold together: a material of one supplier, say. */
-export type MemberPath = readonly { readonly dimension: Dimension; readonly member: string }[];
+import { fromMembers, type MemberPath } from './memberCondition.ts';
 
 export interface MemberLines {
   /** Lines of inventories whose amounts make up the members, each once however many members it belongs to. */
@@ -17,12 +14,6 @@ export interface MemberLines {
 /** What a contribution belongs to by the line that carries it, not by the one deep inside that emits. */
 const OF_CARRIERS: readonly Dimension[] = ['PRODUCT', 'PRODUCT_CATEGORY', 'ASSESSMENT', 'STAGE'];
 
-const OF_PRODUCTS: Partial<Record<Dimension, string>> = {
-  PRODUCT: 'p."id"',
-  PRODUCT_CATEGORY: 'p."category"',
-  ASSESSMENT: 'f."assessmentId"',
-};
-
 /**
  * The lines behind members of the current base case, as a union. Stages and products are those of the carrying lines, so lines
  * that use another product stand for themselves; with a supplier, material or region among the members it is the lines at which
@@ -34,16 +25,9 @@ export async function findMemberLines(
   paths: readonly MemberPath[],
 ): Promise<MemberLines> {
   const parameters: unknown[] = [organisationId];
-  const bind = (value: string) => `$${parameters.push(value)}::text`;
-  const condition = paths
-    .map((path) =>
-      path.map(({ dimension, member }) => `${expressionOf(dimension)} = ${bind(member)}`).join(' AND '),
-    )
-    .map((all) => `(${all})`)
-    .join(' OR ');
+  const from = fromMembers(paths, parameters);
   const byCarrier = paths.every((path) => path.every(({ dimension }) => OF_CARRIERS.includes(dimension)));
   const line = byCarrier ? 'c."lineId"' : 'c."leafLineId"';
-  const namesModuleD = paths.some((path) => path.some(({ member }) => member === 'BEYOND_BOUNDARY'));
   const rows = await database.query<{
     lineId: string | null;
     leafAssessmentId: string;
@@ -52,10 +36,7 @@ export async function findMemberLines(
   }>(
     `SELECT ${line} AS "lineId", c."leafAssessmentId", c."leafAssessmentId" = f."assessmentId" AS "isOwn",
        sum(c."kgCo2e" * p."annualVolume") AS "kgCo2e"
-     FROM "Product" p
-     JOIN "Footprint" f ON f."organisationId" = p."organisationId" AND f."assessmentId" = p."currentAssessmentId" AND f."scenarioKey" = 'BASE'
-     JOIN "Contribution" c ON c."organisationId" = f."organisationId" AND c."footprintId" = f."id"
-     WHERE p."organisationId" = $1 AND (${condition}) ${namesModuleD ? '' : `AND c."stage" <> 'BEYOND_BOUNDARY'`}
+     FROM ${from}
      GROUP BY 1, 2, 3`,
     parameters,
   );
@@ -88,10 +69,4 @@ async function linesUsing(
     [organisationId, [...new Set(assessmentIds)]],
   );
   return rows.map(({ id }) => id);
-}
-
-function expressionOf(dimension: Dimension): string {
-  const expression = OF_PRODUCTS[dimension] ?? OF_CONTRIBUTIONS[dimension];
-  if (expression === undefined) throw new Error(`No line stands for ${dimension}.`);
-  return expression;
 }

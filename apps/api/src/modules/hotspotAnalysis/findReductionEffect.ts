@@ -10,15 +10,16 @@ import {
   selects,
 } from '@cradle/engine';
 import type { Database } from '../../db/database.ts';
-import { InvalidInput } from '../../errors/refusals.ts';
-import { createLabeller, type LabelledMember, memberOf } from '../comparison/labelMembers.ts';
+import { createLabeller, type LabelledMember } from '../comparison/labelMembers.ts';
 import { selectSubjects } from '../comparison/selectSubjects.ts';
-import { findMemberLines, type MemberLines, type MemberPath } from './findMemberLines.ts';
+import { findMemberLines, type MemberLines } from './findMemberLines.ts';
 import { type HeldPortfolio, holdPortfolio } from './heldPortfolio.ts';
+import type { MemberPath } from './memberCondition.ts';
+import { type MembersRequest, reducibleMembers, refusal } from './reducibleMembers.ts';
 
 export interface ReductionRequest {
-  /** Each a path of members that hold together; what belongs to several of them counts once. */
-  readonly members: readonly (readonly { readonly dimension: Dimension; readonly id: string }[])[];
+  /** What belongs to several of them counts once. */
+  readonly members: MembersRequest;
   readonly percent: number;
 }
 
@@ -40,22 +41,8 @@ export interface ReductionEffect {
   readonly amountFactor: number;
 }
 
-const MOST_MEMBERS = 20;
 /** A scenario names at most so many lines one by one. */
 const MOST_LINES = 1000;
-const REDUCIBLE: readonly Dimension[] = [
-  'SUPPLIER',
-  'PROCESS',
-  'STAGE',
-  'REGION',
-  'SOURCE',
-  'YEAR',
-  'SCOPE',
-  'PRODUCT',
-  'PRODUCT_CATEGORY',
-  'ASSESSMENT',
-];
-
 /**
  * What less of some hotspots would do to a year of the portfolio, calculated by the engine as a scenario that takes so many
  * percent off the amounts of their lines.
@@ -67,13 +54,15 @@ export async function findReductionEffect(
   organisationId: string,
   { members, percent }: ReductionRequest,
 ): Promise<ReductionEffect> {
-  refuse(members, percent);
-  const paths = members.map((path, index) =>
-    path.map(({ dimension, id }, step) => ({
-      dimension,
-      member: memberOf(dimension, id, `members[${index}][${step}].id`),
-    })),
-  );
+  if (!(percent > 0 && percent <= 100)) {
+    throw refusal(
+      'percent',
+      'OUT_OF_RANGE',
+      'percent must be above 0 and at most 100.',
+      'Give 10 for a tenth less.',
+    );
+  }
+  const paths = reducibleMembers(members);
   // Footprints that are missing are calculated, so that every line has its contributions.
   const subjects = await selectSubjects(database, organisationId, {});
   const portfolio = await holdPortfolio(database, organisationId);
@@ -189,38 +178,4 @@ function beyondMembers(
 
 function difference(base: number | null, after: number | null): number | null {
   return base === null || after === null ? null : base - after;
-}
-
-function refuse(members: ReductionRequest['members'], percent: number): void {
-  if (!(percent > 0 && percent <= 100)) {
-    throw refusal(
-      'percent',
-      'OUT_OF_RANGE',
-      'percent must be above 0 and at most 100.',
-      'Give 10 for a tenth less.',
-    );
-  }
-  if (members.length === 0 || members.length > MOST_MEMBERS || members.some((path) => path.length === 0)) {
-    throw refusal(
-      'members',
-      'OUT_OF_RANGE',
-      `Choose 1 to ${MOST_MEMBERS} members, none of them empty.`,
-      'Choose fewer, or wider ones.',
-    );
-  }
-  for (const [index, path] of members.entries()) {
-    const step = path.findIndex(({ dimension }) => !REDUCIBLE.includes(dimension));
-    if (step === -1) continue;
-    const { dimension } = path[step]!;
-    throw refusal(
-      `members[${index}][${step}].dimension`,
-      'DIMENSION_NOT_REDUCIBLE',
-      `No line stands for one member of ${dimension}.`,
-      `Choose members of ${REDUCIBLE.join(', ')}.`,
-    );
-  }
-}
-
-function refusal(field: string, code: string, message: string, remedy: string): InvalidInput {
-  return new InvalidInput([{ field, code, message, remedy }]);
 }

@@ -1,7 +1,9 @@
 import { builder } from '../../builder/builder.ts';
-import { ComparisonBasisEnum, DimensionEnum } from '../../builder/enums.ts';
+import { ComparisonBasisEnum, DimensionEnum, StageEnum } from '../../builder/enums.ts';
 import { DimensionFilterInput, PathStepRef } from '../comparison/comparison.schema.ts';
 import { FindingRef } from '../footprint/footprint.schema.ts';
+import { InventoryLineRef } from '../inventoryLine/inventoryLine.schema.ts';
+import { ProductRef } from '../product/product.schema.ts';
 import { LineSelectorRef } from '../scenario/scenario.schema.ts';
 import {
   analyseHotspots,
@@ -9,6 +11,7 @@ import {
   type HotspotAnalysis,
   type LabelledNode,
 } from './analyseHotspots.ts';
+import { findLinesBehind, type LineBehind, type LinesBehind } from './findLinesBehind.ts';
 import { findReductionEffect, type ReductionEffect } from './findReductionEffect.ts';
 
 const HotspotNodeRef = builder.objectRef<LabelledNode>('HotspotNode');
@@ -149,6 +152,37 @@ const ReductionEffectRef = builder.objectRef<ReductionEffect>('ReductionEffect')
   }),
 });
 
+const LineBehindRef = builder.objectRef<LineBehind>('LineBehind').implement({
+  description: 'A line that carries what members contribute, or a stage of a declared footprint.',
+  fields: (t) => ({
+    product: t.field({
+      type: ProductRef,
+      resolve: async ({ productId }, _arguments, { loaders }) => (await loaders.product.load(productId))!,
+    }),
+    line: t.field({
+      type: InventoryLineRef,
+      nullable: true,
+      resolve: ({ lineId }, _arguments, { loaders }) => (lineId === null ? null : loaders.line.load(lineId)),
+    }),
+    stage: t.expose('stage', { type: StageEnum }),
+    kgPerYear: t.exposeFloat('kgPerYear', {
+      nullable: true,
+      description: 'kg CO2e; null without an annual volume.',
+    }),
+    kgPerUnit: t.exposeFloat('kgPerUnit', {
+      nullable: true,
+      description: 'kg CO2e per declared unit; null where only gaps are.',
+    }),
+  }),
+});
+
+const LinesBehindRef = builder.objectRef<LinesBehind>('LinesBehind').implement({
+  fields: (t) => ({
+    totalCount: t.exposeInt('totalCount'),
+    lines: t.field({ type: [LineBehindRef], resolve: ({ lines }) => [...lines] }),
+  }),
+});
+
 builder.queryFields((t) => ({
   hotspotAnalysis: t.field({
     type: HotspotAnalysisRef,
@@ -156,6 +190,17 @@ builder.queryFields((t) => ({
     args: { input: t.arg({ type: HotspotAnalysisInput, required: true }) },
     resolve: (_parent, { input }, { database, viewer }) =>
       analyseHotspots(database, viewer.organisationId, input),
+  }),
+  linesBehind: t.field({
+    type: LinesBehindRef,
+    description: 'The lines of products behind hotspots, the largest first.',
+    complexity: { field: 1000, multiplier: 10 },
+    args: {
+      members: t.arg({ type: t.arg.listRef(t.arg.listRef(MemberInput)), required: true }),
+      first: t.arg.int({ defaultValue: 50 }),
+    },
+    resolve: (_parent, { members, first }, { database, viewer }) =>
+      findLinesBehind(database, viewer.organisationId, { members, first: first ?? 50 }),
   }),
   reductionEffect: t.field({
     type: ReductionEffectRef,

@@ -160,6 +160,25 @@ describe.each(TEST_DATABASES)('Hotspots on the $kind', (kind) => {
     expect(nested.savedPerYear).toBeLessThanOrEqual(whole.savedPerYear * 1.000001);
   });
 
+  it('the lines behind a member add up to it', async () => {
+    const { nodes } = await analyse({ dimensions: ['PROCESS'] });
+    const node = nodes[0]!;
+    const { data, errors } = await test.server.ask<{
+      linesBehind: {
+        totalCount: number;
+        lines: { kgPerYear: number; product: { name: string }; line: { name: string } | null }[];
+      };
+    }>(
+      `query ($members: [[MemberInput!]!]!) { linesBehind(members: $members, first: 500) {
+        totalCount lines { kgPerYear kgPerUnit stage product { name } line { name } } } }`,
+      { members: [[step(node)]] },
+    );
+    expect(errors).toBeUndefined();
+    const { totalCount, lines } = data.linesBehind;
+    expect(lines).toHaveLength(totalCount);
+    expect(sum(lines.map(({ kgPerYear }) => kgPerYear)) / node.kgCo2e!).toBeCloseTo(1, 9);
+  });
+
   it('its selector makes the scenario that saves just that', async () => {
     const { nodes } = await analyse({ dimensions: ['SUPPLIER'] });
     const supplier = nodes.find(({ member }) => !['*', '-'].includes(member.id))!;
