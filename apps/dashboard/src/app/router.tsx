@@ -33,6 +33,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'assessments/:id/inventory',
+            lazy: async () => ({
+              Component: (await import('../features/inventory/InventoryPage.tsx')).InventoryPage,
+            }),
+          },
+          {
             path: 'compare',
             lazy: async () => ({
               Component: (await import('./CompareRoute.tsx')).CompareRoute,

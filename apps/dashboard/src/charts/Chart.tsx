@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './Chart.module.css';
 import type { ChartMark } from './ChartMark.ts';
+import { chooseMark } from './chooseMark.ts';
 import { type ChartOption, type EChartsType, loadECharts } from './echarts/loadECharts.ts';
 import { MarkList } from './MarkList.tsx';
 
@@ -40,9 +41,7 @@ export function Chart({ option, height, label, marks = NO_MARKS, onSelect, highl
     <div className={styles.host} style={{ height }}>
       <div ref={host} role="img" aria-label={label} className={styles.canvas} />
       {failed && <p role="status">{t('figure.notLoaded')}</p>}
-      {chart !== null && marks.length > 0 && (
-        <MarkList chart={chart} marks={marks} label={label} onSelect={onSelect} />
-      )}
+      {chart !== null && marks.length > 0 && <MarkList {...{ chart, marks, label, option, onSelect }} />}
     </div>
   );
 }
@@ -102,10 +101,10 @@ function useSelection(
     [marks],
   );
   useEffect(() => {
-    if (chart === null || onSelect === undefined) return;
+    if (chart === null) return;
     const select = (event: ECElementEvent): void => {
-      const key = byPlace.get(placeOf(event.seriesIndex ?? -1, event.dataIndex ?? -1))?.key;
-      if (typeof key === 'string') onSelect(key);
+      const mark = byPlace.get(placeOf(event.seriesIndex ?? -1, event.dataIndex ?? -1));
+      if (mark !== undefined) chooseMark(chart, mark, onSelect);
     };
     chart.on('click', select);
     return () => {

@@ -13,7 +13,11 @@ export interface ChartDrawing {
 /** What a chart cannot draw, listed beside it so that it is not lost: credits of a treemap, regions without a shape. */
 export interface ChartAside {
   readonly title: string;
-  readonly items: readonly { readonly key: string; readonly label: string; readonly value: string }[];
+  readonly items: readonly {
+    /** Null for what is no mark of this chart and cannot be chosen. */ readonly key: string | null;
+    readonly label: string;
+    readonly value: string;
+  }[];
 }
 
 /**

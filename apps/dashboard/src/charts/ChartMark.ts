@@ -9,6 +9,8 @@ export interface ChartMark {
   readonly index: number;
   /** Marks of one group follow each other; up and down go to the next group. */
   readonly group?: string | undefined;
+  /** The action of ECharts that zooms to what the mark stands for; only where there is something inside it. */
+  readonly zoom?: { readonly type: string; readonly targetNodeId: string } | undefined;
 }
 
 /** The keys that move between marks. */

@@ -84,8 +84,8 @@ function Aside({ aside, onSelect }: { readonly aside: ChartAside } & Pick<ChartI
       <h4>{aside.title}</h4>
       <ul>
         {aside.items.map(({ key, label, value }) => (
-          <li key={key}>
-            {onSelect === undefined ? (
+          <li key={key ?? label}>
+            {onSelect === undefined || key === null ? (
               <span>{label}</span>
             ) : (
               <button type="button" onClick={() => onSelect(key)}>

@@ -1,12 +1,15 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import styles from './Chart.module.css';
 import { type ChartMark, isMoveKey, moveMark } from './ChartMark.ts';
-import type { EChartsType } from './echarts/loadECharts.ts';
+import { chooseMark } from './chooseMark.ts';
+import type { ChartOption, EChartsType } from './echarts/loadECharts.ts';
 
 export interface MarkListProps {
   readonly chart: EChartsType;
   readonly marks: readonly ChartMark[];
   readonly label: string;
+  /** Drawn again by Escape, which leads back from every zoom. */
+  readonly option: ChartOption;
   readonly onSelect: ((key: string) => void) | undefined;
 }
 
@@ -14,7 +17,7 @@ export interface MarkListProps {
  * The marks of a chart as a list for the keyboard: arrows move, Enter or Space chooses, Escape leaves. The mark shows
  * its tooltip and is read out.
  */
-export function MarkList({ chart, marks, label, onSelect }: MarkListProps) {
+export function MarkList({ chart, marks, label, option, onSelect }: MarkListProps) {
   const id = useId();
   const [active, setActive] = useState(-1);
   const mark = marks[active];
@@ -30,11 +33,15 @@ export function MarkList({ chart, marks, label, onSelect }: MarkListProps) {
     chart.dispatchAction({ type: 'highlight', ...dataOf(found) });
     chart.dispatchAction({ type: 'showTip', ...dataOf(found) });
   };
+  const leave = (): void => {
+    activate(-1);
+    if (marks.some(({ zoom }) => zoom !== undefined)) chart.setOption(option, { notMerge: true });
+  };
   const press = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (isMoveKey(event.key)) activate(moveMark(marks, active, event.key));
-    else if (event.key === 'Escape') activate(-1);
-    else if ((event.key === 'Enter' || event.key === ' ') && typeof mark?.key === 'string')
-      onSelect?.(mark.key);
+    else if (event.key === 'Escape') leave();
+    else if ((event.key === 'Enter' || event.key === ' ') && mark !== undefined)
+      chooseMark(chart, mark, onSelect);
     else return;
     event.preventDefault();
   };

@@ -8,9 +8,9 @@ export function textStyle(theme: ChartTheme) {
   return { color: theme.inkMuted, fontFamily: theme.font, fontSize: CHART_FONT };
 }
 
-/** What every option begins with. */
+/** What every option begins with. Charts are named and listed by the page: ECharts would describe itself in English. */
 export function baseOption(theme: ChartTheme) {
-  return { animation: false, aria: { enabled: true, decal: { show: false } }, textStyle: textStyle(theme) };
+  return { animation: false, textStyle: textStyle(theme) };
 }
 
 /** A tooltip that stays inside its chart and wraps long names. */

@@ -27,9 +27,9 @@ describe.each(GALLERY)('The drawings of $kind', ({ kind, cases }) => {
     await expect(`${parts.join('\n\n')}\n`).toMatchFileSnapshot(file);
   });
 
-  it('name each mark, and each at its own place', () => {
+  it('name each mark, and each at its own place', async () => {
     for (const { name, describe: describeCase } of cases) {
-      const { marks } = describeCase(chartTextsFor('en'));
+      const { marks } = await describeCase(chartTextsFor('en'));
       const places = marks.map(({ series, index }) => `${series}:${index}`);
       expect(new Set(places).size, name).toBe(places.length);
       for (const { label } of marks) expect(label.trim(), name).not.toBe('');
@@ -45,7 +45,7 @@ describe.each(GALLERY)('The drawings of $kind', ({ kind, cases }) => {
 async function summariseCase({ name, describe: describeCase }: GalleryCase): Promise<string> {
   const views: string[] = [];
   for (const { width, scheme, language } of VIEWS) {
-    const description = describeCase(chartTextsFor(language));
+    const description = await describeCase(chartTextsFor(language));
     const { option, height } = description.draw(width, chartThemeOf(scheme));
     const svg = await renderChartSvg(option, { width, height });
     const lines = [...summariseSvg(svg), ...summariseWords(description)];

@@ -1,16 +1,18 @@
+import { inkOn, mixed } from './chartStyle.ts';
 import type { ChartTheme } from './chartTheme.ts';
 
 /**
- * The hatching that stands for a gap wherever an area is drawn: thin lines that lean, in the theme's warning colour on
- * no ground, so that it reads as "not known" in both schemes and in print. A new object each time: ECharts writes
- * into it.
+ * The hatching that stands for a gap wherever an area is drawn: thin lines that lean, so that it reads as "not known"
+ * in both schemes and in print. A new object each time: ECharts writes into it.
+ *
+ * @param ground the colour of an area of which something is known, under the lines; without it nothing is
  */
-export function gapPattern(theme: ChartTheme) {
+export function gapPattern(theme: ChartTheme, ground?: string) {
   return {
     symbol: 'rect',
-    color: theme.warning,
+    color: ground === undefined ? theme.warning : mixed(inkOn(ground), ground, 0.55),
     dashArrayX: [1, 0],
-    dashArrayY: [1.5, 5],
+    dashArrayY: ground === undefined ? [1.5, 5] : [1, 7],
     rotation: -Math.PI / 4,
   };
 }

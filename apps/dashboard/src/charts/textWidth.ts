@@ -36,10 +36,13 @@ export function wrapText(text: string, fontSize: number, room: number): readonly
   return line.trim() === '' ? lines : [...lines, line.trimEnd()];
 }
 
-/** A text cut to `room` px with an ellipsis; the empty text where not even two characters fit. */
+/** Less of a name than this tells nothing, in px at font size 12. */
+const LEAST_NAME = 22;
+
+/** A text cut to `room` px with an ellipsis; the empty text where so little would be left that it tells nothing. */
 export function cutText(text: string, fontSize: number, room: number): string {
   if (textWidth(text, fontSize) <= room) return text;
   let cut = text;
   while (cut.length > 0 && textWidth(`${cut}…`, fontSize) > room) cut = cut.slice(0, -1);
-  return cut.length < 2 ? '' : `${cut.trimEnd()}…`;
+  return textWidth(cut, fontSize) < LEAST_NAME ? '' : `${cut.trimEnd()}…`;
 }

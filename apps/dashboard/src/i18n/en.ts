@@ -2,6 +2,7 @@ import { bomEn } from './bom.en.ts';
 import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
 import { hotspotsEn } from './hotspots.en.ts';
+import { inventoryEn } from './inventory.en.ts';
 import { libraryEn } from './library.en.ts';
 import { processesEn } from './processes.en.ts';
 import { suppliersEn } from './suppliers.en.ts';
@@ -97,6 +98,11 @@ export const en = {
     GWP_UNKNOWN: 'Warming potential not known',
     MASS_UNKNOWN: 'Mass of the product not known',
     ANNUAL_VOLUME_UNKNOWN: 'Annual volume not known',
+    PIECES_UNKNOWN: 'Pieces in the declared unit not known',
+    PRICE_UNKNOWN: 'Price not known',
+    AVIATION_NOT_STATED: 'Aviation not stated separately',
+    QUALITY_NOT_RATED: 'Data quality not rated',
+    UNCERTAINTY_UNDEFINED: 'Uncertainty not defined for a sum of 0 or less',
   },
   portfolio: {
     title: 'Portfolio',
@@ -304,6 +310,7 @@ export const en = {
     followed_one: '{{count}} line follows the newest release.',
     followed_other: '{{count}} lines follow the newest release.',
   },
+  ...inventoryEn,
   ...libraryEn,
   ...chartsEn,
   ...processesEn,

@@ -2,6 +2,7 @@ import { bomZh } from './bom.zh.ts';
 import { chartsZh } from './charts.zh.ts';
 import { comparisonZh } from './comparison.zh.ts';
 import { hotspotsZh } from './hotspots.zh.ts';
+import { inventoryZh } from './inventory.zh.ts';
 import { libraryZh } from './library.zh.ts';
 import type { Messages } from './messages.ts';
 import { processesZh } from './processes.zh.ts';
@@ -97,6 +98,11 @@ export const zh: Messages = {
     GWP_UNKNOWN: '未知的全球变暖潜势',
     MASS_UNKNOWN: '产品质量未知',
     ANNUAL_VOLUME_UNKNOWN: '年产量未知',
+    PIECES_UNKNOWN: '声明单位包含的件数未知',
+    PRICE_UNKNOWN: '价格未知',
+    AVIATION_NOT_STATED: '未单独说明航空排放',
+    QUALITY_NOT_RATED: '数据质量未评级',
+    UNCERTAINTY_UNDEFINED: '合计不大于零，无法给出不确定度',
   },
   portfolio: {
     title: '产品组合',
@@ -302,6 +308,7 @@ export const zh: Messages = {
     followed_one: '{{count}} 条清单已采用最新版本。',
     followed_other: '{{count}} 条清单已采用最新版本。',
   },
+  ...inventoryZh,
   ...libraryZh,
   ...chartsZh,
   ...processesZh,

@@ -10,7 +10,7 @@ function luOf(matrix: Float64Array, size: number, allocate?: (count: number) => 
     for (let row = 0; row < size; row++)
       numbers.set(matrix.subarray(row * size, (row + 1) * size), row * step);
   };
-  return denseLu(size, fill, allocate);
+  return denseLu(size, fill, allocate === undefined ? {} : { allocate });
 }
 
 describe('A dense system', () => {

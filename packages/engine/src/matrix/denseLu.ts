@@ -32,19 +32,25 @@ const LINE = 8;
 /** Puts the entries of a matrix into zeros: entry (i, j) at i × step + j. */
 export type FillRows = (numbers: Float64Array, step: number) => void;
 
+export interface DenseOptions {
+  /** What a pivot of each column is compared with, filled in by then; otherwise its largest entry. */
+  readonly scales?: Float64Array | null;
+  /** Where numbers lie and by what they are multiplied. */
+  readonly allocate?: (count: number) => DenseMemory;
+}
+
 /**
  * LU factorisation with partial pivoting of a dense matrix, by halves: left columns first, then what is right
  * of them (Toledo 1997, "Locality of reference in LU decomposition with partial pivoting"), so that nearly all is
  * multiplication of matrices. Every entry loses its terms in the order of the textbook, so the bits are those of three
  * plain loops.
  *
- * @param allocate for tests: where numbers lie and by what they are multiplied
  * @returns null when the matrix is singular
  */
 export function denseLu(
   size: number,
   fill: FillRows,
-  allocate: (count: number) => DenseMemory = denseMemory,
+  { scales = null, allocate = denseMemory }: DenseOptions = {},
 ): DenseLu | null {
   const places = Math.ceil(size / TILE) * TILE;
   const step = LINE * (2 * Math.floor(Math.ceil(places / LINE) / 2) + 1);
@@ -53,7 +59,7 @@ export function denseLu(
   fill(numbers, step);
   // Rows and columns up to a full tile: ones that nothing else has to do with.
   for (let place = size; place < places; place++) numbers[place * step + place] = 1;
-  const smallest = columnScales(factors).map((scale) => SINGULAR * scale);
+  const smallest = columnScales(factors, scales).map((scale) => SINGULAR * scale);
   return factoriseColumns(factors, smallest, 0, places) ? solvesWith(factors) : null;
 }
 
@@ -73,8 +79,12 @@ function rising(count: number): Int32Array {
   return Int32Array.from({ length: count }, (_, index) => index);
 }
 
-function columnScales({ numbers, places, step }: Factors): Float64Array {
+function columnScales({ numbers, places, step }: Factors, given: Float64Array | null): Float64Array {
   const scale = new Float64Array(places);
+  if (given !== null) {
+    scale.set(given);
+    return scale;
+  }
   for (let row = 0; row < places; row++) {
     for (let column = 0; column < places; column++)
       scale[column] = Math.max(scale[column]!, Math.abs(numbers[row * step + column]!));

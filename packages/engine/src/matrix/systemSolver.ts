@@ -250,7 +250,7 @@ export function systemSolver(adjoint: RowSystem, way: SolveWay): SystemSolver {
 }
 
 /** The first block from `block` on that holds more than one process. */
-function endOfTrivial(blocks: Int32Array, block: number): number {
+export function endOfTrivial(blocks: Int32Array, block: number): number {
   let end = block;
   while (end < blocks.length - 1 && blocks[end + 1]! - blocks[end]! === 1) end++;
   return end;
@@ -282,7 +282,7 @@ function loadPanel(
 
 function panelOfOne(size: number): Panel {
   const zeros = () => new Float64Array(size);
-  return { width: 1, y: zeros(), direct: zeros(), given: zeros(), scratch: zeros() };
+  return { width: 1, y: zeros(), direct: zeros(), given: zeros(), scratch: zeros(), earlier: zeros() };
 }
 
 function unloadPanel(

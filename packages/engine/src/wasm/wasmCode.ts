@@ -91,6 +91,7 @@ export const shiftRight32 = (bits: number): Code => [...i32(bits), VECTOR, 0xad,
 export const TO_F32: Code = [VECTOR, 0xfa, 0x01];
 export const TO_F64: Code = [VECTOR, 0xfe, 0x01];
 export const WIDEN_F32: Code = [VECTOR, 0x5f];
+export const SIZE_F64: Code = [VECTOR, 0xec, 0x01];
 export const ADD_F64: Code = [VECTOR, 0xf0, 0x01];
 export const SUBTRACT_F64: Code = [VECTOR, 0xf1, 0x01];
 export const MULTIPLY_F64: Code = [VECTOR, 0xf2, 0x01];

@@ -11,7 +11,7 @@ const READ_TOGETHER = 500;
 
 /**
  * Footprints encoded for the cube. A stored footprint never changes, so its slice can be kept; the product's mass,
- * volume and category can, so they are part of the key.
+ * volume, pieces, price and category can, so they are part of the key.
  */
 const cache = new LRUCache<string, EncodedSlice>({
   maxSize: MAX_CACHED_FACTS,
@@ -102,6 +102,8 @@ function encode(subject: Subject, facts: readonly Fact[]): EncodedSlice {
     scenario: subject.scenarioKey,
     massKg: subject.massKg,
     annualVolume: subject.annualVolume,
+    pieces: subject.pieces,
+    price: subject.price,
     facts,
   });
 }
@@ -113,8 +115,8 @@ const keys = new WeakMap<Subject, string>();
 export function cacheKey(subject: Subject): string {
   const known = keys.get(subject);
   if (known !== undefined) return known;
-  const { footprintId, category, massKg, annualVolume } = subject;
-  const key = JSON.stringify([footprintId, category, massKg, annualVolume]);
+  const { footprintId, category, massKg, annualVolume, pieces, price } = subject;
+  const key = JSON.stringify([footprintId, category, massKg, annualVolume, pieces, price]);
   keys.set(subject, key);
   return key;
 }

@@ -1,4 +1,4 @@
-import { BASES, DIMENSIONS, MEASURES } from '@cradle/engine';
+import { BASES, DETAIL_MEASURES, DIMENSIONS, GWP_SETS, MEASURES } from '@cradle/engine';
 import { z } from 'zod';
 
 export const FORMATS = ['csv', 'xlsx', 'pdf'] as const;
@@ -18,8 +18,11 @@ const Question = z.looseObject({
     .array(z.object({ dimension: z.enum(DIMENSIONS), include: ids, exclude: ids }))
     .max(50)
     .nullish(),
-  measure: z.enum(MEASURES).nullish(),
+  measure: z.enum([...MEASURES, ...DETAIL_MEASURES]).nullish(),
   basis: z.enum(BASES).nullish(),
+  gwpSet: z.enum(GWP_SETS).nullish(),
+  largestRows: z.number().nullish(),
+  largestColumns: z.number().nullish(),
   baselineColumn: ids,
 });
 

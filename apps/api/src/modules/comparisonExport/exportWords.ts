@@ -1,9 +1,11 @@
-import type { Basis, Dimension, Measure } from '@cradle/engine';
+import type { Basis, DetailMeasure, Dimension, Measure } from '@cradle/engine';
 import type { ExportLanguage } from './exportRequest.ts';
 
 interface Words {
   readonly dimension: Readonly<Record<Dimension, string>>;
-  readonly measures: Readonly<Record<Measure, string>>;
+  readonly measures: Readonly<Record<Measure | DetailMeasure, string>>;
+  /** What the figures of measures are that are no kg CO2e. */
+  readonly figureKinds: Readonly<Record<Exclude<DetailMeasure, 'AVIATION'>, string>>;
   readonly bases: Readonly<Record<Basis, string>>;
   readonly id: string;
   readonly measure: string;
@@ -51,8 +53,28 @@ export const EXPORT_WORDS: Readonly<Record<ExportLanguage, Words>> = {
       YEAR: 'Year',
       ASSESSMENT: 'Assessment',
     },
-    measures: { TOTAL: 'total', FOSSIL: 'fossil', BIOGENIC: 'biogenic', LAND_USE: 'land use' },
-    bases: { DECLARED_UNIT: 'declared unit', KILOGRAM: 'kilogram', ANNUAL_VOLUME: 'year' },
+    measures: {
+      TOTAL: 'total',
+      FOSSIL: 'fossil',
+      BIOGENIC: 'biogenic',
+      LAND_USE: 'land use',
+      AVIATION: 'aviation',
+      DATA_QUALITY: 'data quality rating',
+      PRIMARY_SHARE: 'primary data share',
+      UNCERTAINTY: 'uncertainty',
+    },
+    figureKinds: {
+      DATA_QUALITY: 'rating, 1 (best) to 5',
+      PRIMARY_SHARE: 'share, 0 to 1',
+      UNCERTAINTY: 'geometric standard deviation',
+    },
+    bases: {
+      DECLARED_UNIT: 'declared unit',
+      KILOGRAM: 'kilogram',
+      PIECE: 'piece',
+      ANNUAL_VOLUME: 'year',
+      REVENUE: 'unit of price',
+    },
     id: 'id',
     measure: 'Measure',
     value: 'Value',
@@ -96,8 +118,28 @@ export const EXPORT_WORDS: Readonly<Record<ExportLanguage, Words>> = {
       YEAR: '年份',
       ASSESSMENT: '评价',
     },
-    measures: { TOTAL: '总量', FOSSIL: '化石', BIOGENIC: '生物源', LAND_USE: '土地利用' },
-    bases: { DECLARED_UNIT: '声明单位', KILOGRAM: '千克', ANNUAL_VOLUME: '年' },
+    measures: {
+      TOTAL: '总量',
+      FOSSIL: '化石',
+      BIOGENIC: '生物源',
+      LAND_USE: '土地利用',
+      AVIATION: '航空',
+      DATA_QUALITY: '数据质量评级',
+      PRIMARY_SHARE: '初级数据占比',
+      UNCERTAINTY: '不确定度',
+    },
+    figureKinds: {
+      DATA_QUALITY: '评级（1 最佳，5 最差）',
+      PRIMARY_SHARE: '占比（0 至 1）',
+      UNCERTAINTY: '几何标准差',
+    },
+    bases: {
+      DECLARED_UNIT: '声明单位',
+      KILOGRAM: '千克',
+      PIECE: '件',
+      ANNUAL_VOLUME: '年',
+      REVENUE: '货币单位',
+    },
     id: '标识',
     measure: '度量',
     value: '数值',

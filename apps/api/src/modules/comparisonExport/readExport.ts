@@ -1,6 +1,14 @@
-import { type Basis, type Dimension, type Finding, type Measure, NOT_STATED } from '@cradle/engine';
+import {
+  type Basis,
+  type DetailMeasure,
+  type Dimension,
+  type Finding,
+  type Measure,
+  NOT_STATED,
+} from '@cradle/engine';
 import type { Database } from '../../db/database.ts';
 import { type BuiltComparison, buildComparison } from '../comparison/buildComparison.ts';
+import { cellsWithValues } from '../comparison/comparisonFigures.ts';
 import type { LabelledMember } from '../comparison/labelMembers.ts';
 import { memberOf } from '../comparison/labelMembers.ts';
 import type { ExportRequest } from './exportRequest.ts';
@@ -37,7 +45,7 @@ export interface ExportSource {
 
 export interface ExportContent {
   readonly dimensions: readonly Dimension[];
-  readonly measure: Measure;
+  readonly measure: Measure | DetailMeasure;
   readonly basis: Basis;
   readonly rows: readonly (readonly ExportMember[])[];
   readonly columns: readonly (readonly ExportMember[])[];
@@ -82,11 +90,11 @@ export async function readExport(
       ...finding,
       message: language === 'zh' ? finding.messageZh : finding.message,
     })),
-    facts: comparison.result.cells.map(({ row, column, kgCo2e, share, deltaFromBaseline, gaps }) => ({
+    facts: cellsWithValues(comparison).map(({ row, column, value, share, deltaFromBaseline, gaps }) => ({
       row,
       column,
       members: [...rows[row]!, ...columns[column]!],
-      value: kgCo2e,
+      value,
       share,
       delta: deltaFromBaseline,
       gaps,

@@ -30,7 +30,13 @@ export function tidyTable(
   return { head, rows };
 }
 
-/** `kg CO2e / declared unit`: plain characters, so that programs can compare it. */
-export function unitOf({ basis }: Pick<ExportContent, 'basis'>, language: ExportRequest['language']): string {
+/** `kg CO2e / declared unit`, or what a rating is: plain characters, so that programs can compare it. */
+export function unitOf(
+  { basis, measure }: Pick<ExportContent, 'basis' | 'measure'>,
+  language: ExportRequest['language'],
+): string {
+  if (measure === 'DATA_QUALITY' || measure === 'PRIMARY_SHARE' || measure === 'UNCERTAINTY') {
+    return EXPORT_WORDS[language].figureKinds[measure];
+  }
   return `kg CO2e / ${EXPORT_WORDS[language].bases[basis]}`;
 }

@@ -1,8 +1,10 @@
 import { compilePdf } from '../../documents/compilePdf.ts';
+import { totalsWithValues } from '../comparison/comparisonFigures.ts';
 import { comparisonPage } from './comparisonPage.ts';
 import type { ExportRequest } from './exportRequest.ts';
 import { EXPORT_WORDS } from './exportWords.ts';
 import type { ExportContent, ExportMember } from './readExport.ts';
+import { unitOf } from './tidyTable.ts';
 
 const ROWS_BESIDE_CHART = 8;
 const ROWS_ALONE = 22;
@@ -20,7 +22,7 @@ export function toPdf(
   const table = largestRows(content, request, hasChart ? ROWS_BESIDE_CHART : ROWS_ALONE);
   const data = {
     title: request.title,
-    measure: `${words.measures[content.measure]}, kg CO₂e / ${words.bases[content.basis]}`,
+    measure: `${words.measures[content.measure]}, ${unitOf(content, request.language).replace('CO2e', 'CO₂e')}`,
     language: request.language,
     hasChart,
     ...table,
@@ -50,7 +52,7 @@ export function toPdf(
 function largestRows(content: ExportContent, { language }: ExportRequest, most: number) {
   const { rows, columns, comparison, facts } = content;
   const size = (total: number | null): number => Math.abs(total ?? 0);
-  const totals = comparison.result.rowTotals;
+  const totals = totalsWithValues(comparison, 'rowTotals');
   const kept = rows
     .map((_row, index) => index)
     .sort((a, b) => size(totals[b]!.kgCo2e) - size(totals[a]!.kgCo2e))
@@ -76,7 +78,7 @@ function largestRows(content: ExportContent, { language }: ExportRequest, most: 
         const fact = at.get(`${index} ${column}`);
         return fact === undefined ? '' : shown(fact.value, fact.gaps);
       }),
-      total: shown(totals[index]!.kgCo2e, totals[index]!.gaps),
+      total: shown(totals[index]!.value, totals[index]!.gaps),
     })),
     hiddenRows: rows.length - kept.length,
   };

@@ -10,7 +10,8 @@ import {
 import { optionalLocalId } from '../../builder/ids.ts';
 import type { Database } from '../../db/database.ts';
 import { InvalidInput } from '../../errors/refusals.ts';
-import { comparabilityFindings, type FilterRequest, toFilters } from '../comparison/buildComparison.ts';
+import { type FilterRequest, toFilters } from '../comparison/buildComparison.ts';
+import { comparabilityFindings } from '../comparison/comparability.ts';
 import { compareSubjects } from '../comparison/compareSubjects.ts';
 import { createLabeller, type LabelledMember, type Labeller } from '../comparison/labelMembers.ts';
 import { type Subject, selectSubjects } from '../comparison/selectSubjects.ts';

@@ -1,8 +1,16 @@
-import { BASE_CASE, type Basis, FEWEST_TO_JUDGE, type Finding, findOutliers } from '@cradle/engine';
+import {
+  BASE_CASE,
+  BASIS_GAP,
+  type Basis,
+  FEWEST_TO_JUDGE,
+  type Finding,
+  findOutliers,
+  scaleOn,
+} from '@cradle/engine';
 import { globalId } from '../../builder/ids.ts';
 import type { Database } from '../../db/database.ts';
 import { InvalidInput } from '../../errors/refusals.ts';
-import { comparabilityFindings } from '../comparison/buildComparison.ts';
+import { comparabilityFindings } from '../comparison/comparability.ts';
 import { type Subject, selectSubjects } from '../comparison/selectSubjects.ts';
 
 /** A footprint of the category, declared or calculated, on one basis with the others. */
@@ -123,20 +131,9 @@ function figureOn(
   const { assessmentId } = subject;
   const total = stored?.totalKgCo2e ?? null;
   const gaps = [...new Set((stored?.gaps ?? []).map(({ code }) => code))];
-  switch (basis) {
-    case 'DECLARED_UNIT':
-      return { assessmentId, kgCo2e: total, gaps };
-    case 'KILOGRAM':
-      return subject.massKg === null || !(subject.massKg > 0)
-        ? { assessmentId, kgCo2e: null, gaps: [...gaps, 'MASS_UNKNOWN'] }
-        : { assessmentId, kgCo2e: total === null ? null : total / subject.massKg, gaps };
-    case 'ANNUAL_VOLUME':
-      return subject.annualVolume === null
-        ? { assessmentId, kgCo2e: null, gaps: [...gaps, 'ANNUAL_VOLUME_UNKNOWN'] }
-        : { assessmentId, kgCo2e: total === null ? null : total * subject.annualVolume, gaps };
-    default:
-      return basis satisfies never;
-  }
+  const scale = scaleOn(basis, subject);
+  if (scale === null) return { assessmentId, kgCo2e: null, gaps: [...gaps, BASIS_GAP[basis]] };
+  return { assessmentId, kgCo2e: total === null ? null : total * scale, gaps };
 }
 
 function lowestFirst(a: ComparedFootprint, b: ComparedFootprint): number {

@@ -13,6 +13,7 @@ const PIECES: Record<ChartPiece, () => Promise<{ readonly extensions: Extensions
   axes: () => import('./pieces/axes.ts'),
   heatmap: () => import('./pieces/heatmap.ts'),
   legend: () => import('./pieces/legend.ts'),
+  graphic: () => import('./pieces/graphic.ts'),
   treemap: () => import('./pieces/treemap.ts'),
   sunburst: () => import('./pieces/sunburst.ts'),
   svg: () => import('./pieces/svg.ts'),

@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 
 /** A part of ECharts that is loaded when an option first asks for it. */
-export type ChartPiece = 'base' | 'axes' | 'heatmap' | 'legend' | 'treemap' | 'sunburst' | 'svg';
+export type ChartPiece = 'base' | 'axes' | 'heatmap' | 'legend' | 'graphic' | 'treemap' | 'sunburst' | 'svg';
 
 /** Which piece draws a series, and which a component. What stands here in no piece is in `base`. */
 const OF_SERIES: Readonly<Record<string, ChartPiece>> = {
@@ -18,7 +18,7 @@ const OF_COMPONENT: Readonly<Record<string, ChartPiece>> = {
   grid: 'axes',
   xAxis: 'axes',
   yAxis: 'axes',
-  graphic: 'axes',
+  graphic: 'graphic',
   legend: 'legend',
   visualMap: 'heatmap',
 };

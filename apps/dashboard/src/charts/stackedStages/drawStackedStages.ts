@@ -16,7 +16,6 @@ export function drawStackedStages(
   return {
     animation: theme.animated,
     animationDuration: 250,
-    aria: { enabled: true, decal: { show: false } },
     textStyle: text,
     grid: { top: places.top, left: places.left, right: places.right, bottom: places.bottom },
     legend: {

@@ -23,7 +23,7 @@ export function describeWaterfall(input: WaterfallInput, texts: ChartTexts): Cha
       const places = placeWaterfall(state, ends, width);
       return { option: drawWaterfall(state, places, ends, theme, texts), height: places.height };
     },
-    marks: rows.map(({ mark, label, text }, index) => ({
+    marks: (input.changes.length === 0 ? [] : rows).map(({ mark, label, text }, index) => ({
       key: mark,
       label: `${label}, ${text}`,
       series: 0,

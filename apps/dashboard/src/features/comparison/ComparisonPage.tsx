@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { ComparisonInput } from '../../graphql/generated/graphql.ts';
@@ -11,7 +11,9 @@ import styles from './ComparisonPage.module.css';
 import { ComparisonResult } from './ComparisonResult.tsx';
 import { CopyLink } from './CopyLink.tsx';
 import type { ComparisonView } from './comparisonView.ts';
+import { UndoRedoButtons } from './UndoRedoButtons.tsx';
 import { useComparison } from './useComparison.ts';
+import { useViewHistory } from './useViewHistory.ts';
 import { comparisonAddress, readComparisonView } from './viewAddress.ts';
 
 export interface ComparisonPageProps {
@@ -27,14 +29,21 @@ export function ComparisonPage({ tools }: ComparisonPageProps) {
   const navigate = useNavigate();
   const { view, notices } = useMemo(() => readComparisonView(parameters), [parameters]);
   const { comparison, question, scenarios, loading, error, retry } = useComparison(view);
-  const change = (next: ComparisonView): void => {
-    void navigate(comparisonAddress(next), { replace: true, preventScrollReset: true });
-  };
+  // Steps of one visit replace each other: the browser goes back to where the reader came from.
+  const show = useCallback(
+    (address: string): void => {
+      void navigate(address, { replace: true, preventScrollReset: true });
+    },
+    [navigate],
+  );
+  const { undo, redo } = useViewHistory(comparisonAddress(view), show);
+  const change = (next: ComparisonView): void => show(comparisonAddress(next));
   return (
     <>
       <div className={styles.title}>
         <h1>{t('compare.title')}</h1>
         <div className={styles.tools}>
+          <UndoRedoButtons undo={undo} redo={redo} />
           {tools?.(comparisonAddress(view), question)}
           <CopyLink address={comparisonAddress(view)} />
         </div>

@@ -5,11 +5,19 @@ export const ComparisonFields = graphql(`
     basis
     measure
     total
+    totalValue
+    commonStages
+    converted
     rows { path { dimension id label labelZh } }
     columns { path { dimension id label labelZh } }
-    cells { row column kgCo2e share deltaFromBaseline gaps { code } }
-    rowTotals { kgCo2e gaps { code } }
-    columnTotals { kgCo2e gaps { code } }
+    cells { row column kgCo2e value share deltaFromBaseline gaps { code } }
+    rowTotals { kgCo2e value gaps { code } }
+    columnTotals { kgCo2e value gaps { code } }
+    rowSubtotals {
+      path { dimension id label labelZh }
+      cells { row column kgCo2e value share deltaFromBaseline gaps { code } }
+      total { kgCo2e value gaps { code } }
+    }
     findings { code severity message messageZh }
   }
 `);

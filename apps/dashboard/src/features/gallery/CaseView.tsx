@@ -1,7 +1,7 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import type { GalleryCase } from '../../charts/galleryKinds.ts';
-import { DrawnChart, useChartTexts } from '../../charts/index.ts';
+import { type ChartDescription, DrawnChart, useChartTexts } from '../../charts/index.ts';
 import type { Language } from '../../i18n/index.ts';
 import styles from './GalleryPage.module.css';
 import { useCaseName } from './useGalleryNames.ts';
@@ -55,7 +55,17 @@ function CaseChart({ kindName, galleryCase }: Pick<CaseViewProps, 'kindName' | '
   const texts = useChartTexts();
   const nameOf = useCaseName();
   const [chosen, setChosen] = useState<string | null>(null);
-  const description = useMemo(() => galleryCase.describe(texts), [galleryCase, texts]);
+  const [description, setDescription] = useState<ChartDescription | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void galleryCase.describe(texts).then((made) => {
+      if (!gone) setDescription(made);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [galleryCase, texts]);
+  if (description === null) return null;
   return (
     <>
       <DrawnChart

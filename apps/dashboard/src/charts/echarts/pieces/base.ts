@@ -1,4 +1,4 @@
-import { AriaComponent, TooltipComponent } from 'echarts/components';
+import { TooltipComponent } from 'echarts/components';
 import { CanvasRenderer } from 'echarts/renderers';
 
-export const extensions = [AriaComponent, TooltipComponent, CanvasRenderer];
+export const extensions = [TooltipComponent, CanvasRenderer];
