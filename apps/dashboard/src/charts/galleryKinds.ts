@@ -1,5 +1,7 @@
 import type { ChartDescription } from './ChartDescription.ts';
 import type { ChartTexts } from './chartTexts.ts';
+import { describeDistribution } from './distribution/describeDistribution.ts';
+import { DISTRIBUTION_GALLERY } from './distribution/distribution.gallery.ts';
 import { describeHeatMap } from './heatMap/describeHeatMap.ts';
 import { HEAT_MAP_GALLERY } from './heatMap/heatMap.gallery.ts';
 import { HIERARCHY_GALLERY } from './hierarchy/hierarchy.gallery.ts';
@@ -46,6 +48,7 @@ export const GALLERY: readonly GalleryKind[] = [
   ),
   kind('pareto', PARETO_GALLERY, describePareto),
   kind('timeSeries', TIME_SERIES_GALLERY, describeTimeSeries),
+  kind('distribution', DISTRIBUTION_GALLERY, describeDistribution),
   kind('treemap', HIERARCHY_GALLERY, describeTreemap),
   kind('sunburst', HIERARCHY_GALLERY, describeSunburst),
   kind('sankey', SANKEY_GALLERY, describeSankey),

@@ -1,6 +1,8 @@
 export type { ChartAside, ChartDescription, ChartDrawing } from './ChartDescription.ts';
 export type { ChartMark } from './ChartMark.ts';
 export { type ChartFrame, DrawnChart } from './DrawnChart.tsx';
+export { DistributionChart, type DistributionChartProps } from './distribution/DistributionChart.tsx';
+export type { DistributionInput, Draws } from './distribution/deriveDistribution.ts';
 export { type ExportedChart, exportChart } from './exportChart.ts';
 export type { HeatMapCell, HeatMapEntry } from './heatMap/deriveHeatMap.ts';
 export { HeatMapChart, type HeatMapChartProps } from './heatMap/HeatMapChart.tsx';

@@ -56,6 +56,7 @@ export const chartsEn = {
       heatMap: 'Heat map',
       waterfall: 'Waterfall',
       timeSeries: 'Time series',
+      distribution: 'Paired draws',
       pareto: 'Pareto',
       treemap: 'Treemap',
       sunburst: 'Sunburst',

@@ -56,6 +56,7 @@ export const chartsZh = {
       heatMap: '热力图',
       waterfall: '瀑布图',
       timeSeries: '时间序列',
+      distribution: '配对抽样',
       pareto: '帕累托图',
       treemap: '矩形树图',
       sunburst: '旭日图',
