@@ -20,7 +20,7 @@ const API_FOLDERS = {
 /** Folders of apps/dashboard/src, each with the folders it may import. `app` composes and may import all. */
 const DASHBOARD_FOLDERS = {
   lib: ['graphql'],
-  i18n: ['lib'],
+  i18n: ['lib', 'graphql'],
   graphql: [],
   ui: ['lib', 'i18n', 'graphql'],
   table: ['ui', 'lib', 'i18n'],

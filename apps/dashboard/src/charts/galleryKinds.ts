@@ -14,6 +14,8 @@ import { loadWorld } from './regionMap/loadWorld.ts';
 import { REGION_MAP_GALLERY } from './regionMap/regionMap.gallery.ts';
 import { describeSankey } from './sankey/describeSankey.ts';
 import { SANKEY_GALLERY } from './sankey/sankey.gallery.ts';
+import { describeSmallMultiples } from './smallMultiples/describeSmallMultiples.ts';
+import { SMALL_MULTIPLES_GALLERY } from './smallMultiples/smallMultiples.gallery.ts';
 import { describeStackedStages } from './stackedStages/describeStackedStages.ts';
 import { STACKED_STAGES_GALLERY, STAGE_PARTS } from './stackedStages/stackedStages.gallery.ts';
 import { describeSunburst } from './sunburst/describeSunburst.ts';
@@ -51,6 +53,7 @@ export const GALLERY: readonly GalleryKind[] = [
   kind('sunburst', HIERARCHY_GALLERY, describeSunburst),
   kind('sankey', SANKEY_GALLERY, describeSankey),
   kind('radar', RADAR_GALLERY, describeRadar),
+  kind('smallMultiples', SMALL_MULTIPLES_GALLERY, describeSmallMultiples),
   kind('regionMap', REGION_MAP_GALLERY, async (input, texts) =>
     describeRegionMap(input, await loadWorld(), texts),
   ),

@@ -23,6 +23,7 @@ export const chartsZh = {
     notInData: '无数值',
     withoutShape: '未在地图上显示',
     borders: '边界线仅供辨认位置，不代表对任何领土的立场。底图：Natural Earth（公有领域）。',
+    sharedAxis: '所有小图使用同一坐标轴。',
     flow: '流向',
     note: '备注',
     returnsTo: '返回{{name}}',

@@ -29,14 +29,18 @@ export async function createLabeller(
   const idsOf = (dimension: Dimension) => [...(members.get(dimension) ?? [])];
   const where = (dimension: Dimension) => ({ organisationId, id: { in: idsOf(dimension) } });
   const names = new Map<Dimension, ReadonlyMap<string, Names>>();
-  names.set(
-    'PRODUCT',
-    new Map(subjects.map(({ productId, name, nameZh }) => [productId, namesOf(name, nameZh)])),
-  );
-  names.set(
-    'ASSESSMENT',
-    new Map(subjects.map((subject) => [subject.assessmentId, assessmentNames(subject)])),
-  );
+  if (members.has('PRODUCT')) {
+    names.set(
+      'PRODUCT',
+      new Map(subjects.map(({ productId, name, nameZh }) => [productId, namesOf(name, nameZh)])),
+    );
+  }
+  if (members.has('ASSESSMENT')) {
+    names.set(
+      'ASSESSMENT',
+      new Map(subjects.map((subject) => [subject.assessmentId, assessmentNames(subject)])),
+    );
+  }
   if (members.has('SUPPLIER')) {
     const rows = await prisma.supplier.findMany({
       where: where('SUPPLIER'),

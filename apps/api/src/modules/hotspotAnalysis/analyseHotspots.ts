@@ -79,7 +79,10 @@ export async function analyseHotspots(
     });
   const tree = hotspotTree(await ask(dimensions), [first, firstNested, firstNested]);
   const byProduct = await ask(['PRODUCT']);
-  const label = await createLabeller(database, organisationId, membersOf(tree.nodes, dimensions), subjects);
+  const members = membersOf(tree.nodes, dimensions);
+  // Gaps are named by product along any dimension.
+  if (!members.has('PRODUCT')) members.set('PRODUCT', []);
+  const label = await createLabeller(database, organisationId, members, subjects);
   return {
     total: tree.total,
     vital: tree.vital,

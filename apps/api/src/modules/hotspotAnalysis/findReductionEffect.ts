@@ -81,7 +81,7 @@ export async function findReductionEffect(
   const [base, after] = totals;
   const saved = difference(base!.kgCo2e, after!.kgCo2e);
   const changed = changedProducts(outcome.value, portfolio);
-  const label = await createLabeller(database, organisationId, new Map(), subjects);
+  const label = await createLabeller(database, organisationId, new Map([['PRODUCT', []]]), subjects);
   return {
     basePerYear: base!.kgCo2e,
     savedPerYear: saved,

@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useState } from 'react';
+import { useDeferredValue, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { useLanguage, useMemberNames } from '../../i18n/index.ts';
@@ -9,6 +9,7 @@ import styles from './Hotspots.module.css';
 import { ReductionEffectQuery } from './hotspotQueries.ts';
 import { type HotspotsView, pathText, toggleChosen } from './hotspotsView.ts';
 import { findEntry, type HotspotEntry } from './toHotspots.ts';
+import { useSettled } from './useSettled.ts';
 
 export interface ReductionPanelProps {
   readonly view: HotspotsView;
@@ -22,8 +23,9 @@ export function ReductionPanel({ view, nodes, onChange }: ReductionPanelProps) {
   const { locale } = useLanguage();
   const nameOf = useMemberNames();
   const id = useId();
-  const [dragged, drag] = useState<number | null>(null);
-  const percent = dragged ?? view.percent;
+  const [percent, setPercent] = useSettled(view.percent, (settled) =>
+    onChange({ ...view, percent: settled }),
+  );
   // While the slider moves the last answer stays; the number asked for follows when there is time.
   const asked = useDeferredValue(percent);
   const members = view.chosen.map((path) => [
@@ -75,10 +77,7 @@ export function ReductionPanel({ view, nodes, onChange }: ReductionPanelProps) {
               min={1}
               max={100}
               value={percent}
-              onChange={(event) => drag(Number(event.target.value))}
-              onPointerUp={() => settle()}
-              onKeyUp={() => settle()}
-              onBlur={() => settle()}
+              onChange={(event) => setPercent(Number(event.target.value))}
             />
           </label>
           {error && !data && (
@@ -97,11 +96,4 @@ export function ReductionPanel({ view, nodes, onChange }: ReductionPanelProps) {
       )}
     </aside>
   );
-
-  /** The address takes the percentage when the slider rests, not at every step. */
-  function settle(): void {
-    if (dragged === null) return;
-    onChange({ ...view, percent: dragged });
-    drag(null);
-  }
 }

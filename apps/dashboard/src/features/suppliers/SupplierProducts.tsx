@@ -1,19 +1,26 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { SupplierQuery } from '../../graphql/generated/graphql.ts';
+import { useQuery } from 'urql';
+import type { SupplierProductsQuery as Products } from '../../graphql/generated/graphql.ts';
 import { useGapNames, useLanguage } from '../../i18n/index.ts';
 import { formatAmount } from '../../lib/format.ts';
 import { unitName } from '../../lib/unitName.ts';
-import { Badge, Figure } from '../../ui/index.ts';
+import { Badge, ErrorState, Figure, Skeleton } from '../../ui/index.ts';
 import styles from './Suppliers.module.css';
+import { SupplierProductsQuery } from './supplierQueries.ts';
 
-type OwnProduct = NonNullable<SupplierQuery['supplier']>['products']['edges'][number]['node'];
+type OwnProduct = NonNullable<Products['supplier']>['products']['edges'][number]['node'];
 type OwnAssessment = OwnProduct['assessments']['edges'][number]['node'];
 
 /** The products a supplier makes, each with its footprints through the years. */
-export function SupplierProducts({ products }: { readonly products: readonly OwnProduct[] }) {
+export function SupplierProducts({ supplierId }: { readonly supplierId: string }) {
   const { t } = useTranslation();
   const { nameOf, either } = useLanguage();
+  const [{ data, error }, ask] = useQuery({ query: SupplierProductsQuery, variables: { id: supplierId } });
+  if (error && !data)
+    return <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
+  if (!data) return <Skeleton height="1.5rem" lines={4} />;
+  const products: readonly OwnProduct[] = data.supplier?.products.edges.map(({ node }) => node) ?? [];
   if (products.length === 0) return <p className={styles.lead}>{t('suppliers.noProducts')}</p>;
   return (
     <div className={styles.scroll}>

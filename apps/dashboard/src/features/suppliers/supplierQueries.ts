@@ -55,7 +55,7 @@ export const SupplierComparisonQuery = graphql(`
 `);
 
 export const SupplierQuery = graphql(`
-  query Supplier($id: ID!, $filters: [DimensionFilterInput!]!) {
+  query Supplier($id: ID!) {
     supplier(id: $id) {
       id
       name
@@ -63,32 +63,6 @@ export const SupplierQuery = graphql(`
       country
       industry
       sites { id name nameZh region }
-      products(first: 100) {
-        totalCount
-        edges {
-          node {
-            id
-            sku
-            name
-            nameZh
-            category
-            categoryZh
-            assessments(first: 10) {
-              edges {
-                node {
-                  id
-                  version
-                  kind
-                  status
-                  referencePeriodEnd
-                  declaredUnit { amount unit }
-                  footprint { id totalKgCo2e gaps { code } }
-                }
-              }
-            }
-          }
-        }
-      }
       lines(first: 100) {
         totalCount
         edges {
@@ -104,17 +78,57 @@ export const SupplierQuery = graphql(`
         }
       }
     }
+  }
+`);
+
+/** What a supplier makes, with the footprints of each product. */
+export const SupplierProductsQuery = graphql(`
+  query SupplierProducts($id: ID!) {
+    supplier(id: $id) {
+      id
+      products(first: 50) {
+        totalCount
+        edges {
+          node {
+            id
+            sku
+            name
+            nameZh
+            category
+            categoryZh
+            assessments(first: 3) {
+              edges {
+                node {
+                  id
+                  version
+                  kind
+                  status
+                  referencePeriodEnd
+                  declaredUnit { amount unit }
+                  footprint { id totalKgCo2e gaps { code } }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** What a supplier contributes to a year of the portfolio, by product and process. */
+export const SupplierContributionQuery = graphql(`
+  query SupplierContribution($filters: [DimensionFilterInput!]!) {
     hotspotAnalysis(input: { dimensions: [PRODUCT, PROCESS], first: 50, firstNested: 20, filters: $filters }) {
       total
       nodes {
         member { dimension id label labelZh }
         count
         kgCo2e
-        gaps
-        children { member { dimension id label labelZh } count kgCo2e gaps }
+        children { member { dimension id label labelZh } count }
       }
       gaps { code products { dimension id label labelZh } }
     }
-    portfolio: hotspotAnalysis(input: { dimensions: [SUPPLIER], first: 1 }) { total }
+    portfolio: hotspotAnalysis(input: { dimensions: [STAGE], first: 1 }) { total }
   }
 `);
