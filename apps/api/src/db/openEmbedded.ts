@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
@@ -6,6 +7,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { MIGRATIONS_FOLDER } from '../config/folders.ts';
 import { copyPieces, copyStatement } from './copyText.ts';
+import { createDataFolder } from './createDataFolder.ts';
 import type { Database, SqlSession } from './database.ts';
 import { PrismaClient } from './generated/client/client.ts';
 import { type FolderLock, lockFolder } from './lock.ts';
@@ -22,7 +24,9 @@ export async function openEmbedded(home: string): Promise<Database> {
   await mkdir(home, { recursive: true });
   const lock = await lockFolder(home);
   try {
-    const pglite = await PGlite.create({ dataDir: path.join(home, 'db'), extensions: { pg_trgm } });
+    const dataDir = path.join(home, 'db');
+    if (!existsSync(dataDir)) await createDataFolder(dataDir);
+    const pglite = await PGlite.create({ dataDir, extensions: { pg_trgm } });
     return await embeddedDatabase(pglite, lock);
   } catch (error) {
     await lock.release();

@@ -53,7 +53,8 @@ export function buildChartTheme(
     stages: Object.fromEntries(
       STAGES.map((stage) => [stage, longHex(variable(stageVariable(stage)))]),
     ) as Record<Stage, string>,
-    font,
+    // ECharts writes it into attributes of SVG as it is.
+    font: font.replaceAll('"', "'"),
     animated,
   };
 }

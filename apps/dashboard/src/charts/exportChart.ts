@@ -86,7 +86,7 @@ function frameOf(chart: ExportedChart, drawing: string, size: ChartSize, theme: 
 
 /** The hatching of gapPattern.ts as lines. */
 function hatchedSwatch(x: number, y: number, theme: ChartTheme): string {
-  const lines = [2, 8, 14, 20].map((at) => `M${at} 10L${at + 4} 0`).join('');
+  const lines = [1, 7, 13].map((at) => `M${at} 10L${at + 9} 0`).join('');
   return `<g transform="translate(${x} ${round(y)})"><rect width="24" height="10" fill="none" stroke="${theme.warning}" stroke-dasharray="3 2"/><path d="${lines}" stroke="${theme.warning}" stroke-width="1.5"/></g>`;
 }
 

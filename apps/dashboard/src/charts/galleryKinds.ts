@@ -1,5 +1,7 @@
 import type { ChartDescription } from './ChartDescription.ts';
 import type { ChartTexts } from './chartTexts.ts';
+import { describeDistribution } from './distribution/describeDistribution.ts';
+import { DISTRIBUTION_GALLERY } from './distribution/distribution.gallery.ts';
 import { describeHeatMap } from './heatMap/describeHeatMap.ts';
 import { HEAT_MAP_GALLERY } from './heatMap/heatMap.gallery.ts';
 import { HIERARCHY_GALLERY } from './hierarchy/hierarchy.gallery.ts';
@@ -12,6 +14,8 @@ import { loadWorld } from './regionMap/loadWorld.ts';
 import { REGION_MAP_GALLERY } from './regionMap/regionMap.gallery.ts';
 import { describeSankey } from './sankey/describeSankey.ts';
 import { SANKEY_GALLERY } from './sankey/sankey.gallery.ts';
+import { describeSmallMultiples } from './smallMultiples/describeSmallMultiples.ts';
+import { SMALL_MULTIPLES_GALLERY } from './smallMultiples/smallMultiples.gallery.ts';
 import { describeStackedStages } from './stackedStages/describeStackedStages.ts';
 import { STACKED_STAGES_GALLERY, STAGE_PARTS } from './stackedStages/stackedStages.gallery.ts';
 import { describeSunburst } from './sunburst/describeSunburst.ts';
@@ -44,10 +48,12 @@ export const GALLERY: readonly GalleryKind[] = [
   ),
   kind('pareto', PARETO_GALLERY, describePareto),
   kind('timeSeries', TIME_SERIES_GALLERY, describeTimeSeries),
+  kind('distribution', DISTRIBUTION_GALLERY, describeDistribution),
   kind('treemap', HIERARCHY_GALLERY, describeTreemap),
   kind('sunburst', HIERARCHY_GALLERY, describeSunburst),
   kind('sankey', SANKEY_GALLERY, describeSankey),
   kind('radar', RADAR_GALLERY, describeRadar),
+  kind('smallMultiples', SMALL_MULTIPLES_GALLERY, describeSmallMultiples),
   kind('regionMap', REGION_MAP_GALLERY, async (input, texts) =>
     describeRegionMap(input, await loadWorld(), texts),
   ),

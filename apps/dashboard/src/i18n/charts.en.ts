@@ -21,6 +21,7 @@ export const chartsEn = {
     withoutShape: 'Not on the map',
     borders:
       'Borders are for orientation and state no position on any territory. Outlines: Natural Earth (public domain).',
+    sharedAxis: 'All panels have the same axis.',
     flow: 'Flow',
     note: 'Note',
     returnsTo: 'back to {{name}}',
@@ -55,6 +56,7 @@ export const chartsEn = {
       heatMap: 'Heat map',
       waterfall: 'Waterfall',
       timeSeries: 'Time series',
+      distribution: 'Paired draws',
       pareto: 'Pareto',
       treemap: 'Treemap',
       sunburst: 'Sunburst',

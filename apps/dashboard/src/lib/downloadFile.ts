@@ -6,7 +6,7 @@ export function downloadFile(fileName: string, content: Blob): void {
   const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;
-  link.download = fileName.replaceAll(UNSAFE, ' ').trim();
+  link.download = fileName.replaceAll(UNSAFE, ' ').replaceAll(/\s+/g, ' ').trim();
   link.click();
   // Safari reads the address after the click has returned.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);

@@ -41,7 +41,7 @@ export function PivotFoot({
           aria-colindex={1}
           data-active={activePlace === 1 || undefined}
         >
-          {t('pivot.total')}
+          {t(texts.figure === 'MASS' ? 'pivot.total' : 'pivot.overall')}
         </th>
         {offset === 3 && (
           <PivotTotalCell

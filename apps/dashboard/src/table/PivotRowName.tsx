@@ -9,12 +9,13 @@ export interface PivotRowNameProps {
   readonly id: string;
   readonly line: PivotLine;
   readonly active: boolean;
+  readonly converted: boolean;
   readonly renderName: (row: PivotEntry) => ReactNode;
   readonly onToggle: (key: string) => void;
 }
 
 /** The name of a row, or of a group with a button that puts its rows away. */
-export function PivotRowName({ id, line, active, renderName, onToggle }: PivotRowNameProps) {
+export function PivotRowName({ id, line, active, converted, renderName, onToggle }: PivotRowNameProps) {
   const { t } = useTranslation();
   const { row, depth } = line;
   return (
@@ -40,6 +41,12 @@ export function PivotRowName({ id, line, active, renderName, onToggle }: PivotRo
         </button>
       )}
       {renderName(row)}
+      {converted && (
+        <span className={styles.converted} title={t('pivot.converted')}>
+          <Icon name="converted" />
+          <span className="visually-hidden">{t('pivot.converted')}</span>
+        </span>
+      )}
       {line.kind === 'GROUP' && <span className={styles.size}>{line.size}</span>}
     </th>
   );

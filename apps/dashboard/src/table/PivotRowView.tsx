@@ -34,6 +34,7 @@ export interface PivotRowViewProps {
   /** Place of the active cell in this row, from 1; 0 when it is elsewhere. */
   readonly activePlace: number;
   readonly highlighted: boolean;
+  readonly converted: boolean;
   readonly texts: PivotTexts;
   readonly renderName: (row: PivotEntry) => ReactNode;
   readonly onToggle: (key: string) => void;
@@ -59,6 +60,7 @@ export const PivotRowView = memo(function PivotRowView(props: PivotRowViewProps)
         id={cellId(gridId, index, 1)}
         line={line}
         active={props.activePlace === 1}
+        converted={props.converted}
         renderName={props.renderName}
         onToggle={props.onToggle}
       />

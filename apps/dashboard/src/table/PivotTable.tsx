@@ -4,6 +4,7 @@ import {
   type ReactNode,
   type RefObject,
   useCallback,
+  useEffect,
   useId,
   useMemo,
   useRef,
@@ -46,7 +47,9 @@ export interface PivotTableProps {
   readonly addsGroup: (depth: number) => boolean;
   /** Key of the column the others are measured against. */
   readonly baseline: string | null;
-  /** Key of a row that is looked at elsewhere on the page. */
+  /** Ids of members whose figures were converted: they carry a mark. */
+  readonly converted: ReadonlySet<string>;
+  /** Key of a row that is looked at elsewhere on the page; it is scrolled to. */
   readonly highlighted?: string | null;
   /** Draws the last step of a row's path, for instance as a link. Should stay the same function. */
   readonly renderName: (row: PivotEntry) => ReactNode;
@@ -125,6 +128,12 @@ export function PivotTable(props: PivotTableProps) {
     keys.setActive(cell);
     act(cell);
   };
+  const { highlighted = null } = props;
+  const highlightedLine = highlighted === null ? -1 : lines.findIndex(({ row }) => row.key === highlighted);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the reader may scroll away again.
+  useEffect(() => {
+    if (highlightedLine >= 0) rows.scrollToIndex(highlightedLine);
+  }, [highlightedLine]);
   const scale = useMemo(() => (heat ? largestValue(pivot, show) : null), [heat, pivot, show]);
   const seenRows = rows.getVirtualItems();
   const above = seenRows[0]?.start ?? 0;
@@ -161,7 +170,7 @@ export function PivotTable(props: PivotTableProps) {
               <PivotHead
                 className={styles.total}
                 position={2}
-                labels={[t('pivot.total')]}
+                labels={[t(props.figure === 'MASS' ? 'pivot.total' : 'pivot.overall')]}
                 column={TOTAL_COLUMN}
                 sorting={sorting}
               />
@@ -201,6 +210,7 @@ export function PivotTable(props: PivotTableProps) {
                 gridId={gridId}
                 activePlace={keys.active?.line === index ? keys.active.place : 0}
                 highlighted={props.highlighted === line.row.key}
+                converted={line.row.path.some(({ id }) => props.converted.has(id))}
                 texts={texts}
                 renderName={renderName}
                 onToggle={toggle}

@@ -62,7 +62,9 @@ function formatFigure(value: number, figure: PivotFigure, locale: Locale): strin
     case 'MASS':
       return formatKg(value, locale);
     case 'RATING':
-      return formatAmount(value, locale);
+      return new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
+        value,
+      );
     case 'SHARE':
       return formatShare(value, locale);
     case 'SPREAD':

@@ -17,5 +17,5 @@ export function colourOf(block: string, variable: string): string {
 /** A theme for charts in Node, with the colours of the page. */
 export function chartThemeOf(scheme: 'light' | 'dark'): ChartTheme {
   const block = THEME_BLOCKS[scheme === 'light' ? 0 : 2] ?? '';
-  return buildChartTheme((name) => colourOf(block, name), 'sans-serif', false);
+  return buildChartTheme((name) => colourOf(block, name), '"Noto Sans SC", sans-serif', false);
 }

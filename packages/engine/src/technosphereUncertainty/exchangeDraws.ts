@@ -54,7 +54,7 @@ export function exchangeDraws(
       const { inputs, useStarts, targets, scales } = sources;
       const draws = inputs.nextFour();
       for (let source = 0; source < inputs.count; source++) {
-        const from = DRAWS_TOGETHER * source;
+        const from = DRAWS_TOGETHER * inputs.placeOf[source]!;
         for (let use = useStarts[source]!; use < useStarts[source + 1]!; use++) {
           const target = targets[use]!;
           const scale = scales[use]!;

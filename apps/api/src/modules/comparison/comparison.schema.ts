@@ -131,6 +131,8 @@ export const ComparisonRef = builder.objectRef<BuiltComparison>('Comparison').im
     }),
     rowSubtotals: t.field({
       type: [SubtotalRef],
+      // Far fewer than the cells, whose price covers them.
+      complexity: { field: 10, multiplier: 1 },
       description:
         'For nested rows, from the outermost dimension inwards; `row` of their cells is their own index.',
       resolve: (comparison) => subtotalsOf(comparison),

@@ -6,6 +6,7 @@ import {
   derivePivot,
   type PivotEntry,
   type PivotPlace,
+  type PivotStep,
   PivotTable,
   pathKey,
   usePivotSorting,
@@ -20,9 +21,11 @@ import { FindingsList } from './FindingsList.tsx';
 import { figureOf } from './figureOf.ts';
 import { NotComparable } from './NotComparable.tsx';
 import { NotStacked } from './NotStacked.tsx';
+import { PairView } from './PairView.tsx';
+import { PickedBar } from './PickedBar.tsx';
 import { fromPivotSort, toPivotSort } from './pivotSort.ts';
 import { ResultTools } from './ResultTools.tsx';
-import { narrowTo, splitCell } from './splitCell.ts';
+import { canNarrow, narrowTo, splitCell } from './splitCell.ts';
 import type { ComparisonState } from './useComparison.ts';
 import { useMemberLabel } from './useMemberLabel.ts';
 
@@ -58,13 +61,16 @@ export function ComparisonResult({ comparison, view, onChange, question }: Compa
   const caption = useCaption(comparison, words(rowDimensions), words(columnDimensions));
   const mass = isMass(comparison.measure);
   const [opened, setOpened] = useState<PivotPlace | null>(null);
+  const [picked, setPicked] = useState<PivotPlace | null>(null);
+  const { basis } = comparison;
   const nested = rowDimensions.join();
   const addsGroup = useCallback(
-    (depth: number) => addsUp(nested.split(',').slice(depth), comparable),
-    [nested, comparable],
+    (depth: number) => addsUp(nested.split(',').slice(depth), { comparable, basis, mass }),
+    [nested, comparable, basis, mass],
   );
-  const addsRows = addsUp(columnDimensions, comparable);
-  const addsColumns = addsUp(rowDimensions, comparable);
+  const addsRows = addsUp(columnDimensions, { comparable, basis, mass });
+  const addsColumns = addsGroup(0);
+  const converted = useMemo(() => new Set(comparison.converted), [comparison.converted]);
   if (pivot.rows.length === 0) {
     return (
       <EmptyState title={t('compare.empty')}>
@@ -73,9 +79,25 @@ export function ComparisonResult({ comparison, view, onChange, question }: Compa
       </EmptyState>
     );
   }
-  const chart = { pivot, view, caption, onChange };
+  const chart = { pivot, view, caption, onChange, picked, onPick: setPicked };
+  const table = {
+    caption,
+    pivot,
+    sorting,
+    show,
+    figure: figureOf(comparison.measure),
+    heat: view.heat && comparable,
+    rowHead: words(rowDimensions),
+    addsRows,
+    addsColumns,
+    addsGroup,
+    baseline: view.baseline === null ? null : pathKey(view.baseline.map((id) => ({ id }))),
+    converted,
+    renderName: question === null ? nameOnly : renderName,
+  };
   const narrow = (next: ComparisonView): void => {
     setOpened(null);
+    setPicked(null);
     onChange(next);
   };
   return (
@@ -88,37 +110,41 @@ export function ComparisonResult({ comparison, view, onChange, question }: Compa
       />
       <Tabs
         label={t('compare.views')}
-        tabs={TABS.map((key) => ({ key, label: t(`compare.view.${key}`) }))}
+        tabs={TABS.filter((key) => key !== 'pair' || question !== null).map((key) => ({
+          key,
+          label: t(`compare.view.${key}`),
+        }))}
         value={view.tab}
         onChange={(tab) => onChange({ ...view, tab })}
         tools={<ResultTools pivot={pivot} view={view} comparable={comparable} onChange={onChange} />}
       >
         {view.tab === 'table' ? (
-          <PivotTable
-            caption={caption}
-            pivot={pivot}
-            sorting={sorting}
-            show={show}
-            figure={figureOf(comparison.measure)}
-            heat={view.heat && comparable}
-            rowHead={words(rowDimensions)}
-            addsRows={addsRows}
-            addsColumns={addsColumns}
-            addsGroup={addsGroup}
-            baseline={view.baseline === null ? null : pathKey(view.baseline.map((id) => ({ id })))}
-            renderName={question === null ? nameOnly : renderName}
-            onOpen={question === null ? null : setOpened}
-          />
+          <PivotTable {...table} onOpen={question === null ? null : setOpened} />
+        ) : view.tab === 'pair' ? (
+          question !== null && <PairView pivot={pivot} view={view} question={question} onChange={onChange} />
         ) : !mass && view.tab !== 'heat' ? (
           <NotStacked view={view} onChange={onChange} />
         ) : !comparable ? (
           <NotComparable view={view} onChange={onChange} />
         ) : (
-          <div className={styles.chart}>
-            <Suspense fallback={<Skeleton height="1.5rem" lines={12} />}>
-              <ComparisonChart {...chart} />
-            </Suspense>
-          </div>
+          <>
+            <div className={styles.chart}>
+              <Suspense fallback={<Skeleton height="1.5rem" lines={12} />}>
+                <ComparisonChart {...chart} />
+              </Suspense>
+            </div>
+            {question !== null && (
+              <>
+                <PickedBar
+                  picked={picked}
+                  onOpen={() => setOpened(picked)}
+                  onKeepOnly={canNarrow(pathOf(picked)) ? () => narrow(narrowTo(view, pathOf(picked))) : null}
+                  onClear={() => setPicked(null)}
+                />
+                <PivotTable {...table} highlighted={picked?.row?.key ?? null} onOpen={setPicked} />
+              </>
+            )}
+          </>
         )}
         <div className={styles.below}>
           <span>
@@ -174,6 +200,10 @@ function useCaption(
     basis: per,
   });
   return t(columns === '' ? 'compare.captionFigureOne' : 'compare.captionFigure', { ...names, figure });
+}
+
+function pathOf(place: PivotPlace | null): readonly PivotStep[] {
+  return [...(place?.row?.path ?? []), ...(place?.column?.path ?? [])];
 }
 
 function nameOnly({ labels }: PivotEntry) {

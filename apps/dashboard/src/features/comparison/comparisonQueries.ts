@@ -28,6 +28,30 @@ export const ComparisonQuery = graphql(`
   }
 `);
 
+/** Whether one footprint is lower than another. */
+export const PairedComparisonQuery = graphql(`
+  query PairedComparison($input: PairedComparisonInput!) {
+    pairedComparison(input: $input) {
+      claim
+      obstacles
+      first { kgCo2e gaps { code } }
+      second { kgCo2e gaps { code } }
+      findings { code severity message messageZh }
+      outcome {
+        draws
+        firstLowerShare
+        medianDifference
+        lower
+        upper
+        smallestClaimableDifference
+        firstDraws { lower upper shares }
+        secondDraws { lower upper shares }
+        differenceDraws { lower upper shares }
+      }
+    }
+  }
+`);
+
 /** What whoever has a link to a view may read. */
 export const SharedComparisonQuery = graphql(`
   query SharedComparison($token: String!) {

@@ -34,7 +34,7 @@ export const BASES: readonly ComparisonBasis[] = [
 ];
 export const GWP_SETS: readonly GwpSet[] = ['AR4', 'AR5', 'AR6'];
 export const SHOWS: readonly PivotShow[] = ['KG', 'SHARE', 'DELTA'];
-export const TABS = ['table', 'stacked', 'heat', 'waterfall'] as const;
+export const TABS = ['table', 'stacked', 'heat', 'waterfall', 'pair'] as const;
 
 /** Most dimensions of one axis; the API takes no more. */
 export const MOST_DIMENSIONS = 4;
@@ -63,6 +63,13 @@ export interface ComparisonSort {
   readonly descending: boolean;
 }
 
+/** A product in the base case, or under a scenario. */
+export interface PairMember {
+  readonly product: string;
+  /** Null for the base case. */
+  readonly scenario: string | null;
+}
+
 /** What is compared and how it is shown: everything that belongs in the address. */
 export interface ComparisonView {
   /** At least one. */
@@ -84,6 +91,9 @@ export interface ComparisonView {
   readonly baseline: readonly string[] | null;
   /** Ids along the path of the column a waterfall leads to; null for the first one beside the baseline. */
   readonly target: readonly string[] | null;
+  /** The two footprints that are told apart by paired draws; null for the first ones of the answer. */
+  readonly first: PairMember | null;
+  readonly second: PairMember | null;
   readonly show: PivotShow;
   readonly heat: boolean;
   readonly tab: ComparisonTab;
@@ -105,6 +115,8 @@ export const START_VIEW: ComparisonView = {
   largestColumns: null,
   baseline: null,
   target: null,
+  first: null,
+  second: null,
   show: 'KG',
   heat: false,
   tab: 'table',

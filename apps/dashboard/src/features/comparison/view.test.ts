@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { PivotStep } from '../../table/index.ts';
+import { moveDimension } from './changeView.ts';
 import { type ComparisonView, START_VIEW } from './comparisonView.ts';
 import { remedyOf } from './remedyOf.ts';
+import { placeAfterKey } from './shelfKeys.ts';
 import { canNarrow, narrowTo, splitCell, splitsOf } from './splitCell.ts';
 import { toComparisonInput } from './toComparisonInput.ts';
 import { remember, type ViewHistory } from './useViewHistory.ts';
@@ -115,5 +117,54 @@ describe('What removes a finding', () => {
     expect(remedyOf('K-01', 'INFO', START_VIEW, [])!.view.basis).toBe('KILOGRAM');
     expect(remedyOf('K-01', 'WARNING', { ...START_VIEW, basis: 'KILOGRAM' }, [])).toBeNull();
     expect(remedyOf('K-09', 'WARNING', START_VIEW, [])).toBeNull();
+  });
+});
+
+describe('A dimension on the shelves', () => {
+  const view: ComparisonView = {
+    ...START_VIEW,
+    rows: ['PRODUCT', 'PROCESS'],
+    columns: ['STAGE'],
+    baseline: ['USE'],
+  };
+  const axes = ({ rows, columns }: ComparisonView) => [rows.join(), columns.join()];
+
+  it('goes where it is put, and takes the baseline of other columns with it', () => {
+    const moved = moveDimension(view, 'PROCESS', { shelf: 'columns', index: 0 });
+    expect(axes(moved)).toEqual(['PRODUCT', 'PROCESS,STAGE']);
+    expect(moved.baseline).toBeNull();
+    expect(axes(moveDimension(view, 'PROCESS', { shelf: 'rows', index: 0 }))).toEqual([
+      'PROCESS,PRODUCT',
+      'STAGE',
+    ]);
+    expect(axes(moveDimension(view, 'REGION', { shelf: 'rows', index: 1 }))).toEqual([
+      'PRODUCT,REGION,PROCESS',
+      'STAGE',
+    ]);
+    expect(axes(moveDimension(view, 'PROCESS', { shelf: 'filters' }))).toEqual(['PRODUCT', 'STAGE']);
+  });
+
+  it('that is the last row is exchanged for the first column; without one it stays', () => {
+    const one: ComparisonView = { ...START_VIEW, columns: ['STAGE', 'GAS'] };
+    expect(axes(moveDimension(one, 'PRODUCT', { shelf: 'columns', index: 2 }))).toEqual([
+      'STAGE',
+      'GAS,PRODUCT',
+    ]);
+    const alone: ComparisonView = { ...START_VIEW, columns: [] };
+    expect(moveDimension(alone, 'PRODUCT', { shelf: 'columns', index: 0 })).toBe(alone);
+    expect(moveDimension(alone, 'PRODUCT', { shelf: 'filters' })).toBe(alone);
+  });
+
+  it('is moved by arrow keys: along its axis, and to the next shelf', () => {
+    const press = (key: string, dimension: 'PRODUCT' | 'PROCESS' | 'STAGE') => {
+      const place = placeAfterKey(view, dimension, key);
+      return place === null ? null : axes(moveDimension(view, dimension, place));
+    };
+    expect(press('ArrowRight', 'PRODUCT')).toEqual(['PROCESS,PRODUCT', 'STAGE']);
+    expect(press('ArrowLeft', 'PROCESS')).toEqual(['PROCESS,PRODUCT', 'STAGE']);
+    expect(press('ArrowLeft', 'PRODUCT')).toBeNull();
+    expect(press('ArrowDown', 'PROCESS')).toEqual(['PRODUCT', 'STAGE,PROCESS']);
+    expect(press('ArrowUp', 'STAGE')).toEqual(['PRODUCT,PROCESS,STAGE', '']);
+    expect(press('ArrowUp', 'PRODUCT')).toBeNull();
   });
 });

@@ -18,6 +18,7 @@ import {
   MOST_DIMENSIONS,
   MOST_PRODUCTS,
   NOT_STATED,
+  type PairMember,
   SHOWS,
   START_VIEW,
   TABS,
@@ -54,6 +55,8 @@ export function readComparisonView(parameters: URLSearchParams): ReadView {
     largestColumns: readLimit(url, 'topColumns'),
     baseline: readPath(url, 'baseline', columns.length),
     target: readPath(url, 'target', columns.length),
+    first: readPairMember(url, 'first'),
+    second: readPairMember(url, 'second'),
     show: url.oneOf('show', SHOWS, START_VIEW.show),
     heat: url.oneOf('colours', ['on', 'off'], 'off') === 'on',
     tab: url.oneOf('view', TABS, START_VIEW.tab),
@@ -85,6 +88,7 @@ export function writeComparisonView(view: ComparisonView): URLSearchParams {
   if (view.largestColumns !== null) parameters.set('topColumns', String(view.largestColumns));
   writeList(parameters, 'baseline', view.baseline ?? []);
   writeList(parameters, 'target', view.target ?? []);
+  for (const side of ['first', 'second'] as const) writeList(parameters, side, pairMemberList(view[side]));
   if (view.heat) parameters.set('colours', 'on');
   if (view.tab !== START_VIEW.tab) parameters.set('view', view.tab);
   if (view.sort !== null) parameters.set('sort', sortText(view.sort));
@@ -160,6 +164,21 @@ function readPath(url: UrlReader, name: string, length: number): readonly string
   if (ids.length > 0 && ids.length === length) return ids;
   url.note(name, written, 'DOES_NOT_FIT');
   return null;
+}
+
+/** `product` or `product,scenario`. */
+function readPairMember(url: UrlReader, name: string): PairMember | null {
+  const written = url.text(name);
+  if (written === null) return null;
+  const [product, scenario = null, ...others] = parseList(written);
+  if (product !== undefined && others.length === 0) return { product, scenario };
+  url.note(name, written, 'DOES_NOT_FIT');
+  return null;
+}
+
+function pairMemberList(member: PairMember | null): readonly string[] {
+  if (member === null) return [];
+  return member.scenario === null ? [member.product] : [member.product, member.scenario];
 }
 
 /** `name`, `-total`, `-column:USE`: a minus puts the largest first. */

@@ -1,8 +1,8 @@
 import { certainSum } from './certainSum.ts';
 import type { TotalColumns } from './portfolioTotals.ts';
+import { AMOUNT, DISTANCE, PER_UNIT, RATIO, ROW_NUMBERS, TO_TONNES } from './rowNumbers.ts';
 import { type ScaleKernel, scaleKernel, sumAt } from './scaleKernel.ts';
 import type { Selection } from './selection.ts';
-import { ROW_NUMBERS } from './wasmScale.ts';
 
 /** A scenario that multiplies all amounts of a selection by one number. */
 export interface ScaledRun {
@@ -11,8 +11,9 @@ export interface ScaledRun {
   readonly factor: number;
 }
 
-/** So many rows times scenarios are worth starting the kernel for. */
-const WORTH_A_KERNEL = 10_000;
+/** So many scenarios, and rows times scenarios, are worth starting the kernel for. */
+const FEWEST_RUNS = 4;
+const FEWEST_TERMS = 5_000;
 
 /**
  * The segments of a selection under factors: new rows added to what the old ones leave. Gaps stay what they are.
@@ -37,11 +38,11 @@ export function addUpScaled<Run extends ScaledRun>(
   }
 }
 
-function kernelFor({ scaling: { starts } }: Selection, runs: readonly ScaledRun[]): ScaleKernel | null {
-  const rows = starts[starts.length - 1]!;
-  if (runs.length === 1 || rows * runs.length < WORTH_A_KERNEL) return null;
-  const mostRows = starts.reduce(
-    (most, start, entry) => Math.max(most, (starts[entry + 1] ?? rows) - start),
+function kernelFor({ ownStarts, segments }: Selection, runs: readonly ScaledRun[]): ScaleKernel | null {
+  const rows = ownStarts[segments.length]!;
+  if (runs.length < FEWEST_RUNS || rows * runs.length < FEWEST_TERMS) return null;
+  const mostRows = segments.reduce(
+    (most, _, entry) => Math.max(most, ownStarts[entry + 1]! - ownStarts[entry]!),
     0,
   );
   return scaleKernel(
@@ -52,32 +53,29 @@ function kernelFor({ scaling: { starts } }: Selection, runs: readonly ScaledRun[
 
 /** Puts the entries that are not certain into `missed`; answers how many there are. */
 function scaleSegments(
-  { segments, restHighs, restLows, restSizes, rowCounts, restKnown, scaling }: Selection,
+  { segments, restHighs, restLows, restSizes, restKnown, ownStarts, ownRows }: Selection,
   { place, factor }: ScaledRun,
   { stageSums, stageOfSegment }: TotalColumns,
   missed: Int32Array,
 ): number {
-  const { starts, isCarried, numbers } = scaling;
   const firstPlace = place * stageOfSegment.length;
   let misses = 0;
   for (let entry = 0; entry < segments.length; entry++) {
-    const [first, end] = [starts[entry]! * ROW_NUMBERS, starts[entry + 1]! * ROW_NUMBERS];
-    const areCarried = isCarried[entry] === 1;
+    const [first, end] = [ownStarts[entry]!, ownStarts[entry + 1]!];
+    const others = restKnown[entry]!;
     let high = restHighs[entry]!;
     let low = restLows[entry]!;
     let size = restSizes[entry]!;
-    for (let at = first; at < end; at += ROW_NUMBERS) {
-      let scaled = numbers[at]! * factor;
-      if (areCarried) scaled = scaled * numbers[at + 1]! * numbers[at + 2]!;
-      const term = scaled * numbers[at + 3]! * numbers[at + 4]!;
+    for (let row = first * ROW_NUMBERS; row < end * ROW_NUMBERS; row += ROW_NUMBERS) {
+      const carried = ownRows[row + AMOUNT]! * factor * ownRows[row + TO_TONNES]! * ownRows[row + DISTANCE]!;
+      const term = carried * ownRows[row + RATIO]! * ownRows[row + PER_UNIT]!;
       const next = high + term;
       const kept = next - high;
       low += high - (next - kept) + (term - kept);
       high = next;
       size += Math.abs(term);
     }
-    const terms = rowCounts[entry]! + (2 * (end - first)) / ROW_NUMBERS;
-    const sum = certainSum(high, low, size, terms, restKnown[entry]!);
+    const sum = certainSum(high, low, size, termsOf(end - first, others), others);
     if (Number.isNaN(sum)) missed[misses++] = entry;
     else stageSums[firstPlace + segments[entry]!] = sum;
   }
@@ -86,21 +84,20 @@ function scaleSegments(
 
 /** The same, all scenarios at once: the operations of each are those of {@link scaleSegments}. */
 function scaleTogether<Run extends ScaledRun>(
-  { segments, restHighs, restLows, restSizes, rowCounts, restKnown, scaling }: Selection,
+  { segments, restHighs, restLows, restSizes, restKnown, ownStarts, ownRows }: Selection,
   runs: readonly Run[],
   { stageSums, stageOfSegment }: TotalColumns,
   { rest, sums, add }: ScaleKernel,
   addOtherwise: (entry: number, run: Run) => void,
 ): void {
-  const { starts, isCarried, numbers } = scaling;
   for (let entry = 0; entry < segments.length; entry++) {
-    const [first, end] = [starts[entry]!, starts[entry + 1]!];
+    const [first, end] = [ownStarts[entry]!, ownStarts[entry + 1]!];
     const others = restKnown[entry]!;
     rest[0] = restHighs[entry]!;
     rest[1] = restLows[entry]!;
     rest[2] = restSizes[entry]!;
-    add(numbers.subarray(first * ROW_NUMBERS, end * ROW_NUMBERS), isCarried[entry] === 1, others === 0);
-    const terms = rowCounts[entry]! + 2 * (end - first);
+    add(ownRows.subarray(first * ROW_NUMBERS, end * ROW_NUMBERS), others === 0);
+    const terms = termsOf(end - first, others);
     for (let place = 0; place < runs.length; place++) {
       const at = sumAt(place);
       const sum = certainSum(sums[at]!, sums[at + 4]!, sums[at + 8]!, terms, others);
@@ -108,4 +105,9 @@ function scaleTogether<Run extends ScaledRun>(
       else stageSums[runs[place]!.place * stageOfSegment.length + segments[entry]!] = sum;
     }
   }
+}
+
+/** The rows of the base case, those taken out, and those put in. */
+function termsOf(own: number, others: number): number {
+  return others + 3 * own;
 }

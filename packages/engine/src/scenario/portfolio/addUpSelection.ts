@@ -6,6 +6,7 @@ import type { EffectsByKind, KeptEffects } from './keptEffects.ts';
 import type { LineEffect } from './lineEffect.ts';
 import type { PortfolioLayout } from './portfolioLayout.ts';
 import { addStages, type TotalColumns } from './portfolioTotals.ts';
+import { KG_CO2E, ROW_NUMBERS } from './rowNumbers.ts';
 import type { Selection } from './selection.ts';
 
 /** What a scenario does to the lines of a selection. */
@@ -65,7 +66,7 @@ function addChanged(
   setting: Setting,
   columns: TotalColumns,
 ): void {
-  const { lines, patternOf, lineStarts, segments, rowCounts, restKnown, ownGaps } = selection;
+  const { lines, patternOf, lineStarts, segments, ownStarts, restKnown, ownGaps } = selection;
   const { restHighs, restLows, restSizes } = selection;
   const { effects, numbers, place: scenario } = run;
   const { fresh, layout } = setting;
@@ -96,7 +97,9 @@ function addChanged(
       gaps += fresh.gaps;
     }
     const others = restKnown[entry]!;
-    const terms = 2 * rowCounts[entry]! + known - 2 * others;
+    // The rows of the base case, those taken out, and those put in.
+    const own = ownStarts[entry + 1]! - ownStarts[entry]!;
+    const terms = others + 2 * own + (known - others);
     const sum = certainSum(high, low, size, terms, others);
     const at = scenario * stageOfSegment.length + segments[entry]!;
     stageSums[at] = Number.isNaN(sum) ? addRowByRow(selection, entry, run, setting) : sum;
@@ -140,7 +143,8 @@ function addRowByRow(selection: Selection, entry: number, run: OpenRun, setting:
       for (let row = 0; row < count; row++) add(setting.fresh.rows[row]!);
       continue;
     }
-    for (let row = rowStarts[line]!; row < rowStarts[line + 1]!; row++) add(rows[row]!);
+    for (let row = rowStarts[line]!; row < rowStarts[line + 1]!; row++)
+      add(rows[row * ROW_NUMBERS + KG_CO2E]!);
   }
   return sum + lost;
 }

@@ -19,6 +19,9 @@ import { type PortfolioLayout, portfolioLayout } from './portfolioLayout.ts';
 import { baseColumns, type PortfolioTotals, portfolioTotals } from './portfolioTotals.ts';
 import { groupRuns, replacesInputs } from './scenarioRuns.ts';
 
+/** Selections that are made at once; many more would take memory. */
+const TOGETHER = 128;
+
 export type PortfolioRequest = Omit<FootprintRequest, 'scenario'>;
 
 /** Assessments made ready to be calculated under many scenarios. */
@@ -108,8 +111,13 @@ function totalsOf(compiled: Compiled, scenarios: readonly Scenario[]): Outcome<P
   if (!groups.ok) return groups;
   const columns = baseColumns(layout, scenarios.length);
   const setting: Setting = { layout, effects, fresh: { rows: new Float64Array(16), gaps: 0 } };
-  for (const { selectors, renumbered, runs } of groups.value)
-    addUpSelection(selections.find(selectors, renumbered), runs, setting, columns);
+  for (let start = 0; start < groups.value.length; start += TOGETHER) {
+    const own = groups.value.slice(start, start + TOGETHER);
+    const found = selections.find(own.map(({ reach }) => reach));
+    own.forEach(({ runs }, place) => {
+      addUpSelection(found[place]!, runs, setting, columns);
+    });
+  }
   const ordinary = scenarios.map((scenario, place) => ordinaryTotals(compiled, scenario, changes[place]!));
   const refused = ordinary.flatMap((outcomes) =>
     [...outcomes.values()].flatMap(({ outcome }) => (outcome.ok ? [] : outcome.refusals)),

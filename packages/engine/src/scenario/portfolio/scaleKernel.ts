@@ -1,12 +1,6 @@
 import { wasmModule } from '../../wasm/wasmCode.ts';
-import {
-  FACTORS_TOGETHER,
-  REST_NUMBERS,
-  ROW_NUMBERS,
-  type ScaleName,
-  SUM_NUMBERS,
-  scaleRows,
-} from './wasmScale.ts';
+import { ROW_NUMBERS } from './rowNumbers.ts';
+import { FACTORS_TOGETHER, REST_NUMBERS, type ScaleName, SUM_NUMBERS, scaleRows } from './wasmScale.ts';
 
 type Entry = (rows: number, end: number, factors: number, factorsEnd: number, sums: number) => number;
 
@@ -29,8 +23,8 @@ export interface ScaleKernel {
   readonly rest: Float64Array;
   /** Of each factor: see {@link sumAt}. */
   readonly sums: Float64Array;
-  /** @param areWhole nothing was there before; sizes are left out */
-  add(rows: Float64Array, areCarried: boolean, areWhole: boolean): void;
+  /** @param isWhole nothing was there before; sizes are left out */
+  add(rows: Float64Array, isWhole: boolean): void;
 }
 
 /** Place of the high part for a factor; low part and size are four and eight further on. */
@@ -39,36 +33,44 @@ export function sumAt(factor: number): number {
   return ((factor - within) / FACTORS_TOGETHER) * SUM_NUMBERS + within;
 }
 
-/** Compiled once: what the engine of the browser has optimised of it stays with the module. */
-let compiled: object | null = null;
+interface Scratch {
+  readonly buffer: ArrayBuffer;
+  readonly entries: Readonly<Record<ScaleName, Entry>>;
+}
+
+/** Nothing in it outlives a selection, and to reserve a memory takes longer than most selections. */
+let scratch: Scratch | null = null;
 
 /** @returns null where there is no WebAssembly with SIMD, where it is forbidden, or where there is too little memory */
 export function scaleKernel(factors: readonly number[], mostRows: number): ScaleKernel | null {
-  if (typeof WebAssembly === 'undefined') return null;
   const together = Math.ceil(factors.length / FACTORS_TOGETHER);
   const factorsAt = DOUBLE * REST_NUMBERS;
   const sumsAt = factorsAt + DOUBLE * FACTORS_TOGETHER * together;
   const rowsAt = sumsAt + DOUBLE * SUM_NUMBERS * together;
+  const found = scratchOf(rowsAt + DOUBLE * ROW_NUMBERS * mostRows);
+  if (found === null) return null;
+  const { buffer, entries } = found;
+  new Float64Array(buffer, factorsAt, factors.length).set(factors);
+  const room = new Float64Array(buffer, rowsAt, ROW_NUMBERS * mostRows);
+  return {
+    rest: new Float64Array(buffer, 0, REST_NUMBERS),
+    sums: new Float64Array(buffer, sumsAt, SUM_NUMBERS * together),
+    add(rows, isWhole) {
+      room.set(rows);
+      entries[isWhole ? 'whole' : 'part'](rowsAt, rowsAt + DOUBLE * rows.length, factorsAt, sumsAt, sumsAt);
+    },
+  };
+}
+
+function scratchOf(bytes: number): Scratch | null {
+  if (scratch !== null && scratch.buffer.byteLength >= bytes) return scratch;
+  if (typeof WebAssembly === 'undefined') return null;
   try {
-    compiled ??= new WebAssembly.Module(
-      wasmModule((['plain', 'carried', 'plainWhole', 'carriedWhole'] as const).map(scaleRows)),
-    );
-    const memory = new WebAssembly.Memory({
-      initial: Math.ceil((rowsAt + DOUBLE * ROW_NUMBERS * mostRows) / PAGE),
-    });
-    const { buffer } = memory;
-    const entries = new WebAssembly.Instance(compiled, { e: { m: memory } }).exports;
-    new Float64Array(buffer, factorsAt, factors.length).set(factors);
-    const room = new Float64Array(buffer, rowsAt, ROW_NUMBERS * mostRows);
-    return {
-      rest: new Float64Array(buffer, 0, REST_NUMBERS),
-      sums: new Float64Array(buffer, sumsAt, SUM_NUMBERS * together),
-      add(rows, areCarried, areWhole) {
-        room.set(rows);
-        const name: ScaleName = `${areCarried ? 'carried' : 'plain'}${areWhole ? 'Whole' : ''}`;
-        entries[name](rowsAt, rowsAt + DOUBLE * rows.length, factorsAt, sumsAt, sumsAt);
-      },
-    };
+    const module = new WebAssembly.Module(wasmModule((['part', 'whole'] as const).map(scaleRows)));
+    const memory = new WebAssembly.Memory({ initial: Math.ceil((2 * bytes) / PAGE) });
+    const { exports: entries } = new WebAssembly.Instance(module, { e: { m: memory } });
+    scratch = { buffer: memory.buffer, entries };
+    return scratch;
   } catch {
     // An engine without SIMD or a policy against compiling: both only show when tried. JavaScript will do.
     return null;

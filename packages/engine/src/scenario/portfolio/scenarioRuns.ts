@@ -2,18 +2,17 @@ import { accept, type Outcome } from '../../outcome.ts';
 import { applyParameters } from '../../parameter/applyParameters.ts';
 import { type ScenarioContext, settingsFor } from '../applyScenario.ts';
 import type { PlacedChange } from '../changesOf.ts';
-import type { Change, LineSelector } from '../scenario.ts';
+import type { Change } from '../scenario.ts';
 import type { ScenarioRun } from './addUpSelection.ts';
 import type { LineNumbers } from './freshRows.ts';
 import { selectorsKey } from './keptSelections.ts';
 import type { PortfolioLayout } from './portfolioLayout.ts';
+import type { SelectionRequest } from './selection.ts';
 
 /** Scenarios that reach the same lines, whatever they do to them. */
 export interface RunGroup {
-  /** Of the changes to lines, in their order. */
-  readonly selectors: readonly LineSelector[];
-  /** Lines whose numbers are not those of the layout. */
-  readonly renumbered: readonly number[];
+  /** The others are lines whose numbers are not those of the layout. */
+  readonly reach: SelectionRequest;
   readonly runs: ScenarioRun[];
 }
 
@@ -35,7 +34,7 @@ export function groupRuns(
     const ofLines = changes.flatMap(({ change }) => (change.kind === 'SET_PARAMETER' ? [] : [change]));
     const selectors = ofLines.map(({ selector }) => selector);
     const key = renumbered.length > 0 ? `${place}` : selectorsKey(selectors);
-    const group = groups.get(key) ?? { selectors, renumbered, runs: [] };
+    const group = groups.get(key) ?? { reach: { selectors, others: renumbered }, runs: [] };
     groups.set(key, group);
     group.runs.push({
       place,

@@ -29,21 +29,34 @@ export function lineLookup(layout: PortfolioLayout): LineLookup {
   return { layout, linesById };
 }
 
-/**
- * @param selectors of the changes, in their order
- * @param others lines that belong to it although no change reaches them
- */
-export function selectionOf(
-  selectors: readonly LineSelector[],
-  others: readonly number[],
+/** What a selection is looked up by. */
+export interface SelectionRequest {
+  /** Of the changes, in their order. */
+  readonly selectors: readonly LineSelector[];
+  /** Lines that belong to it although no change reaches them. */
+  readonly others: readonly number[];
+}
+
+/** Some selections, in the order of the requests; many at once are quicker. */
+export function selectionsOf(
+  requests: readonly SelectionRequest[],
   lookup: LineLookup,
-): Selection {
+): readonly Selection[] {
+  const chosen = requests.map((request) => chooseLines(request, lookup));
+  const rests = selectionRests(
+    chosen.map(({ lines }) => lines),
+    lookup.layout,
+  );
+  return chosen.map((own, place) => ({ ...own, ...rests[place]! }));
+}
+
+type ChosenLines = Pick<Selection, 'lines' | 'patterns' | 'patternOf'>;
+
+function chooseLines({ selectors, others }: SelectionRequest, lookup: LineLookup): ChosenLines {
   const reached = selectors.map((selector) => linesReached(selector, lookup));
-  const chosen =
-    reached.length === 1 && others.length === 0
-      ? { lines: rising(reached[0]!), patterns: [[0]], patternOf: null }
-      : inPatterns(reached, others, lookup.layout.lineIds.length);
-  return { ...chosen, ...selectionRests(chosen.lines, lookup.layout) };
+  return reached.length === 1 && others.length === 0
+    ? { lines: rising(reached[0]!), patterns: [[0]], patternOf: null }
+    : inPatterns(reached, others, lookup.layout.lineIds.length);
 }
 
 function rising(lines: Int32Array): Int32Array {

@@ -1,7 +1,7 @@
 import type { PortfolioLayout } from './portfolioLayout.ts';
-import { ROW_NUMBERS } from './wasmScale.ts';
+import { KG_CO2E, ROW_NUMBERS } from './rowNumbers.ts';
 
-/** What some lines leave of the segments they lie in, and their rows made ready for amounts that are scaled. */
+/** What some lines leave of the segments they lie in, with the rows of the lines. */
 export interface SelectionRests {
   /** Assessments that lines are of. */
   readonly products: Int32Array;
@@ -13,117 +13,123 @@ export interface SelectionRests {
   readonly restHighs: Float64Array;
   readonly restLows: Float64Array;
   readonly restSizes: Float64Array;
-  /** How many rows there are, how many of them are others, and how many gaps the lines themselves have. */
-  readonly rowCounts: Int32Array;
+  /** How many other rows there are, and how many gaps the lines have. */
   readonly restKnown: Int32Array;
   readonly ownGaps: Int32Array;
-  readonly scaling: ScalingRows;
+  /** First row of its lines, and one behind the last. */
+  readonly ownStarts: Int32Array;
+  /** Numbers of the rows of all lines (rowNumbers.ts), next to each other so that scenarios go through them quickly. */
+  readonly ownRows: Float64Array;
 }
 
-/** kg CO2e of a row under a factor: amount × factor × toTonnes × distance × ratio × perUnit, multiplied in this order. */
-export interface ScalingRows {
-  /** First row of each segment, and one behind the last. */
-  readonly starts: Int32Array;
-  /** 1 for segments with rows that are carried over a distance; of others toTonnes and distance are 1, which changes no bit. */
-  readonly isCarried: Uint8Array;
-  /** Those five numbers without the factor, row by row. */
-  readonly numbers: Float64Array;
+/**
+ * The rests of several selections, product by product: rows that lie all over the portfolio are slow to come by, and what is
+ * near in the one selection is near in the others.
+ *
+ * @param selections lines of each, rising
+ */
+export function selectionRests(
+  selections: readonly Int32Array[],
+  layout: PortfolioLayout,
+): readonly SelectionRests[] {
+  const drafts = selections.map((lines) => newDraft(lines, layout));
+  const { productStarts } = layout;
+  for (let product = 0; product + 1 < productStarts.length; product++)
+    for (const draft of drafts) continueDraft(draft, product, productStarts[product + 1]!, layout);
+  return drafts.map(finishDraft);
 }
 
-/** @param lines rising */
-export function selectionRests(lines: Int32Array, layout: PortfolioLayout): SelectionRests {
-  const places = placesOf(lines, layout);
-  const count = places.segments.length;
-  const [restHighs, restLows, restSizes] = [count, count, count].map((size) => new Float64Array(size)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  const [rowCounts, restKnown, ownGaps] = [count, count, count].map((size) => new Int32Array(size)) as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ];
-  const { rowStarts, rows, gapsOfLine, segmentHighs, segmentLows, segmentSizes, segmentKnown } = layout;
-  places.segments.forEach((segment, entry) => {
-    let [high, low] = [segmentHighs[segment]!, segmentLows[segment]!];
-    let [own, gaps] = [0, 0];
-    for (let place = places.lineStarts[entry]!; place < places.lineStarts[entry + 1]!; place++) {
-      const line = lines[place]!;
-      for (let row = rowStarts[line]!; row < rowStarts[line + 1]!; row++) {
-        const term = -rows[row]!;
-        const next = high + term;
-        const kept = next - high;
-        low += high - (next - kept) + (term - kept);
-        high = next;
-      }
-      own += rowStarts[line + 1]! - rowStarts[line]!;
-      gaps += gapsOfLine[line]!;
-    }
-    const known = segmentKnown[segment]!;
-    // Where nothing is left, nothing of the rounding may be left either.
-    restHighs[entry] = known === own ? 0 : high;
-    restLows[entry] = known === own ? 0 : low;
-    restSizes[entry] = segmentSizes[segment]!;
-    rowCounts[entry] = known;
-    restKnown[entry] = known - own;
-    ownGaps[entry] = gaps;
-  });
+/** Rests on their way, with room for as many segments as there may be. */
+interface Draft extends SelectionRests {
+  readonly lines: Int32Array;
+  /** How much of each there is. */
+  place: number;
+  entries: number;
+  productCount: number;
+}
+
+function newDraft(lines: Int32Array, { rowStarts, assessments, stageOfSegment }: PortfolioLayout): Draft {
+  const most = Math.min(lines.length, stageOfSegment.length);
+  let rows = 0;
+  for (let place = 0; place < lines.length; place++)
+    rows += rowStarts[lines[place]! + 1]! - rowStarts[lines[place]!]!;
   return {
-    ...places,
-    restHighs,
-    restLows,
-    restSizes,
-    rowCounts,
-    restKnown,
-    ownGaps,
-    scaling: scalingRows(lines, places, layout),
+    lines,
+    products: new Int32Array(Math.min(lines.length, assessments.length)),
+    segments: new Int32Array(most),
+    lineStarts: new Int32Array(most + 1),
+    restHighs: new Float64Array(most),
+    restLows: new Float64Array(most),
+    restSizes: new Float64Array(most),
+    restKnown: new Int32Array(most),
+    ownGaps: new Int32Array(most),
+    ownStarts: new Int32Array(most + 1),
+    ownRows: new Float64Array(rows * ROW_NUMBERS),
+    place: 0,
+    entries: 0,
+    productCount: 0,
   };
 }
 
-function placesOf(lines: Int32Array, { segmentOfLine, productOfLine }: PortfolioLayout) {
-  const [segments, lineStarts, products]: [number[], number[], number[]] = [[], [], []];
-  lines.forEach((line, place) => {
-    const segment = segmentOfLine[line]!;
-    if (segments.at(-1) === segment) return;
-    segments.push(segment);
-    lineStarts.push(place);
-    const product = productOfLine[line]!;
-    if (products.at(-1) !== product) products.push(product);
-  });
-  lineStarts.push(lines.length);
-  return {
-    segments: Int32Array.from(segments),
-    lineStarts: Int32Array.from(lineStarts),
-    products: Int32Array.from(products),
-  };
+/** Goes on to before the line `end`, the first of the next product. */
+function continueDraft(draft: Draft, product: number, end: number, layout: PortfolioLayout): void {
+  const { lines } = draft;
+  if (draft.place >= lines.length || lines[draft.place]! >= end) return;
+  draft.products[draft.productCount++] = product;
+  while (draft.place < lines.length && lines[draft.place]! < end) takeSegment(draft, layout);
 }
 
-function scalingRows(
-  lines: Int32Array,
-  { segments, lineStarts }: Pick<SelectionRests, 'segments' | 'lineStarts'>,
-  { kinds, kindOfLine, amounts, distances, rowStarts, perUnits }: PortfolioLayout,
-): ScalingRows {
-  const size = lines.reduce((sum, line) => sum + rowStarts[line + 1]! - rowStarts[line]!, 0);
-  const starts = new Int32Array(segments.length + 1);
-  const isCarried = new Uint8Array(segments.length);
-  const numbers = new Float64Array(ROW_NUMBERS * size);
-  let end = 0;
-  for (let entry = 0; entry < segments.length; entry++) {
-    for (let place = lineStarts[entry]!; place < lineStarts[entry + 1]!; place++) {
-      const line = lines[place]!;
-      const { emission } = kinds[kindOfLine[line]!]!;
-      for (let row = rowStarts[line]!; row < rowStarts[line + 1]!; row++) {
-        if (emission.isCarried) isCarried[entry] = 1;
-        numbers[end] = amounts[line]!;
-        numbers[end + 1] = emission.isCarried ? emission.toTonnes : 1;
-        numbers[end + 2] = emission.isCarried ? distances[line]! : 1;
-        numbers[end + 3] = emission.ratio;
-        numbers[end + 4] = perUnits[row]!;
-        end += ROW_NUMBERS;
-      }
+/** The next segment with lines in it. */
+function takeSegment(draft: Draft, layout: PortfolioLayout): void {
+  const { lines, ownRows, entries: entry } = draft;
+  const { rowStarts, rows, gapsOfLine, segmentOfLine, segmentLineStarts } = layout;
+  const segment = segmentOfLine[lines[draft.place]!]!;
+  const endLine = segmentLineStarts[segment + 1]!;
+  const firstOwn = draft.ownStarts[entry]!;
+  let at = firstOwn * ROW_NUMBERS;
+  let high = layout.segmentHighs[segment]!;
+  let low = layout.segmentLows[segment]!;
+  let gaps = 0;
+  let place = draft.place;
+  for (; place < lines.length && lines[place]! < endLine; place++) {
+    const line = lines[place]!;
+    const end = rowStarts[line + 1]! * ROW_NUMBERS;
+    gaps += gapsOfLine[line]!;
+    for (let row = rowStarts[line]! * ROW_NUMBERS; row < end; row += ROW_NUMBERS) {
+      const term = -rows[row + KG_CO2E]!;
+      const next = high + term;
+      const kept = next - high;
+      low += high - (next - kept) + (term - kept);
+      high = next;
+      for (let number = 0; number < ROW_NUMBERS; number++) ownRows[at++] = rows[row + number]!;
     }
-    starts[entry + 1] = end / ROW_NUMBERS;
   }
-  return { starts, isCarried, numbers };
+  const endOwn = at / ROW_NUMBERS;
+  const others = layout.segmentKnown[segment]! - (endOwn - firstOwn);
+  draft.segments[entry] = segment;
+  draft.lineStarts[entry + 1] = place;
+  // Where nothing is left, nothing of the rounding may be left either.
+  draft.restHighs[entry] = others === 0 ? 0 : high;
+  draft.restLows[entry] = others === 0 ? 0 : low;
+  draft.restSizes[entry] = layout.segmentSizes[segment]!;
+  draft.restKnown[entry] = others;
+  draft.ownGaps[entry] = gaps;
+  draft.ownStarts[entry + 1] = endOwn;
+  draft.entries = entry + 1;
+  draft.place = place;
+}
+
+function finishDraft({ entries, productCount, products, segments, ...draft }: Draft): SelectionRests {
+  return {
+    products: products.subarray(0, productCount),
+    segments: segments.subarray(0, entries),
+    lineStarts: draft.lineStarts,
+    restHighs: draft.restHighs,
+    restLows: draft.restLows,
+    restSizes: draft.restSizes,
+    restKnown: draft.restKnown,
+    ownGaps: draft.ownGaps,
+    ownStarts: draft.ownStarts,
+    ownRows: draft.ownRows,
+  };
 }

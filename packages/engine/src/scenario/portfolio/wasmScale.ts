@@ -20,11 +20,9 @@ import {
   V128,
   type WasmFunction,
 } from '../../wasm/wasmCode.ts';
+import { AMOUNT, DISTANCE, PER_UNIT, RATIO, ROW_NUMBERS, TO_TONNES } from './rowNumbers.ts';
 
-/** Doubles of a row in its order: amount, tonnes per unit, distance, ratio, kg CO2e per unit. */
-export const ROW_NUMBERS = 5;
 const ROW_BYTES = 8 * ROW_NUMBERS;
-const [AMOUNT, TO_TONNES, DISTANCE, RATIO, PER_UNIT] = [0, 8, 16, 24, 32] as const;
 /** Factors that are taken at once, two to a vector, and the numbers that come of them: highs, lows, sizes. */
 export const FACTORS_TOGETHER = 4;
 export const SUM_NUMBERS: number = 3 * FACTORS_TOGETHER;
@@ -41,19 +39,18 @@ const [FACTOR, HIGH, LOW, SIZE, TERM, NEXT, KEPT] = [6, 7, 8, 9, 10, 11, 12] as 
 const LOCALS = 7;
 const NUMBER = 20;
 
-export type ScaleName = 'plain' | 'carried' | 'plainWhole' | 'carriedWhole';
+export type ScaleName = 'part' | 'whole';
 
 /**
  * Sums of the same rows under many factors, in the operations and the order of addUpScaled.ts. Parameters: rows, end of rows,
- * factors, end of factors, sums. `whole` leaves sizes out, `carried` takes distances into account.
+ * factors, end of factors, sums. `whole` leaves sizes out.
  */
 export function scaleRows(name: ScaleName): WasmFunction {
-  const isCarried = name.startsWith('carried');
-  const isSized = !name.endsWith('Whole');
+  const isSized = name === 'part';
   const both = (code: (own: (local: number) => number) => Code): Code =>
     [0, LOCALS].flatMap((ahead) => code((local) => local + ahead));
-  const times = (offset: number): Code => [
-    ...set(NUMBER, get(ROW), loadForBoth(offset)),
+  const times = (number: number): Code => [
+    ...set(NUMBER, get(ROW), loadForBoth(8 * number)),
     ...both((own) => set(own(TERM), get(own(TERM)), get(NUMBER), MULTIPLY_F64)),
   ];
   return {
@@ -75,10 +72,9 @@ export function scaleRows(name: ScaleName): WasmFunction {
           block(
             infinite(
               [...get(ROW), ...get(END), ...I32_NOT_LESS, ...LEAVE_IF],
-              set(NUMBER, get(ROW), loadForBoth(AMOUNT)),
+              set(NUMBER, get(ROW), loadForBoth(8 * AMOUNT)),
               both((own) => set(own(TERM), get(NUMBER), get(own(FACTOR)), MULTIPLY_F64)),
-              isCarried ? [...times(TO_TONNES), ...times(DISTANCE)] : [],
-              [...times(RATIO), ...times(PER_UNIT)],
+              [TO_TONNES, DISTANCE, RATIO, PER_UNIT].flatMap(times),
               both((own) => addTerm(own, isSized)),
               advance(ROW, i32(ROW_BYTES)),
               AGAIN,

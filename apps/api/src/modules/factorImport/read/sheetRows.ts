@@ -105,6 +105,7 @@ async function* legacyRows(file: InputFile, sheet: string | null): AsyncGenerato
     dense: true,
     cellFormula: false,
     cellHTML: false,
+    cellText: false,
     ...(sheet !== null && { sheets: sheet }),
   });
   file.onBytes?.(size);
