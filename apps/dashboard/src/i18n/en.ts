@@ -3,6 +3,8 @@ import { comparisonEn } from './comparison.en.ts';
 import { inventoryEn } from './inventory.en.ts';
 import { libraryEn } from './library.en.ts';
 import { processesEn } from './processes.en.ts';
+import { productEditEn } from './productEdit.en.ts';
+import { startEn } from './start.en.ts';
 
 /** Every text of the dashboard in English. The Chinese ones must have the same keys: see zh.ts. */
 export const en = {
@@ -35,6 +37,9 @@ export const en = {
     failed: 'The answer did not come',
     offline: 'The server cannot be reached.',
     missing: 'Not known',
+    messages: 'Messages',
+    cancel: 'Cancel',
+    save: 'Save',
     more: 'Load more',
     nothingFound: 'Nothing matches',
     chosen: '{{count}} chosen',
@@ -128,10 +133,6 @@ export const en = {
     nothingFound: 'No product matches',
     nothingFoundHint: 'Try fewer words or another category.',
     showAll: 'Show all products',
-    empty: 'No products yet',
-    emptyHint:
-      'A footprint begins with a product and its bill of materials: create the product, then an assessment whose lines say how much of what goes in. Or load the demo portfolio from the command line to look around first.',
-    emptyAction: 'Create a product in GraphiQL',
     hotspots: 'Hotspots',
     hotspotsOfAll: 'Whole portfolio',
     hotspotsOfSelection_one: '{{count}} selected product',
@@ -168,6 +169,7 @@ export const en = {
     attribution: 'Attribution',
   },
   product: {
+    ...productEditEn,
     notFound: 'There is no such product',
     notAssessed: 'Not assessed yet',
     notAssessedHint: 'Create an assessment for this product to see its footprint here.',
@@ -300,4 +302,5 @@ export const en = {
   ...inventoryEn,
   ...libraryEn,
   ...processesEn,
+  ...startEn,
 } as const;

@@ -38,6 +38,7 @@ export const inventoryEn = {
     revert: 'Put back what was stored',
     state: {
       SAVED: 'All stored',
+      REST: 'All others stored',
       SAVING: 'Storing …',
       WAITING: 'Not yet stored',
       OFFLINE: 'Not stored. Your changes are kept here.',

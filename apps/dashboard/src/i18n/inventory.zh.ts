@@ -40,6 +40,7 @@ export const inventoryZh = {
     revert: '恢复为已保存的内容',
     state: {
       SAVED: '已全部保存',
+      REST: '其余已保存',
       SAVING: '保存中……',
       WAITING: '尚未保存',
       OFFLINE: '未能保存，修改保留在本机。',

@@ -4,6 +4,8 @@ import { inventoryZh } from './inventory.zh.ts';
 import { libraryZh } from './library.zh.ts';
 import type { Messages } from './messages.ts';
 import { processesZh } from './processes.zh.ts';
+import { productEditZh } from './productEdit.zh.ts';
+import { startZh } from './start.zh.ts';
 
 /** Every text of the dashboard in simplified Chinese. */
 export const zh: Messages = {
@@ -35,6 +37,9 @@ export const zh: Messages = {
     failed: '未能取得结果',
     offline: '无法连接服务器。',
     missing: '未知',
+    messages: '消息',
+    cancel: '取消',
+    save: '保存',
     more: '加载更多',
     nothingFound: '没有匹配项',
     chosen: '已选 {{count}} 项',
@@ -128,10 +133,6 @@ export const zh: Messages = {
     nothingFound: '没有匹配的产品',
     nothingFoundHint: '请减少关键词或换一个类别。',
     showAll: '显示全部产品',
-    empty: '还没有产品',
-    emptyHint:
-      '碳足迹从产品及其物料清单开始：先创建产品，再创建评估，逐行写明投入了多少什么。也可以先用命令行载入示例组合看一看。',
-    emptyAction: '在 GraphiQL 中创建产品',
     hotspots: '热点',
     hotspotsOfAll: '整个组合',
     hotspotsOfSelection_one: '所选 {{count}} 个产品',
@@ -168,6 +169,7 @@ export const zh: Messages = {
     attribution: '署名',
   },
   product: {
+    ...productEditZh,
     notFound: '没有这个产品',
     notAssessed: '尚未评估',
     notAssessedHint: '为该产品创建评估后，碳足迹会显示在这里。',
@@ -298,4 +300,5 @@ export const zh: Messages = {
   ...inventoryZh,
   ...libraryZh,
   ...processesZh,
+  ...startZh,
 };

@@ -1,4 +1,5 @@
 export { Badge, type BadgeProps } from './Badge.tsx';
+export { BoundaryChoice, type BoundaryChoiceProps } from './BoundaryChoice.tsx';
 export { Button, type ButtonProps, buttonClass } from './Button.tsx';
 export { Card, type CardProps } from './Card.tsx';
 export { Checkbox, type CheckboxProps } from './Checkbox.tsx';
@@ -9,6 +10,7 @@ export { ErrorState, type ErrorStateProps } from './ErrorState.tsx';
 export { FactorProvenance } from './FactorProvenance.tsx';
 export { Facts, type FactsProps } from './Facts.tsx';
 export { Figure, type FigureProps } from './Figure.tsx';
+export { FilePicker, type FilePickerProps } from './FilePicker.tsx';
 export { Icon } from './Icon.tsx';
 export { IconButton, type IconButtonProps } from './IconButton.tsx';
 export { LinkReportView, type LinkReportViewProps } from './LinkReportView.tsx';
@@ -24,3 +26,4 @@ export { StageKey } from './StageKey.tsx';
 export { Tabs, type TabsProps } from './Tabs.tsx';
 export { TextField, type TextFieldProps } from './TextField.tsx';
 export { Tiles, type TilesProps } from './Tiles.tsx';
+export { showToast, Toasts } from './Toasts.tsx';
