@@ -1,1 +1,8 @@
+export type {
+  Names,
+  PreviewedParameter,
+  PreviewedProduct,
+  PreviewedSupplier,
+  PreviewLabels,
+} from './scenarioPreview.ts';
 export { findStandard, STANDARDS, type Standard } from './standards.ts';

@@ -22,6 +22,11 @@ builder.scalarType('Date', {
   },
 });
 
+builder.scalarType('JSON', {
+  description: 'Data for a program, in the shape its field describes.',
+  serialize: (value) => value,
+});
+
 function parseDate(value: unknown, wanted: string): Date {
   const date = typeof value === 'string' ? new Date(value) : new Date(Number.NaN);
   if (Number.isNaN(date.getTime())) throw refused(value, wanted);

@@ -5,15 +5,12 @@ import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { MIGRATIONS_FOLDER } from '../config/folders.ts';
-import { copyRow, copyStatement } from './copyText.ts';
-import type { Database, SqlSession, SqlValue } from './database.ts';
+import { copyPieces, copyStatement } from './copyText.ts';
+import type { Database, SqlSession } from './database.ts';
 import { PrismaClient } from './generated/client/client.ts';
 import { type FolderLock, lockFolder } from './lock.ts';
 import { migrate } from './migrate.ts';
 import { createStatementLog, type StatementLog } from './statementLog.ts';
-
-/** Rows are handed over in pieces of about this many characters, so that memory stays bounded. */
-const COPY_PIECE = 4_000_000;
 
 /**
  * PostgreSQL inside this process, under `<home>/db`. PGlite takes no lock of its own and two processes on one folder
@@ -80,28 +77,10 @@ function sessionOf(transaction: Transaction, log: StatementLog): SqlSession {
     },
     async copyInto(table, columns, rows) {
       const statement = copyStatement(table, columns, `'/dev/blob'`);
-      let count = 0;
-      for (const piece of piecesOf(rows)) {
+      for (const bytes of copyPieces(rows)) {
         log.tell(statement);
-        await transaction.query(statement, [], { blob: new Blob([piece.text]) });
-        count += piece.rows;
+        await transaction.query(statement, [], { blob: new Blob([bytes]) });
       }
-      return count;
     },
   };
-}
-
-function* piecesOf(rows: Iterable<readonly SqlValue[]>): Generator<{ text: string; rows: number }> {
-  let text = '';
-  let count = 0;
-  for (const row of rows) {
-    text += copyRow(row);
-    count++;
-    if (text.length >= COPY_PIECE) {
-      yield { text, rows: count };
-      text = '';
-      count = 0;
-    }
-  }
-  if (count > 0) yield { text, rows: count };
 }

@@ -1,4 +1,4 @@
-import { type Change, type LineSelector, type Scenario, STAGES, TRANSPORT_MODES } from '@cradle/engine';
+import { type Change, type LineSelector, type ScenarioNode, STAGES, TRANSPORT_MODES } from '@cradle/engine';
 import { z } from 'zod';
 import type { ScenarioChange as ChangeRow, Scenario as ScenarioRow } from '../db/generated/client/client.ts';
 
@@ -20,8 +20,11 @@ export function readSelector(json: unknown): LineSelector {
   return Selector.parse(json);
 }
 
-export function toScenario(row: ScenarioRow & { readonly changes: readonly ChangeRow[] }): Scenario {
-  return { id: row.id, changes: row.changes.map(toChange) };
+/** A stored scenario with its parent by id: `scenarioTree` ties them. */
+export function toScenarioNode(
+  row: Pick<ScenarioRow, 'id' | 'parentId'> & { readonly changes: readonly ChangeRow[] },
+): ScenarioNode {
+  return { id: row.id, parentId: row.parentId, changes: row.changes.map(toChange) };
 }
 
 /** A stored change has the fields of its kind: the use case that writes it makes sure. */
@@ -50,6 +53,31 @@ export function toChange(row: Omit<ChangeRow, 'organisationId' | 'scenarioId' | 
         toTransportMode: required(row, 'toTransportMode'),
         toActivity: row.toActivity,
         distanceFactor: row.distanceFactor ?? 1,
+      };
+    case 'CHANGE_DISTANCE':
+      return { ...frame, kind: row.kind, toDistanceKm: required(row, 'toDistanceKm') };
+    case 'SET_AMOUNT':
+      return {
+        ...frame,
+        kind: row.kind,
+        toAmount: required(row, 'toAmount'),
+        toUnit: required(row, 'toUnit'),
+      };
+    case 'REPLACE_INPUT':
+      return { ...frame, kind: row.kind, toAssessmentId: required(row, 'toAssessmentId') };
+    case 'SET_RECYCLED_CONTENT':
+      return {
+        ...frame,
+        kind: row.kind,
+        toActivity: required(row, 'toActivity'),
+        recycledShare: required(row, 'recycledShare'),
+      };
+    case 'SET_PARAMETER':
+      return {
+        ...frame,
+        kind: row.kind,
+        parameter: required(row, 'parameter'),
+        value: required(row, 'value'),
       };
     default:
       return row.kind satisfies never;

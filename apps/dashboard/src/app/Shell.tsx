@@ -12,6 +12,8 @@ const SIGNS = { system: 'system', light: 'sun', dark: 'moon' } as const;
 const PAGES = [
   { to: '/', text: 'portfolio' },
   { to: '/compare', text: 'compare' },
+  { to: '/hotspots', text: 'hotspots' },
+  { to: '/suppliers', text: 'suppliers' },
   { to: '/factors', text: 'factors' },
   { to: '/library', text: 'library' },
 ] as const;
@@ -51,7 +53,10 @@ export function Shell() {
       </main>
       <footer className={styles.footer}>
         <p>{t('shell.licence')}</p>
-        <a href="/graphql">{t('shell.api')}</a>
+        <p className={styles.links}>
+          <Link to="/gallery">{t('gallery.link')}</Link>
+          <a href="/graphql">{t('shell.api')}</a>
+        </p>
       </footer>
       <Toasts />
       <ScrollRestoration getKey={(location) => location.pathname} />

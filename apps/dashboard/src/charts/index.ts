@@ -1,8 +1,15 @@
+export type { ChartAside, ChartDescription, ChartDrawing } from './ChartDescription.ts';
+export type { ChartMark } from './ChartMark.ts';
+export { type ChartFrame, DrawnChart } from './DrawnChart.tsx';
+export { type ExportedChart, exportChart } from './exportChart.ts';
 export type { HeatMapCell, HeatMapEntry } from './heatMap/deriveHeatMap.ts';
 export { HeatMapChart, type HeatMapChartProps } from './heatMap/HeatMapChart.tsx';
+export type { ParetoInput } from './pareto/derivePareto.ts';
+export { ParetoChart, type ParetoChartProps } from './pareto/ParetoChart.tsx';
 export type { BarInput, BarPart, BarValue } from './stackedStages/deriveStackedStages.ts';
 export { StackedStagesChart, type StackedStagesChartProps } from './stackedStages/StackedStagesChart.tsx';
 export type { TimeSeriesLine } from './timeSeries/deriveTimeSeries.ts';
 export { TimeSeriesChart, type TimeSeriesChartProps } from './timeSeries/TimeSeriesChart.tsx';
+export { useChartTexts } from './useChartTexts.ts';
 export type { ChangeInput } from './waterfall/deriveWaterfall.ts';
 export { WaterfallChart, type WaterfallChartProps } from './waterfall/WaterfallChart.tsx';

@@ -1,10 +1,14 @@
 import { bomEn } from './bom.en.ts';
+import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
+import { hotspotsEn } from './hotspots.en.ts';
 import { inventoryEn } from './inventory.en.ts';
 import { libraryEn } from './library.en.ts';
 import { processesEn } from './processes.en.ts';
 import { productEditEn } from './productEdit.en.ts';
 import { startEn } from './start.en.ts';
+import { suppliersEn } from './suppliers.en.ts';
+import { viewsEn } from './views.en.ts';
 
 /** Every text of the dashboard in English. The Chinese ones must have the same keys: see zh.ts. */
 export const en = {
@@ -12,6 +16,8 @@ export const en = {
     skip: 'Skip to content',
     portfolio: 'Portfolio',
     compare: 'Compare',
+    hotspots: 'Hotspots',
+    suppliers: 'Suppliers',
     factors: 'Factors',
     library: 'Library',
     api: 'GraphQL',
@@ -97,6 +103,11 @@ export const en = {
     GWP_UNKNOWN: 'Warming potential not known',
     MASS_UNKNOWN: 'Mass of the product not known',
     ANNUAL_VOLUME_UNKNOWN: 'Annual volume not known',
+    PIECES_UNKNOWN: 'Pieces in the declared unit not known',
+    PRICE_UNKNOWN: 'Price not known',
+    AVIATION_NOT_STATED: 'Aviation not stated separately',
+    QUALITY_NOT_RATED: 'Data quality not rated',
+    UNCERTAINTY_UNDEFINED: 'Uncertainty not defined for a sum of 0 or less',
   },
   portfolio: {
     title: 'Portfolio',
@@ -134,6 +145,7 @@ export const en = {
     nothingFoundHint: 'Try fewer words or another category.',
     showAll: 'Show all products',
     hotspots: 'Hotspots',
+    allHotspots: 'All hotspots, and what less of them does',
     hotspotsOfAll: 'Whole portfolio',
     hotspotsOfSelection_one: '{{count}} selected product',
     hotspotsOfSelection_other: '{{count}} selected products',
@@ -289,6 +301,7 @@ export const en = {
   },
   ...bomEn,
   ...comparisonEn,
+  ...hotspotsEn,
   updates: {
     title_one: 'A factor has a newer release',
     title_other: '{{count}} factors have a newer release',
@@ -301,6 +314,9 @@ export const en = {
   },
   ...inventoryEn,
   ...libraryEn,
+  ...chartsEn,
   ...processesEn,
   ...startEn,
+  ...suppliersEn,
+  ...viewsEn,
 } as const;

@@ -1,11 +1,15 @@
 import { bomZh } from './bom.zh.ts';
+import { chartsZh } from './charts.zh.ts';
 import { comparisonZh } from './comparison.zh.ts';
+import { hotspotsZh } from './hotspots.zh.ts';
 import { inventoryZh } from './inventory.zh.ts';
 import { libraryZh } from './library.zh.ts';
 import type { Messages } from './messages.ts';
 import { processesZh } from './processes.zh.ts';
 import { productEditZh } from './productEdit.zh.ts';
 import { startZh } from './start.zh.ts';
+import { suppliersZh } from './suppliers.zh.ts';
+import { viewsZh } from './views.zh.ts';
 
 /** Every text of the dashboard in simplified Chinese. */
 export const zh: Messages = {
@@ -13,6 +17,8 @@ export const zh: Messages = {
     skip: '跳到正文',
     portfolio: '产品组合',
     compare: '对比',
+    hotspots: '热点',
+    suppliers: '供应商',
     factors: '排放因子',
     library: '因子库',
     api: 'GraphQL',
@@ -97,6 +103,11 @@ export const zh: Messages = {
     GWP_UNKNOWN: '未知的全球变暖潜势',
     MASS_UNKNOWN: '产品质量未知',
     ANNUAL_VOLUME_UNKNOWN: '年产量未知',
+    PIECES_UNKNOWN: '声明单位包含的件数未知',
+    PRICE_UNKNOWN: '价格未知',
+    AVIATION_NOT_STATED: '未单独说明航空排放',
+    QUALITY_NOT_RATED: '数据质量未评级',
+    UNCERTAINTY_UNDEFINED: '合计不大于零，无法给出不确定度',
   },
   portfolio: {
     title: '产品组合',
@@ -134,6 +145,7 @@ export const zh: Messages = {
     nothingFoundHint: '请减少关键词或换一个类别。',
     showAll: '显示全部产品',
     hotspots: '热点',
+    allHotspots: '全部热点及减少后的效果',
     hotspotsOfAll: '整个组合',
     hotspotsOfSelection_one: '所选 {{count}} 个产品',
     hotspotsOfSelection_other: '所选 {{count}} 个产品',
@@ -287,6 +299,7 @@ export const zh: Messages = {
   },
   ...bomZh,
   ...comparisonZh,
+  ...hotspotsZh,
   updates: {
     title_one: '有 1 个因子发布了新版本',
     title_other: '有 {{count}} 个因子发布了新版本',
@@ -299,6 +312,9 @@ export const zh: Messages = {
   },
   ...inventoryZh,
   ...libraryZh,
+  ...chartsZh,
   ...processesZh,
   ...startZh,
+  ...suppliersZh,
+  ...viewsZh,
 };

@@ -1,3 +1,4 @@
+export { ActionMenu, type ActionMenuItem, type ActionMenuProps } from './ActionMenu.tsx';
 export { Badge, type BadgeProps } from './Badge.tsx';
 export { BoundaryChoice, type BoundaryChoiceProps } from './BoundaryChoice.tsx';
 export { Button, type ButtonProps, buttonClass } from './Button.tsx';

@@ -1,4 +1,5 @@
 import type { Assessment } from '../inventory/inventory.ts';
+import type { ParameterModel } from '../parameter/parameter.ts';
 import { changesOf } from '../scenario/changesOf.ts';
 import { reachableFactors } from '../scenario/reachableFactors.ts';
 import type { FootprintRequest } from './calculateFootprints.ts';
@@ -21,10 +22,25 @@ export function canonicalInput(request: FootprintRequest): string {
     wanted,
     scenario,
     // Left out where there are none: what was stored before there were parameters keeps its hash.
-    ...(parameters !== undefined && { parameters }),
+    ...visibleParameters(parameters, reached),
     assessments: [...reached].sort(byIdOrder),
     factors: reachableFactors(reached, factors, scenario),
   });
+}
+
+/** Formulas of the reached assessments and the parameters these can name; without a formula no parameter counts. */
+function visibleParameters(
+  parameters: ParameterModel | undefined,
+  reached: ReadonlySet<Assessment>,
+): { readonly parameters?: ParameterModel } {
+  if (parameters === undefined) return {};
+  const ids = new Set([...reached].map(({ id }) => id));
+  const formulas = parameters.formulas.filter(({ assessmentId }) => ids.has(assessmentId));
+  if (formulas.length === 0) return {};
+  const visible = parameters.parameters.filter(
+    ({ assessmentId }) => assessmentId === null || ids.has(assessmentId),
+  );
+  return { parameters: { parameters: visible, formulas } };
 }
 
 function reach(

@@ -1,5 +1,8 @@
+import type { FootprintRequest } from '../footprint/calculateFootprints.ts';
 import { accept, type Outcome, refuse } from '../outcome.ts';
+import { changesOf } from '../scenario/changesOf.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { changeResponse } from './changeResponse.ts';
 import {
   missingTotal,
   type ParameterResponse,
@@ -66,9 +69,47 @@ export function breakEven(
   second: BreakEvenSide,
   range: BreakEvenRange,
 ): Outcome<BreakEven> {
-  const { parameter, from, to } = range;
-  const known = parameterNamed(request.parameters, parameter);
+  const known = parameterNamed(request.parameters, range.parameter);
   if (!known.ok) return known;
+  return whereEqual(first, second, range, ({ assessmentId, scenario }) =>
+    parameterResponse({ ...request, wanted: [assessmentId], scenario }),
+  );
+}
+
+/**
+ * The same over the number of a change, by its id: at which recycled share two products tie, say. A side whose scenario
+ * does not have the change stays where it is.
+ *
+ * @returns refusals of {@link breakEven}, and `CHANGE_UNKNOWN` when neither side has the change
+ */
+export function breakEvenOfChange(
+  request: Omit<FootprintRequest, 'wanted' | 'scenario'>,
+  first: BreakEvenSide,
+  second: BreakEvenSide,
+  { changeId, from, to }: { readonly changeId: string; readonly from: number; readonly to: number },
+): Outcome<BreakEven> {
+  const has = ({ scenario }: BreakEvenSide) =>
+    scenario !== null && changesOf(scenario).some(({ change }) => change.id === changeId);
+  if (!has(first) && !has(second))
+    return refuse({
+      code: 'CHANGE_UNKNOWN',
+      field: 'changeId',
+      subject: changeId,
+      message: `Neither scenario has the change ${changeId}.`,
+      remedy: 'Choose a change of one of the two scenarios.',
+    });
+  return whereEqual(first, second, { parameter: changeId, from, to }, ({ assessmentId, scenario }) =>
+    changeResponse({ ...request, wanted: [assessmentId], scenario }, [changeId]),
+  );
+}
+
+function whereEqual(
+  first: BreakEvenSide,
+  second: BreakEvenSide,
+  range: BreakEvenRange,
+  responseOf: (side: BreakEvenSide) => Outcome<ParameterResponse>,
+): Outcome<BreakEven> {
+  const { parameter, from, to } = range;
   if (!(Number.isFinite(from) && Number.isFinite(to) && from < to))
     return refuse({
       code: 'RANGE_INVALID',
@@ -77,14 +118,10 @@ export function breakEven(
       message: `From ${from} to ${to} is no range.`,
       remedy: 'Give two finite numbers, the smaller one first.',
     });
-  const sides = [first, second].map(({ assessmentId, scenario }) =>
-    parameterResponse({ ...request, wanted: [assessmentId], scenario }),
-  );
-  const [left, right] = sides;
-  if (!left!.ok) return left!;
-  if (!right!.ok) return right!;
-  const difference = differenceOf(left!.value, right!.value, first, second, parameter);
-  return search(difference, range);
+  const [left, right] = [responseOf(first), responseOf(second)];
+  if (!left.ok) return left;
+  if (!right.ok) return right;
+  return search(differenceOf(left.value, right.value, first, second, parameter), range);
 }
 
 /** First total minus second, and the first, at some values of the parameter. */

@@ -42,7 +42,6 @@ export async function compareSubjects(
   return tabulate(groups, cubeSubjects, cubeQuery);
 }
 
-/** Pieces and prices are not stored, and no basis of the API asks for them. */
 function cubeSubjectOf(subject: Subject): CubeSubject {
   return {
     id: subject.footprintId,
@@ -52,7 +51,7 @@ function cubeSubjectOf(subject: Subject): CubeSubject {
     scenario: subject.scenarioKey,
     massKg: subject.massKg,
     annualVolume: subject.annualVolume,
-    pieces: null,
-    price: null,
+    pieces: subject.pieces,
+    price: subject.price,
   };
 }

@@ -8,7 +8,7 @@ export const MAX_CACHED_FACTS = 5_000_000;
 
 /**
  * Footprints encoded for the cube. A stored footprint never changes, so its slice can be kept; the product's mass,
- * volume and category can, so they are part of the key.
+ * volume, pieces, price and category can, so they are part of the key.
  */
 const cache = new LRUCache<string, EncodedSlice>({
   maxSize: MAX_CACHED_FACTS,
@@ -96,11 +96,13 @@ function encode(subject: Subject, facts: readonly Fact[]): EncodedSlice {
     scenario: subject.scenarioKey,
     massKg: subject.massKg,
     annualVolume: subject.annualVolume,
+    pieces: subject.pieces,
+    price: subject.price,
     facts,
   });
 }
 
 /** Changes with everything a slice is made of: a footprint itself never changes. */
-export function cacheKey({ footprintId, category, massKg, annualVolume }: Subject): string {
-  return JSON.stringify([footprintId, category, massKg, annualVolume]);
+export function cacheKey({ footprintId, category, massKg, annualVolume, pieces, price }: Subject): string {
+  return JSON.stringify([footprintId, category, massKg, annualVolume, pieces, price]);
 }

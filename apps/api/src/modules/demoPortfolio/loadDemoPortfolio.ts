@@ -30,6 +30,7 @@ export async function loadDemoPortfolio(
     await insertProducts(insert, portfolio);
     await insertAssessments(insert, portfolio);
     await pointToCurrentAssessments(session, organisationId);
+    await insertParameters(insert, portfolio);
     await insertScenarios(insert, portfolio);
     return true;
   });
@@ -39,7 +40,7 @@ type Insert = (
   table: string,
   columns: readonly string[],
   rows: readonly (readonly SqlValue[])[],
-) => Promise<number>;
+) => Promise<void>;
 
 async function insertSuppliers(insert: Insert, { suppliers }: DemoPortfolio): Promise<void> {
   await insert(
@@ -70,6 +71,9 @@ async function insertProducts(insert: Insert, { products }: DemoPortfolio): Prom
       'cnCode',
       'massKg',
       'annualVolume',
+      'price',
+      'priceCurrency',
+      'priceYear',
       'supplierId',
     ],
     products.map((product) => [
@@ -83,6 +87,9 @@ async function insertProducts(insert: Insert, { products }: DemoPortfolio): Prom
       product.cnCode,
       product.massKg,
       product.annualVolume,
+      product.price,
+      product.priceCurrency,
+      product.priceYear,
       product.supplier,
     ]),
   );
@@ -202,10 +209,32 @@ async function pointToCurrentAssessments(session: SqlSession, organisationId: st
   );
 }
 
+async function insertParameters(insert: Insert, { model }: DemoPortfolio): Promise<void> {
+  await insert(
+    'Parameter',
+    ['id', 'position', 'name', 'label', 'labelZh', 'unit', 'value', 'min', 'max'],
+    model.parameters.map(({ name, label, labelZh, unit, value, min, max }, index) => [
+      ...[name, index + 1, name, label, labelZh],
+      ...[unit, value, min, max],
+    ]),
+  );
+  await insert(
+    'FieldFormula',
+    ['id', 'assessmentId', 'lineId', 'field', 'formula'],
+    model.formulas.map(({ assessment, line, field, formula }) => [
+      `${line}:${field}`,
+      assessment,
+      line,
+      field,
+      formula,
+    ]),
+  );
+}
+
 async function insertScenarios(insert: Insert, { scenarios }: DemoPortfolio): Promise<void> {
   await insert(
     'Scenario',
-    ['id', 'name', 'nameZh', 'description', 'descriptionZh', 'position'],
+    ['id', 'name', 'nameZh', 'description', 'descriptionZh', 'position', 'parentId'],
     scenarios.map((scenario) => [
       scenario.id,
       scenario.name,
@@ -213,6 +242,7 @@ async function insertScenarios(insert: Insert, { scenarios }: DemoPortfolio): Pr
       scenario.description,
       scenario.descriptionZh,
       scenario.position,
+      scenario.parent,
     ]),
   );
   await insert(
@@ -230,6 +260,9 @@ async function insertScenarios(insert: Insert, { scenarios }: DemoPortfolio): Pr
       'toRegion',
       'toTransportMode',
       'distanceFactor',
+      'recycledShare',
+      'parameter',
+      'value',
     ],
     scenarios.flatMap(changeRows),
   );
@@ -251,6 +284,9 @@ function changeRows(scenario: DemoScenario): SqlValue[][] {
       change.toRegion,
       change.toTransportMode,
       change.distanceFactor,
+      change.recycledShare,
+      change.parameter,
+      change.value,
     ];
   });
 }

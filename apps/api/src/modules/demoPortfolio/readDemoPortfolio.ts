@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { BOUNDARIES, GWP_SETS, STAGES, TRANSPORT_MODES } from '@cradle/engine';
 import { z } from 'zod';
-import { AssessmentStatus, ChangeKind } from '../../db/generated/client/enums.ts';
+import { AssessmentStatus, ChangeKind, FormulaField } from '../../db/generated/client/enums.ts';
 import { InvalidFile } from '../../errors/invalidFile.ts';
 
 const list = z.array(z.string()).default([]);
@@ -46,6 +46,9 @@ const Change = z.object({
   toRegion: orNull(z.string()),
   toTransportMode: orNull(z.enum(TRANSPORT_MODES)),
   distanceFactor: orNull(z.number()),
+  recycledShare: orNull(z.number()),
+  parameter: orNull(z.string()),
+  value: orNull(z.number()),
 });
 
 const Scenario = z.object({
@@ -55,7 +58,25 @@ const Scenario = z.object({
   description: z.string(),
   descriptionZh: z.string(),
   position: z.number().int(),
+  parent: orNull(z.string()),
   changes: z.array(Change),
+});
+
+const Parameters = z.object({
+  parameters: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      labelZh: z.string(),
+      unit: z.string().nullable(),
+      value: z.number(),
+      min: z.number(),
+      max: z.number(),
+    }),
+  ),
+  formulas: z.array(
+    z.object({ assessment: z.string(), line: z.string(), field: z.enum(FormulaField), formula: z.string() }),
+  ),
 });
 
 const Line = z.object({
@@ -109,6 +130,9 @@ const Product = z.object({
   cnCode: orNull(z.string()),
   massKg: orNull(z.number()),
   annualVolume: orNull(z.number()),
+  price: orNull(z.number()),
+  priceCurrency: orNull(z.string()),
+  priceYear: orNull(z.number()),
   supplier: orNull(z.string()),
   assessments: z.array(Assessment),
 });
@@ -123,6 +147,7 @@ export interface DemoPortfolio {
   readonly organisation: DemoOrganisation;
   readonly suppliers: readonly DemoSupplier[];
   readonly scenarios: readonly DemoScenario[];
+  readonly model: z.output<typeof Parameters>;
   readonly products: readonly DemoProduct[];
 }
 
@@ -135,6 +160,7 @@ export async function readDemoPortfolio(folder: string): Promise<DemoPortfolio> 
     organisation: await readJson(folder, 'organisation.json', Organisation),
     suppliers: await readJson(folder, 'suppliers.json', z.array(Supplier)),
     scenarios: await readJson(folder, 'scenarios.json', z.array(Scenario)),
+    model: await readJson(folder, 'parameters.json', Parameters),
     products: await Promise.all(
       productFiles.map((name) => readJson(folder, path.join('products', name), Product)),
     ),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { SqlValue } from '../../db/database.ts';
 import { type SeriesFields, seriesId } from '../factorSearch/factorSeries.ts';
 import { describePlace, type FactorDraft, type Place } from './rowOutcome.ts';
@@ -110,5 +110,5 @@ function contentHash(draft: FactorDraft): string {
     draft.transportMode,
     draft.note,
   ]);
-  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+  return hash('sha256', text, 'base64url').slice(0, 16);
 }

@@ -1,4 +1,10 @@
-import { type Assessment, calculateFootprints, type Factor, factorCatalogue } from '@cradle/engine';
+import {
+  type Assessment,
+  calculateFootprints,
+  type Factor,
+  factorCatalogue,
+  type ParameterModel,
+} from '@cradle/engine';
 import type { Database } from '../../db/database.ts';
 import { loadInputs } from '../footprint/loadInputs.ts';
 
@@ -25,13 +31,13 @@ export async function previewSubstitution(
 ): Promise<readonly MovedAssessment[]> {
   const wanted = await findUsers(database, organisationId, [...substitutes.keys()]);
   if (wanted.length === 0) return [];
-  const { assessments, factors } = await loadInputs(database, organisationId, wanted, []);
+  const { assessments, factors, parameters } = await loadInputs(database, organisationId, wanted, []);
   const changed = factors.map((factor) => {
     const substitute = substitutes.get(factor.id);
     return substitute === undefined ? factor : { ...substitute, id: factor.id };
   });
-  const before = totals(assessments, factors, wanted);
-  const after = totals(assessments, changed, wanted);
+  const before = totals({ assessments, wanted, parameters }, factors);
+  const after = totals({ assessments, wanted, parameters }, changed);
   const byId = new Map(assessments.map((assessment) => [assessment.id, assessment]));
   return wanted.map((assessmentId) => ({
     assessmentId,
@@ -60,15 +66,23 @@ async function findUsers(
 }
 
 function totals(
-  assessments: readonly Assessment[],
+  {
+    assessments,
+    wanted,
+    parameters,
+  }: {
+    readonly assessments: readonly Assessment[];
+    readonly wanted: readonly string[];
+    readonly parameters: ParameterModel | undefined;
+  },
   factors: readonly Factor[],
-  wanted: readonly string[],
 ): ReadonlyMap<string, number | null> {
   const results = calculateFootprints({
     assessments,
     factors: factorCatalogue(factors),
     wanted,
     scenario: null,
+    ...(parameters && { parameters }),
   });
   return new Map(
     results.map(({ assessmentId, outcome }) => [assessmentId, outcome.ok ? outcome.value.totalKgCo2e : null]),

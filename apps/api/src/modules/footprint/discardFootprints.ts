@@ -17,23 +17,48 @@ export async function discardFootprints(
       UNION
       SELECT line."assessmentId" FROM "InventoryLine" line JOIN affected ON line."inputAssessmentId" = affected."id"
       WHERE line."organisationId" = ${organisationId}
+    ), substituted("id") AS (
+      SELECT change."scenarioId" FROM "ScenarioChange" change JOIN affected ON change."toAssessmentId" = affected."id"
+      WHERE change."organisationId" = ${organisationId}
+      UNION
+      SELECT child."id" FROM "Scenario" child JOIN substituted ON child."parentId" = substituted."id"
+      WHERE child."organisationId" = ${organisationId}
     ), cleared AS (
       UPDATE "Assessment" SET "baseTotalKgCo2e" = NULL,
         "revision" = "revision" + ("id" = ANY(${[...assessmentIds]}::text[]))::int
       WHERE "organisationId" = ${organisationId} AND "id" IN (SELECT "id" FROM affected)
     )
     DELETE FROM "Footprint"
-    WHERE "organisationId" = ${organisationId} AND "assessmentId" IN (SELECT "id" FROM affected)`;
+    WHERE "organisationId" = ${organisationId}
+      AND ("assessmentId" IN (SELECT "id" FROM affected) OR "scenarioKey" IN (SELECT "id" FROM substituted))`;
 }
 
-/** The results of one scenario, for all assessments. */
+/** The results of one scenario and of all that descend from it, for all assessments. */
 export async function discardScenarioFootprints(
   transaction: Prisma.TransactionClient,
   organisationId: string,
   scenarioId: string,
 ): Promise<void> {
   await moveRevision(transaction, organisationId);
-  await transaction.footprint.deleteMany({ where: { organisationId, scenarioKey: scenarioId } });
+  await transaction.$executeRaw`
+    WITH RECURSIVE affected("id") AS (
+      SELECT ${scenarioId}::text
+      UNION
+      SELECT child."id" FROM "Scenario" child JOIN affected ON child."parentId" = affected."id"
+      WHERE child."organisationId" = ${organisationId}
+    )
+    DELETE FROM "Footprint"
+    WHERE "organisationId" = ${organisationId} AND "scenarioKey" IN (SELECT "id" FROM affected)`;
+}
+
+/** Everything of an organisation: a parameter that all may use has changed. */
+export async function discardAllFootprints(
+  transaction: Prisma.TransactionClient,
+  organisationId: string,
+): Promise<void> {
+  await moveRevision(transaction, organisationId);
+  await transaction.assessment.updateMany({ where: { organisationId }, data: { baseTotalKgCo2e: null } });
+  await transaction.footprint.deleteMany({ where: { organisationId } });
 }
 
 async function moveRevision(transaction: Prisma.TransactionClient, organisationId: string): Promise<void> {

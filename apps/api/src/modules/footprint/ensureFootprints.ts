@@ -65,14 +65,10 @@ function calculateBatch(inputs: CalculationInputs, batch: readonly FootprintKey[
     const scenario = inputs.scenarios.find(({ id }) => id === scenarioKey) ?? null;
     if (scenario === null && scenarioKey !== BASE_CASE) return [];
     const wanted = batch.filter((key) => key.scenarioKey === scenarioKey).map((key) => key.assessmentId);
-    const results = calculateFootprints({ assessments: inputs.assessments, factors, wanted, scenario });
+    const request = { assessments: inputs.assessments, factors, scenario, ...parametersOf(inputs) };
+    const results = calculateFootprints({ ...request, wanted });
     return results.map(({ assessmentId, outcome }) => {
-      const input = canonicalInput({
-        assessments: inputs.assessments,
-        factors,
-        wanted: [assessmentId],
-        scenario,
-      });
+      const input = canonicalInput({ ...request, wanted: [assessmentId] });
       return {
         id: randomUUID(),
         scenarioKey,
@@ -82,6 +78,10 @@ function calculateBatch(inputs: CalculationInputs, batch: readonly FootprintKey[
       };
     });
   });
+}
+
+function parametersOf({ parameters }: CalculationInputs): Pick<CalculationInputs, 'parameters'> {
+  return parameters === undefined ? {} : { parameters };
 }
 
 /** A calculation that is refused (a scenario that cannot be applied, say) is stored as a result without numbers. */

@@ -48,7 +48,7 @@ const StageResultRef = builder
     }),
   });
 
-builder.prismaObject('Contribution', {
+export const ContributionRef = builder.prismaObject('Contribution', {
   description: 'One gas at one place: the smallest thing a total is the sum of.',
   select: { organisationId: true, footprintId: true, position: true },
   fields: (t) => ({

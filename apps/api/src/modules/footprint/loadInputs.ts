@@ -1,8 +1,16 @@
-import type { Assessment, Factor, Scenario } from '@cradle/engine';
+import {
+  type Assessment,
+  type Change,
+  type Factor,
+  type ParameterModel,
+  type Scenario,
+  scenarioTree,
+} from '@cradle/engine';
 import type { Database } from '../../db/database.ts';
 import { type StoredAssessment, toAssessment } from '../../engineBridge/toAssessment.ts';
 import { toFactor } from '../../engineBridge/toFactor.ts';
-import { toScenario } from '../../engineBridge/toScenario.ts';
+import { toParameterModel } from '../../engineBridge/toParameterModel.ts';
+import { toScenarioNode } from '../../engineBridge/toScenario.ts';
 import { usableFactors } from '../factor/factorAccess.ts';
 
 /** Everything the footprints of some assessments depend on. */
@@ -11,26 +19,83 @@ export interface CalculationInputs {
   readonly assessments: readonly Assessment[];
   readonly scenarios: readonly Scenario[];
   readonly factors: readonly Factor[];
+  /** Parameters of the organisation and the formulas of the assessments; absent where there are none. */
+  readonly parameters?: ParameterModel;
 }
 
 /**
  * Reads the inputs of a calculation in a number of statements that depends on the nesting depth, not on the number of
  * assessments. Of the library only those factors are read that a line or a change can reach.
+ *
+ * @param whatIf changes that may be tried beside those of the scenarios
  */
 export async function loadInputs(
   database: Database,
   organisationId: string,
   assessmentIds: readonly string[],
   scenarioIds: readonly string[],
+  whatIf: readonly Change[] = [],
 ): Promise<CalculationInputs> {
-  const stored = await loadWithInputs(database, organisationId, assessmentIds);
-  const scenarioRows = await database.prisma.scenario.findMany({
-    where: { organisationId, id: { in: [...scenarioIds] } },
+  const scenarios = await loadScenarios(database, organisationId, scenarioIds);
+  const changes = [...whatIf, ...scenarios.flatMap(changesWithParents)];
+  const substitutes = changes.flatMap((change) =>
+    change.kind === 'REPLACE_INPUT' ? [change.toAssessmentId] : [],
+  );
+  const stored = await loadWithInputs(database, organisationId, [...assessmentIds, ...substitutes]);
+  const factors = await loadReachableFactors(database, organisationId, stored, changes);
+  const parameters = await loadParameters(
+    database,
+    organisationId,
+    stored.map(({ id }) => id),
+  );
+  return { assessments: stored.map(toAssessment), scenarios, factors, ...(parameters && { parameters }) };
+}
+
+/** The scenarios of some ids, tied to their parents; those that do not exist are left out. */
+export async function loadScenarios(
+  { prisma }: Database,
+  organisationId: string,
+  scenarioIds: readonly string[],
+): Promise<readonly Scenario[]> {
+  if (scenarioIds.length === 0) return [];
+  const frames = await prisma.scenario.findMany({
+    where: { organisationId },
+    select: { id: true, parentId: true },
+  });
+  const parentOf = new Map(frames.map(({ id, parentId }) => [id, parentId]));
+  const needed = new Set<string>();
+  for (const start of scenarioIds)
+    for (let id: string | null = start; id !== null && !needed.has(id); id = parentOf.get(id) ?? null)
+      needed.add(id);
+  const rows = await prisma.scenario.findMany({
+    where: { organisationId, id: { in: [...needed] } },
     include: { changes: { orderBy: { position: 'asc' } } },
   });
-  const scenarios = scenarioRows.map(toScenario);
-  const factors = await loadReachableFactors(database, organisationId, stored, scenarios);
-  return { assessments: stored.map(toAssessment), scenarios, factors };
+  const tree = scenarioTree(rows.map(toScenarioNode));
+  // Circles and unknown parents are refused when they are written.
+  if (!tree.ok) throw new Error(tree.refusals[0]!.message);
+  return scenarioIds.flatMap((id) => tree.value.get(id) ?? []);
+}
+
+function changesWithParents(scenario: Scenario): readonly Change[] {
+  return [...scenario.changes, ...(scenario.parent ? changesWithParents(scenario.parent) : [])];
+}
+
+/** All parameters, because a scenario may set any of them, and the formulas of some assessments. */
+export async function loadParameters(
+  { prisma }: Database,
+  organisationId: string,
+  assessmentIds: readonly string[],
+): Promise<ParameterModel | undefined> {
+  const parameters = await prisma.parameter.findMany({
+    where: { organisationId },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  });
+  const formulas = await prisma.fieldFormula.findMany({
+    where: { organisationId, assessmentId: { in: [...assessmentIds] } },
+    orderBy: { id: 'asc' },
+  });
+  return toParameterModel(parameters, formulas);
 }
 
 async function loadWithInputs(
@@ -60,16 +125,16 @@ async function loadReachableFactors(
   { prisma }: Database,
   organisationId: string,
   assessments: readonly StoredAssessment[],
-  scenarios: readonly Scenario[],
+  changes: readonly Change[],
 ): Promise<Factor[]> {
-  const changes = scenarios.flatMap((scenario) => scenario.changes);
   const ids = new Set(
     assessments.flatMap((assessment) => assessment.lines.flatMap((line) => line.factorId ?? [])),
   );
   const activities = new Set<string>();
   for (const change of changes) {
     if (change.kind === 'REPLACE_FACTOR') ids.add(change.toFactorId);
-    if (change.kind === 'REPLACE_ACTIVITY') activities.add(change.toActivity);
+    if (change.kind === 'REPLACE_ACTIVITY' || change.kind === 'SET_RECYCLED_CONTENT')
+      activities.add(change.toActivity);
     if (change.kind === 'CHANGE_TRANSPORT_MODE' && change.toActivity !== null)
       activities.add(change.toActivity);
   }

@@ -20,6 +20,13 @@ export const ProductInput = z.object({
     .nullish(),
   massKg: z.number().positive('must be greater than 0 kg').nullish(),
   annualVolume: z.number().positive('must be greater than 0').nullish(),
+  piecesPerDeclaredUnit: z.number().positive('must be greater than 0').nullish(),
+  price: z.number().positive('must be greater than 0').nullish(),
+  priceCurrency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'must be three capital letters (ISO 4217)')
+    .nullish(),
+  priceYear: z.number().int().min(1990).max(2100).nullish(),
   supplierId: z.string().nullish(),
 });
 
@@ -30,6 +37,7 @@ export async function createProduct(
   input: unknown,
 ): Promise<Product> {
   const fields = parseInput(ProductInput, input);
+  refuseHalfPrice(fields);
   const supplierId = optionalLocalId('Supplier', fields.supplierId, 'supplierId');
   const { prisma } = database;
   if (supplierId !== null) await requireSupplier(prisma, organisationId, supplierId);
@@ -46,12 +54,39 @@ export async function createProduct(
       cnCode: fields.cnCode ?? null,
       massKg: fields.massKg ?? null,
       annualVolume: fields.annualVolume ?? null,
+      piecesPerDeclaredUnit: fields.piecesPerDeclaredUnit ?? null,
+      price: fields.price ?? null,
+      priceCurrency: fields.priceCurrency ?? null,
+      priceYear: fields.priceYear ?? null,
       supplierId,
     },
   });
   return creation.catch((error: unknown) => {
     throw isUniqueViolation(error) ? skuTaken(fields.sku) : error;
   });
+}
+
+/** A price says something only with its currency and year. */
+export function refuseHalfPrice({
+  price,
+  priceCurrency,
+  priceYear,
+}: {
+  readonly price?: number | null | undefined;
+  readonly priceCurrency?: string | null | undefined;
+  readonly priceYear?: number | null | undefined;
+}): void {
+  const parts = { price, priceCurrency, priceYear };
+  const missing = Object.entries(parts).flatMap(([field, value]) => (value == null ? [field] : []));
+  if (missing.length === 0 || missing.length === 3) return;
+  throw new InvalidInput(
+    missing.map((field) => ({
+      field,
+      code: 'REQUIRED',
+      message: 'A price needs amount, currency and year.',
+      remedy: 'Give price, priceCurrency and priceYear together, or none of them.',
+    })),
+  );
 }
 
 /** @throws NotFound */

@@ -29,6 +29,17 @@ export const ProductRef = builder.prismaNode('Product', {
       nullable: true,
       description: 'Declared units a year; null when unknown.',
     }),
+    piecesPerDeclaredUnit: t.exposeFloat('piecesPerDeclaredUnit', {
+      nullable: true,
+      description:
+        'Pieces in one declared unit. Null when not stated; a declared unit counted in pieces then speaks for itself.',
+    }),
+    price: t.exposeFloat('price', {
+      nullable: true,
+      description: 'Price of one declared unit, in `priceCurrency` of `priceYear`; null when unknown.',
+    }),
+    priceCurrency: t.exposeString('priceCurrency', { nullable: true, description: 'ISO 4217.' }),
+    priceYear: t.exposeInt('priceYear', { nullable: true }),
     revision: t.exposeInt('revision', {
       description: 'Moves with every change; `updateProduct` is given the one that was read.',
     }),
@@ -140,6 +151,10 @@ const CreateProductInput = builder.inputType('CreateProductInput', {
     cnCode: t.string(),
     massKg: t.float(),
     annualVolume: t.float(),
+    piecesPerDeclaredUnit: t.float(),
+    price: t.float({ description: 'Of one declared unit; needs `priceCurrency` and `priceYear`.' }),
+    priceCurrency: t.string({ description: 'ISO 4217: CNY, EUR, USD.' }),
+    priceYear: t.int(),
     supplierId: t.id(),
   }),
 });
@@ -166,6 +181,12 @@ const UpdateProductInput = builder.inputType('UpdateProductInput', {
     cnCode: t.string(),
     massKg: t.float(),
     annualVolume: t.float(),
+    piecesPerDeclaredUnit: t.float(),
+    price: t.float({
+      description: 'Of one declared unit; `price`, `priceCurrency` and `priceYear` change together.',
+    }),
+    priceCurrency: t.string(),
+    priceYear: t.int(),
     supplierId: t.id(),
   }),
 });

@@ -7,7 +7,7 @@ import { parseInput } from '../../errors/parseInput.ts';
 import { NotFound } from '../../errors/refusals.ts';
 import { refuseOutdated } from '../../errors/refuseOutdated.ts';
 import { discardFootprints } from '../footprint/discardFootprints.ts';
-import { ProductInput, requireSupplier, skuTaken } from './createProduct.ts';
+import { ProductInput, refuseHalfPrice, requireSupplier, skuTaken } from './createProduct.ts';
 
 const ProductChange = ProductInput.partial();
 const TEXTS = ['nameZh', 'categoryZh', 'description'];
@@ -27,6 +27,7 @@ export async function updateProduct(
   input: object,
 ): Promise<Product> {
   const { supplierId, ...fields } = parseInput(ProductChange, input);
+  refuseHalfPrice(fields);
   const supplier =
     supplierId === undefined ? {} : { supplierId: optionalLocalId('Supplier', supplierId, 'supplierId') };
   const where = { organisationId_id: { organisationId, id } };

@@ -1,5 +1,7 @@
 import {
-  type Alternative,
+  type Assessment,
+  applyParameters,
+  compileParameters,
   factorCatalogue,
   type Recommendation,
   type RecommendedChange,
@@ -8,10 +10,11 @@ import {
 import { globalId } from '../../builder/ids.ts';
 import type { Database } from '../../db/database.ts';
 import { toFactor } from '../../engineBridge/toFactor.ts';
+import { granted } from '../../errors/granted.ts';
 import { NotFound } from '../../errors/refusals.ts';
 import { usableFactors } from '../factor/factorAccess.ts';
-import { loadInputs } from '../footprint/loadInputs.ts';
-import { knownAlternatives } from './alternatives.ts';
+import { type CalculationInputs, loadInputs } from '../footprint/loadInputs.ts';
+import { readAlternatives } from './readAlternatives.ts';
 
 export interface FoundRecommendation {
   readonly title: string;
@@ -52,7 +55,7 @@ export async function findRecommendations(
     ...new Map([...inputs.factors, ...others.map(toFactor)].map((factor) => [factor.id, factor])).values(),
   ]);
   const found = recommend(
-    { assessmentId, assessments: inputs.assessments, factors, alternatives: relevant },
+    { assessmentId, assessments: withFormulas(inputs), factors, alternatives: relevant },
     LIMIT,
   );
   const lines = await database.prisma.inventoryLine.findMany({
@@ -68,11 +71,11 @@ export async function findRecommendations(
   }));
 }
 
-async function readAlternatives({ query }: Database): Promise<Alternative[]> {
-  const rows = await query<{ activity: string }>(
-    'SELECT DISTINCT "activity" FROM "FactorSeries" WHERE "current" > 0 AND "ownerId" IS NULL',
-  );
-  return knownAlternatives(new Set(rows.map(({ activity }) => activity)));
+/** The assessments with what their formulas give; `recommend` knows no parameters. */
+function withFormulas({ assessments, parameters }: CalculationInputs): readonly Assessment[] {
+  if (parameters === undefined) return assessments;
+  const compiled = granted(compileParameters(parameters, assessments));
+  return assessments.map((assessment) => granted(applyParameters(assessment, compiled, new Map())));
 }
 
 /** What the known alternatives are called in a sentence. */

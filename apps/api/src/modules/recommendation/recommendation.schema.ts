@@ -1,8 +1,17 @@
 import { builder } from '../../builder/builder.ts';
 import { ChangeKindEnum, TransportModeEnum } from '../../builder/enums.ts';
 import { localIdForMutation } from '../../builder/ids.ts';
+import { refusalsOf } from '../../builder/refusalTypes.ts';
 import { FactorRef } from '../factor/factor.schema.ts';
 import { InventoryLineRef } from '../inventoryLine/inventoryLine.schema.ts';
+import { ScenarioRef } from '../scenario/scenario.schema.ts';
+import { applyReductions } from './applyReductions.ts';
+import {
+  type BuiltPlan,
+  buildReductionPlan,
+  type TitledLeftOut,
+  type TitledReduction,
+} from './buildReductionPlan.ts';
 import { type FoundRecommendation, findRecommendations } from './findRecommendations.ts';
 
 type RecommendedChange = FoundRecommendation['changes'][number];
@@ -68,6 +77,134 @@ builder.queryField('recommendations', (t) =>
         database,
         viewer.organisationId,
         localIdForMutation('Assessment', 'assessment', assessmentId),
+      ),
+  }),
+);
+
+const ReductionKindEnum = builder.enumType('ReductionKind', {
+  values: [
+    'CLEANER_ENERGY',
+    'RECYCLED_CONTENT',
+    'OTHER_SUPPLIER',
+    'OTHER_TRANSPORT_MODE',
+    'HIGHER_YIELD',
+    'OWN',
+  ] as const,
+});
+
+const LeftOutReasonEnum = builder.enumType('LeftOutReason', {
+  values: ['NO_SAVING', 'NEW_GAPS', 'DECLARED_UNIT_CHANGED', 'REPLACED_BY_BETTER', 'NOT_POSSIBLE'] as const,
+});
+
+const ReductionRef = builder.objectRef<TitledReduction>('Reduction').implement({
+  description: 'An option in its place; kg CO2e per declared unit, savings positive.',
+  fields: (t) => ({
+    optionId: t.string({ resolve: ({ option }) => option.id }),
+    kind: t.field({ type: ReductionKindEnum, resolve: ({ option }) => option.kind }),
+    title: t.exposeString('title'),
+    titleZh: t.exposeString('titleZh'),
+    savedAlone: t.exposeFloat('savedAlone'),
+    savedInOrder: t.exposeFloat('savedInOrder', {
+      description: 'What it still saves after all before it.',
+    }),
+    interactionKgCo2e: t.exposeFloat('interactionKgCo2e', {
+      description: 'savedInOrder - savedAlone: below zero where another has already saved some of it.',
+    }),
+    lower: t.float({
+      description: 'Lower end of the middle 95 % of what it saves alone.',
+      resolve: ({ interval }) => interval.lower,
+    }),
+    upper: t.float({ resolve: ({ interval }) => interval.upper }),
+    confidence: t.exposeFloat('confidence', {
+      description: 'Share of the draws in which it saves anything, 0..1.',
+    }),
+    lines: t.field({
+      type: [InventoryLineRef],
+      description: 'The lines it changes.',
+      resolve: async ({ lineIds }, _arguments, { loaders }) =>
+        (await loaders.line.loadMany([...lineIds])).flatMap((line) => {
+          if (line instanceof Error) throw line;
+          return line ?? [];
+        }),
+    }),
+    cost: t.float({ nullable: true, resolve: ({ option }) => option.cost }),
+    costPerKgCo2e: t.exposeFloat('costPerKgCo2e', { nullable: true }),
+  }),
+});
+
+const LeftOutRef = builder.objectRef<TitledLeftOut>('LeftOutReduction').implement({
+  fields: (t) => ({
+    optionId: t.exposeString('optionId'),
+    title: t.exposeString('title'),
+    titleZh: t.exposeString('titleZh'),
+    reason: t.expose('reason', { type: LeftOutReasonEnum }),
+  }),
+});
+
+const ReductionPlanRef = builder.objectRef<BuiltPlan>('ReductionPlan').implement({
+  description:
+    'Options that keep the function of a product. In order of cost per kg where every one has a cost (marginal ' +
+    'abatement curve), of what each saves alone otherwise.',
+  fields: (t) => ({
+    baseKgCo2e: t.exposeFloat('baseKgCo2e'),
+    afterKgCo2e: t.exposeFloat('afterKgCo2e', { description: 'With all reductions together.' }),
+    reductions: t.field({ type: [ReductionRef], resolve: ({ reductions }) => [...reductions] }),
+    leftOut: t.field({ type: [LeftOutRef], resolve: ({ leftOut }) => [...leftOut] }),
+  }),
+});
+
+const ReductionCostInput = builder.inputType('ReductionCostInput', {
+  fields: (t) => ({
+    optionId: t.string({ required: true }),
+    cost: t.float({
+      required: true,
+      description: 'Per declared unit, in any one currency; negative when it saves money.',
+    }),
+  }),
+});
+
+builder.queryField('reductionPlan', (t) =>
+  t.field({
+    type: ReductionPlanRef,
+    complexity: { field: 500, multiplier: 10 },
+    args: {
+      assessmentId: t.arg.id({ required: true }),
+      costs: t.arg({ type: [ReductionCostInput] }),
+    },
+    resolve: (_parent, { assessmentId, costs }, { database, viewer }) =>
+      buildReductionPlan(
+        database,
+        viewer.organisationId,
+        localIdForMutation('Assessment', 'assessment', assessmentId),
+        costs ?? [],
+      ),
+  }),
+);
+
+const ApplyReductionsInput = builder.inputType('ApplyReductionsInput', {
+  fields: (t) => ({
+    optionIds: t.stringList({ required: true, description: 'Of `reductionPlan`.' }),
+    name: t.string({ description: 'Left out: what the options do.' }),
+    nameZh: t.string(),
+    parentId: t.id({ description: 'Of a scenario whose changes are taken over.' }),
+  }),
+});
+
+builder.mutationField('applyReductions', (t) =>
+  t.field({
+    type: ScenarioRef,
+    description: 'Makes a scenario of some options of a reduction plan.',
+    errors: refusalsOf('ApplyReductionsResult'),
+    args: {
+      assessmentId: t.arg.id({ required: true }),
+      input: t.arg({ type: ApplyReductionsInput, required: true }),
+    },
+    resolve: (_parent, { assessmentId, input }, { database, viewer }) =>
+      applyReductions(
+        database,
+        viewer.organisationId,
+        localIdForMutation('Assessment', 'assessment', assessmentId),
+        input,
       ),
   }),
 );

@@ -4,14 +4,16 @@ import { globalId, localIdForMutation, localIdOrNull } from '../../builder/ids.t
 import { refusalsOf } from '../../builder/refusalTypes.ts';
 import type { Prisma } from '../../db/generated/client/client.ts';
 import { readSelector } from '../../engineBridge/toScenario.ts';
-import { NotFound } from '../../errors/refusals.ts';
 import { createScenario } from './createScenario.ts';
+import { duplicateScenario } from './duplicateScenario.ts';
 import { removeScenario } from './removeScenario.ts';
+import { updateScenario } from './updateScenario.ts';
 
-const LineSelectorRef = builder.objectRef<ReturnType<typeof readSelector>>('LineSelector').implement({
+export const LineSelectorRef = builder.objectRef<ReturnType<typeof readSelector>>('LineSelector').implement({
   description: 'Which lines a change touches: every list must match, an empty list matches everything.',
   fields: (t) => ({
     productIds: t.idList({ resolve: ({ productIds }) => productIds.map((id) => globalId('Product', id)) }),
+    productCategories: t.stringList({ resolve: ({ productCategories }) => [...productCategories] }),
     stages: t.field({ type: [StageEnum], resolve: ({ stages }) => [...stages] }),
     supplierIds: t.idList({
       resolve: ({ supplierIds }) => supplierIds.map((id) => globalId('Supplier', id)),
@@ -29,7 +31,9 @@ const LineSelectorRef = builder.objectRef<ReturnType<typeof readSelector>>('Line
 
 builder.prismaObject('ScenarioChange', {
   fields: (t) => ({
-    id: t.exposeID('id'),
+    id: t.exposeID('id', {
+      description: 'Unique within its scenario; a change takes the place of a parent’s of the same id.',
+    }),
     position: t.exposeInt('position'),
     kind: t.expose('kind', { type: ChangeKindEnum }),
     selector: t.field({
@@ -44,6 +48,13 @@ builder.prismaObject('ScenarioChange', {
     toRegion: t.exposeString('toRegion', { nullable: true }),
     toTransportMode: t.expose('toTransportMode', { type: TransportModeEnum, nullable: true }),
     distanceFactor: t.exposeFloat('distanceFactor', { nullable: true }),
+    toDistanceKm: t.exposeFloat('toDistanceKm', { nullable: true }),
+    toAmount: t.exposeFloat('toAmount', { nullable: true }),
+    toUnit: t.exposeString('toUnit', { nullable: true }),
+    toAssessment: t.relation('toAssessment', { nullable: true }),
+    recycledShare: t.exposeFloat('recycledShare', { nullable: true, description: '0..1.' }),
+    parameter: t.exposeString('parameter', { nullable: true }),
+    value: t.exposeFloat('value', { nullable: true }),
   }),
 });
 
@@ -57,6 +68,12 @@ export const ScenarioRef = builder.prismaNode('Scenario', {
     description: t.exposeString('description'),
     descriptionZh: t.exposeString('descriptionZh'),
     position: t.exposeInt('position'),
+    version: t.exposeInt('version', {
+      description: 'Counts the writes; `updateScenario` wants the last one.',
+    }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
+    parent: t.relation('parent', { nullable: true, description: 'Its changes are taken over.' }),
+    children: t.relation('children', { query: { orderBy: { position: 'asc' } } }),
     changes: t.relation('changes', { query: { orderBy: { position: 'asc' } } }),
   }),
 });
@@ -108,6 +125,7 @@ builder.queryFields((t) => ({
 const LineSelectorInput = builder.inputType('LineSelectorInput', {
   fields: (t) => ({
     productIds: t.idList(),
+    productCategories: t.stringList(),
     stages: t.field({ type: [StageEnum] }),
     supplierIds: t.idList(),
     regions: t.stringList(),
@@ -120,8 +138,10 @@ const LineSelectorInput = builder.inputType('LineSelectorInput', {
 
 const ScenarioChangeInput = builder.inputType('ScenarioChangeInput', {
   description:
-    'The fields its kind needs: amountFactor, toFactorId, toActivity, toSupplierId, toRegion or toTransportMode.',
+    'The fields its kind needs: amountFactor; toFactorId; toActivity; toSupplierId; toRegion; toTransportMode; ' +
+    'toDistanceKm; toAmount and toUnit; toAssessmentId; toActivity and recycledShare; parameter and value.',
   fields: (t) => ({
+    id: t.string({ description: 'Of a parent’s change: takes its place. Left out: a new one.' }),
     kind: t.field({ type: ChangeKindEnum, required: true }),
     selector: t.field({ type: LineSelectorInput, required: true }),
     amountFactor: t.float(),
@@ -131,6 +151,13 @@ const ScenarioChangeInput = builder.inputType('ScenarioChangeInput', {
     toRegion: t.string(),
     toTransportMode: t.field({ type: TransportModeEnum }),
     distanceFactor: t.float(),
+    toDistanceKm: t.float(),
+    toAmount: t.float(),
+    toUnit: t.string(),
+    toAssessmentId: t.id(),
+    recycledShare: t.float(),
+    parameter: t.string(),
+    value: t.float(),
   }),
 });
 
@@ -140,13 +167,33 @@ const CreateScenarioInput = builder.inputType('CreateScenarioInput', {
     nameZh: t.string(),
     description: t.string(),
     descriptionZh: t.string(),
+    parentId: t.id({ description: 'Of the scenario whose changes are taken over.' }),
     changes: t.field({ type: [ScenarioChangeInput], required: true }),
+  }),
+});
+
+const UpdateScenarioInput = builder.inputType('UpdateScenarioInput', {
+  description:
+    'What is left out stays; changes take the place of all changes; a null parentId takes it away.',
+  fields: (t) => ({
+    version: t.int({
+      required: true,
+      description: 'As it was read: the change of somebody else is not lost.',
+    }),
+    name: t.string(),
+    nameZh: t.string(),
+    description: t.string(),
+    descriptionZh: t.string(),
+    parentId: t.id(),
+    changes: t.field({ type: [ScenarioChangeInput] }),
   }),
 });
 
 const RemovedScenarioRef = builder.objectRef<{ id: string }>('RemovedScenario').implement({
   fields: (t) => ({ id: t.id({ resolve: ({ id }) => globalId('Scenario', id) }) }),
 });
+
+const scenarioId = (id: string): string => localIdForMutation('Scenario', 'scenario', id);
 
 builder.mutationFields((t) => ({
   createScenario: t.field({
@@ -156,12 +203,26 @@ builder.mutationFields((t) => ({
     resolve: (_parent, { input }, { database, viewer }) =>
       createScenario(database, viewer.organisationId, input),
   }),
+  updateScenario: t.field({
+    type: ScenarioRef,
+    errors: refusalsOf('UpdateScenarioResult'),
+    args: { id: t.arg.id({ required: true }), input: t.arg({ type: UpdateScenarioInput, required: true }) },
+    resolve: (_parent, { id, input }, { database, viewer }) =>
+      updateScenario(database, viewer.organisationId, scenarioId(id), input),
+  }),
+  duplicateScenario: t.field({
+    type: ScenarioRef,
+    errors: refusalsOf('DuplicateScenarioResult'),
+    args: { id: t.arg.id({ required: true }), name: t.arg.string({ required: true }) },
+    resolve: (_parent, { id, name }, { database, viewer }) =>
+      duplicateScenario(database, viewer.organisationId, scenarioId(id), name),
+  }),
   removeScenario: t.field({
     type: RemovedScenarioRef,
-    errors: { types: [NotFound], union: { name: 'RemoveScenarioResult' }, directResult: true },
+    errors: refusalsOf('RemoveScenarioResult'),
     args: { id: t.arg.id({ required: true }) },
     resolve: (_parent, { id }, { database, viewer }) =>
-      removeScenario(database, viewer.organisationId, localIdForMutation('Scenario', 'scenario', id)),
+      removeScenario(database, viewer.organisationId, scenarioId(id)),
   }),
 }));
 

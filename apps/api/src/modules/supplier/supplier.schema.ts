@@ -25,6 +25,27 @@ export const SupplierRef = builder.prismaNode('Supplier', {
     industry: t.exposeString('industry'),
     sites: t.relation('sites', { query: { orderBy: { id: 'asc' } } }),
     productCount: t.relationCount('products'),
+    products: t.relatedConnection(
+      'products',
+      {
+        cursor: 'organisationId_id',
+        complexity: connectionComplexity,
+        totalCount: true,
+        query: { orderBy: [{ category: 'asc' }, { name: 'asc' }, { id: 'asc' }] },
+      },
+      ...connectionNames('SupplierProduct'),
+    ),
+    lines: t.relatedConnection(
+      'lines',
+      {
+        cursor: 'organisationId_id',
+        complexity: connectionComplexity,
+        totalCount: true,
+        description: 'What it delivers: lines of inventories that name it.',
+        query: { orderBy: [{ assessmentId: 'asc' }, { position: 'asc' }] },
+      },
+      ...connectionNames('SupplierLine'),
+    ),
   }),
 });
 

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import type { ComparisonBasis, Measure } from '../../graphql/generated/graphql.ts';
+import type { ComparisonBasis, GwpSet, Measure } from '../../graphql/generated/graphql.ts';
 import { Button, Chip, Icon, Select } from '../../ui/index.ts';
 import { AxisShelf } from './AxisShelf.tsx';
 import styles from './ComparisonControls.module.css';
 import { swapAxes } from './changeView.ts';
-import { BASES, type ComparisonView, MEASURES } from './comparisonView.ts';
+import { BASES, type ComparisonView, GWP_SETS, MEASURES } from './comparisonView.ts';
 import { FilterShelf } from './FilterShelf.tsx';
+import { LimitSelect } from './LimitSelect.tsx';
 import { MemberPicker } from './MemberPicker.tsx';
 import { applyPreset, PRESET_KEYS, presetOf } from './presets.ts';
 import { ScenarioPicker } from './ScenarioPicker.tsx';
@@ -64,6 +65,25 @@ export function ComparisonControls({ view, scenarios, onChange }: ComparisonCont
           options={MEASURES.map((value) => ({ value, label: t(`compare.measures.${value}`) }))}
           onChange={(measure) => onChange({ ...view, measure: measure as Measure })}
         />
+        <Select
+          label={t('compare.gwpSet')}
+          all={t('compare.ownGwpSet')}
+          value={view.gwpSet ?? ''}
+          options={GWP_SETS.map((value) => ({ value, label: value }))}
+          onChange={(set) => onChange({ ...view, gwpSet: set === '' ? null : (set as GwpSet) })}
+        />
+        <LimitSelect
+          label={t('compare.largestRows')}
+          value={view.largestRows}
+          onChange={(largestRows) => onChange({ ...view, largestRows })}
+        />
+        {view.columns.length > 0 && (
+          <LimitSelect
+            label={t('compare.largestColumns')}
+            value={view.largestColumns}
+            onChange={(largestColumns) => onChange({ ...view, largestColumns })}
+          />
+        )}
         <FilterShelf view={view} onChange={onChange} />
       </div>
     </section>

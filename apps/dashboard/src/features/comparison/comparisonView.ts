@@ -1,4 +1,4 @@
-import type { ComparisonBasis, Dimension, Measure } from '../../graphql/generated/graphql.ts';
+import type { ComparisonBasis, Dimension, GwpSet, Measure } from '../../graphql/generated/graphql.ts';
 import type { PivotShow } from '../../table/index.ts';
 
 export const DIMENSIONS: readonly Dimension[] = [
@@ -15,8 +15,24 @@ export const DIMENSIONS: readonly Dimension[] = [
   'YEAR',
   'ASSESSMENT',
 ];
-export const MEASURES: readonly Measure[] = ['TOTAL', 'FOSSIL', 'BIOGENIC', 'LAND_USE'];
-export const BASES: readonly ComparisonBasis[] = ['DECLARED_UNIT', 'KILOGRAM', 'ANNUAL_VOLUME'];
+export const MEASURES: readonly Measure[] = [
+  'TOTAL',
+  'FOSSIL',
+  'BIOGENIC',
+  'LAND_USE',
+  'AVIATION',
+  'DATA_QUALITY',
+  'PRIMARY_SHARE',
+  'UNCERTAINTY',
+];
+export const BASES: readonly ComparisonBasis[] = [
+  'DECLARED_UNIT',
+  'KILOGRAM',
+  'PIECE',
+  'ANNUAL_VOLUME',
+  'REVENUE',
+];
+export const GWP_SETS: readonly GwpSet[] = ['AR4', 'AR5', 'AR6'];
 export const SHOWS: readonly PivotShow[] = ['KG', 'SHARE', 'DELTA'];
 export const TABS = ['table', 'stacked', 'heat', 'waterfall'] as const;
 
@@ -24,6 +40,10 @@ export const TABS = ['table', 'stacked', 'heat', 'waterfall'] as const;
 export const MOST_DIMENSIONS = 4;
 /** Most products that are chosen one by one. */
 export const MOST_PRODUCTS = 1_000;
+/** Member id of all that is not among the largest. */
+export const OTHER = '*';
+/** Member id of everything that carries no value in a dimension. */
+export const NOT_STATED = '-';
 /** Member id of the base case in the dimension SCENARIO. */
 export const BASE_CASE = 'BASE';
 
@@ -55,6 +75,11 @@ export interface ComparisonView {
   readonly filters: readonly ComparisonFilter[];
   readonly measure: Measure;
   readonly basis: ComparisonBasis;
+  /** What is known by gas is characterised with it; null leaves each footprint its own set. */
+  readonly gwpSet: GwpSet | null;
+  /** So many of the largest rows stay, the others are one row; null for all. */
+  readonly largestRows: number | null;
+  readonly largestColumns: number | null;
   /** Ids along the path of the column the others are measured against. */
   readonly baseline: readonly string[] | null;
   /** Ids along the path of the column a waterfall leads to; null for the first one beside the baseline. */
@@ -75,6 +100,9 @@ export const START_VIEW: ComparisonView = {
   filters: [],
   measure: 'TOTAL',
   basis: 'DECLARED_UNIT',
+  gwpSet: null,
+  largestRows: null,
+  largestColumns: null,
   baseline: null,
   target: null,
   show: 'KG',
@@ -82,6 +110,11 @@ export const START_VIEW: ComparisonView = {
   tab: 'table',
   sort: null,
 };
+
+/** Whether a measure is kg CO2e, which can be added up, stacked and divided into shares; ratings and spreads are not. */
+export function isMass(measure: Measure): boolean {
+  return measure !== 'DATA_QUALITY' && measure !== 'PRIMARY_SHARE' && measure !== 'UNCERTAINTY';
+}
 
 /** Whether scenarios stand side by side; otherwise only one can be shown, because they are alternatives. */
 export function splitsScenarios({ rows, columns }: Pick<ComparisonView, 'rows' | 'columns'>): boolean {

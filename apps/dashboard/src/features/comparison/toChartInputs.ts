@@ -7,7 +7,7 @@ import type {
   HeatMapEntry,
 } from '../../charts/index.ts';
 import { compareStages, STAGES } from '../../lib/stages.ts';
-import { type Pivot, type PivotStep, pathKey } from '../../table/index.ts';
+import { type Pivot, type PivotCell, type PivotStep, pathKey } from '../../table/index.ts';
 
 /** Members of these are alternatives or things of their own: stacking them would add up what does not belong together. */
 const NOT_STACKED = ['SCENARIO', 'PRODUCT', 'ASSESSMENT', 'PRODUCT_CATEGORY'];
@@ -58,15 +58,20 @@ export function toHeatMap(pivot: Pivot): {
     rows: pivot.rows.map(({ key, labels, total }) => ({
       key,
       label: labels.join(' · '),
-      total: total.kgCo2e,
+      total: total.value,
     })),
     columns: pivot.columns.map(({ key, labels, total }) => ({
       key,
       label: labels.join(' · '),
-      total: total.kgCo2e,
+      total: total.value,
     })),
-    cells: pivot.rows.flatMap(({ cells }) => [...cells.values()]),
+    cells: pivot.rows.flatMap(({ cells }) => [...cells.values()].map(asFigure)),
   };
+}
+
+/** A heat map colours whatever the figure is. */
+function asFigure(cell: PivotCell): HeatMapCell {
+  return { ...cell, kgCo2e: cell.value };
 }
 
 /** What changes in each row between two columns, given by their indexes. */

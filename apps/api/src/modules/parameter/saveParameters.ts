@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import {
+  applyParameters,
+  compileParameters,
+  type InputRefusal,
+  isParameterName,
+  type ParameterModel,
+} from '@cradle/engine';
+import { z } from 'zod';
+import { globalId, localId, optionalLocalId } from '../../builder/ids.ts';
+import type { Database } from '../../db/database.ts';
+import type { Parameter, Prisma } from '../../db/generated/client/client.ts';
+import { FormulaField } from '../../db/generated/client/enums.ts';
+import { toAssessment } from '../../engineBridge/toAssessment.ts';
+import { toFieldFormula, toParameter } from '../../engineBridge/toParameterModel.ts';
+import { parseInput } from '../../errors/parseInput.ts';
+import { type InvalidField, InvalidInput, NotFound } from '../../errors/refusals.ts';
+import { discardAllFootprints, discardFootprints } from '../footprint/discardFootprints.ts';
+
+const ParameterFields = z
+  .object({
+    name: z.string().trim().refine(isParameterName, 'a letter or _, then letters, digits and _'),
+    label: z.string().trim().max(200).nullish(),
+    labelZh: z.string().trim().max(200).nullish(),
+    unit: z.string().nullish(),
+    value: z.number().nullish(),
+    formula: z.string().nullish(),
+    min: z.number().nullish(),
+    max: z.number().nullish(),
+  })
+  .refine(({ value, formula }) => (value == null) !== (formula == null), {
+    message: 'give either a value or a formula',
+    path: ['value'],
+  });
+
+const Fields = z.object({
+  assessmentId: z.string().nullish(),
+  parameters: z.array(ParameterFields).max(500),
+  formulas: z
+    .array(
+      z.object({ lineId: z.string().nullish(), field: z.enum(FormulaField), formula: z.string().max(500) }),
+    )
+    .max(5000)
+    .nullish(),
+});
+
+/**
+ * Takes the place of all parameters and formulas of an assessment, or of the parameters that all assessments may use.
+ *
+ * @throws NotFound; InvalidInput for what cannot be read or calculated, with PARAMETER_IN_USE for a name that a scenario
+ *   sets and that would be gone
+ */
+export async function saveParameters(
+  { prisma }: Database,
+  organisationId: string,
+  input: unknown,
+): Promise<readonly Parameter[]> {
+  const fields = parseInput(Fields, input);
+  const assessmentId = optionalLocalId('Assessment', fields.assessmentId, 'assessmentId');
+  if (assessmentId === null && (fields.formulas ?? []).length > 0)
+    throw new InvalidInput([ONLY_OF_AN_ASSESSMENT]);
+  const parameters = fields.parameters.map((one, place) => ({
+    ...{ organisationId, id: randomUUID(), assessmentId, position: place + 1, name: one.name },
+    ...{ label: one.label ?? '', labelZh: one.labelZh ?? '', unit: one.unit ?? null },
+    ...{ value: one.value ?? null, formula: one.formula ?? null, min: one.min ?? null, max: one.max ?? null },
+  }));
+  const formulas = (fields.formulas ?? []).map(({ lineId, field, formula }, place) => ({
+    ...{ organisationId, id: randomUUID(), assessmentId: assessmentId ?? '', field, formula },
+    lineId: lineId == null ? null : localId('InventoryLine', lineId, `formulas[${place}].lineId`),
+  }));
+  return prisma.$transaction(async (transaction) => {
+    await refuseUnknownAssessment(transaction, organisationId, assessmentId);
+    await refuseWhatCannotBe(transaction, organisationId, assessmentId, { parameters, formulas });
+    await refuseNamesInUse(transaction, organisationId, assessmentId, parameters);
+    await transaction.parameter.deleteMany({ where: { organisationId, assessmentId } });
+    await transaction.parameter.createMany({ data: parameters });
+    if (assessmentId === null) await discardAllFootprints(transaction, organisationId);
+    else {
+      await transaction.fieldFormula.deleteMany({ where: { organisationId, assessmentId } });
+      await transaction.fieldFormula.createMany({ data: formulas });
+      await discardFootprints(transaction, organisationId, [assessmentId]);
+    }
+    return transaction.parameter.findMany({
+      where: { organisationId, assessmentId },
+      orderBy: { position: 'asc' },
+    });
+  });
+}
+
+const ONLY_OF_AN_ASSESSMENT: InvalidField = {
+  field: 'formulas',
+  code: 'FORMULA_FIELD_UNKNOWN',
+  message: 'Formulas belong to the lines of one assessment.',
+  remedy: 'Give the assessment, or leave the formulas out.',
+};
+
+interface NewModel {
+  readonly parameters: readonly (Parameters<typeof toParameter>[0] & {
+    readonly assessmentId: string | null;
+  })[];
+  readonly formulas: readonly Parameters<typeof toFieldFormula>[0][];
+}
+
+async function refuseUnknownAssessment(
+  transaction: Prisma.TransactionClient,
+  organisationId: string,
+  id: string | null,
+): Promise<void> {
+  if (id === null) return;
+  const found = await transaction.assessment.count({ where: { organisationId, id } });
+  if (found === 0) throw new NotFound('assessment', globalId('Assessment', id));
+}
+
+/** Reads and calculates everything the new ones can move: all formulas for parameters that all may use. */
+async function refuseWhatCannotBe(
+  transaction: Prisma.TransactionClient,
+  organisationId: string,
+  assessmentId: string | null,
+  added: NewModel,
+): Promise<void> {
+  const kept = await transaction.parameter.findMany({ where: { organisationId, assessmentId: null } });
+  const own = await transaction.parameter.findMany({
+    where: { organisationId, assessmentId: { not: null } },
+  });
+  const formulas =
+    assessmentId === null
+      ? await transaction.fieldFormula.findMany({ where: { organisationId } })
+      : added.formulas;
+  const model: ParameterModel = {
+    parameters: [...(assessmentId === null ? own : kept), ...added.parameters].map(toParameter),
+    formulas: formulas.map(toFieldFormula),
+  };
+  const rows = await transaction.assessment.findMany({
+    where: { organisationId, id: { in: [...new Set(formulas.map((one) => one.assessmentId))] } },
+    include: { product: true, lines: { orderBy: { position: 'asc' } }, declaredValues: true },
+  });
+  const assessments = rows.map(toAssessment);
+  const compiled = compileParameters(model, assessments);
+  const refusals = compiled.ok
+    ? assessments.flatMap((assessment) => {
+        const applied = applyParameters(assessment, compiled.value, new Map());
+        return applied.ok ? [] : applied.refusals;
+      })
+    : compiled.refusals;
+  if (refusals.length > 0) throw new InvalidInput(refusals.map((refusal) => fieldOf(refusal, added)));
+}
+
+/** The place of the parameter or formula a refusal is about. */
+function fieldOf({ subject, code, field, message, remedy }: InputRefusal, added: NewModel): InvalidField {
+  const parameter = added.parameters.findIndex(({ name }) => name === subject);
+  const formula = added.formulas.findIndex(
+    (one) => (one.lineId ?? one.assessmentId) === subject && one.field === field,
+  );
+  const at =
+    formula >= 0 ? `formulas[${formula}].formula` : parameter >= 0 ? `parameters[${parameter}]` : field;
+  return { field: at, code, message, remedy };
+}
+
+async function refuseNamesInUse(
+  transaction: Prisma.TransactionClient,
+  organisationId: string,
+  assessmentId: string | null,
+  parameters: NewModel['parameters'],
+): Promise<void> {
+  const others = await transaction.parameter.findMany({
+    where: { organisationId, NOT: { assessmentId } },
+    select: { name: true },
+  });
+  const names = new Set([...others, ...parameters].map(({ name }) => name));
+  const used = await transaction.scenarioChange.findMany({
+    where: { organisationId, kind: 'SET_PARAMETER' },
+    include: { scenario: { select: { name: true } } },
+  });
+  const lost = used.filter(({ parameter }) => parameter !== null && !names.has(parameter));
+  if (lost.length === 0) return;
+  throw new InvalidInput(
+    lost.map(({ parameter, scenario }) => ({
+      field: 'parameters',
+      code: 'PARAMETER_IN_USE',
+      message: `The scenario “${scenario.name}” sets ${parameter}.`,
+      remedy: 'Take the change out of the scenario first, or keep the parameter.',
+    })),
+  );
+}

@@ -1,0 +1,120 @@
+import { graphql } from '../../graphql/generated/index.ts';
+
+export const SuppliersQuery = graphql(`
+  query Suppliers($search: String, $first: Int!) {
+    suppliers(first: $first, filter: { search: $search }) {
+      totalCount
+      edges { node { id name nameZh country industry productCount lines(first: 1) { totalCount } } }
+    }
+  }
+`);
+
+/** What every supplier contributes to a year of the portfolio. */
+export const SupplierSharesQuery = graphql(`
+  query SupplierShares {
+    hotspotAnalysis(input: { dimensions: [SUPPLIER], first: 1000 }) {
+      total
+      nodes { member { dimension id label labelZh } kgCo2e share gaps }
+    }
+  }
+`);
+
+export const SupplierCategoriesQuery = graphql(`
+  query SupplierCategories {
+    productCategories { name nameZh productCount }
+  }
+`);
+
+export const SupplierComparisonQuery = graphql(`
+  query SupplierComparison($category: String!, $basis: ComparisonBasis!) {
+    supplierComparison(category: $category, basis: $basis) {
+      isBlocked
+      isJudged
+      median
+      findings { code severity message messageZh }
+      footprints {
+        kgCo2e
+        gaps
+        score
+        isOutlier
+        assessment {
+          id
+          kind
+          status
+          boundary
+          gwpSet
+          referencePeriodEnd
+          version
+          footprint { id dataQuality primaryDataShare }
+          product { id sku name nameZh supplier { id name nameZh country } }
+          plausibility { code severity message messageZh remedy remedyZh }
+        }
+      }
+    }
+  }
+`);
+
+export const SupplierQuery = graphql(`
+  query Supplier($id: ID!, $filters: [DimensionFilterInput!]!) {
+    supplier(id: $id) {
+      id
+      name
+      nameZh
+      country
+      industry
+      sites { id name nameZh region }
+      products(first: 100) {
+        totalCount
+        edges {
+          node {
+            id
+            sku
+            name
+            nameZh
+            category
+            categoryZh
+            assessments(first: 10) {
+              edges {
+                node {
+                  id
+                  version
+                  kind
+                  status
+                  referencePeriodEnd
+                  declaredUnit { amount unit }
+                  footprint { id totalKgCo2e gaps { code } }
+                }
+              }
+            }
+          }
+        }
+      }
+      lines(first: 100) {
+        totalCount
+        edges {
+          node {
+            id
+            name
+            nameZh
+            amount
+            unit
+            stage
+            assessment { id version product { id name nameZh } }
+          }
+        }
+      }
+    }
+    hotspotAnalysis(input: { dimensions: [PRODUCT, PROCESS], first: 50, firstNested: 20, filters: $filters }) {
+      total
+      nodes {
+        member { dimension id label labelZh }
+        count
+        kgCo2e
+        gaps
+        children { member { dimension id label labelZh } count kgCo2e gaps }
+      }
+      gaps { code products { dimension id label labelZh } }
+    }
+    portfolio: hotspotAnalysis(input: { dimensions: [SUPPLIER], first: 1 }) { total }
+  }
+`);
