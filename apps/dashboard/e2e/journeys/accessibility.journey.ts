@@ -3,6 +3,9 @@ import { describe, expect } from 'vitest';
 import { findBarriers } from '../harness/findBarriers.ts';
 import { journey } from '../harness/journey.ts';
 
+/** Dozens of pages are loaded in each. */
+const LONG = { timeout: 400_000 };
+
 /** The pages by their addresses, with ids of the demo portfolio where they need one. */
 async function addresses(page: Page): Promise<readonly string[]> {
   await page.goto('/');
@@ -45,7 +48,7 @@ describe.each([
   ['zh', 'light'],
   ['zh', 'dark'],
 ] as const)('Every page in %s, %s', (language, colorScheme) => {
-  journey('has nothing serious that keeps people from using it, wide and narrow', async ({ page }) => {
+  journey('has nothing serious that keeps people from using it, wide and narrow', LONG, async ({ page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.goto('/');
     await page.evaluate((chosen) => localStorage.setItem('cradle.language', chosen), language);
@@ -63,7 +66,7 @@ describe.each([
 });
 
 describe('At 400 % zoom, which leaves 320 pixels,', () => {
-  journey('no page scrolls sideways, but for tables inside it', async ({ page }) => {
+  journey('no page scrolls sideways, but for tables inside it', LONG, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     const wide: string[] = [];
     for (const address of await addresses(page)) {

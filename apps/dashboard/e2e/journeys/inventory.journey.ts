@@ -129,7 +129,7 @@ describe('The inventory', () => {
     await openInventory(page, 'GRID-LONG', 2_000);
     await cell(page, 1, 'name').click();
     await page.keyboard.press('Control+ArrowDown');
-    await page.getByText('Write here to add a line').waitFor();
+    await page.getByText('Write here, or paste rows').waitFor();
     await page.keyboard.press('ArrowUp');
     await page.getByText('Line 2000', { exact: true }).waitFor();
     expect(await page.getByRole('row').count()).toBeLessThan(60);

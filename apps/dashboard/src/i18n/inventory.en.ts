@@ -7,7 +7,7 @@ export const inventoryEn = {
     toResult: 'See the result',
     grid: 'Inventory lines',
     number: 'Line',
-    nextLine: 'Write here to add a line',
+    nextLine: 'Write here, or paste rows',
     emptyCell: 'empty',
     cell: '{{column}}, line {{line}}: {{value}}',
     gap: 'gap',

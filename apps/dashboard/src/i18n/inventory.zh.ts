@@ -9,7 +9,7 @@ export const inventoryZh = {
     toResult: '查看结果',
     grid: '清单条目',
     number: '行',
-    nextLine: '在此输入以添加条目',
+    nextLine: '在此输入，或粘贴多行',
     emptyCell: '空',
     cell: '{{column}}，第 {{line}} 行：{{value}}',
     gap: '缺口',
