@@ -6,6 +6,7 @@ import { Button, EmptyState } from '../../ui/index.ts';
 import { chooseEnds } from './chooseEnds.ts';
 import type { ComparisonView } from './comparisonView.ts';
 import { barOfPlace, placeOfCell, placeOfSegment } from './pickedPlace.ts';
+import { FlowsOfCells, HierarchyOfCells, MapOfRegions, PanelsOfRows } from './SpreadCharts.tsx';
 import { toBars, toChanges, toHeatMap } from './toChartInputs.ts';
 import { useMemberLabel } from './useMemberLabel.ts';
 
@@ -31,6 +32,15 @@ export function ComparisonChart(props: ComparisonChartProps) {
       return <HeatMap {...props} />;
     case 'waterfall':
       return <Waterfall {...props} />;
+    case 'treemap':
+    case 'sunburst':
+      return <HierarchyOfCells {...props} />;
+    case 'flows':
+      return <FlowsOfCells {...props} />;
+    case 'multiples':
+      return <PanelsOfRows {...props} />;
+    case 'map':
+      return <MapOfRegions {...props} />;
     default:
       return props.view.tab satisfies never;
   }

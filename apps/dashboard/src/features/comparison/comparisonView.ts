@@ -34,7 +34,18 @@ export const BASES: readonly ComparisonBasis[] = [
 ];
 export const GWP_SETS: readonly GwpSet[] = ['AR4', 'AR5', 'AR6'];
 export const SHOWS: readonly PivotShow[] = ['KG', 'SHARE', 'DELTA'];
-export const TABS = ['table', 'stacked', 'heat', 'waterfall', 'pair'] as const;
+export const TABS = [
+  'table',
+  'stacked',
+  'heat',
+  'waterfall',
+  'treemap',
+  'sunburst',
+  'flows',
+  'multiples',
+  'map',
+  'pair',
+] as const;
 
 /** Most dimensions of one axis; the API takes no more. */
 export const MOST_DIMENSIONS = 4;
