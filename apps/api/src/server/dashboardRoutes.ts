@@ -1,9 +1,11 @@
 import path from 'node:path';
 import express, { type Request, type Response, Router } from 'express';
+import { compressedAssets } from './compressedAssets.ts';
 
 /** The built dashboard. Files with a hash in their name never change; every other path is a view of the one page. */
 export function dashboardRoutes(folder: string): Router {
   const router = Router();
+  router.use('/assets', compressedAssets(path.join(folder, 'assets')));
   router.use(
     '/assets',
     express.static(path.join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
