@@ -10,6 +10,20 @@ const NOTCHES = 120;
 /** Two frames at 60 Hz: one of them was dropped. */
 const SLOW_MS = 32;
 
+// As text: what is compiled here does not run in a page as it is.
+const RECORD = `{
+  const state = { times: [], running: true };
+  window.frames_ = state;
+  let last = performance.now();
+  const tick = (now) => {
+    state.times.push(now - last);
+    last = now;
+    if (state.running) requestAnimationFrame(tick);
+  };
+  requestAnimationFrame(tick);
+}`;
+const STOP = '(window.frames_.running = false, window.frames_.times.slice(1))';
+
 const browser = await launchChromium();
 const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
 await page.route('**/graphql', answerComparison);
@@ -78,27 +92,12 @@ function answer() {
 /** Durations of the frames while the wheel is turned notch by notch at reading speed, in ms. */
 async function frames(on: Page, x: number, y: number): Promise<readonly number[]> {
   await grid.locator('tbody').hover({ position: { x: 600, y: 300 }, force: true });
-  await on.evaluate(() => {
-    const times: number[] = [];
-    let last = performance.now();
-    const state = { times, running: true };
-    (window as unknown as { frames: typeof state }).frames = state;
-    const tick = (now: number): void => {
-      times.push(now - last);
-      last = now;
-      if (state.running) requestAnimationFrame(tick);
-    };
-    requestAnimationFrame(tick);
-  });
+  await on.evaluate(RECORD);
   for (let notch = 0; notch < NOTCHES; notch++) {
     if (x !== 0 || y !== 0) await on.mouse.wheel(x, y);
     await on.waitForTimeout(16);
   }
-  return on.evaluate(() => {
-    const { frames: state } = window as unknown as { frames: { times: number[]; running: boolean } };
-    state.running = false;
-    return state.times.slice(1);
-  });
+  return on.evaluate<readonly number[]>(STOP);
 }
 
 function report(name: string, times: readonly number[]): void {
