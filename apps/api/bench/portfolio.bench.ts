@@ -17,7 +17,7 @@ const COMPARE = `query Bench($input: ComparisonInput!) {
   comparison(input: $input) {
     rows { path { dimension id label labelZh } }
     columns { path { dimension id label labelZh } }
-    cells { row column kgCo2e share deltaFromBaseline gaps { code } }
+    cellColumns { row column kgCo2e share deltaFromBaseline gaps gapSets }
     rowTotals { kgCo2e gaps { code } } columnTotals { kgCo2e gaps { code } } total
     findings { code severity message messageZh }
   }

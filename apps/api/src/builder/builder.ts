@@ -21,6 +21,7 @@ export const builder = new SchemaBuilder<{
     ID: { Input: string; Output: string };
     DateTime: { Input: Date; Output: Date };
     Date: { Input: Date; Output: Date };
+    Numbers: { Input: readonly (number | null)[]; Output: readonly (number | null)[] };
     JSON: { Input: unknown; Output: unknown };
   };
 }>({

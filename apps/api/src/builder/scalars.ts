@@ -7,6 +7,15 @@ builder.scalarType('DateTime', {
   parseValue: (value) => parseDate(value, 'an instant such as 2026-01-31T12:00:00Z'),
 });
 
+builder.scalarType('Numbers', {
+  description: 'Many numbers in order as one value, null where there is none: [1.5, null, 0].',
+  serialize: (value) => value,
+  parseValue: (value) => {
+    if (Array.isArray(value) && value.every((each) => each === null || Number.isFinite(each))) return value;
+    throw refused(value, 'a list of numbers and nulls');
+  },
+});
+
 builder.scalarType('Date', {
   description: 'A calendar day, YYYY-MM-DD.',
   serialize: (value) => value.toISOString().slice(0, 10),

@@ -9,6 +9,7 @@ import {
 } from '../../builder/enums.ts';
 import { FindingRef } from '../footprint/footprint.schema.ts';
 import { type BuiltComparison, buildComparison } from './buildComparison.ts';
+import { type CellColumns, toCellColumns } from './cellColumns.ts';
 import {
   type CellTotal,
   cellsWithValues,
@@ -97,6 +98,28 @@ const CellRef = builder.objectRef<Cell>('ComparisonCell').implement({
   }),
 });
 
+const CellColumnsRef = builder.objectRef<CellColumns>('ComparisonCellColumns').implement({
+  description:
+    'The same as `cells`, a list of each field in the order of the cells: large tables arrive in a fraction of the time.',
+  fields: (t) => ({
+    row: t.expose('row', { type: 'Numbers' }),
+    column: t.expose('column', { type: 'Numbers' }),
+    kgCo2e: t.expose('kgCo2e', { type: 'Numbers' }),
+    value: t.expose('value', { type: 'Numbers' }),
+    share: t.expose('share', { type: 'Numbers' }),
+    deltaFromBaseline: t.expose('deltaFromBaseline', { type: 'Numbers' }),
+    gaps: t.expose('gaps', {
+      type: 'Numbers',
+      description: 'Index into `gapSets`; null for a cell that lacks nothing.',
+    }),
+    gapSets: t.field({
+      type: t.listRef(t.listRef('String')),
+      description: 'Codes of gaps that occur together in a cell.',
+      resolve: ({ gapSets }) => gapSets.map((codes) => [...codes]),
+    }),
+  }),
+});
+
 const TotalRef = builder.objectRef<CellTotal>('ComparisonTotal').implement({
   fields: (t) => ({
     kgCo2e: t.exposeFloat('kgCo2e', { nullable: true }),
@@ -121,6 +144,11 @@ export const ComparisonRef = builder.objectRef<BuiltComparison>('Comparison').im
     rows: t.field({ type: [AxisEntryRef], resolve: ({ rows }) => [...rows] }),
     columns: t.field({ type: [AxisEntryRef], resolve: ({ columns }) => [...columns] }),
     cells: t.field({ type: [CellRef], resolve: (comparison) => cellsWithValues(comparison) }),
+    cellColumns: t.field({
+      type: CellColumnsRef,
+      complexity: { field: 20, multiplier: 1 },
+      resolve: (comparison) => toCellColumns(cellsWithValues(comparison)),
+    }),
     rowTotals: t.field({
       type: [TotalRef],
       resolve: (comparison) => totalsWithValues(comparison, 'rowTotals'),

@@ -26,6 +26,7 @@ import { PickedBar } from './PickedBar.tsx';
 import { fromPivotSort, toPivotSort } from './pivotSort.ts';
 import { ResultTools } from './ResultTools.tsx';
 import { canNarrow, narrowTo, splitCell } from './splitCell.ts';
+import { unpackCells } from './unpackCells.ts';
 import type { ComparisonState } from './useComparison.ts';
 import { useMemberLabel } from './useMemberLabel.ts';
 
@@ -46,7 +47,10 @@ const ComparisonChart = lazy(async () => ({
 export function ComparisonResult({ comparison, view, onChange, question }: ComparisonResultProps) {
   const { t } = useTranslation();
   const labelOf = useMemberLabel();
-  const pivot = useMemo(() => derivePivot(comparison, labelOf), [comparison, labelOf]);
+  const pivot = useMemo(
+    () => derivePivot({ ...comparison, cells: unpackCells(comparison.cellColumns) }, labelOf),
+    [comparison, labelOf],
+  );
   const show = shownOf(view, isMass(comparison.measure));
   const sort = useMemo(() => toPivotSort(view.sort), [view.sort]);
   const sorting = usePivotSorting(pivot, show, sort, (next) =>

@@ -10,7 +10,7 @@ export const ComparisonFields = graphql(`
     converted
     rows { path { dimension id label labelZh } }
     columns { path { dimension id label labelZh } }
-    cells { row column kgCo2e value share deltaFromBaseline gaps { code } }
+    cellColumns { row column kgCo2e value share deltaFromBaseline gaps gapSets }
     rowTotals { kgCo2e value gaps { code } }
     columnTotals { kgCo2e value gaps { code } }
     rowSubtotals {
@@ -86,6 +86,21 @@ export const ShortenAddress = graphql(`
     result: shortenAddress(address: $address) {
       __typename
       ... on SavedView { id key }
+    }
+  }
+`);
+
+/** The same question as people read it: one object a cell. */
+export const ReadableComparisonQuery = graphql(`
+  query ReadableComparison($input: ComparisonInput!) {
+    comparison(input: $input) {
+      rows { path { dimension id label } }
+      columns { path { dimension id label } }
+      cells { row column kgCo2e value share deltaFromBaseline gaps { code } }
+      rowTotals { kgCo2e gaps { code } }
+      columnTotals { kgCo2e gaps { code } }
+      total
+      findings { code severity message }
     }
   }
 `);

@@ -2,7 +2,7 @@ import { print } from 'graphql';
 import type { ComparisonInput, Dimension } from '../../graphql/generated/graphql.ts';
 import type { Language } from '../../i18n/index.ts';
 import { downloadFile } from '../../lib/downloadFile.ts';
-import { ComparisonQuery } from './comparisonQueries.ts';
+import { ReadableComparisonQuery } from './comparisonQueries.ts';
 
 export interface ExportOptions {
   readonly question: ComparisonInput;
@@ -23,7 +23,7 @@ export async function exportFile(
   const response = await fetch(`/exports/comparison.${format}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ...options, address: location.href, operation: print(ComparisonQuery) }),
+    body: JSON.stringify({ ...options, address: location.href, operation: print(ReadableComparisonQuery) }),
   });
   if (!response.ok) throw new Error(await refusalOf(response));
   downloadFile(`${fileName}.${format}`, await response.blob());
@@ -31,7 +31,7 @@ export async function exportFile(
 
 /** The operation and its variables as one text, ready for GraphiQL or a program. */
 export function queryText(question: ComparisonInput): string {
-  return `${print(ComparisonQuery)}\n\n# Variables\n${JSON.stringify({ input: question }, null, 2)
+  return `${print(ReadableComparisonQuery)}\n\n# Variables\n${JSON.stringify({ input: question }, null, 2)
     .split('\n')
     .map((line) => `# ${line}`)
     .join('\n')}\n`;
