@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { journey } from '../harness/journey.ts';
 
-const pivot = (page: Page) => page.getByRole('grid').or(page.getByRole('table')).first();
+const pivot = (page: Page) => page.getByRole('treegrid').or(page.getByRole('table')).first();
 const heads = async (page: Page) =>
   (await pivot(page).getByRole('columnheader').allInnerTexts()).map((text) => text.trim());
 

@@ -28,7 +28,7 @@ const ZH: Words = {
   kettle: '电热水壶',
 };
 
-const grid = (page: Page) => page.getByRole('grid').first();
+const grid = (page: Page) => page.getByRole('treegrid').first();
 
 /** Twelve products by stage and scenario, a cell opened to its factor, split by process, and all taken back. */
 async function explore(page: Page, words: Words): Promise<void> {

@@ -61,7 +61,7 @@ describe('A sustainability manager', () => {
       .last()
       .click();
     await page.waitForURL(/\/compare\?.*products=/);
-    const table = page.getByRole('grid').or(page.getByRole('table')).first();
+    const table = page.getByRole('treegrid').or(page.getByRole('table')).first();
     await page.getByRole('heading', { name: 'Compare', level: 1 }).waitFor();
     await table.getByRole('link', { name: 'Electric kettle 1.7 l, eco double wall' }).waitFor();
     expect(await table.getByText('Rice cooker').count()).toBe(0);

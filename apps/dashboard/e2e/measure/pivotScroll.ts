@@ -29,7 +29,7 @@ const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
 await page.route('**/graphql', answerComparison);
 const begun = Date.now();
 await page.goto(`${url}/compare`);
-const grid = page.getByRole('grid');
+const grid = page.getByRole('treegrid');
 await grid.getByText('Product 0', { exact: true }).waitFor({ timeout: 120_000 });
 console.log(`${rows} x ${columns}: first cells after ${((Date.now() - begun) / 1000).toFixed(1)} s`);
 await page.waitForTimeout(2000);

@@ -143,7 +143,7 @@ export function PivotTable(props: PivotTableProps) {
     <section ref={scroller} className={styles.scroller} aria-label={caption}>
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: cells can be opened, which makes it a grid.
-        role="grid"
+        role="treegrid"
         tabIndex={0}
         className={styles.table}
         data-opens={onOpen !== null || undefined}
