@@ -27,6 +27,7 @@ export function Shell() {
             {t('shell.portfolio')}
           </NavLink>
           <NavLink to="/compare">{t('shell.compare')}</NavLink>
+          <NavLink to="/scenarios">{t('shell.scenarios')}</NavLink>
           <NavLink to="/factors">{t('shell.factors')}</NavLink>
           <NavLink to="/library">{t('shell.library')}</NavLink>
         </nav>

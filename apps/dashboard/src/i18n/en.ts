@@ -2,6 +2,7 @@ import { bomEn } from './bom.en.ts';
 import { comparisonEn } from './comparison.en.ts';
 import { libraryEn } from './library.en.ts';
 import { processesEn } from './processes.en.ts';
+import { scenariosEn } from './scenarios.en.ts';
 
 /** Every text of the dashboard in English. The Chinese ones must have the same keys: see zh.ts. */
 export const en = {
@@ -9,6 +10,7 @@ export const en = {
     skip: 'Skip to content',
     portfolio: 'Portfolio',
     compare: 'Compare',
+    scenarios: 'Scenarios',
     factors: 'Factors',
     library: 'Library',
     api: 'GraphQL',
@@ -298,4 +300,5 @@ export const en = {
   },
   ...libraryEn,
   ...processesEn,
+  ...scenariosEn,
 } as const;

@@ -3,6 +3,7 @@ import { comparisonZh } from './comparison.zh.ts';
 import { libraryZh } from './library.zh.ts';
 import type { Messages } from './messages.ts';
 import { processesZh } from './processes.zh.ts';
+import { scenariosZh } from './scenarios.zh.ts';
 
 /** Every text of the dashboard in simplified Chinese. */
 export const zh: Messages = {
@@ -10,6 +11,7 @@ export const zh: Messages = {
     skip: '跳到正文',
     portfolio: '产品组合',
     compare: '对比',
+    scenarios: '情景',
     factors: '排放因子',
     library: '因子库',
     api: 'GraphQL',
@@ -296,4 +298,5 @@ export const zh: Messages = {
   },
   ...libraryZh,
   ...processesZh,
+  ...scenariosZh,
 };
