@@ -7,7 +7,7 @@ import { formatAmount, formatDelta, formatShare } from '../../lib/format.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { Badge, Button, Icon, IconButton, Slider } from '../../ui/index.ts';
 import { massOn } from './basis.ts';
-import { dialOf, type ScenarioDraft } from './draft.ts';
+import { type DialKind, dialOf, type ScenarioDraft } from './draft.ts';
 import styles from './Panels.module.css';
 import type { ExplainedChange, Explanation } from './preview/previewTypes.ts';
 import type { ScenarioWords } from './useChangeWords.ts';
@@ -135,7 +135,7 @@ function DialSlider({
   const text = dial.isShare ? formatShare(dial.value, locale) : formatAmount(dial.value, locale);
   return (
     <Slider
-      label={t('scenarios.tieDial')}
+      label={t(`scenarios.dial.${change.kind as DialKind}`)}
       value={dial.value}
       min={range.min}
       max={range.max}

@@ -18,6 +18,8 @@ export interface LeverPanelProps {
   readonly labels: PreviewLabels;
   readonly words: ScenarioWords;
   readonly draft: ScenarioDraft;
+  /** Changes taken over from parents, the oldest first. */
+  readonly inherited: readonly Change[];
   readonly onChange: (id: string, change: Change | null) => void;
 }
 
@@ -26,9 +28,10 @@ const GROUPS = ['PARAMETER', 'MATERIAL', 'ELECTRICITY', 'TRANSPORT', 'SUPPLIER',
 const FIRST = 4;
 
 /** Sliders and switches for what carries most of the chosen products. */
-export function LeverPanel({ overview, labels, words, draft, onChange }: LeverPanelProps) {
+export function LeverPanel({ overview, labels, words, draft, inherited, onChange }: LeverPanelProps) {
   const { t } = useTranslation();
   const byId = new Map(draft.changes.map((change) => [change.id, change]));
+  const settings = settingsByName([...inherited, ...draft.changes]);
   return (
     <Card title={t('scenarios.levers')} subtitle={t('scenarios.leversHint')}>
       {GROUPS.map((group) => {
@@ -48,7 +51,7 @@ export function LeverPanel({ overview, labels, words, draft, onChange }: LeverPa
                         key={range.name}
                         range={range}
                         label={words.parameter(range.name)}
-                        change={byId.get(parameterId(range.name))}
+                        change={settings.get(range.name)}
                         onChange={onChange}
                       />
                     ))
@@ -59,7 +62,12 @@ export function LeverPanel({ overview, labels, words, draft, onChange }: LeverPa
         const subjects = overview.subjects.filter((one) => one.group === group);
         if (subjects.length === 0) return null;
         return (
-          <LeverGroup key={group} title={t(`scenarios.group.${group}`)} count={subjects.length}>
+          <LeverGroup
+            key={group}
+            title={t(`scenarios.group.${group}`)}
+            count={subjects.length}
+            isOpen={group !== 'SUPPLIER' && group !== 'REGION'}
+          >
             {(shown) =>
               subjects
                 .slice(0, shown)
@@ -71,7 +79,12 @@ export function LeverPanel({ overview, labels, words, draft, onChange }: LeverPa
                     words={words}
                     regions={overview.regions}
                     amount={byId.get(amountId(group, subject.subject))}
-                    choice={byId.get(switchId(group, subject.subject))}
+                    choice={
+                      byId.get(switchId(group, subject.subject)) ??
+                      (group === 'MATERIAL'
+                        ? recycledChange([...inherited, ...draft.changes], subject.subject)
+                        : undefined)
+                    }
                     onChange={onChange}
                   />
                 ))
@@ -86,14 +99,16 @@ export function LeverPanel({ overview, labels, words, draft, onChange }: LeverPa
 interface LeverGroupProps {
   readonly title: string;
   readonly count: number;
+  /** Whether it is open at first. */
+  readonly isOpen?: boolean;
   readonly children: (shown: number) => ReactNode;
 }
 
-function LeverGroup({ title, count, children }: LeverGroupProps) {
+function LeverGroup({ title, count, isOpen = true, children }: LeverGroupProps) {
   const { t } = useTranslation();
   const [isWhole, setWhole] = useState(false);
   return (
-    <details className={styles.group} open>
+    <details className={styles.group} open={isOpen}>
       <summary>{title}</summary>
       <div className={styles.levers}>
         {children(isWhole ? count : FIRST)}
@@ -131,10 +146,40 @@ const ParameterLever = memo(function ParameterLever({ range, label, change, onCh
       step={stepOf(max - min)}
       origin={value}
       text={`${formatAmount(now, locale)}${unit === null ? '' : ` ${unit}`}`}
-      onChange={(next) => onChange(parameterId(name), setParameter(name, next, value))}
+      onChange={(next) => {
+        const id = change?.id ?? parameterId(name);
+        onChange(id, id === parameterId(name) ? setParameter(name, next, value) : withSetting(change, next));
+      }}
     />
   );
 });
+
+/** What sets a parameter for all products: a slider moves that, whoever has put it there. */
+function settingsByName(changes: readonly Change[]): ReadonlyMap<string, Change> {
+  return new Map(
+    changes.flatMap((change) =>
+      change.kind === 'SET_PARAMETER' &&
+      change.selector.productIds.length + change.selector.productCategories.length === 0
+        ? [[change.parameter, change]]
+        : [],
+    ),
+  );
+}
+
+/** What sets the recycled share of a material wherever it is used, whoever has put it there; the last one counts. */
+function recycledChange(changes: readonly Change[], activity: string): Change | undefined {
+  return changes.findLast(
+    ({ kind, selector: { stages: _stages, activities, ...others } }) =>
+      kind === 'SET_RECYCLED_CONTENT' &&
+      activities.length === 1 &&
+      activities[0] === activity &&
+      Object.values(others).every((list) => list.length === 0),
+  );
+}
+
+function withSetting(change: Change | undefined, value: number): Change | null {
+  return change?.kind === 'SET_PARAMETER' ? { ...change, value } : null;
+}
 
 /** A round number of about a hundredth of a range. */
 function stepOf(range: number): number {
@@ -174,11 +219,7 @@ const SubjectLever = memo(function SubjectLever(props: SubjectLeverProps) {
         max={Math.max(MOST_AMOUNT, factor)}
         step={0.01}
         origin={1}
-        text={
-          factor === 1
-            ? t('scenarios.amount')
-            : `${t('scenarios.amount')} ${formatShareDelta(factor - 1, locale)}`
-        }
+        text={`${t('scenarios.amount')} ${factor === 1 ? '±0%' : formatShareDelta(factor - 1, locale)}`}
         onChange={(next) =>
           onChange(amountId(group, subject.subject), scaleAmount(group, subject.subject, next))
         }

@@ -48,7 +48,11 @@ export function LeverSwitch(props: LeverSwitchProps) {
           step={0.01}
           origin={0}
           text={formatShare(share, locale)}
-          onChange={(next) => put(setRecycled(name, recycled.toActivity, next))}
+          onChange={(next) =>
+            choice?.kind === 'SET_RECYCLED_CONTENT' && choice.id !== switchId(group, name)
+              ? onChange(choice.id, { ...choice, recycledShare: next })
+              : put(setRecycled(name, recycled.toActivity, next))
+          }
         />
       );
     }

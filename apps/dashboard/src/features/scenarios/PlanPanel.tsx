@@ -39,10 +39,13 @@ export function PlanPanel({ ready, words, assessmentId, onAssessment }: OneProdu
       })),
     [plan, either],
   );
+  const toApply = chosen.size > 0 ? [...chosen] : (plan?.reductions ?? []).map(({ optionId }) => optionId);
   const written = (kg: number): string => formatKg(kg, locale);
   return (
     <div className={styles.panel}>
-      <ProductSelect ready={ready} words={words} value={assessmentId} onChange={onAssessment} />
+      <div className={styles.controls}>
+        <ProductSelect ready={ready} words={words} value={assessmentId} onChange={onAssessment} />
+      </div>
       <p className={styles.muted}>{t('scenarios.planHint')}</p>
       {error && !plan && <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!error && !plan && <Skeleton height="2rem" lines={6} />}
@@ -55,12 +58,8 @@ export function PlanPanel({ ready, words, assessmentId, onAssessment }: OneProdu
           </p>
           <AbatementChart caption={t('scenarios.planTitle')} reductions={curve} />
           <div className={styles.controls}>
-            <Button
-              variant="primary"
-              disabled={isApplying || chosen.size === 0}
-              onClick={() => apply([...chosen])}
-            >
-              {isApplying ? t('scenarios.applied') : t('scenarios.applyAll', { count: chosen.size })}
+            <Button variant="primary" disabled={isApplying} onClick={() => apply(toApply)}>
+              {isApplying ? t('scenarios.applied') : t('scenarios.applyAll', { count: toApply.length })}
             </Button>
           </div>
           <ol className={styles.reductions}>

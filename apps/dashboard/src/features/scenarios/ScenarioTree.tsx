@@ -80,17 +80,17 @@ export function ScenarioTree({ scenarios, ready, columns, compared, onCompare }:
                 <Link to={`/scenarios/${encodeURIComponent(scenario.id)}`} className={styles.link}>
                   {nameOf(scenario)}
                 </Link>
-                <p className={styles.description}>{either(scenario.description, scenario.descriptionZh)}</p>
-                <p className={styles.adds}>
-                  {added.join(' · ')}
-                  {rest > 0 && ` · ${t('scenarios.changes', { count: rest })}`}
-                </p>
                 <Link
                   to={`/scenarios/new?parent=${encodeURIComponent(scenario.id)}`}
                   className={styles.child}
                 >
                   {t('scenarios.child')}
                 </Link>
+                <p className={styles.description}>{either(scenario.description, scenario.descriptionZh)}</p>
+                <p className={styles.adds}>
+                  {added.join(' · ')}
+                  {rest > 0 && ` · ${t('scenarios.changes', { count: rest })}`}
+                </p>
               </div>
               <div className={styles.numbers}>
                 {bar(column)}

@@ -1,5 +1,5 @@
 import type { ScenarioNode } from '@cradle/engine';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useLanguage } from '../../i18n/index.ts';
@@ -7,6 +7,7 @@ import { MultiSelect, Skeleton, Tabs } from '../../ui/index.ts';
 import { ChangesPanel } from './ChangesPanel.tsx';
 import type { ScenarioDraft } from './draft.ts';
 import { EffectPanel } from './EffectPanel.tsx';
+import { inheritedChanges } from './inheritedChanges.ts';
 import { LeverPanel } from './LeverPanel.tsx';
 import { PlanPanel } from './PlanPanel.tsx';
 import { Refusals } from './Refusals.tsx';
@@ -51,6 +52,7 @@ export function Studio({ ready, start, stored, globalId, version, productIds, on
   const [compared, setCompared] = useState<readonly string[]>([]);
   const { preview, refusals } = useLivePreview(ready, draft, compared);
   const shown = useDeferredValue(preview);
+  const calmDraft = useDeferredValue(draft);
   const isConfirmed = useConfirmed(ready, preview, globalId, history.isChanged, version);
   const [assessment, setAssessment] = useState('');
   const assessmentId = ready.overview.assessmentIds.includes(assessment)
@@ -66,8 +68,12 @@ export function Studio({ ready, start, stored, globalId, version, productIds, on
     const found = byLocalId.get(id);
     return found ? nameOf(found) : id;
   };
+  const inherited = useMemo(
+    () => inheritedChanges(ready.scenarios, draft.parentId),
+    [ready.scenarios, draft.parentId],
+  );
   const others = ready.scenarios.filter(({ id }) => id !== draft.id);
-  const one = { ready, draft, words, assessmentId, onAssessment: setAssessment };
+  const one = { ready, draft: calmDraft, words, assessmentId, onAssessment: setAssessment };
   return (
     <div className={styles.studio}>
       <StudioHeader
@@ -83,13 +89,16 @@ export function Studio({ ready, start, stored, globalId, version, productIds, on
       <Summary preview={preview} overview={ready.overview} isConfirmed={isConfirmed} />
       {refusals.length > 0 && <Refusals refusals={refusals} />}
       <div className={styles.columns}>
-        <LeverPanel
-          overview={ready.overview}
-          labels={ready.labels}
-          words={words}
-          draft={draft}
-          onChange={history.change}
-        />
+        <div className={styles.levers}>
+          <LeverPanel
+            overview={ready.overview}
+            labels={ready.labels}
+            words={words}
+            draft={draft}
+            inherited={inherited}
+            onChange={history.change}
+          />
+        </div>
         <section className={styles.results}>
           <Tabs<Tab>
             label={t('scenarios.views')}

@@ -41,7 +41,9 @@ export function SwingsPanel({ ready, draft, words, assessmentId, onAssessment }:
   );
   return (
     <div className={styles.panel}>
-      <ProductSelect ready={ready} words={words} value={assessmentId} onChange={onAssessment} />
+      <div className={styles.controls}>
+        <ProductSelect ready={ready} words={words} value={assessmentId} onChange={onAssessment} />
+      </div>
       <p className={styles.muted}>{t('scenarios.swingsHint')}</p>
       {answer?.ok === false && <Refusals refusals={answer.refusals} />}
       {answer?.ok && (

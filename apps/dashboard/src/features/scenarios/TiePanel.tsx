@@ -4,7 +4,7 @@ import { BreakEvenChart } from '../../charts/index.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatAmount, formatShare } from '../../lib/format.ts';
 import { Select } from '../../ui/index.ts';
-import { dialOf, type ScenarioDraft } from './draft.ts';
+import { type DialKind, dialOf, type ScenarioDraft } from './draft.ts';
 import styles from './Panels.module.css';
 import type { Answer, Dial, Tie, TieQuestion } from './preview/previewTypes.ts';
 import { Refusals } from './Refusals.tsx';
@@ -119,13 +119,23 @@ function Verdict({ tie: { result }, names, value }: VerdictProps) {
 
 /** Parameters of the chosen products, and the numbers of the draft's changes. */
 function useDials(ready: PreviewReady, draft: ScenarioDraft, words: ScenarioWords): readonly NamedDial[] {
+  const { t } = useTranslation();
   return useMemo(
     () => [
       ...draft.changes.flatMap((change): NamedDial[] => {
         const dial = change.kind === 'SET_PARAMETER' ? null : dialOf(change);
         if (dial === null) return [];
         const { min: from, max: to, isShare } = dial;
-        return [{ kind: 'CHANGE', key: change.id, from, to, label: words.change(change), isShare }];
+        return [
+          {
+            kind: 'CHANGE',
+            key: change.id,
+            from,
+            to,
+            label: `${t(`scenarios.dial.${change.kind as DialKind}`)}: ${words.subject(change.selector)}`,
+            isShare,
+          },
+        ];
       }),
       ...ready.overview.parameters.flatMap(({ name, min, max }): NamedDial[] =>
         min === null || max === null
@@ -142,15 +152,24 @@ function useDials(ready: PreviewReady, draft: ScenarioDraft, words: ScenarioWord
             ],
       ),
     ],
-    [ready, draft, words],
+    [ready, draft, words, t],
   );
 }
 
+/** Of the other products of its category the one with the most similar name: another version of it, most likely. */
 function sameCategory({ labels }: PreviewReady, assessmentId: string): string | undefined {
   const own = labels.products.find((product) => product.assessmentId === assessmentId);
-  return labels.products.find(
-    (product) => product.assessmentId !== assessmentId && product.category === own?.category,
-  )?.assessmentId;
+  if (own === undefined) return undefined;
+  return labels.products
+    .filter((product) => product !== own && product.category === own.category)
+    .map((product) => ({ product, alike: commonStart(product.names[0], own.names[0]) }))
+    .sort((a, b) => b.alike - a.alike)[0]?.product.assessmentId;
+}
+
+function commonStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
 }
 
 function useTie(

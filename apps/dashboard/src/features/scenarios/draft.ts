@@ -37,6 +37,15 @@ export function withChange(draft: ScenarioDraft, id: string, change: Change | nu
   return { ...draft, changes };
 }
 
+/** Kinds of change with a number. */
+export type DialKind =
+  | 'SCALE_AMOUNT'
+  | 'SET_RECYCLED_CONTENT'
+  | 'SET_PARAMETER'
+  | 'CHANGE_DISTANCE'
+  | 'SET_AMOUNT'
+  | 'CHANGE_TRANSPORT_MODE';
+
 /** The number of a change that can be dragged, and how far; null for changes that replace one thing by another. */
 export function dialOf(change: Change): {
   readonly value: number;

@@ -2,7 +2,7 @@ import { graphql } from '../../graphql/generated/index.ts';
 
 export const ScenariosQuery = graphql(`
   query Scenarios {
-    scenarios(first: 1000, orderBy: { field: POSITION, direction: ASC }) {
+    scenarios(first: 300, orderBy: { field: POSITION, direction: ASC }) {
       totalCount
       edges {
         node {

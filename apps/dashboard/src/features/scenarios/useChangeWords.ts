@@ -11,6 +11,8 @@ export interface ScenarioWords {
   readonly supplier: (localId: string) => string;
   readonly parameter: (name: string) => string;
   readonly line: (lineId: string) => string;
+  /** The lines a change is about. */
+  readonly subject: (selector: LineSelector) => string;
   /** A change in a sentence. */
   readonly change: (change: Change) => string;
 }
@@ -117,7 +119,15 @@ export function useChangeWords(labels: PreviewLabels | undefined): ScenarioWords
           return one satisfies never;
       }
     };
-    return { pick, activity, supplier, parameter, line, change };
+    return {
+      pick,
+      activity,
+      supplier,
+      parameter,
+      line,
+      subject: what,
+      change: (one) => capitalised(change(one)),
+    };
   }, [labels, language, locale, t]);
 }
 
@@ -128,4 +138,8 @@ function shorten(name: string): string {
 
 function activityFamily(pattern: string, t: (key: 'scenarios.group.ELECTRICITY') => string): string {
   return pattern === 'electricity-*' ? t('scenarios.group.ELECTRICITY') : pattern;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

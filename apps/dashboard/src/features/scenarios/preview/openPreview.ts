@@ -7,6 +7,7 @@ import {
   compilePortfolio,
   factorCatalogue,
   type Outcome,
+  type ParameterModel,
   type PortfolioTotals,
   type Scenario,
   type ScenarioNode,
@@ -76,7 +77,8 @@ export function openPreview(input: PreviewRequest, labels: Pick<PreviewLabels, '
         .filter(({ localId }) => productIds.length === 0 || productIds.includes(localId))
         .map(({ assessmentId }) => assessmentId);
       const reached = reachedBy(assessmentIds, input.scenarios, byId);
-      const portfolio = compilePortfolio({ ...request, assessments: reached, wanted: assessmentIds });
+      const own = { ...request, assessments: reached, ...formulasOf(input, reached) };
+      const portfolio = compilePortfolio({ ...own, wanted: assessmentIds });
       if (!portfolio.ok) return portfolio;
       const base = portfolio.value.totals([BASE]);
       if (!base.ok) return base;
@@ -88,7 +90,7 @@ export function openPreview(input: PreviewRequest, labels: Pick<PreviewLabels, '
         basis: isSingle ? 'DECLARED_UNIT' : 'ANNUAL_VOLUME',
         assessmentIds,
         withoutVolume: assessmentIds.filter((_, place) => weights[place] === null),
-        ...leverSubjects({ ...request, assessments: reached, wanted: assessmentIds }, weightOf),
+        ...leverSubjects({ ...own, wanted: assessmentIds }, weightOf),
         parameters: parametersOf(input, new Set(assessmentIds)),
       });
     },
@@ -180,6 +182,17 @@ function reachedBy(
     for (const { input } of assessment.lines) if (input.kind === 'ASSESSMENT') open.push(input.assessmentId);
   }
   return [...byId.values()].filter(({ id }) => reached.has(id));
+}
+
+/** All parameters and the formulas of some assessments; a formula of another one would be refused. */
+function formulasOf(
+  { parameters }: PreviewRequest,
+  assessments: readonly Assessment[],
+): { readonly parameters?: ParameterModel } {
+  if (parameters === undefined) return {};
+  const ids = new Set(assessments.map(({ id }) => id));
+  const formulas = parameters.formulas.filter(({ assessmentId }) => ids.has(assessmentId));
+  return { parameters: { ...parameters, formulas } };
 }
 
 /** Products without a weight are in no sum. */
