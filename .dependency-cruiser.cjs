@@ -6,10 +6,11 @@ const API_FOLDERS = {
   config: [],
   errors: [],
   db: ['config', 'errors'],
+  documents: ['config', 'errors'],
   engineBridge: ['db', 'errors', 'config'],
   context: ['engineBridge', 'db', 'errors', 'config'],
   builder: ['context', 'engineBridge', 'db', 'errors', 'config'],
-  modules: ['builder', 'context', 'engineBridge', 'db', 'errors', 'config'],
+  modules: ['builder', 'context', 'engineBridge', 'db', 'documents', 'errors', 'config'],
   jobs: ['modules', 'context', 'engineBridge', 'db', 'errors', 'config'],
   schema: ['modules', 'builder', 'context', 'errors', 'config'],
   rest: ['modules', 'jobs', 'context', 'engineBridge', 'db', 'errors', 'config'],
@@ -19,7 +20,7 @@ const API_FOLDERS = {
 /** Folders of apps/dashboard/src, each with the folders it may import. `app` composes and may import all. */
 const DASHBOARD_FOLDERS = {
   lib: ['graphql'],
-  i18n: ['lib'],
+  i18n: ['lib', 'graphql'],
   graphql: [],
   ui: ['lib', 'i18n', 'graphql'],
   table: ['ui', 'lib', 'i18n'],
@@ -90,7 +91,7 @@ module.exports = {
     ...layerRules(
       'api',
       API_FOLDERS,
-      'main, cli -> server -> schema -> modules -> (builder, context, engineBridge, db, errors, config).',
+      'main, cli -> server -> schema -> modules -> (builder, context, engineBridge, db, documents, errors, config).',
     ),
     ...layerRules(
       'dashboard',

@@ -1,7 +1,7 @@
 /*
  * Our solver and simulations beside UMFPACK, SciPy and NumPy on the same inputs, answers compared. Prints tables; with
  * `--write` they go into docs/benchmarks.md too. Peers that cannot be had are left out with a line that says so.
- *   pnpm --filter @cradle/engine exec tsx bench/peers.bench.ts [--write] [--only scores,products,loop,dense,change,…]
+ *   pnpm --filter @cradle/engine exec tsx bench/peers.bench.ts [--write] [--only scores,products,loop,dense,change,technosphere,…]
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -19,6 +19,7 @@ import { benchmarksDocument } from './peers/report.ts';
 import type { Row } from './peers/row.ts';
 import { intensityRows, productRows } from './peers/scoreRows.ts';
 import { asText, growthTable, memoryTable, ratioTable } from './peers/table.ts';
+import { technosphereRow } from './peers/technosphereRow.ts';
 
 const PROCESSES = 20_000;
 const DOCUMENT = path.join(import.meta.dirname, '../../../docs/benchmarks.md');
@@ -43,6 +44,7 @@ try {
   await add('loop', async () => [await gainingLoopRow(peers, folder, system)]);
   await add('dense', () => denseRows(peers, folder));
   await add('change', async () => [await changeRow(peers, folder, system)]);
+  await add('technosphere', async () => [await technosphereRow(peers, folder, system)]);
   await add('foreground', () => foregroundRows(peers, folder));
   for (const real of systemsOnDisk()) await add('disk', () => intensityRows(peers, folder, real));
   say(`\n${asText(ratioTable(rows))}`);

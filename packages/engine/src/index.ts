@@ -1,4 +1,17 @@
-export { type ComparabilitySubject, checkComparability } from './comparison/checkComparability.ts';
+export { BASIS_GAP, type BasisAmounts, scaleOn } from './comparison/basis.ts';
+export {
+  dataQualityMeasure,
+  primaryShareMeasure,
+  QUALITY_NOT_RATED,
+  UNCERTAINTY_UNDEFINED,
+  uncertaintyMeasure,
+} from './comparison/cellMeasures.ts';
+export {
+  type ComparabilitySubject,
+  type ComparisonSetting,
+  checkComparability,
+  commonStages,
+} from './comparison/checkComparability.ts';
 export { compare } from './comparison/compare.ts';
 export {
   BASE_CASE,
@@ -8,6 +21,8 @@ export {
   type ComparisonQuery,
   type ComparisonResult,
   type ComparisonTotal,
+  DETAIL_MEASURES,
+  type DetailMeasure,
   DIMENSIONS,
   type Dimension,
   type DimensionFilter,
@@ -19,17 +34,15 @@ export {
   OTHER,
 } from './comparison/comparison.ts';
 export {
-  CUBE_BASES,
-  CUBE_BASIS_GAP,
-  type CubeBasis,
   type CubeQuery,
   type CubeSubject,
   classAsked,
   filtersOf,
-  scaleOn,
 } from './comparison/cubeQuery.ts';
 export { type CubeTable, type Subtotal, tabulate } from './comparison/cubeTable.ts';
+export { AVIATION_NOT_STATED, aviationSlice, recharacterise } from './comparison/detailSlices.ts';
 export { type EncodedSlice, encodeSlice } from './comparison/encodeSlice.ts';
+export type { FactDetail, RelativeError, SliceDetail } from './comparison/factDetail.ts';
 export {
   type HotspotMember,
   type HotspotQuery,
@@ -38,12 +51,23 @@ export {
   hotspots,
   rankHotspots,
 } from './comparison/hotspots.ts';
+export { type HotspotNode, type HotspotTree, hotspotTree } from './comparison/hotspotTree.ts';
+export {
+  type CellMeasure,
+  type MeasuredFacts,
+  type MeasuredTable,
+  type MeasuredValue,
+  measureFacts,
+} from './comparison/measureFacts.ts';
 export {
   type FollowedComparison,
   type PortfolioCube,
   portfolioCube,
   subjectsAsked,
 } from './comparison/portfolioCube.ts';
+export { foldedPath, type RegroupedComparison, regroup } from './comparison/regroup.ts';
+export { selectFacts } from './comparison/selectFacts.ts';
+export { type UncertainSlice, uncertainSlice } from './comparison/uncertainSlices.ts';
 export type { FactGroups, GroupGap } from './cube/factColumns.ts';
 export { type CharacterisedFlow, characterise, keepsPublishedSet } from './factor/characterise.ts';
 export {
@@ -186,6 +210,24 @@ export {
   type ParameterModel,
 } from './parameter/parameter.ts';
 export { isParameterName, parseFormula } from './parameter/parseFormula.ts';
+export { checkPlausibility } from './plausibility/checkPlausibility.ts';
+export {
+  FEWEST_TO_JUDGE,
+  findOutliers,
+  type JudgedFigure,
+  OUTLIER_SCORE,
+  type RankedFigure,
+} from './plausibility/findOutliers.ts';
+export {
+  type CheckedFootprint,
+  type KnownRange,
+  PLAUSIBILITY_CODES,
+  type PlausibilityCode,
+  type PlausibilityFact,
+  type PlausibilityFinding,
+  type PlausibilityLibrary,
+  type PlausibilitySubject,
+} from './plausibility/plausibility.ts';
 export {
   type CarbonFlow,
   type CarbonFlows,
@@ -256,10 +298,13 @@ export {
   temporalScore,
 } from './quality/dataQualityRating.ts';
 export { type DataContribution, primaryDataShare } from './quality/primaryDataShare.ts';
+export { neumaierSum, sumKnown } from './quantity/neumaierSum.ts';
 export {
   isKnownUnit,
+  nearestUnits,
   parseUnit,
   sameDimension,
+  UNIT_SPELLINGS,
   UNITS,
   type Unit,
   type UnitDimension,
@@ -280,6 +325,7 @@ export {
   planReductions,
   type ReductionPlan,
 } from './scenario/planReductions.ts';
+export { type AnnualTotal, annualTotal } from './scenario/portfolio/annualTotal.ts';
 export {
   type CompiledPortfolio,
   compilePortfolio,
@@ -296,7 +342,11 @@ export {
 export type { Change, ChangeKind, LineSelector, Scenario } from './scenario/scenario.ts';
 export { type DiffChange, type DiffLine, type ScenarioDiff, scenarioDiff } from './scenario/scenarioDiff.ts';
 export { type ScenarioNode, scenarioTree } from './scenario/scenarioTree.ts';
-export { EVERY_LINE } from './scenario/selects.ts';
+export { EVERY_LINE, selects } from './scenario/selects.ts';
+export {
+  relativeErrors,
+  type UncertaintyOfLine,
+} from './scenario/uncertainFootprint.ts';
 export {
   type BreakEven,
   type BreakEvenPoint,
@@ -327,6 +377,13 @@ export {
   type VarianceShare,
   varianceShares,
 } from './sensitivity/varianceShares.ts';
+export { simulateTechnosphere } from './technosphereUncertainty/simulateTechnosphere.ts';
+export type {
+  SimulatedScore,
+  TechnosphereSimulation,
+  TechnosphereSimulationRequest,
+} from './technosphereUncertainty/technosphereSimulation.ts';
+export { lognormalExchanges, type UncertainExchange } from './technosphereUncertainty/uncertainExchange.ts';
 export { comparePaired, type PairedComparison } from './uncertainty/comparePaired.ts';
 export {
   checkDistribution,

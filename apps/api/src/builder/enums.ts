@@ -1,4 +1,4 @@
-import { BASES, DIMENSIONS, MEASURES } from '@cradle/engine';
+import { BASES, DETAIL_MEASURES, DIMENSIONS, MEASURES } from '@cradle/engine';
 import * as Stored from '../db/generated/client/enums.ts';
 import { builder } from './builder.ts';
 
@@ -17,7 +17,7 @@ export const TransportModeEnum = builder.enumType('TransportMode', {
 export const ChangeKindEnum = builder.enumType('ChangeKind', { values: valuesOf(Stored.ChangeKind) });
 export const FormulaFieldEnum = builder.enumType('FormulaField', { values: valuesOf(Stored.FormulaField) });
 export const DimensionEnum = builder.enumType('Dimension', { values: DIMENSIONS });
-export const MeasureEnum = builder.enumType('Measure', { values: MEASURES });
+export const MeasureEnum = builder.enumType('Measure', { values: [...MEASURES, ...DETAIL_MEASURES] });
 export const ComparisonBasisEnum = builder.enumType('ComparisonBasis', { values: BASES });
 export const FindingSeverityEnum = builder.enumType('FindingSeverity', {
   values: ['BLOCK', 'CONVERTED', 'WARNING', 'INFO'] as const,

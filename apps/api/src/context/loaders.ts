@@ -1,9 +1,11 @@
+import type { PlausibilityFinding } from '@cradle/engine';
 import type DataLoader from 'dataloader';
 import type {
   Factor,
   FactorSource,
   Footprint,
   InventoryLine,
+  Product,
   Supplier,
 } from '../db/generated/client/client.ts';
 
@@ -19,8 +21,11 @@ export interface Loaders {
   readonly factor: DataLoader<string, (Factor & { source: FactorSource }) | null>;
   readonly supplier: DataLoader<string, Supplier | null>;
   readonly line: DataLoader<string, InventoryLine | null>;
+  readonly product: DataLoader<string, Product | null>;
   /** Calculated if missing, read together. */
   readonly footprint: DataLoader<FootprintKey, Footprint | null, string>;
+  /** What the plausibility rules say about an assessment. */
+  readonly plausibility: DataLoader<string, readonly PlausibilityFinding[]>;
   /** The country of the organisation. */
   readonly homeRegion: DataLoader<'OWN', string>;
   /** The ids of the organisation's scenarios in their order. */

@@ -1,8 +1,51 @@
 import type { SqlValue } from './database.ts';
 
+const PIECE_CHARACTERS = 1 << 17;
+const MUST_BE_ESCAPED = /[\\\t\n\r\0]/;
+
+/** Rows in the text format of COPY, encoded as they come, so that nothing but their bytes is kept. */
+export class CopyText {
+  readonly #pieces: Buffer[] = [];
+  #open = '';
+
+  add(row: readonly SqlValue[]): void {
+    this.#open += copyRow(row);
+    if (this.#open.length >= PIECE_CHARACTERS) this.#close();
+  }
+
+  pieces(): readonly Buffer[] {
+    if (this.#open !== '') this.#close();
+    return this.#pieces;
+  }
+
+  #close(): void {
+    this.#pieces.push(Buffer.from(this.#open));
+    this.#open = '';
+  }
+}
+
+/** Rows as bytes, many in a piece: databases take them much faster than row by row. */
+export function* copyPieces(rows: CopyText | Iterable<readonly SqlValue[]>): Generator<Buffer> {
+  if (rows instanceof CopyText) {
+    yield* rows.pieces();
+    return;
+  }
+  let text = '';
+  for (const row of rows) {
+    text += copyRow(row);
+    if (text.length < PIECE_CHARACTERS) continue;
+    yield Buffer.from(text);
+    text = '';
+  }
+  if (text !== '') yield Buffer.from(text);
+}
+
 /** One row in the text format of COPY (PostgreSQL manual, COPY, "Text Format"), newline included. */
 export function copyRow(row: readonly SqlValue[]): string {
-  return `${row.map(copyField).join('\t')}\n`;
+  let text = '';
+  for (const [index, value] of row.entries())
+    text += index === 0 ? copyField(value) : `\t${copyField(value)}`;
+  return `${text}\n`;
 }
 
 export function copyStatement(table: string, columns: readonly string[], from: string): string {
@@ -11,10 +54,10 @@ export function copyStatement(table: string, columns: readonly string[], from: s
 
 function copyField(value: SqlValue): string {
   if (value === null) return '\\N';
+  if (typeof value === 'string') return escapeText(value);
   if (typeof value === 'number') return numberText(value);
   if (typeof value === 'boolean') return value ? 't' : 'f';
   if (value instanceof Date) return value.toISOString();
-  if (typeof value === 'string') return escapeText(value);
   if (Array.isArray(value)) return escapeText(arrayLiteral(value));
   return escapeText(JSON.stringify(value));
 }
@@ -29,6 +72,7 @@ function arrayLiteral(items: readonly string[]): string {
 }
 
 function escapeText(text: string): string {
+  if (!MUST_BE_ESCAPED.test(text)) return text;
   if (text.includes('\0')) throw new RangeError('Text with a NUL character cannot be stored.');
   return text
     .replaceAll('\\', '\\\\')

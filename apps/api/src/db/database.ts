@@ -1,3 +1,4 @@
+import type { CopyText } from './copyText.ts';
 import type { PrismaClient } from './generated/client/client.ts';
 import type { FolderLock } from './lock.ts';
 
@@ -10,8 +11,12 @@ export interface SqlSession {
   query<Row>(statement: string, parameters?: readonly unknown[]): Promise<Row[]>;
   /** A script of several statements without parameters. */
   execute(script: string): Promise<void>;
-  /** Streams rows into a table by COPY, about forty times as fast as createMany. Returns the number of rows. */
-  copyInto(table: string, columns: readonly string[], rows: Iterable<readonly SqlValue[]>): Promise<number>;
+  /** Streams rows into a table by COPY, about forty times as fast as createMany. */
+  copyInto(
+    table: string,
+    columns: readonly string[],
+    rows: CopyText | Iterable<readonly SqlValue[]>,
+  ): Promise<void>;
 }
 
 /**

@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { MIGRATIONS_FOLDER } from '../config/folders.ts';
-import { copyRow, copyStatement } from './copyText.ts';
-import type { Database, SqlSession, SqlValue } from './database.ts';
+import { copyPieces, copyStatement } from './copyText.ts';
+import { createDataFolder } from './createDataFolder.ts';
+import type { Database, SqlSession } from './database.ts';
 import { PrismaClient } from './generated/client/client.ts';
 import { type FolderLock, lockFolder } from './lock.ts';
 import { migrate } from './migrate.ts';
 import { createStatementLog, type StatementLog } from './statementLog.ts';
-
-/** Rows are handed over in pieces of about this many characters, so that memory stays bounded. */
-const COPY_PIECE = 4_000_000;
 
 /**
  * PostgreSQL inside this process, under `<home>/db`. PGlite takes no lock of its own and two processes on one folder
@@ -25,7 +24,9 @@ export async function openEmbedded(home: string): Promise<Database> {
   await mkdir(home, { recursive: true });
   const lock = await lockFolder(home);
   try {
-    const pglite = await PGlite.create({ dataDir: path.join(home, 'db'), extensions: { pg_trgm } });
+    const dataDir = path.join(home, 'db');
+    if (!existsSync(dataDir)) await createDataFolder(dataDir);
+    const pglite = await PGlite.create({ dataDir, extensions: { pg_trgm } });
     return await embeddedDatabase(pglite, lock);
   } catch (error) {
     await lock.release();
@@ -80,28 +81,10 @@ function sessionOf(transaction: Transaction, log: StatementLog): SqlSession {
     },
     async copyInto(table, columns, rows) {
       const statement = copyStatement(table, columns, `'/dev/blob'`);
-      let count = 0;
-      for (const piece of piecesOf(rows)) {
+      for (const bytes of copyPieces(rows)) {
         log.tell(statement);
-        await transaction.query(statement, [], { blob: new Blob([piece.text]) });
-        count += piece.rows;
+        await transaction.query(statement, [], { blob: new Blob([bytes]) });
       }
-      return count;
     },
   };
-}
-
-function* piecesOf(rows: Iterable<readonly SqlValue[]>): Generator<{ text: string; rows: number }> {
-  let text = '';
-  let count = 0;
-  for (const row of rows) {
-    text += copyRow(row);
-    count++;
-    if (text.length >= COPY_PIECE) {
-      yield { text, rows: count };
-      text = '';
-      count = 0;
-    }
-  }
-  if (count > 0) yield { text, rows: count };
 }

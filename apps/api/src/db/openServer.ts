@@ -6,7 +6,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { MIGRATIONS_FOLDER } from '../config/folders.ts';
-import { copyRow, copyStatement } from './copyText.ts';
+import { copyPieces, copyStatement } from './copyText.ts';
 import type { Database, SqlSession } from './database.ts';
 import { PrismaClient } from './generated/client/client.ts';
 import { migrate } from './migrate.ts';
@@ -78,20 +78,8 @@ function sessionOf(client: pg.PoolClient, log: StatementLog): SqlSession {
       const statement = copyStatement(table, columns, 'STDIN');
       log.tell(statement);
       const sink = client.query(copyFrom(statement));
-      let count = 0;
-      await pipeline(
-        Readable.from(
-          (function* () {
-            for (const row of rows) {
-              count++;
-              yield copyRow(row);
-            }
-          })(),
-        ),
-        sink,
-      );
+      await pipeline(Readable.from(copyPieces(rows)), sink);
       if (!sink.writableFinished) await once(sink, 'finish');
-      return count;
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Loaders } from '../context/loaders.ts';
 import type { Database } from '../db/database.ts';
 import { visibleFactors } from '../modules/factor/factorAccess.ts';
 import { createFootprintLoader } from '../modules/footprint/footprintLoader.ts';
+import { checkAssessments } from '../modules/plausibility/checkAssessments.ts';
 
 /** What the resolvers of one request share; loaders remember nothing beyond it. */
 export function createContext(database: Database, viewer: Viewer): Context {
@@ -21,7 +22,12 @@ function createLoaders(database: Database, organisationId: string): Loaders {
     ),
     supplier: byId((ids) => prisma.supplier.findMany({ where: { organisationId, id: { in: ids } } })),
     line: byId((ids) => prisma.inventoryLine.findMany({ where: { organisationId, id: { in: ids } } })),
+    product: byId((ids) => prisma.product.findMany({ where: { organisationId, id: { in: ids } } })),
     footprint: createFootprintLoader(database, organisationId),
+    plausibility: new DataLoader(async (ids) => {
+      const findings = await checkAssessments(database, organisationId, ids);
+      return ids.map((id) => findings.get(id) ?? []);
+    }),
     homeRegion: new DataLoader(async (keys) => {
       const organisation = await prisma.organisation.findUnique({
         where: { id: organisationId },

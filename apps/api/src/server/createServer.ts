@@ -13,6 +13,7 @@ import { formatError } from '../errors/formatError.ts';
 import { schema } from '../schema/schema.ts';
 import { createContext } from './createContext.ts';
 import { dashboardRoutes, graphiqlRoute } from './dashboardRoutes.ts';
+import { exportRoutes } from './exportRoutes.ts';
 import { healthRoutes } from './healthRoutes.ts';
 import { jobRoutes } from './jobRoutes.ts';
 import { templateRoutes } from './templateRoutes.ts';
@@ -61,6 +62,7 @@ export async function startServer(
     app.use(jobRoutes(options.database, options.viewer, options.database.lock.token));
   app.use(uploadRoutes());
   app.use(templateRoutes());
+  app.use(exportRoutes(options.database, options.viewer));
   if (options.dashboardFolder !== null) app.use(graphiqlRoute(options.dashboardFolder));
   app.use(
     '/graphql',

@@ -9,10 +9,12 @@ import {
   type Factor,
   type Footprint,
   factorCatalogue,
+  lognormalExchanges,
   type Outcome,
   type ProductSystem,
   prepareProductSystem,
   simulate,
+  simulateTechnosphere,
   solveProductSystem,
   sparseMatrix,
   stageContributions,
@@ -54,6 +56,8 @@ export function engineBits(input: EngineInput): EngineBits {
     solver: solverOf(input),
     productSystem: productSystemOf(input.system),
     simulation: simulationOf(input.products),
+    technosphereSimulation: technosphereSimulationOf(input),
+    denseSolver: denseSolverOf(input),
   };
   return Object.fromEntries(Object.entries(results).map(([name, result]) => [name, bitsOf(result)]));
 }
@@ -92,6 +96,34 @@ function solverOf({ exchanges, size, impacts }: EngineInput) {
     const solver = technosphereSolver(names, matrix, way);
     return [granted(solver.intensities(sides)).values, granted(solver.scalings(sides.slice(0, 1))).values];
   });
+}
+
+/** More draws than are made at once, and not a whole number of fours. */
+function technosphereSimulationOf({ exchanges, size, impacts }: EngineInput) {
+  const names = Array.from({ length: size }, (_, at) => `P${at}`);
+  const { matrix } = granted(sparseMatrix(names, exchanges));
+  const request = { names, matrix, exchanges: lognormalExchanges(names, matrix, 1.2), seed: 3 };
+  const sides = impacts.slice(0, 2).map((impact) => Float64Array.from(impact));
+  return granted(simulateTechnosphere({ ...request, impacts: sides, products: 'ALL', draws: 18 })).scores;
+}
+
+/** A table in which all buy of all, made of the amounts of the sparse one. */
+function denseSolverOf({ exchanges, impacts }: EngineInput) {
+  const size = 150;
+  const names = Array.from({ length: size }, (_, at) => `P${at}`);
+  const places = Array.from({ length: size * size }, (_, at) => at);
+  const { matrix } = granted(
+    sparseMatrix(names, {
+      rows: places.map((at) => at % size),
+      columns: places.map((at) => Math.floor(at / size)),
+      values: places.map((at) =>
+        at % (size + 1) === 0 ? 1 : -0.5 / size / (1 + Math.abs(exchanges.values[at % 10_000]!)),
+      ),
+    }),
+  );
+  const sides = impacts.map((impact) => Float64Array.from(impact.slice(0, size)));
+  const { values, blocks } = granted(technosphereSolver(names, matrix).intensities(sides));
+  return [values, blocks.filter(({ way }) => way === 'DENSE_LU').length];
 }
 
 function productSystemOf(system: ProductSystem) {

@@ -40,19 +40,22 @@ describe('The engine in a Web Worker of Chromium', () => {
     expect(counts.solver).toBe(2 * 5 * input.size);
     expect(counts.productSystem).toBeGreaterThan(1000);
     expect(counts.simulation).toBeGreaterThan(10_000);
+    expect(counts.technosphereSimulation).toBe(2 * 1500 * (18 + 6));
+    expect(counts.denseSolver).toBe(4 * 150 + 1);
+    expect(here.denseSolver!.at(-1)).toBe('3ff0000000000000');
   });
 
-  it.each(['footprints', 'comparison', 'solver', 'productSystem', 'simulation'])(
-    'gives %s to the last bit as Node does',
-    (name) => {
-      const [expected, found] = [here[name]!, there.bits[name]!];
-      const differing = expected.flatMap((bits, at) =>
-        found[at] === bits ? [] : [`${at}: ${bits} ${found[at]}`],
-      );
-      expect(found).toHaveLength(expected.length);
-      expect(differing).toEqual([]);
-    },
-  );
+  it.each([
+    ...['footprints', 'comparison', 'solver', 'productSystem', 'simulation'],
+    ...['technosphereSimulation', 'denseSolver'],
+  ])('gives %s to the last bit as Node does', (name) => {
+    const [expected, found] = [here[name]!, there.bits[name]!];
+    const differing = expected.flatMap((bits, at) =>
+      found[at] === bits ? [] : [`${at}: ${bits} ${found[at]}`],
+    );
+    expect(found).toHaveLength(expected.length);
+    expect(differing).toEqual([]);
+  });
 });
 
 /** Two products of the demo portfolio and made-up systems; random numbers are drawn here, once. */

@@ -30,9 +30,10 @@ describe('Comparing the demo portfolio', () => {
   journey('exports what it shows as CSV with full precision', async ({ page }) => {
     await page.goto('/compare');
     await pivot(page).getByText('Electric kettle 1.7 l, standard').waitFor();
+    await page.getByRole('button', { name: 'Export' }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: /CSV/ }).click(),
+      page.getByRole('menuitem', { name: /^Table as shown/ }).click(),
     ]);
     const text = await readFile(await download.path(), 'utf8');
     expect(text.charCodeAt(0)).toBe(0xfeff);

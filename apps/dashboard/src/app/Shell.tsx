@@ -28,6 +28,8 @@ export function Shell() {
           </NavLink>
           <NavLink to="/compare">{t('shell.compare')}</NavLink>
           <NavLink to="/scenarios">{t('shell.scenarios')}</NavLink>
+          <NavLink to="/hotspots">{t('shell.hotspots')}</NavLink>
+          <NavLink to="/suppliers">{t('shell.suppliers')}</NavLink>
           <NavLink to="/factors">{t('shell.factors')}</NavLink>
           <NavLink to="/library">{t('shell.library')}</NavLink>
         </nav>
@@ -44,7 +46,10 @@ export function Shell() {
       </main>
       <footer className={styles.footer}>
         <p>{t('shell.licence')}</p>
-        <a href="/graphql">{t('shell.api')}</a>
+        <p className={styles.links}>
+          <Link to="/gallery">{t('gallery.link')}</Link>
+          <a href="/graphql">{t('shell.api')}</a>
+        </p>
       </footer>
       <ScrollRestoration getKey={(location) => location.pathname} />
     </div>

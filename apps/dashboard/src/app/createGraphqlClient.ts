@@ -2,6 +2,7 @@ import { cacheExchange } from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
 import { Client, fetchExchange } from 'urql';
 import introspection from '../graphql/generated/introspection.json';
+import { cacheUpdates } from './cacheUpdates.ts';
 
 interface IntrospectedType {
   readonly kind: string;
@@ -32,6 +33,7 @@ export function createGraphqlClient(url = '/graphql'): Client {
         resolvers: {
           Query: { products: relayPagination() },
         },
+        updates: { Mutation: cacheUpdates },
       }),
       fetchExchange,
     ],

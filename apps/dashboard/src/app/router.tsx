@@ -33,9 +33,33 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'assessments/:id/inventory',
+            lazy: async () => ({
+              Component: (await import('../features/inventory/InventoryPage.tsx')).InventoryPage,
+            }),
+          },
+          {
             path: 'compare',
             lazy: async () => ({
-              Component: (await import('../features/comparison/ComparisonPage.tsx')).ComparisonPage,
+              Component: (await import('./CompareRoute.tsx')).CompareRoute,
+            }),
+          },
+          {
+            path: 'hotspots',
+            lazy: async () => ({
+              Component: (await import('../features/hotspots/HotspotsPage.tsx')).HotspotsPage,
+            }),
+          },
+          {
+            path: 'suppliers',
+            lazy: async () => ({
+              Component: (await import('../features/suppliers/SuppliersPage.tsx')).SuppliersPage,
+            }),
+          },
+          {
+            path: 'suppliers/:id',
+            lazy: async () => ({
+              Component: (await import('../features/suppliers/SupplierPage.tsx')).SupplierPage,
             }),
           },
           {
@@ -78,6 +102,25 @@ export const router = createBrowserRouter([
             path: 'processes/:release/:processId',
             lazy: async () => ({
               Component: (await import('../features/processes/ProcessPage.tsx')).ProcessPage,
+            }),
+          },
+          {
+            path: 'v/:key',
+            lazy: async () => ({
+              Component: (await import('../features/savedViews/OpenViewPage.tsx')).OpenViewPage,
+            }),
+          },
+          {
+            path: 'shared/:token',
+            lazy: async () => ({
+              Component: (await import('../features/comparison/SharedComparisonPage.tsx'))
+                .SharedComparisonPage,
+            }),
+          },
+          {
+            path: 'gallery',
+            lazy: async () => ({
+              Component: (await import('../features/gallery/GalleryPage.tsx')).GalleryPage,
             }),
           },
           { path: '*', element: <NotFoundPage /> },

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
-import { STAGES, type Stage, stageHex } from '../lib/stages.ts';
+import { type RefObject, useEffect, useState } from 'react';
+import { type MemberColour, SERIES_COLOURS } from '../lib/memberColours.ts';
+import { STAGES, type Stage, stageVariable } from '../lib/stages.ts';
 
 /** The colours of the page for a canvas, which knows no CSS variables. */
 export interface ChartTheme {
@@ -7,6 +8,7 @@ export interface ChartTheme {
   readonly inkMuted: string;
   readonly border: string;
   readonly surface: string;
+  readonly sunken: string;
   readonly raised: string;
   readonly warning: string;
   readonly increase: string;
@@ -23,32 +25,62 @@ export interface ChartTheme {
   readonly animated: boolean;
 }
 
-const SERIES = 8;
-
-/** The theme as the page has it now. */
-export function readChartTheme(): ChartTheme {
-  const style = getComputedStyle(document.documentElement);
-  const colour = (name: string): string => longHex(style.getPropertyValue(`--${name}`));
+/**
+ * A theme from the variables of tokens.css.
+ *
+ * @param variable gives the value of a variable by its name, such as `--ink`
+ */
+export function buildChartTheme(
+  variable: (name: string) => string,
+  font: string,
+  animated: boolean,
+): ChartTheme {
+  const colour = (name: string): string => longHex(variable(`--${name}`));
   return {
     ink: colour('ink'),
     inkMuted: colour('ink-muted'),
     border: colour('border'),
     surface: colour('surface'),
+    sunken: colour('surface-sunken'),
     raised: colour('surface-raised'),
     warning: colour('warning'),
     increase: colour('increase'),
     decrease: colour('decrease'),
     heat: colour('heat'),
     heatNegative: colour('heat-negative'),
-    series: Array.from({ length: SERIES }, (_, index) => colour(`series-${index + 1}`)),
+    series: Array.from({ length: SERIES_COLOURS }, (_, index) => colour(`series-${index + 1}`)),
     rest: colour('series-rest'),
-    stages: Object.fromEntries(STAGES.map((stage) => [stage, longHex(stageHex(stage))])) as Record<
-      Stage,
-      string
-    >,
-    font: style.fontFamily,
-    animated: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+    stages: Object.fromEntries(
+      STAGES.map((stage) => [stage, longHex(variable(stageVariable(stage)))]),
+    ) as Record<Stage, string>,
+    // ECharts writes it into attributes of SVG as it is.
+    font: font.replaceAll('"', "'"),
+    animated,
   };
+}
+
+/** The colour that the model gave to a member, as this theme has it. */
+export function colourIn(theme: ChartTheme, colour: MemberColour): string {
+  switch (colour.kind) {
+    case 'stage':
+      return theme.stages[colour.stage];
+    case 'series':
+      return theme.series[colour.index] ?? theme.rest;
+    case 'rest':
+      return theme.rest;
+    default:
+      return colour satisfies never;
+  }
+}
+
+/** The theme as it is now where `element` stands. */
+export function readChartTheme(element: Element = document.documentElement): ChartTheme {
+  const style = getComputedStyle(element);
+  return buildChartTheme(
+    (name) => style.getPropertyValue(name),
+    style.fontFamily,
+    !matchMedia('(prefers-reduced-motion: reduce)').matches,
+  );
 }
 
 /** `#fff`, as a built style sheet may have it, as `#ffffff`: colours are mixed channel by channel. */
@@ -57,19 +89,24 @@ export function longHex(colour: string): string {
   return /^#[0-9a-f]{3}$/i.test(text) ? text.replace(/[0-9a-f]/gi, (digit) => digit + digit) : text;
 }
 
-/** The theme, read again when the reader or the system switches it. */
-export function useChartTheme(): ChartTheme {
-  const [theme, setTheme] = useState(readChartTheme);
+/**
+ * The theme, read again when the reader or the system switches it.
+ *
+ * @param host where the chart stands, if a part of the page may have a theme of its own
+ */
+export function useChartTheme(host?: RefObject<Element | null>): ChartTheme {
+  const [theme, setTheme] = useState(() => readChartTheme());
   useEffect(() => {
-    const read = (): void => setTheme(readChartTheme());
+    const read = (): void => setTheme(readChartTheme(host?.current ?? document.documentElement));
     const dark = matchMedia('(prefers-color-scheme: dark)');
     const toggled = new MutationObserver(read);
     dark.addEventListener('change', read);
     toggled.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+    if (host?.current?.closest('[data-theme]') !== document.documentElement) read();
     return () => {
       dark.removeEventListener('change', read);
       toggled.disconnect();
     };
-  }, []);
+  }, [host]);
   return theme;
 }

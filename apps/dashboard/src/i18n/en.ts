@@ -1,8 +1,13 @@
 import { bomEn } from './bom.en.ts';
+import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
+import { hotspotsEn } from './hotspots.en.ts';
+import { inventoryEn } from './inventory.en.ts';
 import { libraryEn } from './library.en.ts';
 import { processesEn } from './processes.en.ts';
 import { scenariosEn } from './scenarios.en.ts';
+import { suppliersEn } from './suppliers.en.ts';
+import { viewsEn } from './views.en.ts';
 
 /** Every text of the dashboard in English. The Chinese ones must have the same keys: see zh.ts. */
 export const en = {
@@ -11,6 +16,8 @@ export const en = {
     portfolio: 'Portfolio',
     compare: 'Compare',
     scenarios: 'Scenarios',
+    hotspots: 'Hotspots',
+    suppliers: 'Suppliers',
     factors: 'Factors',
     library: 'Library',
     api: 'GraphQL',
@@ -93,6 +100,11 @@ export const en = {
     GWP_UNKNOWN: 'Warming potential not known',
     MASS_UNKNOWN: 'Mass of the product not known',
     ANNUAL_VOLUME_UNKNOWN: 'Annual volume not known',
+    PIECES_UNKNOWN: 'Pieces in the declared unit not known',
+    PRICE_UNKNOWN: 'Price not known',
+    AVIATION_NOT_STATED: 'Aviation not stated separately',
+    QUALITY_NOT_RATED: 'Data quality not rated',
+    UNCERTAINTY_UNDEFINED: 'Uncertainty not defined for a sum of 0 or less',
   },
   portfolio: {
     title: 'Portfolio',
@@ -134,6 +146,7 @@ export const en = {
       'A footprint begins with a product and its bill of materials: create the product, then an assessment whose lines say how much of what goes in. Or load the demo portfolio from the command line to look around first.',
     emptyAction: 'Create a product in GraphiQL',
     hotspots: 'Hotspots',
+    allHotspots: 'All hotspots, and what less of them does',
     hotspotsOfAll: 'Whole portfolio',
     hotspotsOfSelection_one: '{{count}} selected product',
     hotspotsOfSelection_other: '{{count}} selected products',
@@ -288,6 +301,7 @@ export const en = {
   },
   ...bomEn,
   ...comparisonEn,
+  ...hotspotsEn,
   updates: {
     title_one: 'A factor has a newer release',
     title_other: '{{count}} factors have a newer release',
@@ -298,7 +312,11 @@ export const en = {
     followed_one: '{{count}} line follows the newest release.',
     followed_other: '{{count}} lines follow the newest release.',
   },
+  ...inventoryEn,
   ...libraryEn,
+  ...chartsEn,
   ...processesEn,
   ...scenariosEn,
+  ...suppliersEn,
+  ...viewsEn,
 } as const;

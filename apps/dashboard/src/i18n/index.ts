@@ -3,3 +3,4 @@ export { chooseLanguage, type Language, startI18n, startingLanguage } from './st
 export { useGapNames } from './useGapNames.ts';
 export { type LanguageChoice, useLanguage } from './useLanguage.ts';
 export { useLinkNames } from './useLinkNames.ts';
+export { useMemberNames } from './useMemberNames.ts';

@@ -1,9 +1,14 @@
 import { bomZh } from './bom.zh.ts';
+import { chartsZh } from './charts.zh.ts';
 import { comparisonZh } from './comparison.zh.ts';
+import { hotspotsZh } from './hotspots.zh.ts';
+import { inventoryZh } from './inventory.zh.ts';
 import { libraryZh } from './library.zh.ts';
 import type { Messages } from './messages.ts';
 import { processesZh } from './processes.zh.ts';
 import { scenariosZh } from './scenarios.zh.ts';
+import { suppliersZh } from './suppliers.zh.ts';
+import { viewsZh } from './views.zh.ts';
 
 /** Every text of the dashboard in simplified Chinese. */
 export const zh: Messages = {
@@ -12,6 +17,8 @@ export const zh: Messages = {
     portfolio: '产品组合',
     compare: '对比',
     scenarios: '情景',
+    hotspots: '热点',
+    suppliers: '供应商',
     factors: '排放因子',
     library: '因子库',
     api: 'GraphQL',
@@ -93,6 +100,11 @@ export const zh: Messages = {
     GWP_UNKNOWN: '未知的全球变暖潜势',
     MASS_UNKNOWN: '产品质量未知',
     ANNUAL_VOLUME_UNKNOWN: '年产量未知',
+    PIECES_UNKNOWN: '声明单位包含的件数未知',
+    PRICE_UNKNOWN: '价格未知',
+    AVIATION_NOT_STATED: '未单独说明航空排放',
+    QUALITY_NOT_RATED: '数据质量未评级',
+    UNCERTAINTY_UNDEFINED: '合计不大于零，无法给出不确定度',
   },
   portfolio: {
     title: '产品组合',
@@ -134,6 +146,7 @@ export const zh: Messages = {
       '碳足迹从产品及其物料清单开始：先创建产品，再创建评估，逐行写明投入了多少什么。也可以先用命令行载入示例组合看一看。',
     emptyAction: '在 GraphiQL 中创建产品',
     hotspots: '热点',
+    allHotspots: '全部热点及减少后的效果',
     hotspotsOfAll: '整个组合',
     hotspotsOfSelection_one: '所选 {{count}} 个产品',
     hotspotsOfSelection_other: '所选 {{count}} 个产品',
@@ -286,6 +299,7 @@ export const zh: Messages = {
   },
   ...bomZh,
   ...comparisonZh,
+  ...hotspotsZh,
   updates: {
     title_one: '有 1 个因子发布了新版本',
     title_other: '有 {{count}} 个因子发布了新版本',
@@ -296,7 +310,11 @@ export const zh: Messages = {
     followed_one: '{{count}} 条清单已采用最新版本。',
     followed_other: '{{count}} 条清单已采用最新版本。',
   },
+  ...inventoryZh,
   ...libraryZh,
+  ...chartsZh,
   ...processesZh,
   ...scenariosZh,
+  ...suppliersZh,
+  ...viewsZh,
 };

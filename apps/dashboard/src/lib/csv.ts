@@ -1,3 +1,5 @@
+import { downloadFile } from './downloadFile.ts';
+
 /** A cell of a table file. `null` is an empty cell: a missing number is never written as 0. */
 export type CsvCell = string | number | null;
 
@@ -14,13 +16,7 @@ export function formatCsv(rows: readonly (readonly CsvCell[])[]): string {
 
 /** Hands the text to the browser as a file to keep. */
 export function downloadCsv(fileName: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  // Safari reads the address after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  downloadFile(fileName, new Blob([text], { type: 'text/csv;charset=utf-8' }));
 }
 
 function formatCell(cell: CsvCell): string {

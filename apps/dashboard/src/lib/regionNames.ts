@@ -45,6 +45,9 @@ const NAMES: Readonly<Record<string, readonly [en: string, zh: string]>> = {
   'CN-ZJ': ['Zhejiang', '浙江'],
 };
 
+/** Codes of the regions that are no countries. */
+export const REGION_GROUPS: readonly string[] = Object.keys(NAMES);
+
 /** Name of a region that is no country; null where Cradle has none. A province comes with its country. */
 export function regionName(code: string, locale: Locale): string | null {
   const names = NAMES[code];

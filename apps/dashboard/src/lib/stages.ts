@@ -25,9 +25,9 @@ export function stageColour(stage: Stage): string {
   return `var(${stageVariable(stage)})`;
 }
 
-/** The colour of a stage as the theme has it now, as `#rrggbb`, for canvases that know no CSS variables. */
-export function stageHex(stage: Stage): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(stageVariable(stage)).trim();
+/** Whether a key of some dimension is a stage. */
+export function isStage(key: string): key is Stage {
+  return (STAGES as readonly string[]).includes(key);
 }
 
 /** Negative, zero or positive: where the stages stand in a life. */
@@ -35,6 +35,7 @@ export function compareStages(a: Stage, b: Stage): number {
   return STAGES.indexOf(a) - STAGES.indexOf(b);
 }
 
-function stageVariable(stage: Stage): string {
+/** The variable of tokens.css that holds a stage's colour: `--stage-end-of-life`. */
+export function stageVariable(stage: Stage): string {
   return `--stage-${stage.toLowerCase().replaceAll('_', '-')}`;
 }

@@ -11,8 +11,10 @@ export interface PivotDataCellProps {
   /** The largest size of a value in the table; `null` leaves the cells without colour. */
   readonly heatScale: number | null;
   readonly isBaseline: boolean;
-  /** kg CO2e of the row in the baseline column; null without one. */
-  readonly baselineKg: number | null;
+  /** Value of the row in the baseline column; null without one. */
+  readonly baselineValue: number | null;
+  readonly active: boolean;
+  readonly id: string;
   /** Place among all columns, from 1. */
   readonly position: number;
   readonly texts: PivotTexts;
@@ -22,14 +24,25 @@ export interface PivotDataCellProps {
 export const PivotDataCell = memo(function PivotDataCell(props: PivotDataCellProps) {
   const { cell, show, heatScale, isBaseline, position, texts } = props;
   if (cell === undefined) {
-    return <td className={styles.cell} aria-colindex={position} data-baseline={isBaseline || undefined} />;
+    return (
+      <td
+        id={props.id}
+        className={styles.cell}
+        aria-colindex={position}
+        data-active={props.active || undefined}
+        data-baseline={isBaseline || undefined}
+      />
+    );
   }
   const value = shownValue(cell, show);
   const heat = heatScale === null || value === null ? 0 : heatOf(value, heatScale);
   return (
     <td
+      id={props.id}
       className={styles.cell}
       aria-colindex={position}
+      data-place={position}
+      data-active={props.active || undefined}
       data-baseline={isBaseline || undefined}
       data-gap={(value === null && cell.gaps.length > 0) || undefined}
       data-sign={show === 'DELTA' ? signOf(value) : undefined}
@@ -39,7 +52,7 @@ export const PivotDataCell = memo(function PivotDataCell(props: PivotDataCellPro
       {value !== null && texts.value(value, show)}
       <GapMark gaps={cell.gaps} alone={value === null} texts={texts} />
       {show === 'KG' && !isBaseline && cell.delta !== null && (
-        <Difference delta={cell.delta} baselineKg={props.baselineKg} texts={texts} />
+        <Difference delta={cell.delta} baselineValue={props.baselineValue} texts={texts} />
       )}
     </td>
   );
@@ -49,35 +62,41 @@ export interface PivotTotalCellProps {
   readonly total: PivotTotal;
   readonly position: number;
   readonly texts: PivotTexts;
+  readonly active: boolean;
+  readonly id: string;
 }
 
-/** A total in kg CO2e. */
-export function PivotTotalCell({ total: { kgCo2e, gaps }, position, texts }: PivotTotalCellProps) {
+/** The figure of the measure over a row or a column. */
+export function PivotTotalCell({ total: { value, gaps }, position, texts, active, id }: PivotTotalCellProps) {
   return (
     <td
+      id={id}
       className={`${styles.cell} ${styles.total}`}
       aria-colindex={position}
-      data-gap={(kgCo2e === null && gaps.length > 0) || undefined}
-      title={kgCo2e === null ? undefined : texts.full(kgCo2e)}
+      data-place={position}
+      data-active={active || undefined}
+      data-gap={(value === null && gaps.length > 0) || undefined}
+      title={value === null ? undefined : texts.full(value)}
     >
-      {kgCo2e !== null && texts.value(kgCo2e, 'KG')}
-      <GapMark gaps={gaps} alone={kgCo2e === null} texts={texts} />
+      {value !== null && texts.value(value, 'KG')}
+      <GapMark gaps={gaps} alone={value === null} texts={texts} />
     </td>
   );
 }
 
 interface DifferenceProps {
   readonly delta: number;
-  readonly baselineKg: number | null;
+  readonly baselineValue: number | null;
   readonly texts: PivotTexts;
 }
 
-/** The difference from the baseline as a percentage of it, or in kg where there is nothing to take a percentage of. */
-function Difference({ delta, baselineKg, texts }: DifferenceProps) {
-  const kg = texts.delta(delta);
-  const text = baselineKg === null || baselineKg === 0 ? kg : texts.shareDelta(delta / Math.abs(baselineKg));
+/** A difference in kg as a percentage of the baseline where there is one; any other as it is. */
+function Difference({ delta, baselineValue, texts }: DifferenceProps) {
+  const own = texts.delta(delta);
+  const isMass = texts.figure === 'MASS';
+  const text = isMass && baselineValue ? texts.shareDelta(delta / Math.abs(baselineValue)) : own;
   return (
-    <span className={styles.difference} data-sign={signOf(delta)} title={`${kg} kg CO₂e`}>
+    <span className={styles.difference} data-sign={signOf(delta)} title={isMass ? `${own} kg CO₂e` : own}>
       {text}
     </span>
   );

@@ -1,7 +1,10 @@
 import { memo, type ReactNode } from 'react';
-import type { PivotEntry, PivotRow, PivotShow } from './derivePivot.ts';
+import type { PivotEntry, PivotShow } from './derivePivot.ts';
+import type { PivotLine } from './nestRows.ts';
 import { PivotDataCell, PivotTotalCell } from './PivotCells.tsx';
+import { PivotRowName } from './PivotRowName.tsx';
 import styles from './PivotTable.module.css';
+import { cellId } from './usePivotKeys.ts';
 import type { PivotTexts } from './usePivotTexts.ts';
 
 /** The columns in sight, and the room of those that are not, in px. The same object while they stay the same. */
@@ -14,44 +17,77 @@ export interface ColumnWindow {
 }
 
 export interface PivotRowViewProps {
-  readonly row: PivotRow;
+  readonly line: PivotLine;
   readonly columns: readonly PivotEntry[];
   readonly window: ColumnWindow;
   readonly show: PivotShow;
   readonly showsTotal: boolean;
+  /** Whether the values of a subtotal may be shown; names are in any case. */
+  readonly showsValues: boolean;
   readonly heatScale: number | null;
   /** Index of the baseline column; -1 without one. */
   readonly baseline: number;
-  /** Place among all rows, from 1. */
-  readonly position: number;
+  /** Place among all lines, from 0. */
+  readonly index: number;
   readonly height: number;
+  readonly gridId: string;
+  /** Place of the active cell in this row, from 1; 0 when it is elsewhere. */
+  readonly activePlace: number;
+  readonly highlighted: boolean;
+  readonly converted: boolean;
   readonly texts: PivotTexts;
   readonly renderName: (row: PivotEntry) => ReactNode;
+  readonly onToggle: (key: string) => void;
 }
 
-/** A row of a pivot table. Scrolling past it does not draw it again. */
+/** A line of a pivot table. Scrolling past it does not draw it again. */
 export const PivotRowView = memo(function PivotRowView(props: PivotRowViewProps) {
-  const { row, columns, window, show, showsTotal, heatScale, baseline, texts } = props;
+  const { line, columns, window, show, showsTotal, heatScale, baseline, texts, gridId, index } = props;
+  const { row, kind } = line;
   const offset = showsTotal ? 3 : 2;
-  const outer = row.labels.slice(0, -1);
-  const baselineKg = row.cells.get(baseline)?.kgCo2e ?? null;
+  const baselineValue = row.cells.get(baseline)?.value ?? null;
   return (
-    <tr aria-rowindex={props.position} style={{ height: props.height }}>
-      <th scope="row" className={styles.name} aria-colindex={1} title={row.labels.join(' / ')}>
-        {outer.length > 0 && <span className={styles.outer}>{outer.join(' / ')} / </span>}
-        {props.renderName(row)}
-      </th>
-      {showsTotal && <PivotTotalCell total={row.total} position={2} texts={texts} />}
+    <tr
+      aria-rowindex={index + 2}
+      aria-level={line.depth + 1}
+      aria-expanded={kind === 'GROUP' ? line.open : undefined}
+      data-line={index}
+      data-kind={kind}
+      data-highlighted={props.highlighted || undefined}
+      style={{ height: props.height }}
+    >
+      <PivotRowName
+        id={cellId(gridId, index, 1)}
+        line={line}
+        active={props.activePlace === 1}
+        converted={props.converted}
+        renderName={props.renderName}
+        onToggle={props.onToggle}
+      />
+      {showsTotal &&
+        (props.showsValues ? (
+          <PivotTotalCell
+            id={cellId(gridId, index, 2)}
+            total={row.total}
+            position={2}
+            active={props.activePlace === 2}
+            texts={texts}
+          />
+        ) : (
+          <td className={`${styles.cell} ${styles.total}`} aria-colindex={2} />
+        ))}
       <Spacer width={window.before} />
       {columns.slice(window.first, window.end).map(({ key }, place) => (
         <PivotDataCell
           key={key}
-          cell={row.cells.get(window.first + place)}
+          id={cellId(gridId, index, window.first + place + offset)}
+          cell={props.showsValues ? row.cells.get(window.first + place) : undefined}
           show={show}
-          heatScale={heatScale}
+          heatScale={kind === 'GROUP' ? null : heatScale}
           isBaseline={window.first + place === baseline}
-          baselineKg={baselineKg}
+          baselineValue={baselineValue}
           position={window.first + place + offset}
+          active={props.activePlace === window.first + place + offset}
           texts={texts}
         />
       ))}
@@ -63,7 +99,7 @@ export const PivotRowView = memo(function PivotRowView(props: PivotRowViewProps)
 
 /** Stands for the columns that are out of sight. */
 export function Spacer({ width }: { readonly width: number }) {
-  return width > 0 ? <td style={{ width }} /> : null;
+  return width > 0 ? <td style={{ width }} aria-hidden="true" /> : null;
 }
 
 /** Takes the room that few columns leave. */

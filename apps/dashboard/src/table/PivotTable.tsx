@@ -1,13 +1,32 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, type RefObject, useMemo, useRef } from 'react';
+import {
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { largestValue, type Pivot, type PivotEntry, type PivotShow } from './derivePivot.ts';
-import { PivotTotalCell } from './PivotCells.tsx';
+import { nestRows } from './nestRows.ts';
+import { PivotFoot } from './PivotFoot.tsx';
 import { PivotHead } from './PivotHead.tsx';
 import { type ColumnWindow, PivotRowView, Rest, Spacer } from './PivotRowView.tsx';
 import styles from './PivotTable.module.css';
+import type { PivotFigure } from './pivotFigure.ts';
+import { cellId, type GridCell, usePivotKeys } from './usePivotKeys.ts';
 import { NAME_COLUMN, type PivotSorting, TOTAL_COLUMN } from './usePivotSorting.ts';
 import { usePivotTexts } from './usePivotTexts.ts';
+
+/** What a cell is the sum of: a row or group by a column; null stands for all of them. */
+export interface PivotPlace {
+  readonly row: PivotEntry | null;
+  readonly column: PivotEntry | null;
+}
 
 export interface PivotTableProps {
   /** What the table is about, for screen readers. */
@@ -15,6 +34,7 @@ export interface PivotTableProps {
   readonly pivot: Pivot;
   readonly sorting: PivotSorting;
   readonly show: PivotShow;
+  readonly figure: PivotFigure;
   /** Whether the size of a value is also its colour. */
   readonly heat: boolean;
   /** Heading of the rows: their dimensions. */
@@ -23,10 +43,18 @@ export interface PivotTableProps {
   readonly addsRows: boolean;
   /** Whether the values of a column may be added up. */
   readonly addsColumns: boolean;
+  /** Whether those of a group may, by how many dimensions its path has. Should stay the same function. */
+  readonly addsGroup: (depth: number) => boolean;
   /** Key of the column the others are measured against. */
   readonly baseline: string | null;
+  /** Ids of members whose figures were converted: they carry a mark. */
+  readonly converted: ReadonlySet<string>;
+  /** Key of a row that is looked at elsewhere on the page; it is scrolled to. */
+  readonly highlighted?: string | null;
   /** Draws the last step of a row's path, for instance as a link. Should stay the same function. */
   readonly renderName: (row: PivotEntry) => ReactNode;
+  /** A cell was clicked, or chosen with Enter; null where cells do not open. */
+  readonly onOpen: ((place: PivotPlace) => void) | null;
 }
 
 const ROW_HEIGHT = 36;
@@ -34,45 +62,99 @@ const ROW_HEIGHT = 36;
 const TALL_ROW_HEIGHT = 48;
 const HEAD_HEIGHT = 52;
 const COLUMN_WIDTH = 116;
+const PAGE = 12;
 
-/** A pivot table of which only the cells in sight are in the document. Names and totals stay when it is scrolled. */
+/**
+ * A pivot table of which only the cells in sight are in the document. Names and totals stay when it is scrolled; nested rows
+ * stand under their subtotals. The arrow keys move between cells, Enter opens one.
+ */
 export function PivotTable(props: PivotTableProps) {
-  const { caption, pivot, sorting, show, heat, renderName } = props;
+  const { caption, pivot, sorting, show, heat, renderName, addsGroup, onOpen } = props;
   const showsRowTotal = props.addsRows && show === 'KG';
   const showsColumnTotal = props.addsColumns && show === 'KG';
   const baseline = pivot.columns.findIndex(({ key }) => key === props.baseline);
   const rowHeight = show === 'KG' && baseline >= 0 ? TALL_ROW_HEIGHT : ROW_HEIGHT;
+  const offset = showsRowTotal ? 3 : 2;
   const { t } = useTranslation();
-  const texts = usePivotTexts();
+  const texts = usePivotTexts(props.figure);
+  const gridId = useId();
   const scroller = useRef<HTMLElement>(null);
+  const [closed, toggle] = useClosedGroups();
+  const { rows: sorted, compareGroups } = sorting;
+  const lines = useMemo(
+    () => nestRows({ rows: sorted, groups: pivot.groups, closed, compareGroups }),
+    [sorted, pivot.groups, closed, compareGroups],
+  );
   const rows = useVirtualizer({
-    count: sorting.rows.length,
+    count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     // Rows of another height are another list to the virtualizer.
     getItemKey: (index) => `${rowHeight}:${index}`,
     overscan: 8,
+    scrollPaddingStart: HEAD_HEIGHT,
+    scrollPaddingEnd: ROW_HEIGHT,
   });
-  const window = useColumnWindow(pivot.columns.length, scroller);
+  const { window, scrollToColumn } = useColumnWindow(pivot.columns.length, scroller);
+  const placeOf = ({ line, place }: GridCell): PivotPlace => ({
+    row: lines[line]?.row ?? null,
+    column: pivot.columns[place - offset] ?? null,
+  });
+  const act = (cell: GridCell): void => {
+    const line = lines[cell.line];
+    if (cell.place > 1) onOpen?.(placeOf(cell));
+    else if (line?.kind === 'GROUP') toggle(line.row.key);
+    else
+      document
+        .getElementById(cellId(gridId, cell.line, 1))
+        ?.querySelector('a')
+        ?.click();
+  };
+  const keys = usePivotKeys(
+    {
+      lines: lines.length + (showsColumnTotal ? 1 : 0),
+      places: pivot.columns.length + offset - 1,
+      page: PAGE,
+    },
+    ({ line, place }) => {
+      if (line < lines.length) rows.scrollToIndex(line);
+      if (place >= offset) scrollToColumn(place - offset);
+    },
+    act,
+  );
+  const open = (event: MouseEvent): void => {
+    const cell = cellAt(event.target);
+    if (cell === null) return;
+    keys.setActive(cell);
+    act(cell);
+  };
+  const { highlighted = null } = props;
+  const highlightedLine = highlighted === null ? -1 : lines.findIndex(({ row }) => row.key === highlighted);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the reader may scroll away again.
+  useEffect(() => {
+    if (highlightedLine >= 0) rows.scrollToIndex(highlightedLine);
+  }, [highlightedLine]);
   const scale = useMemo(() => (heat ? largestValue(pivot, show) : null), [heat, pivot, show]);
   const seenRows = rows.getVirtualItems();
-  const seenColumns = pivot.columns.slice(window.first, window.end);
-  const offset = showsRowTotal ? 3 : 2;
   const above = seenRows[0]?.start ?? 0;
   const below = rows.getTotalSize() - (seenRows.at(-1)?.end ?? 0);
 
   return (
-    <section
-      ref={scroller}
-      className={styles.scroller}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too.
-      tabIndex={0}
-      aria-label={caption}
-    >
+    <section ref={scroller} className={styles.scroller} aria-label={caption}>
       <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: cells can be opened, which makes it a grid.
+        role="grid"
+        tabIndex={0}
         className={styles.table}
-        aria-rowcount={sorting.rows.length + (showsColumnTotal ? 2 : 1)}
+        data-opens={onOpen !== null || undefined}
+        aria-rowcount={lines.length + (showsColumnTotal ? 2 : 1)}
         aria-colcount={pivot.columns.length + offset - 1}
+        aria-activedescendant={
+          keys.active === null ? undefined : cellId(gridId, keys.active.line, keys.active.place)
+        }
+        onKeyDown={keys.onKeyDown}
+        onFocus={keys.onFocus}
+        onClick={open}
       >
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -88,13 +170,13 @@ export function PivotTable(props: PivotTableProps) {
               <PivotHead
                 className={styles.total}
                 position={2}
-                labels={[t('pivot.total')]}
+                labels={[t(props.figure === 'MASS' ? 'pivot.total' : 'pivot.overall')]}
                 column={TOTAL_COLUMN}
                 sorting={sorting}
               />
             )}
             <Spacer width={window.before} />
-            {seenColumns.map(({ key, labels }, place) => (
+            {pivot.columns.slice(window.first, window.end).map(({ key, labels }, place) => (
               <PivotHead
                 key={key}
                 position={window.first + place + offset}
@@ -110,57 +192,71 @@ export function PivotTable(props: PivotTableProps) {
         </thead>
         <tbody>
           {above > 0 && <tr style={{ height: above }} />}
-          {seenRows.map(({ index }) => (
-            <PivotRowView
-              key={sorting.rows[index]!.key}
-              row={sorting.rows[index]!}
-              columns={pivot.columns}
-              window={window}
-              show={show}
-              showsTotal={showsRowTotal}
-              heatScale={scale}
-              baseline={baseline}
-              position={index + 2}
-              height={rowHeight}
-              texts={texts}
-              renderName={renderName}
-            />
-          ))}
+          {seenRows.map(({ index }) => {
+            const line = lines[index]!;
+            return (
+              <PivotRowView
+                key={line.row.key}
+                line={line}
+                columns={pivot.columns}
+                window={window}
+                show={show}
+                showsTotal={showsRowTotal}
+                showsValues={line.kind === 'ROW' || addsGroup(line.depth + 1)}
+                heatScale={scale}
+                baseline={baseline}
+                index={index}
+                height={rowHeight}
+                gridId={gridId}
+                activePlace={keys.active?.line === index ? keys.active.place : 0}
+                highlighted={props.highlighted === line.row.key}
+                converted={line.row.path.some(({ id }) => props.converted.has(id))}
+                texts={texts}
+                renderName={renderName}
+                onToggle={toggle}
+              />
+            );
+          })}
           {below > 0 && <tr style={{ height: below }} />}
         </tbody>
         {showsColumnTotal && (
-          <tfoot>
-            <tr style={{ height: ROW_HEIGHT }} aria-rowindex={sorting.rows.length + 2}>
-              <th scope="row" className={styles.name} aria-colindex={1}>
-                {t('pivot.total')}
-              </th>
-              {showsRowTotal && (
-                <PivotTotalCell
-                  total={{ kgCo2e: pivot.total, gaps: allGaps(pivot) }}
-                  position={2}
-                  texts={texts}
-                />
-              )}
-              <Spacer width={window.before} />
-              {seenColumns.map(({ key, total }, place) => (
-                <PivotTotalCell
-                  key={key}
-                  total={total}
-                  position={window.first + place + offset}
-                  texts={texts}
-                />
-              ))}
-              <Spacer width={window.after} />
-              <Rest className={styles.cell} />
-            </tr>
-          </tfoot>
+          <PivotFoot
+            pivot={pivot}
+            window={window}
+            offset={offset}
+            line={lines.length}
+            height={ROW_HEIGHT}
+            gridId={gridId}
+            activePlace={keys.active?.line === lines.length ? keys.active.place : 0}
+            texts={texts}
+          />
         )}
       </table>
     </section>
   );
 }
 
-function useColumnWindow(count: number, scroller: RefObject<HTMLElement | null>): ColumnWindow {
+/** The cell with a number that an event happened in. */
+function cellAt(target: EventTarget): GridCell | null {
+  if (!(target instanceof Element)) return null;
+  const place = target.closest<HTMLElement>('[data-place]')?.dataset.place;
+  const line = target.closest<HTMLElement>('[data-line]')?.dataset.line;
+  return place === undefined || line === undefined ? null : { line: Number(line), place: Number(place) };
+}
+
+function useClosedGroups(): readonly [ReadonlySet<string>, (key: string) => void] {
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const toggle = useCallback((key: string): void => {
+    setClosed((before) => {
+      const after = new Set(before);
+      if (!after.delete(key)) after.add(key);
+      return after;
+    });
+  }, []);
+  return [closed, toggle];
+}
+
+function useColumnWindow(count: number, scroller: RefObject<HTMLElement | null>) {
   const columns = useVirtualizer({
     horizontal: true,
     count,
@@ -173,9 +269,6 @@ function useColumnWindow(count: number, scroller: RefObject<HTMLElement | null>)
   const end = (seen.at(-1)?.index ?? -1) + 1;
   const before = seen[0]?.start ?? 0;
   const after = columns.getTotalSize() - (seen.at(-1)?.end ?? 0);
-  return useMemo(() => ({ first, end, before, after }), [first, end, before, after]);
-}
-
-function allGaps({ columns }: Pivot): readonly string[] {
-  return [...new Set(columns.flatMap(({ total }) => total.gaps))];
+  const window = useMemo((): ColumnWindow => ({ first, end, before, after }), [first, end, before, after]);
+  return { window, scrollToColumn: (index: number) => columns.scrollToIndex(index) };
 }

@@ -10,27 +10,39 @@ export interface PivotStep {
 export interface PivotSource {
   readonly rows: readonly { readonly path: readonly PivotStep[] }[];
   readonly columns: readonly { readonly path: readonly PivotStep[] }[];
-  readonly cells: readonly {
-    readonly row: number;
-    readonly column: number;
-    readonly kgCo2e?: number | null;
-    readonly share?: number | null;
-    readonly deltaFromBaseline?: number | null;
-    readonly gaps: readonly { readonly code: string }[];
-  }[];
+  readonly cells: readonly PivotSourceCell[];
   readonly rowTotals: readonly PivotSourceTotal[];
   readonly columnTotals: readonly PivotSourceTotal[];
   readonly total?: number | null;
+  /** The figure of the measure over everything; absent: `total`. */
+  readonly totalValue?: number | null;
+  /** Of nested rows, whose paths begin so. */
+  readonly rowSubtotals?: readonly {
+    readonly path: readonly PivotStep[];
+    readonly cells: readonly PivotSourceCell[];
+    readonly total: PivotSourceTotal;
+  }[];
+}
+
+interface PivotSourceCell extends PivotSourceTotal {
+  readonly row: number;
+  readonly column: number;
+  readonly share?: number | null;
+  readonly deltaFromBaseline?: number | null;
 }
 
 interface PivotSourceTotal {
   readonly kgCo2e?: number | null;
+  /** The figure of the measure; absent: `kgCo2e`. */
+  readonly value?: number | null;
   readonly gaps: readonly { readonly code: string }[];
 }
 
-/** kg CO2e, null where only gaps are, with the codes of what is missing. */
+/** Null where only gaps are, with the codes of what is missing. */
 export interface PivotTotal {
   readonly kgCo2e: number | null;
+  /** The figure of the measure: kg CO2e too, or a rating, a share, a spread weighted by it. */
+  readonly value: number | null;
   readonly gaps: readonly string[];
 }
 
@@ -39,7 +51,7 @@ export interface PivotCell extends PivotTotal {
   readonly column: number;
   /** Of the column's total, 0..1. */
   readonly share: number | null;
-  /** kg CO2e more (above zero) or less than the baseline column. */
+  /** How much more (above zero) or less the value is than in the baseline column. */
   readonly delta: number | null;
 }
 
@@ -57,15 +69,24 @@ export interface PivotRow extends PivotEntry {
   readonly cells: ReadonlyMap<number, PivotCell>;
 }
 
+/** The subtotal of all rows whose path begins with its own. */
+export interface PivotGroup extends PivotEntry {
+  readonly cells: ReadonlyMap<number, PivotCell>;
+}
+
 /** A comparison as a table. */
 export interface Pivot {
   readonly rows: readonly PivotRow[];
   readonly columns: readonly PivotEntry[];
+  /** By the key of their path. */
+  readonly groups: ReadonlyMap<string, PivotGroup>;
   /** kg CO2e over everything; null where only gaps are. */
   readonly total: number | null;
+  /** The figure of the measure over everything. */
+  readonly totalValue: number | null;
 }
 
-/** What a cell can show: kg CO2e, its share of the column, or its difference from the baseline. */
+/** What a cell can show: the figure of the measure, its share of the column in kg CO2e, or its difference from the baseline. */
 export type PivotShow = 'KG' | 'SHARE' | 'DELTA';
 
 /** @param labelOf the words for a member in the reader's language */
@@ -77,35 +98,50 @@ export function derivePivot(source: PivotSource, labelOf: (step: PivotStep) => s
     key: pathKey(path),
     path,
     labels: path.map(labelOf),
-    total: { kgCo2e: total?.kgCo2e ?? null, gaps: codesOf(total?.gaps) },
+    total: totalOf(total ?? { gaps: [] }),
   });
   const cellsByRow = source.rows.map(() => new Map<number, PivotCell>());
-  for (const { row, column, kgCo2e, share, deltaFromBaseline, gaps } of source.cells) {
-    cellsByRow[row]?.set(column, {
-      row,
-      column,
-      kgCo2e: kgCo2e ?? null,
-      share: share ?? null,
-      delta: deltaFromBaseline ?? null,
-      gaps: codesOf(gaps),
-    });
-  }
+  for (const cell of source.cells) cellsByRow[cell.row]?.set(cell.column, cellOf(cell));
+  const groups = (source.rowSubtotals ?? []).map(({ path, cells, total }) => ({
+    ...entry({ path }, total),
+    cells: new Map(cells.map((cell) => [cell.column, cellOf(cell)])),
+  }));
   return {
+    groups: new Map(groups.map((group) => [group.key, group])),
     rows: source.rows.map((row, index) => ({
       ...entry(row, source.rowTotals[index]),
       cells: cellsByRow[index]!,
     })),
     columns: source.columns.map((column, index) => entry(column, source.columnTotals[index])),
     total: source.total ?? null,
+    totalValue: source.totalValue === undefined ? (source.total ?? null) : source.totalValue,
   };
 }
 
-/** What a cell shows as a number: kg CO2e, a fraction of 1, or a difference in kg CO2e. */
+function cellOf(cell: PivotSourceCell): PivotCell {
+  return {
+    row: cell.row,
+    column: cell.column,
+    share: cell.share ?? null,
+    delta: cell.deltaFromBaseline ?? null,
+    ...totalOf(cell),
+  };
+}
+
+function totalOf({ kgCo2e, value, gaps }: PivotSourceTotal): PivotTotal {
+  return {
+    kgCo2e: kgCo2e ?? null,
+    value: value === undefined ? (kgCo2e ?? null) : value,
+    gaps: codesOf(gaps),
+  };
+}
+
+/** What a cell shows as a number. */
 export function shownValue(cell: PivotCell | undefined, show: PivotShow): number | null {
   if (cell === undefined) return null;
   switch (show) {
     case 'KG':
-      return cell.kgCo2e;
+      return cell.value;
     case 'SHARE':
       return cell.share;
     case 'DELTA':

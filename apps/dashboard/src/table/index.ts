@@ -4,6 +4,7 @@ export {
   type Pivot,
   type PivotCell,
   type PivotEntry,
+  type PivotGroup,
   type PivotRow,
   type PivotShow,
   type PivotSource,
@@ -12,7 +13,9 @@ export {
   pathKey,
   shownValue,
 } from './derivePivot.ts';
-export { PivotTable, type PivotTableProps } from './PivotTable.tsx';
+export { type Nesting, nestRows, type PivotLine } from './nestRows.ts';
+export { type PivotPlace, PivotTable, type PivotTableProps } from './PivotTable.tsx';
+export type { PivotFigure } from './pivotFigure.ts';
 export { type PivotCsvOptions, pivotToCsv } from './pivotToCsv.ts';
 export {
   NAME_COLUMN,

@@ -46,7 +46,7 @@ describe('a comparison as a table', () => {
       { rows: [], columns: [], cells: [], rowTotals: [], columnTotals: [], total: null },
       english,
     );
-    expect(empty).toEqual({ rows: [], columns: [], total: null });
+    expect(empty).toEqual({ rows: [], columns: [], groups: new Map(), total: null, totalValue: null });
     expect(largestValue(empty, 'KG')).toBe(0);
   });
 

@@ -28,7 +28,7 @@ export function pivotToCsv(pivot: Pivot, options: PivotCsvOptions): CsvCell[][] 
   const body = rows.map((row): CsvCell[] => [
     ...row.labels,
     ...pivot.columns.map((_column, index) => shownValue(row.cells.get(index), show)),
-    ...(showsTotals && rowTotal !== undefined ? [row.total.kgCo2e] : []),
+    ...(showsTotals && rowTotal !== undefined ? [row.total.value] : []),
     row.total.gaps.join(' '),
   ]);
   if (!showsTotals || columnTotal === undefined) return [head, ...body];
@@ -39,8 +39,8 @@ export function pivotToCsv(pivot: Pivot, options: PivotCsvOptions): CsvCell[][] 
     [
       columnTotal,
       ...rowHeads.slice(1).map(() => ''),
-      ...pivot.columns.map(({ total }) => total.kgCo2e),
-      ...(rowTotal !== undefined ? [pivot.total] : []),
+      ...pivot.columns.map(({ total }) => total.value),
+      ...(rowTotal !== undefined ? [pivot.totalValue] : []),
       [...missing].join(' '),
     ],
   ];

@@ -10,7 +10,7 @@ import {
 } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import { useLanguage } from '../i18n/index.ts';
-import { type Pivot, type PivotRow, type PivotShow, shownValue } from './derivePivot.ts';
+import { type Pivot, type PivotGroup, type PivotRow, type PivotShow, shownValue } from './derivePivot.ts';
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 const helper = createColumnHelper<typeof features, PivotRow>();
@@ -35,6 +35,8 @@ export interface PivotSorting {
   readonly orderOf: (column: string) => SortOrder;
   /** The next order: largest first for numbers, A first for names, then turned, then as it came. */
   readonly toggle: (column: string) => void;
+  /** The same order for subtotals; null: as they came. */
+  readonly compareGroups: ((a: PivotGroup, b: PivotGroup) => number) | null;
 }
 
 /**
@@ -68,14 +70,42 @@ export function usePivotSorting(
   });
   const sorted = table.getRowModel().rows;
   const rows = useMemo(() => sorted.map(({ original }) => original), [sorted]);
+  const [order] = sorting;
+  const compareGroups = useMemo(
+    () => (order === undefined ? null : groupOrder(pivot, show, locale, order)),
+    [pivot, show, locale, order],
+  );
   return {
     rows,
+    compareGroups,
     orderOf: (column) => {
       const order = table.getColumn(column)?.getIsSorted() ?? false;
       if (order === false) return 'none';
       return order === 'asc' ? 'ascending' : 'descending';
     },
     toggle: (column) => table.getColumn(column)?.toggleSorting(),
+  };
+}
+
+/** Subtotals without a number come last in either order. */
+function groupOrder(
+  pivot: Pivot,
+  show: PivotShow,
+  locale: string,
+  { id, desc }: SortingState[number],
+): (a: PivotGroup, b: PivotGroup) => number {
+  const sign = desc ? -1 : 1;
+  if (id === NAME_COLUMN) {
+    const collator = new Intl.Collator(locale, { numeric: true });
+    return (a, b) => sign * collator.compare(a.labels.at(-1) ?? '', b.labels.at(-1) ?? '');
+  }
+  const column = pivot.columns.findIndex(({ key }) => key === id);
+  const figureOf = (group: PivotGroup): number | null =>
+    id === TOTAL_COLUMN ? group.total.value : shownValue(group.cells.get(column), show);
+  return (a, b) => {
+    const [left, right] = [figureOf(a), figureOf(b)];
+    if (left === null || right === null) return Number(left === null) - Number(right === null);
+    return sign * (left - right);
   };
 }
 
@@ -92,7 +122,7 @@ function pivotColumns(pivot: Pivot, show: PivotShow, locale: string) {
       sortFn: byName,
       sortDescFirst: false,
     }),
-    helper.accessor(({ total }) => total.kgCo2e ?? undefined, { id: TOTAL_COLUMN, ...numeric }),
+    helper.accessor(({ total }) => total.value ?? undefined, { id: TOTAL_COLUMN, ...numeric }),
     ...pivot.columns.map(({ key }, index) =>
       helper.accessor(({ cells }) => shownValue(cells.get(index), show) ?? undefined, {
         id: key,

@@ -1,8 +1,17 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGapNames, useLanguage } from '../i18n/index.ts';
-import { formatDelta, formatFull, formatKg, formatShare, formatShareDelta } from '../lib/format.ts';
+import {
+  formatAmount,
+  formatDelta,
+  formatFull,
+  formatKg,
+  formatShare,
+  formatShareDelta,
+  type Locale,
+} from '../lib/format.ts';
 import type { PivotShow } from './derivePivot.ts';
+import type { PivotFigure } from './pivotFigure.ts';
 
 /** The words and numbers of a pivot table in the reader's language. */
 export interface PivotTexts {
@@ -10,7 +19,8 @@ export interface PivotTexts {
   readonly value: (value: number, show: PivotShow) => string;
   /** A value with every digit. */
   readonly full: (value: number) => string;
-  /** A difference in kg CO2e with its sign. */
+  readonly figure: PivotFigure;
+  /** A difference with its sign. */
   readonly delta: (value: number) => string;
   /** A difference as a signed percentage. */
   readonly shareDelta: (value: number) => string;
@@ -19,7 +29,7 @@ export interface PivotTexts {
 }
 
 /** Asked for once a table, not once a cell; the same object until the language changes. */
-export function usePivotTexts(): PivotTexts {
+export function usePivotTexts(figure: PivotFigure): PivotTexts {
   const { t } = useTranslation();
   const { locale } = useLanguage();
   const nameOf = useGapNames();
@@ -28,20 +38,42 @@ export function usePivotTexts(): PivotTexts {
       value: (value, show) => {
         switch (show) {
           case 'KG':
-            return formatKg(value, locale);
+            return formatFigure(value, figure, locale);
           case 'SHARE':
             return formatShare(value, locale);
           case 'DELTA':
-            return formatDelta(value, locale);
+            return formatFigureDelta(value, figure, locale);
           default:
             return show satisfies never;
         }
       },
       full: (value) => formatFull(value, locale),
-      delta: (value) => formatDelta(value, locale),
+      figure,
+      delta: (value) => formatFigureDelta(value, figure, locale),
       shareDelta: (value) => formatShareDelta(value, locale),
       missing: (codes) => `${t('pivot.missing')}: ${codes.map(nameOf).join(', ')}`,
     }),
-    [t, locale, nameOf],
+    [t, locale, nameOf, figure],
   );
+}
+
+function formatFigure(value: number, figure: PivotFigure, locale: Locale): string {
+  switch (figure) {
+    case 'MASS':
+      return formatKg(value, locale);
+    case 'RATING':
+      return new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
+        value,
+      );
+    case 'SHARE':
+      return formatShare(value, locale);
+    case 'SPREAD':
+      return `×${formatAmount(value, locale)}`;
+    default:
+      return figure satisfies never;
+  }
+}
+
+function formatFigureDelta(value: number, figure: PivotFigure, locale: Locale): string {
+  return figure === 'SHARE' ? formatShareDelta(value, locale) : formatDelta(value, locale);
 }

@@ -5,7 +5,8 @@
   draw FORM DRAWS SEED OUT         -> ms, CPU ms; OUT gets the totals
 
 Forms: `matrix` draws all quantities and all factors as whole matrices, in slices of draws that fit into 400 MB; `lines`
-goes line by line; `merged` goes line by line with quantity and factor merged into one lognormal number beforehand.
+goes line by line; `merged` goes line by line with quantity and factor merged into one lognormal number beforehand (blocks of draws that fit into the
+cache are no quicker: the calls cost what the cache saves).
 """
 import sys
 import time

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type ComparabilitySubject, checkComparability } from './checkComparability.ts';
+import {
+  type ComparabilitySubject,
+  type ComparisonSetting,
+  checkComparability,
+  commonStages,
+} from './checkComparability.ts';
 import type { Basis } from './comparison.ts';
 
 const subject = (assessmentId: string, fields: Partial<ComparabilitySubject> = {}): ComparabilitySubject => ({
@@ -10,13 +15,20 @@ const subject = (assessmentId: string, fields: Partial<ComparabilitySubject> = {
   boundary: 'CRADLE_TO_GATE',
   gwpSet: 'AR6',
   massKg: 1,
+  pieces: 1,
+  price: { amount: 5, currency: 'EUR', year: 2025 },
   referencePeriodEnd: '2025-12-31',
   verified: false,
   hasGasDetail: true,
   ...fields,
 });
-const findings = (fields: Partial<ComparabilitySubject>, basis: Basis = 'DECLARED_UNIT') =>
-  checkComparability([subject('a'), subject('b', fields)], basis).map(
+const AS_THEY_ARE: ComparisonSetting = { basis: 'DECLARED_UNIT', stages: null, gwpSet: null };
+const findings = (
+  fields: Partial<ComparabilitySubject>,
+  basis: Basis = 'DECLARED_UNIT',
+  setting: Partial<ComparisonSetting> = {},
+) =>
+  checkComparability([subject('a'), subject('b', fields)], { ...AS_THEY_ARE, basis, ...setting }).map(
     ({ code, severity }) => `${code} ${severity}`,
   );
 
@@ -24,7 +36,7 @@ describe('Two footprints', () => {
   it('of the same kind may stand on one axis', () => {
     expect(findings({})).toEqual([]);
     expect(
-      checkComparability([subject('alone', { declaredUnit: { amount: 1, unit: 'piece' } })], 'DECLARED_UNIT'),
+      checkComparability([subject('alone', { declaredUnit: { amount: 1, unit: 'piece' } })], AS_THEY_ARE),
     ).toEqual([]);
   });
 
@@ -54,7 +66,7 @@ describe('Two footprints', () => {
   it('per piece come with a reminder that pieces serve different functions', () => {
     const piece = { declaredUnit: { amount: 1, unit: 'piece' } };
     const pair = [subject('a', piece), subject('b', piece)];
-    expect(checkComparability(pair, 'DECLARED_UNIT')).toMatchObject([
+    expect(checkComparability(pair, AS_THEY_ARE)).toMatchObject([
       { code: 'K-01', severity: 'INFO', subjects: ['a', 'b'] },
     ]);
   });
@@ -72,10 +84,37 @@ describe('Nine hundred footprints', () => {
     const many = Array.from({ length: 900 }, (_, index) =>
       subject(`s${index}`, { gwpSet: index < 600 ? 'AR6' : 'AR4', hasGasDetail: index < 600 }),
     );
-    const [finding] = checkComparability(many, 'DECLARED_UNIT');
+    const [finding] = checkComparability(many, AS_THEY_ARE);
     expect(finding!.subjects).toHaveLength(900);
     expect(finding!.message).toBe(
       'The GWP sets differ (600 AR6, 300 AR4). 300 of them are known as CO2e only and cannot be converted.',
     );
+  });
+
+  it('per revenue need prices in one currency, and are told of another year', () => {
+    const price = (currency: string, year: number) => ({ price: { amount: 9, currency, year } });
+    expect(findings(price('EUR', 2025), 'REVENUE')).toEqual(['K-01 CONVERTED']);
+    expect(findings(price('CNY', 2025), 'REVENUE')).toEqual(['K-01 CONVERTED', 'K-01 BLOCK']);
+    expect(findings(price('EUR', 2023), 'REVENUE')).toEqual(['K-01 CONVERTED', 'K-01 WARNING']);
+    expect(findings({ price: null }, 'REVENUE')).toEqual(['K-01 WARNING']);
+    expect(findings({ pieces: null }, 'PIECE')).toEqual(['K-01 WARNING']);
+  });
+
+  it('with other boundaries are converted once only stages inside both are kept', () => {
+    const grave = { boundary: 'CRADLE_TO_GRAVE' as const };
+    expect(findings(grave, 'DECLARED_UNIT', { stages: ['MATERIALS', 'PRODUCTION'] })).toEqual([
+      'K-02 CONVERTED',
+    ]);
+    expect(findings(grave, 'DECLARED_UNIT', { stages: ['MATERIALS', 'USE'] })).toEqual(['K-02 WARNING']);
+    expect(commonStages(['CRADLE_TO_GRAVE', 'CRADLE_TO_GATE'])).toEqual(['MATERIALS', 'PRODUCTION']);
+    expect(commonStages([])).toEqual([]);
+  });
+
+  it('of another GWP set are converted gas by gas; what is CO2e only is said to keep its set', () => {
+    const ar5 = { gwpSet: 'AR5' as const };
+    expect(findings(ar5, 'DECLARED_UNIT', { gwpSet: 'AR6' })).toEqual(['K-05 CONVERTED']);
+    expect(findings({ ...ar5, hasGasDetail: false }, 'DECLARED_UNIT', { gwpSet: 'AR6' })).toEqual([
+      'K-05 WARNING',
+    ]);
   });
 });

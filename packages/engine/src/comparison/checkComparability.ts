@@ -1,6 +1,6 @@
 import type { GwpSet } from '../factor/gwp.ts';
 import type { Finding, FindingSeverity } from '../footprint/footprint.ts';
-import type { Boundary } from '../inventory/stage.ts';
+import { type Boundary, STAGES_INSIDE, type Stage } from '../inventory/stage.ts';
 import { parseUnit } from '../quantity/units.ts';
 import { type Saying, say } from '../saying.ts';
 import type { Basis } from './comparison.ts';
@@ -14,6 +14,10 @@ export interface ComparabilitySubject {
   readonly boundary: Boundary;
   readonly gwpSet: GwpSet;
   readonly massKg: number | null;
+  /** Pieces in one declared unit. */
+  readonly pieces: number | null;
+  /** Of one declared unit. */
+  readonly price: { readonly amount: number; readonly currency: string; readonly year: number } | null;
   /** YYYY-MM-DD. */
   readonly referencePeriodEnd: string | null;
   readonly verified: boolean;
@@ -37,7 +41,16 @@ const BOUNDARY_NAMES_ZH: Readonly<Record<Boundary, string>> = {
   GATE_TO_GATE: '从大门到大门',
 };
 
-type Rule = (subjects: readonly ComparabilitySubject[], basis: Basis) => Finding[];
+/** How the footprints are shown. */
+export interface ComparisonSetting {
+  readonly basis: Basis;
+  /** The stages a filter keeps; null keeps all. */
+  readonly stages: readonly string[] | null;
+  /** The GWP set everything known by gas was characterised with; null leaves each footprint its own. */
+  readonly gwpSet: GwpSet | null;
+}
+
+type Rule = (subjects: readonly ComparabilitySubject[], setting: ComparisonSetting) => Finding[];
 
 /**
  * Whether footprints may stand on one axis, derived from ISO 14067:2018 annex B, EN 15804:2012+A2 5.3 and the PEF method:
@@ -46,10 +59,22 @@ type Rule = (subjects: readonly ComparabilitySubject[], basis: Basis) => Finding
  *
  * @returns an empty list when nothing stands in the way; BLOCK must not be drawn on one axis without saying so
  */
-export function checkComparability(subjects: readonly ComparabilitySubject[], basis: Basis): Finding[] {
+export function checkComparability(
+  subjects: readonly ComparabilitySubject[],
+  setting: ComparisonSetting,
+): Finding[] {
   if (subjects.length < 2) return [];
   return [sameQuantity, sameUnit, sameBoundary, sameGwpSet, samePeriod, sameVerification].flatMap((rule) =>
-    rule(subjects, basis),
+    rule(subjects, setting),
+  );
+}
+
+/** The stages inside every one of the boundaries, in life-cycle order. */
+export function commonStages(boundaries: readonly Boundary[]): readonly Stage[] {
+  const [first, ...others] = boundaries;
+  if (first === undefined) return [];
+  return STAGES_INSIDE[first].filter((stage) =>
+    others.every((boundary) => STAGES_INSIDE[boundary].includes(stage)),
   );
 }
 
@@ -69,8 +94,10 @@ const sameQuantity: Rule = (subjects) => {
   ];
 };
 
-const sameUnit: Rule = (subjects, basis) => {
-  if (basis === 'KILOGRAM') return unknownMass(subjects);
+const sameUnit: Rule = (subjects, { basis }) => {
+  if (basis === 'KILOGRAM') return dividedBy(MASS, subjects);
+  if (basis === 'PIECE') return dividedBy(PIECES, subjects);
+  if (basis === 'REVENUE') return [...dividedBy(PRICE, subjects), ...samePrices(subjects)];
   if (basis === 'ANNUAL_VOLUME') return [];
   const dimensions = groupBy(subjects, ({ declaredUnit }) => dimensionOf(declaredUnit.unit));
   if (dimensions.size > 1) {
@@ -102,9 +129,23 @@ const sameUnit: Rule = (subjects, basis) => {
   return [finding('K-01', 'INFO', subjects, saying)];
 };
 
-const sameBoundary: Rule = (subjects) => {
+const sameBoundary: Rule = (subjects, { stages }) => {
   const boundaries = groupBy(subjects, ({ boundary }) => boundary);
   if (boundaries.size === 1) return [];
+  const shared = commonStages(subjects.map(({ boundary }) => boundary));
+  if (stages?.every((stage) => (shared as readonly string[]).includes(stage))) {
+    return [
+      finding(
+        'K-02',
+        'CONVERTED',
+        subjects,
+        say(
+          'The system boundaries differ; only stages that lie inside all of them are compared.',
+          '系统边界不同；仅比较各边界共有的阶段。',
+        ),
+      ),
+    ];
+  }
   const named = (names: Readonly<Record<Boundary, string>>) =>
     countsOf(groupBy(subjects, ({ boundary }) => names[boundary]));
   const saying = say(
@@ -114,7 +155,8 @@ const sameBoundary: Rule = (subjects) => {
   return [finding('K-02', 'WARNING', subjects, saying)];
 };
 
-const sameGwpSet: Rule = (subjects) => {
+const sameGwpSet: Rule = (subjects, { gwpSet: wanted }) => {
+  if (wanted !== null) return convertedTo(wanted, subjects);
   const sets = groupBy(subjects, ({ gwpSet }) => gwpSet);
   if (sets.size === 1) return [];
   const fixed = subjects.filter(({ hasGasDetail }) => !hasGasDetail);
@@ -131,6 +173,29 @@ const sameGwpSet: Rule = (subjects) => {
   );
   return [finding('K-05', 'WARNING', subjects, saying)];
 };
+
+/** Footprints of another set that are known by gas were characterised anew; the others keep theirs. */
+function convertedTo(set: GwpSet, subjects: readonly ComparabilitySubject[]): Finding[] {
+  const others = subjects.filter(({ gwpSet }) => gwpSet !== set);
+  const converted = others.filter(({ hasGasDetail }) => hasGasDetail);
+  const fixed = others.filter(({ hasGasDetail }) => !hasGasDetail);
+  const findings: Finding[] = [];
+  if (converted.length > 0) {
+    const saying = say(
+      `${converted.length} footprints of another GWP set were characterised with ${set}, gas by gas. What is known as CO2e only keeps its value.`,
+      `${converted.length} 个采用其他 GWP 版本的碳足迹已按 ${set} 逐气体重新计算；仅有二氧化碳当量的部分保持原值。`,
+    );
+    findings.push(finding('K-05', 'CONVERTED', converted, saying));
+  }
+  if (fixed.length > 0) {
+    const saying = say(
+      `${fixed.length} footprints are known as CO2e only and keep their GWP set (${countsOf(groupBy(fixed, ({ gwpSet }) => gwpSet))}).`,
+      `${fixed.length} 个碳足迹仅有二氧化碳当量，保留原 GWP 版本（${countsOf(groupBy(fixed, ({ gwpSet }) => gwpSet))}）。`,
+    );
+    findings.push(finding('K-05', 'WARNING', fixed, saying));
+  }
+  return findings;
+}
 
 const samePeriod: Rule = (subjects) => {
   const dated = subjects.filter(({ referencePeriodEnd }) => referencePeriodEnd !== null);
@@ -178,26 +243,77 @@ const sameVerification: Rule = (subjects) => {
   return [finding('K-14', 'INFO', subjects, saying)];
 };
 
-function unknownMass(subjects: readonly ComparabilitySubject[]): Finding[] {
-  const without = subjects.filter(({ massKg }) => massKg === null);
-  if (without.length === 0) {
-    return [
-      finding(
-        'K-01',
-        'CONVERTED',
-        subjects,
-        say(
-          'All footprints were divided by the mass of one declared unit.',
-          '全部碳足迹已除以一个声明单位的质量。',
-        ),
-      ),
-    ];
+/** What every footprint is divided by. */
+interface Divisor {
+  readonly isKnown: (subject: ComparabilitySubject) => boolean;
+  readonly done: Saying;
+  readonly unknown: (count: number, all: number) => Saying;
+}
+
+const MASS: Divisor = {
+  isKnown: ({ massKg }) => massKg !== null,
+  done: say(
+    'All footprints were divided by the mass of one declared unit.',
+    '全部碳足迹已除以一个声明单位的质量。',
+  ),
+  unknown: (count, all) =>
+    say(
+      `The mass of ${count} of ${all} products is unknown; per kilogram they are gaps.`,
+      `${all} 个产品中有 ${count} 个质量未知；按每千克计为数据缺口。`,
+    ),
+};
+
+const PIECES: Divisor = {
+  isKnown: ({ pieces }) => pieces !== null,
+  done: say(
+    'All footprints were divided by the pieces in one declared unit. Pieces of different kinds serve different functions.',
+    '全部碳足迹已除以一个声明单位包含的件数。不同种类的产品功能不同。',
+  ),
+  unknown: (count, all) =>
+    say(
+      `The pieces in the declared unit of ${count} of ${all} products are unknown; per piece they are gaps.`,
+      `${all} 个产品中有 ${count} 个声明单位的件数未知；按每件计为数据缺口。`,
+    ),
+};
+
+const PRICE: Divisor = {
+  isKnown: ({ price }) => price !== null,
+  done: say(
+    'All footprints were divided by the price of one declared unit.',
+    '全部碳足迹已除以一个声明单位的价格。',
+  ),
+  unknown: (count, all) =>
+    say(
+      `The price of ${count} of ${all} products is unknown; per revenue they are gaps.`,
+      `${all} 个产品中有 ${count} 个价格未知；按营收计为数据缺口。`,
+    ),
+};
+
+function dividedBy(divisor: Divisor, subjects: readonly ComparabilitySubject[]): Finding[] {
+  const without = subjects.filter((subject) => !divisor.isKnown(subject));
+  return without.length === 0
+    ? [finding('K-01', 'CONVERTED', subjects, divisor.done)]
+    : [finding('K-01', 'WARNING', without, divisor.unknown(without.length, subjects.length))];
+}
+
+/** Amounts of money are comparable in one currency and, as prices rise, of one year. */
+function samePrices(subjects: readonly ComparabilitySubject[]): Finding[] {
+  const priced = subjects.filter(({ price }) => price !== null);
+  const currencies = groupBy(priced, ({ price }) => price!.currency);
+  if (currencies.size > 1) {
+    const saying = say(
+      `The prices are in different currencies (${countsOf(currencies)}). Compare products priced in one currency.`,
+      `价格的币种不同（${countsOf(currencies)}）。请只比较同一币种的产品。`,
+    );
+    return [finding('K-01', 'BLOCK', priced, saying)];
   }
+  const years = groupBy(priced, ({ price }) => String(price!.year));
+  if (years.size < 2) return [];
   const saying = say(
-    `The mass of ${without.length} of ${subjects.length} products is unknown; per kilogram they are gaps.`,
-    `${subjects.length} 个产品中有 ${without.length} 个质量未知；按每千克计为数据缺口。`,
+    `The prices are of different years (${countsOf(years)}); they are not adjusted for inflation.`,
+    `价格的年份不同（${countsOf(years)}），未按通胀调整。`,
   );
-  return [finding('K-01', 'WARNING', without, saying)];
+  return [finding('K-01', 'WARNING', priced, saying)];
 }
 
 function finding(

@@ -19,7 +19,11 @@ export type Dimension = (typeof DIMENSIONS)[number];
 export const MEASURES = ['TOTAL', 'FOSSIL', 'BIOGENIC', 'LAND_USE'] as const;
 export type Measure = (typeof MEASURES)[number];
 
-export const BASES = ['DECLARED_UNIT', 'KILOGRAM', 'ANNUAL_VOLUME'] as const;
+/** Measures that need more of each contribution than its emissions: see `FactDetail`. */
+export const DETAIL_MEASURES = ['AVIATION', 'DATA_QUALITY', 'PRIMARY_SHARE', 'UNCERTAINTY'] as const;
+export type DetailMeasure = (typeof DETAIL_MEASURES)[number];
+
+export const BASES = ['DECLARED_UNIT', 'KILOGRAM', 'PIECE', 'ANNUAL_VOLUME', 'REVENUE'] as const;
 export type Basis = (typeof BASES)[number];
 
 /** Member id of everything that carries no value in a dimension (a line without supplier, without region …). */
@@ -55,6 +59,10 @@ export interface FootprintFacts {
   readonly massKg: number | null;
   /** Declared units a year; null makes the basis ANNUAL_VOLUME a gap (`ANNUAL_VOLUME_UNKNOWN`). */
   readonly annualVolume: number | null;
+  /** Pieces in one declared unit; null makes the basis PIECE a gap (`PIECES_UNKNOWN`). */
+  readonly pieces: number | null;
+  /** Price of one declared unit; null makes the basis REVENUE a gap (`PRICE_UNKNOWN`). */
+  readonly price: number | null;
   readonly facts: readonly Fact[];
 }
 

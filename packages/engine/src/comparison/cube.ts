@@ -1,8 +1,9 @@
 import { type Axis, buildAxis, factPaths, pathCount, slicePath } from './axis.ts';
+import { BASIS_GAP } from './basis.ts';
 import { type CellSums, cellSums } from './cellSums.ts';
-import type { ComparisonQuery } from './comparison.ts';
+import type { ComparisonQuery, Dimension } from './comparison.ts';
 import { isFactDimension } from './encodeSlice.ts';
-import { BASIS_GAP, type Selection } from './selectFacts.ts';
+import type { Selection } from './selectFacts.ts';
 import { slots } from './slots.ts';
 
 /** The paths of an axis that occur, rising. */
@@ -29,9 +30,8 @@ export function buildCube(
   selection: Selection,
   { rows: rowDimensions, columns: columnDimensions, basis }: ComparisonQuery,
 ): Cube {
-  const slices = selection.slices.map(({ slice }) => slice);
-  const rows = placedFacts(buildAxis(slices, rowDimensions), selection);
-  const columns = placedFacts(buildAxis(slices, columnDimensions), selection);
+  const rows = placeFacts(selection, rowDimensions);
+  const columns = placeFacts(selection, columnDimensions);
   const width = columns.used.paths.length;
   const space = rows.used.paths.length * width;
   const taken = slots(space);
@@ -49,13 +49,19 @@ export function buildCube(
   return { rows: rows.used, columns: columns.used, cells: taken.keys(), slotOf: taken.find, sums };
 }
 
-interface PlacedFacts {
+/** Selected facts along one axis. */
+export interface PlacedFacts {
   readonly used: UsedPaths;
   /** For each selected fact the place of its path among those that occur. */
   readonly places: Int32Array;
 }
 
-function placedFacts(axis: Axis, selection: Selection): PlacedFacts {
+/** Where the selected facts lie along some dimensions, members in the order in which a comparison shows them. */
+export function placeFacts(selection: Selection, dimensions: readonly Dimension[]): PlacedFacts {
+  const axis = buildAxis(
+    selection.slices.map(({ slice }) => slice),
+    dimensions,
+  );
   const places = new Int32Array(selection.facts.length);
   if (!axis.dimensions.some(isFactDimension)) return placedSlices(axis, selection, places);
   const factPath = factPaths(axis, selection);

@@ -33,6 +33,8 @@ export interface EncodedSlice {
   readonly scenario: string;
   readonly massKg: number | null;
   readonly annualVolume: number | null;
+  readonly pieces: number | null;
+  readonly price: number | null;
   readonly members: Readonly<Record<FactDimension, readonly string[]>>;
   readonly codes: Readonly<Record<FactDimension, Uint32Array>>;
   /** kg CO2e per declared unit; NaN exactly where `gaps` is not 0. It never leaves the cube. */
@@ -64,6 +66,8 @@ export function encodeSlice(input: FootprintFacts): EncodedSlice {
     scenario: input.scenario === '' ? BASE_CASE : input.scenario,
     massKg: input.massKg,
     annualVolume: input.annualVolume,
+    pieces: input.pieces,
+    price: input.price,
     members: fromColumns(({ members }) => members),
     codes: fromColumns(({ codes }) => codes),
     kgCo2e: Float64Array.from(facts, ({ kgCo2e }) => kgCo2e ?? Number.NaN),

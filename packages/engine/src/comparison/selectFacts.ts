@@ -1,4 +1,5 @@
-import type { Basis, ComparisonQuery, DimensionFilter, Measure } from './comparison.ts';
+import { scaleOn } from './basis.ts';
+import type { ComparisonQuery, DimensionFilter, Measure } from './comparison.ts';
 import { CLASSES, type EncodedSlice, isFactDimension, sliceMember } from './encodeSlice.ts';
 
 /** The facts of one slice that take part in a comparison: `facts[start]` up to, not including, `facts[end]`. */
@@ -17,13 +18,6 @@ export interface Selection {
   readonly facts: Uint32Array;
 }
 
-/** Why a slice cannot be shown on a basis. */
-export const BASIS_GAP: Readonly<Record<Basis, string>> = {
-  DECLARED_UNIT: '',
-  KILOGRAM: 'MASS_UNKNOWN',
-  ANNUAL_VOLUME: 'ANNUAL_VOLUME_UNKNOWN',
-};
-
 /** Slices that a filter excludes as a whole are left out; one of which nothing is left takes part without facts. */
 export function selectFacts(
   slices: readonly EncodedSlice[],
@@ -36,7 +30,7 @@ export function selectFacts(
   const selected = asked.map((slice): SelectedSlice => {
     const start = end;
     end = takeFacts(slice, factTests(slice, query.filters), emissionClass, facts, start);
-    return { slice, start, end, scale: scaleOf(slice, query.basis) };
+    return { slice, start, end, scale: scaleOn(query.basis, slice) };
   });
   return { slices: selected, facts: facts.subarray(0, end) };
 }
@@ -98,17 +92,4 @@ function passes({ include, exclude }: DimensionFilter, member: string): boolean 
 
 function classOf(measure: Measure): number | null {
   return measure === 'TOTAL' ? null : CLASSES.indexOf(measure);
-}
-
-function scaleOf({ massKg, annualVolume }: EncodedSlice, basis: Basis): number | null {
-  switch (basis) {
-    case 'DECLARED_UNIT':
-      return 1;
-    case 'KILOGRAM':
-      return massKg === null ? null : 1 / massKg;
-    case 'ANNUAL_VOLUME':
-      return annualVolume;
-    default:
-      return basis satisfies never;
-  }
 }

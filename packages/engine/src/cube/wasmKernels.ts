@@ -1,6 +1,6 @@
+import { type WasmFunction, wasmModule } from '../wasm/wasmCode.ts';
 import type { Arena, WasmMemory } from './arena.ts';
 import type { CodeWidth, KernelShape, Kernels } from './kernels.ts';
-import { type WasmFunction, wasmModule } from './wasmCode.ts';
 import { keepPassing, PLACES_OF_MASKS, selectPassing, selectRange } from './wasmSelect.ts';
 import { addUp } from './wasmSums.ts';
 

@@ -1,4 +1,3 @@
-import type { CodeWidth } from './kernels.ts';
 import {
   ADD_16,
   AGAIN,
@@ -38,7 +37,8 @@ import {
   storeVector,
   V128,
   type WasmFunction,
-} from './wasmCode.ts';
+} from '../wasm/wasmCode.ts';
+import type { CodeWidth } from './kernels.ts';
 
 /** As a power of two. */
 export const SHIFT: Readonly<Record<CodeWidth, number>> = { 1: 0, 2: 1, 4: 2 };

@@ -1,4 +1,3 @@
-import type { KernelShape } from './kernels.ts';
 import {
   AGAIN,
   advance,
@@ -31,7 +30,8 @@ import {
   storeI32,
   storeVector,
   type WasmFunction,
-} from './wasmCode.ts';
+} from '../wasm/wasmCode.ts';
+import type { KernelShape } from './kernels.ts';
 import { SHIFT } from './wasmSelect.ts';
 
 const [COUNT, ROWS, VALUES, CELLS, WEIGHTS, WEIGHT_CODES] = [0, 1, 2, 3, 4, 5] as const;

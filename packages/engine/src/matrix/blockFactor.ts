@@ -1,5 +1,5 @@
 import { balancingUnits } from './balance.ts';
-import { type DenseLu, denseLu } from './denseLu.ts';
+import { denseLu } from './denseLu.ts';
 import type { RowSystem } from './rowSystem.ts';
 import { PARTIAL_PIVOTING, type SparseLu, sparseLu } from './sparseLu.ts';
 import { solveLu, solveLuTransposed } from './sparseLuSolve.ts';
@@ -25,8 +25,11 @@ export interface SingularBlock {
 
 /** A block up to this size is dense enough, whatever it holds. */
 export const TINY = 12;
-const LARGEST_DENSE = 600;
+const LARGEST_DENSE = 2000;
 const LEAST_DENSITY = 0.1;
+/** What a block mostly needs until it has settled, and how often its factors are gone through for a right-hand side: with a step of refinement. */
+const USUAL_SWEEPS = 30;
+const PASSES_OF_FACTORS = 3;
 /** Part of the most involved place that a place must have to be said to take part in the loop. */
 const TAKES_PART = 1e-6;
 const INVERSE_ITERATIONS = 3;
@@ -34,6 +37,30 @@ const INVERSE_ITERATIONS = 3;
 export interface FactorChoice {
   /** Pivots are chosen for accuracy alone. */
   readonly isCareful: boolean;
+  /** Of the places, in which pivots are compared: `unitsOfBlock`. */
+  readonly units: Float64Array;
+}
+
+/** Units that make the numbers of a block comparable. */
+export function unitsOfBlock(system: RowSystem, first: number, end: number): Float64Array {
+  return balancingUnits(rowsAsColumns(system, first, end));
+}
+
+/** Whether the factors of a block are dense, rather than sparse ones. */
+function isDense(size: number, entries: number): boolean {
+  return size <= TINY || (size <= LARGEST_DENSE && entries > LEAST_DENSITY * size * size);
+}
+
+/**
+ * Whether dense factors need fewer multiplications than the sweeps a block mostly takes; both kernels do about as many in a
+ * second.
+ *
+ * @param entries of the block
+ * @param sides number of right-hand sides
+ */
+export function isDenseCheaper(size: number, entries: number, sides: number): boolean {
+  const factors = size * size * (size / 3 + PASSES_OF_FACTORS * sides);
+  return size <= TINY || (isDense(size, entries) && factors < USUAL_SWEEPS * entries * sides);
 }
 
 /** Factorises the places from `first` to `end` - 1 of a system. */
@@ -41,18 +68,17 @@ export function factoriseBlock(
   system: RowSystem,
   first: number,
   end: number,
-  { isCareful }: FactorChoice,
+  { isCareful, units }: FactorChoice,
 ): BlockFactor | SingularBlock {
-  const turned = rowsAsColumns(system, first, end);
-  const units = balancingUnits(turned);
-  const balanced = inUnits(turned, units);
-  const { size } = balanced;
-  const isDense =
-    size <= TINY || (size < LARGEST_DENSE && balanced.rows.length > LEAST_DENSITY * size * size);
-  if (isDense) {
-    const dense = denseLu(asDense(balanced), size);
-    if (dense !== null) return inGivenUnits('DENSE_LU', true, byLanes(dense), units);
+  const size = end - first;
+  if (isDense(size, entriesOf(system, first, end))) {
+    const dense = denseLu(size, (numbers, step) => fillBalanced(system, first, units, numbers, step));
+    if (dense !== null) {
+      const solves = { solve: dense.solveTransposed, solveTransposed: dense.solve };
+      return inGivenUnits('DENSE_LU', true, solves, units);
+    }
   }
+  const balanced = inUnits(rowsAsColumns(system, first, end), units);
   const quick = isCareful ? null : sparseLu(balanced);
   const isQuick = quick !== null && quick.singularSteps.length === 0;
   // A small pivot may come of the choice of pivots: nothing is called singular before the best ones were tried.
@@ -109,29 +135,28 @@ function inUnits(matrix: SparseMatrix, units: Float64Array): SparseMatrix {
   return { ...matrix, values };
 }
 
-/** Row-major. */
-function asDense({ size, starts, rows, values }: SparseMatrix): Float64Array {
-  const dense = new Float64Array(size * size);
-  for (let column = 0; column < size; column++) {
-    for (let at = starts[column]!; at < starts[column + 1]!; at++)
-      dense[rows[at]! * size + column] = values[at]!;
-  }
-  return dense;
+/** What the places of a block take of each other and of themselves. */
+export function entriesOf({ inside, ends }: RowSystem, first: number, end: number): number {
+  let entries = end - first;
+  for (let place = first; place < end; place++) entries += ends[place]! - inside[place]!;
+  return entries;
 }
 
-function byLanes(lu: DenseLu): Solves {
-  const eachLane = (solve: (rhs: Float64Array) => Float64Array) => (given: Float64Array, width: number) => {
-    const solved = new Float64Array(given.length);
-    const lane = new Float64Array(given.length / width);
-    for (let offset = 0; offset < width; offset++) {
-      for (let place = 0; place < lane.length; place++) lane[place] = given[place * width + offset]!;
-      solve(lane).forEach((value, place) => {
-        solved[place * width + offset] = value;
-      });
+/** The transpose of D^-1 (I - W)^T D, whose rows are those of the system: numbers are put beside each other. */
+function fillBalanced(
+  { inside, ends, places, weights }: RowSystem,
+  first: number,
+  units: Float64Array,
+  numbers: Float64Array,
+  step: number,
+): void {
+  for (let row = 0; row < units.length; row++) {
+    numbers[row * step + row] = 1;
+    for (let at = inside[first + row]!; at < ends[first + row]!; at++) {
+      const column = places[at]! - first;
+      numbers[row * step + column] = (-weights[at]! * units[row]!) / units[column]!;
     }
-    return solved;
-  };
-  return { solve: eachLane(lu.solve), solveTransposed: eachLane(lu.solveTransposed) };
+  }
 }
 
 /** The factors are of N = D^-1 (I - W)^T D, so I - W = D^-1 N^T D: its unknowns are D^-1 N^-T D given. */

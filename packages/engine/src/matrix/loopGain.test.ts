@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { unitsOfBlock } from './blockFactor.ts';
 import { components } from './components.ts';
 import { jointGain, strongestLoop } from './loopGain.ts';
 import { type RowSystem, rowSystem } from './rowSystem.ts';
@@ -75,7 +76,7 @@ describe('The joint gain of loops', () => {
         [-0.5, 1],
       ]),
     );
-    expect(jointGain(system, 0, 2)).toBeCloseTo(2, 12);
+    expect(jointGain(system, 0, 2, unitsOfBlock(system, 0, 2))).toBeCloseTo(2, 12);
   });
 
   it('does not depend on the units of a loop of three', () => {
@@ -89,7 +90,7 @@ describe('The joint gain of loops', () => {
         [0, -near, 1],
       ]),
     );
-    expect(jointGain(system, 0, 3)).toBeCloseTo(0.9, 6);
+    expect(jointGain(system, 0, 3, unitsOfBlock(system, 0, 3))).toBeCloseTo(0.9, 6);
   });
 
   it('is above 1 where loops below 1 add up', () => {
@@ -101,7 +102,7 @@ describe('The joint gain of loops', () => {
         [-0.6, -0.6, 1],
       ]),
     );
-    expect(jointGain(system, 0, 3)).toBeCloseTo(1.2, 12);
+    expect(jointGain(system, 0, 3, unitsOfBlock(system, 0, 3))).toBeCloseTo(1.2, 12);
     expect(Math.abs(strongestLoop(system, 0, 3)!.gain)).toBeLessThan(1);
   });
 });

@@ -1,7 +1,4 @@
-import { balancingUnits } from './balance.ts';
-import { rowsAsColumns } from './blockFactor.ts';
 import type { RowSystem } from './rowSystem.ts';
-import type { SparseMatrix } from './sparseMatrix.ts';
 
 /** A loop of processes: each takes of the next, the last of the first. */
 export interface SupplyLoop {
@@ -19,6 +16,7 @@ const IMPROVES = 1e-9;
 const POWER_ITERATIONS = 60;
 /** Iterations that only turn the vector towards the dominant one. */
 const ITERATIONS_TO_TURN = 20;
+const ALIKE = 1e-6;
 const NONE = -1;
 
 /**
@@ -67,45 +65,64 @@ export function strongestLoop(system: RowSystem, first: number, end: number): Su
 }
 
 /**
- * Spectral radius of |W| of one block by power iteration: below 1 all its loops together make more than they need. In
- * balanced units, or the start would outweigh many steps. A loop makes the growth of single steps swing, so a first
- * round takes the mean over many; a second round adds this mean to the diagonal, which ends the swinging.
+ * Spectral radius of |W| of one block by power iteration: below 1 all its loops together make more than they need. From
+ * one balanced unit of each place on, or the start would outweigh many steps. A loop makes the growth of single steps swing, so a
+ * first round takes the mean over many; a second round adds this mean to the diagonal, which ends the swinging.
+ *
+ * @param units of the places, in which their numbers are comparable: `unitsOfBlock`
  */
-export function jointGain(system: RowSystem, first: number, end: number): number {
-  const matrix = magnitudes(rowsAsColumns(system, first, end));
-  const rough = meanGrowth(matrix, 0);
-  return rough === 0 ? 0 : meanGrowth(matrix, rough) - rough;
+export function jointGain(system: RowSystem, first: number, end: number, units: Float64Array): number {
+  const rough = growthOf(system, first, end, units, 0);
+  return rough.isExact
+    ? rough.growth
+    : growthOf(system, first, end, units, rough.growth).growth - rough.growth;
 }
 
-/** |W|^T in balanced units: it has the same spectral radius as |W|. */
-function magnitudes(matrix: SparseMatrix): SparseMatrix {
-  const units = balancingUnits(matrix);
-  const values = new Float64Array(matrix.values.length);
-  for (let column = 0; column < matrix.size; column++) {
-    for (let at = matrix.starts[column]!; at < matrix.starts[column + 1]!; at++) {
-      const row = matrix.rows[at]!;
-      if (row !== column) values[at] = (Math.abs(matrix.values[at]!) * units[column]!) / units[row]!;
-    }
-  }
-  return { ...matrix, values };
-}
-
-/** By what M + shift I lets a vector grow in a step, once turned towards the dominant one. */
-function meanGrowth({ size, starts, rows, values }: SparseMatrix, shift: number): number {
-  let vector = new Float64Array(size).fill(1);
+/**
+ * By what |W| + shift I lets a vector grow in a step, once turned towards the dominant one. Exact as soon as all its
+ * places grow alike: the spectral radius lies between the least and the largest growth of a place (Collatz 1942).
+ */
+function growthOf(
+  { inside, ends, places, weights }: RowSystem,
+  first: number,
+  end: number,
+  units: Float64Array,
+  shift: number,
+) {
+  const size = end - first;
+  let vector = units.map((unit) => 1 / unit);
+  let next = new Float64Array(size);
   let logGrowth = 0;
   for (let iteration = 0; iteration < POWER_ITERATIONS; iteration++) {
-    const next = vector.map((each) => shift * each);
-    for (let column = 0; column < size; column++) {
-      for (let at = starts[column]!; at < starts[column + 1]!; at++)
-        next[rows[at]!]! += values[at]! * vector[column]!;
+    let largest = 0;
+    let least = Number.POSITIVE_INFINITY;
+    let most = 0;
+    for (let place = 0; place < size; place++) {
+      const last = ends[first + place]!;
+      let at = inside[first + place]!;
+      let sum = shift * vector[place]!;
+      // Two sums, so that additions need not wait for each other.
+      let odd = 0;
+      for (; at < last - 1; at += 2) {
+        sum += Math.abs(weights[at]!) * vector[places[at]! - first]!;
+        odd += Math.abs(weights[at + 1]!) * vector[places[at + 1]! - first]!;
+      }
+      if (at < last) sum += Math.abs(weights[at]!) * vector[places[at]! - first]!;
+      sum += odd;
+      next[place] = sum;
+      const growth = sum / vector[place]!;
+      largest = Math.max(largest, sum * units[place]!);
+      least = Math.min(least, growth);
+      most = Math.max(most, growth);
     }
-    const largest = next.reduce((most, each) => Math.max(most, each), 0);
-    if (largest === 0) return 0;
+    if (largest === 0) return { growth: 0, isExact: true };
+    // Not so where a place has underflown and its growth is no number.
+    if (most - least <= ALIKE * most) return { growth: (least + most) / 2, isExact: true };
     if (iteration >= ITERATIONS_TO_TURN) logGrowth += Math.log(largest);
-    vector = next.map((each) => each / largest);
+    for (let place = 0; place < size; place++) next[place]! /= largest;
+    [vector, next] = [next, vector];
   }
-  return Math.exp(logGrowth / (POWER_ITERATIONS - ITERATIONS_TO_TURN));
+  return { growth: Math.exp(logGrowth / (POWER_ITERATIONS - ITERATIONS_TO_TURN)), isExact: false };
 }
 
 function largestEntry({ starts, inside, weights }: RowSystem, place: number): number {

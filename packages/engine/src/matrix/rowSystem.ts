@@ -20,7 +20,11 @@ export interface RowSystem {
   readonly ends: Int32Array;
   /** Place of each entry. */
   readonly places: Int32Array;
-  /** -M_pq / M_pp: what p takes of q for one unit of its own. */
+  /** Position in the matrix of each entry. */
+  readonly entries: Int32Array;
+  /** Matrices of this pattern that are solved side by side: 1, or one for each right-hand side of a panel. */
+  readonly lanes: Lanes;
+  /** -M_pq / M_pp: what p takes of q for one unit of its own. Entry e has those of all lanes at lanes × e. */
   readonly weights: Float64Array;
   /** M_pp. */
   readonly diagonal: Float64Array;
@@ -29,6 +33,8 @@ export interface RowSystem {
   /** The panel of four that all solutions of the system use in turn. */
   readonly panel: Panel;
 }
+
+export type Lanes = 1 | 4;
 
 /** Right-hand sides solved together: place p has its four at 4p to 4p + 3. One alone is kept at p. */
 export type PanelWidth = 1 | 4;
@@ -41,27 +47,36 @@ export interface Panel {
   readonly direct: Float64Array;
   /** What each place has from outside of its block: the direct amount and, once taken, what comes of earlier blocks. */
   readonly given: Float64Array;
-  /** Room for one value of each unknown. */
+  /** Room for one value of each unknown, and for another one. */
   readonly scratch: Float64Array;
+  readonly earlier: Float64Array;
 }
 
 /** Smaller systems are not worth a kernel of their own. */
-const LEAST_FOR_KERNEL = 1000;
+const LEAST_FOR_KERNEL = 10_000;
 const BYTES_OF_NUMBER = 8;
 const BYTES_OF_INTEGER = 4;
 
 /**
  * @param matrix its columns are the rows of M: A itself for A^T y = c, the transpose of A for A x = f. No zero diagonal.
  * @param parts the processes in blocks, what is needed first
+ * @param lanes 4 for weights of their own for each right-hand side, at first all the same
  */
-export function rowSystem(matrix: SparseMatrix, { nodes: processes, starts: blocks }: Components): RowSystem {
+export function rowSystem(
+  matrix: SparseMatrix,
+  { nodes: processes, starts: blocks }: Components,
+  lanes: Lanes = 1,
+): RowSystem {
   const { size } = matrix;
   const placeOf = new Int32Array(size);
   for (let place = 0; place < size; place++) placeOf[processes[place]!] = place;
   const diagonalAt = diagonalPlaces(matrix);
 
-  const { starts, inside, places, weights, panel, kernel } = roomFor(size, matrix.rows.length - size);
+  const count = matrix.rows.length - size;
+  const { starts, inside, places, weights, panel, kernel } = roomFor(size, count, lanes);
+  const entries = new Int32Array(count);
   const diagonal = new Float64Array(size);
+  const ownEntries = new Int32Array(size);
   let to = 0;
   for (let block = 0; block < blocks.length - 1; block++) {
     const blockStart = blocks[block]!;
@@ -69,30 +84,46 @@ export function rowSystem(matrix: SparseMatrix, { nodes: processes, starts: bloc
       const process = processes[place]!;
       const own = matrix.values[diagonalAt[process]!]!;
       diagonal[place] = own;
-      // Twice over the row: entries of earlier blocks, then those of its own. Both keep the rising order of the data.
-      for (const isInside of [false, true]) {
-        if (isInside) inside[place] = to;
-        for (let at = matrix.starts[process]!; at < matrix.starts[process + 1]!; at++) {
-          const source = placeOf[matrix.rows[at]!]!;
-          if (source === place || source >= blockStart !== isInside) continue;
+      // Entries of earlier blocks at once, those of its own behind them. Both keep the rising order of the data.
+      let kept = 0;
+      for (let at = matrix.starts[process]!; at < matrix.starts[process + 1]!; at++) {
+        const source = placeOf[matrix.rows[at]!]!;
+        if (source === place) continue;
+        if (source >= blockStart) ownEntries[kept++] = at;
+        else {
           places[to] = source;
-          weights[to++] = -matrix.values[at]! / own;
+          entries[to++] = at;
         }
+      }
+      inside[place] = to;
+      for (let next = 0; next < kept; next++) {
+        const at = ownEntries[next]!;
+        places[to] = placeOf[matrix.rows[at]!]!;
+        entries[to++] = at;
+      }
+      for (let entry = starts[place]!; entry < to; entry++) {
+        const weight = -matrix.values[entries[entry]!]! / own;
+        for (let lane = 0; lane < lanes; lane++) weights[entry * lanes + lane] = weight;
       }
       starts[place + 1] = to;
     }
   }
   const ends = starts.subarray(1);
-  return { size, processes, blocks, starts, inside, ends, places, weights, diagonal, kernel, panel };
+  return {
+    ...{ size, processes, blocks, starts, inside, ends, places, entries },
+    ...{ lanes, weights, diagonal, kernel, panel },
+  };
 }
 
 /** Arrays of zeros, in the memory of a kernel where there is one. */
-function roomFor(size: number, entries: number) {
+function roomFor(size: number, entries: number, lanes: Lanes) {
   const width = 4;
-  const numbers = entries + 4 * width * size;
+  const numbers = lanes * entries + 5 * width * size;
   const integers = size + 1 + size + entries;
   const memory =
-    size < LEAST_FOR_KERNEL ? null : kernelMemory(BYTES_OF_NUMBER * numbers + BYTES_OF_INTEGER * integers);
+    entries < LEAST_FOR_KERNEL
+      ? null
+      : kernelMemory(BYTES_OF_NUMBER * numbers + BYTES_OF_INTEGER * integers, lanes);
   const buffer = memory?.buffer ?? new ArrayBuffer(BYTES_OF_NUMBER * numbers + BYTES_OF_INTEGER * integers);
   let next = 0;
   const takeNumbers = (length: number) => {
@@ -111,10 +142,11 @@ function roomFor(size: number, entries: number) {
     direct: takeNumbers(width * size),
     given: takeNumbers(width * size),
     scratch: takeNumbers(width * size),
+    earlier: takeNumbers(width * size),
   };
   return {
     panel,
-    weights: takeNumbers(entries),
+    weights: takeNumbers(lanes * entries),
     places: takeIntegers(entries),
     starts: takeIntegers(size + 1),
     inside: takeIntegers(size),

@@ -10,8 +10,13 @@ import { kernelMemory } from './sweepKernel.ts';
 const { names, exchanges, impacts } = backgroundSystem({ processes: 1500, seed: 8, categories: 4 });
 const { matrix } = granted(sparseMatrix(names, exchanges));
 
-function loaded(): RowSystem {
-  const system = rowSystem(matrix, components(matrix));
+function loaded(lanes: 1 | 4 = 1): RowSystem {
+  const system = rowSystem(matrix, components(matrix), lanes);
+  // Each matrix its own, when there are four.
+  if (lanes === 4)
+    system.weights.forEach((weight, at) => {
+      system.weights[at] = weight * (1 + 0.01 * ((7 * at) % 11));
+    });
   impacts.forEach((impact, lane) => {
     for (let place = 0; place < system.size; place++)
       system.panel.given[4 * place + lane] = impact[system.processes[place]!]! / system.diagonal[place]!;
@@ -40,22 +45,38 @@ function solved(system: RowSystem): { readonly panel: Panel; readonly measured: 
 
 describe('The kernel in WebAssembly', () => {
   it('is there on Node, for systems that are worth it', () => {
-    expect(kernelMemory(1)).not.toBeNull();
+    expect(kernelMemory(1, 1)).not.toBeNull();
     expect(loaded().kernel).not.toBeNull();
   });
 
-  it('gives the same bits as the one in JavaScript', () => {
-    const fast = solved(loaded());
-    const plain = solved({ ...loaded(), kernel: null });
-    expect(fast.panel.y.some((value) => value !== 0)).toBe(true);
-    expect(new BigUint64Array(fast.panel.y.slice().buffer)).toEqual(
-      new BigUint64Array(plain.panel.y.slice().buffer),
-    );
-    expect(fast.measured).toEqual(plain.measured);
+  it.each([1, 4] as const)(
+    'gives the same bits as the one in JavaScript, matrices in four lanes: %i',
+    (lanes) => {
+      const fast = solved(loaded(lanes));
+      const plain = solved({ ...loaded(lanes), kernel: null });
+      expect(fast.panel.y.some((value) => value !== 0)).toBe(true);
+      expect(new BigUint64Array(fast.panel.y.slice().buffer)).toEqual(
+        new BigUint64Array(plain.panel.y.slice().buffer),
+      );
+      expect(fast.measured).toEqual(plain.measured);
+    },
+  );
+
+  it('sweeps four matrices as it does each of them for all right-hand sides', () => {
+    const four = loaded(4);
+    const together = solved(four).panel.y;
+    for (let lane = 0; lane < 4; lane++) {
+      const alone = loaded();
+      for (let entry = 0; entry < alone.weights.length; entry++)
+        alone.weights[entry] = four.weights[4 * entry + lane]!;
+      const { y } = solved(alone).panel;
+      for (let place = 0; place < alone.size; place++)
+        expect(together[4 * place + lane]).toBe(y[4 * place + lane]);
+    }
   });
 
   it('gives way to the one in JavaScript where the memory asked for cannot be had', () => {
-    expect(kernelMemory(2 ** 40)).toBeNull();
+    expect(kernelMemory(2 ** 40, 1)).toBeNull();
   });
 });
 

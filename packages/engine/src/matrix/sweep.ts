@@ -61,15 +61,16 @@ function largestDifference(system: RowSystem, first: number, end: number, panel:
 }
 
 function magnitudeOf(
-  { starts, ends, places, weights }: RowSystem,
+  { starts, ends, places, weights, lanes }: RowSystem,
   at: number,
   { width, y, direct, scratch }: Panel,
 ): number {
   const place = Math.floor(at / width);
   const lane = at - place * width;
   let magnitude = Math.abs(direct[at]!);
+  const ownLane = lanes === 1 ? 0 : lane;
   for (let entry = starts[place]!; entry < ends[place]!; entry++)
-    magnitude += Math.abs(weights[entry]! * y[places[entry]! * width + lane]!);
+    magnitude += Math.abs(weights[entry * lanes + ownLane]! * y[places[entry]! * width + lane]!);
   // Where nothing is left of a warm start there are no terms.
   return Math.max(magnitude, Math.abs(scratch[at]!));
 }
@@ -92,7 +93,8 @@ function add(
 ): void {
   const { kernel, places, weights } = system;
   if (width === 1) addOne(system, from, to, first, end, given, y, out);
-  else if (kernel === null) addFour(system, from, to, first, end, given, y, out);
+  else if (kernel === null && system.lanes === 1) addFour(system, from, to, first, end, given, y, out);
+  else if (kernel === null) addFourOfFour(system, from, to, first, end, given, y, out);
   else
     kernel(
       from.byteOffset,
@@ -180,5 +182,32 @@ function addFour(
     out[own + 1] = even1 + odd1;
     out[own + 2] = even2 + odd2;
     out[own + 3] = even3 + odd3;
+  }
+}
+
+/** The same for four matrices, each with its own right-hand side. */
+function addFourOfFour(
+  { places, weights }: RowSystem,
+  from: Int32Array,
+  to: Int32Array,
+  first: number,
+  end: number,
+  given: Float64Array,
+  y: Float64Array,
+  out: Float64Array,
+): void {
+  for (let place = first; place < end; place++) {
+    const last = to[place]!;
+    for (let lane = 0; lane < 4; lane++) {
+      let at = from[place]!;
+      let even = given[4 * place + lane]!;
+      let odd = 0;
+      for (; at < last - 1; at += 2) {
+        even += weights[4 * at + lane]! * y[4 * places[at]! + lane]!;
+        odd += weights[4 * at + 4 + lane]! * y[4 * places[at + 1]! + lane]!;
+      }
+      if (at < last) even += weights[4 * at + lane]! * y[4 * places[at]! + lane]!;
+      out[4 * place + lane] = even + odd;
+    }
   }
 }

@@ -1,7 +1,9 @@
+import type { Lanes } from './rowSystem.ts';
+
 /*
  * The inner loop of a sweep over four right-hand sides in WebAssembly with SIMD, put together here instruction by
  * instruction (WebAssembly Core Specification 2.0, chapter 5) so that no binary has to be kept. It multiplies and adds in
- * the order of `addFour` and so gives the same bits.
+ * the order of `addFour` (`addFourOfFour` for four matrices) and so gives the same bits.
  */
 
 /** Arguments are byte offsets into the memory, but for the places `first` and `end`. */
@@ -35,14 +37,16 @@ declare const WebAssembly: {
 const PAGE = 65_536;
 const LARGEST = 65_536 * PAGE - PAGE;
 
+/** Kept, so that what was compiled in haste has been compiled well when the next system comes. */
+const compiled: Record<Lanes, object | null> = { 1: null, 4: null };
+
 /** @returns null where there is no WebAssembly with SIMD, where it is forbidden, or where there is too little memory */
-export function kernelMemory(bytes: number): KernelMemory | null {
+export function kernelMemory(bytes: number, lanes: Lanes): KernelMemory | null {
   if (typeof WebAssembly === 'undefined' || bytes > LARGEST) return null;
   try {
     const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(kernelModule()), {
-      e: { m: memory },
-    });
+    compiled[lanes] ??= new WebAssembly.Module(kernelModule(lanes));
+    const { exports } = new WebAssembly.Instance(compiled[lanes], { e: { m: memory } });
     return { buffer: memory.buffer, kernel: exports.k };
   } catch {
     // An engine without SIMD or a policy against compiling: both only show when tried. The kernel in JavaScript will do.
@@ -53,9 +57,11 @@ export function kernelMemory(bytes: number): KernelMemory | null {
 // Parameters and locals of the function, by number.
 const [FROM, TO, PLACES, WEIGHTS, PLACE, END, GIVEN, Y, OUT] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 const [AT, LAST, OWN, NEAR, FAR] = [9, 10, 11, 12, 13];
-const [EVEN_LOW, EVEN_HIGH, ODD_LOW, ODD_HIGH, WEIGHT] = [14, 15, 16, 17, 18];
+/** Where the weights of four matrices begin. */
+const OWN_WEIGHTS = 14;
+const [EVEN_LOW, EVEN_HIGH, ODD_LOW, ODD_HIGH, WEIGHT] = [15, 16, 17, 18, 19];
 const PARAMETERS = 9;
-const INTEGERS = 5;
+const INTEGERS = 6;
 const VECTORS = 5;
 
 const I32 = 0x7f;
@@ -88,20 +94,12 @@ function address(base: number, index: number[], shift: number): number[] {
   return [...get(base), ...index, ...i32(shift), ...I32_SHIFT_LEFT, ...I32_ADD];
 }
 
-/** sums += weight x the four values at `from`. */
-function addTerms(low: number, high: number, from: number): number[] {
+/** sum += weight x the two values at from + `offset`. */
+function addTerms(sum: number, from: number, offset: number, weight: number[]): number[] {
   return [
-    [low, 0],
-    [high, 16],
-  ].flatMap(([sum, offset]) => [
-    ...get(sum!),
-    ...get(WEIGHT),
-    ...get(from),
-    ...loadTwo(offset),
-    ...MULTIPLY_TWO,
-    ...ADD_TWO,
-    ...set(sum!),
-  ]);
+    ...[...get(sum), ...weight, ...get(from), ...loadTwo(offset)],
+    ...[...MULTIPLY_TWO, ...ADD_TWO, ...set(sum)],
+  ];
 }
 
 const INTEGER_SHIFT = 2;
@@ -113,18 +111,26 @@ function addressOfTerm(ahead: number): number[] {
   return address(Y, [...address(PLACES, get(AT), INTEGER_SHIFT), ...loadInteger(4 * ahead)], PANEL_SHIFT);
 }
 
-function kernelBody(): number[] {
-  const weightOf = (ahead: number) => [
-    ...address(WEIGHTS, get(AT), NUMBER_SHIFT),
-    ...loadForBoth(8 * ahead),
-    ...set(WEIGHT),
-  ];
+function kernelBody(lanes: Lanes): number[] {
+  /** sums += weight of entry at + `ahead` x the four values at `from`. */
+  const addEntry = (ahead: number, low: number, high: number, from: number) =>
+    lanes === 1
+      ? [
+          ...[...address(WEIGHTS, get(AT), NUMBER_SHIFT), ...loadForBoth(8 * ahead), ...set(WEIGHT)],
+          ...addTerms(low, from, 0, get(WEIGHT)),
+          ...addTerms(high, from, 16, get(WEIGHT)),
+        ]
+      : [
+          ...[...address(WEIGHTS, get(AT), PANEL_SHIFT), ...set(OWN_WEIGHTS)],
+          ...addTerms(low, from, 0, [...get(OWN_WEIGHTS), ...loadTwo(32 * ahead)]),
+          ...addTerms(high, from, 16, [...get(OWN_WEIGHTS), ...loadTwo(32 * ahead + 16)]),
+        ];
   const pairs = block(
     loop(
       [...get(AT), ...i32(1), ...I32_ADD, ...get(LAST), ...I32_NOT_LESS, ...leaveIf],
       [...addressOfTerm(0), ...set(NEAR), ...addressOfTerm(1), ...set(FAR)],
-      [...weightOf(0), ...addTerms(EVEN_LOW, EVEN_HIGH, NEAR)],
-      [...weightOf(1), ...addTerms(ODD_LOW, ODD_HIGH, FAR)],
+      addEntry(0, EVEN_LOW, EVEN_HIGH, NEAR),
+      addEntry(1, ODD_LOW, ODD_HIGH, FAR),
       [...get(AT), ...i32(2), ...I32_ADD, ...set(AT), ...again],
     ),
   );
@@ -132,7 +138,7 @@ function kernelBody(): number[] {
     ...get(AT),
     ...get(LAST),
     ...I32_LESS,
-    ...when([...addressOfTerm(0), ...set(NEAR)], weightOf(0), addTerms(EVEN_LOW, EVEN_HIGH, NEAR)),
+    ...when([...addressOfTerm(0), ...set(NEAR)], addEntry(0, EVEN_LOW, EVEN_HIGH, NEAR)),
   ];
   const store = [
     [EVEN_LOW, ODD_LOW, 0],
@@ -172,8 +178,8 @@ function section(id: number, content: number[]): number[] {
   return [id, ...short(content.length), ...content];
 }
 
-function kernelModule(): Uint8Array {
-  const code = [2, INTEGERS, I32, VECTORS, V128, ...kernelBody(), 0x0b];
+function kernelModule(lanes: Lanes): Uint8Array {
+  const code = [2, INTEGERS, I32, VECTORS, V128, ...kernelBody(lanes), 0x0b];
   const letter = (text: string) => [1, text.charCodeAt(0)];
   return Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],

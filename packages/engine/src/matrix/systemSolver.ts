@@ -1,4 +1,12 @@
-import { type BlockFactor, type DirectWay, factoriseBlock, type SingularBlock, TINY } from './blockFactor.ts';
+import {
+  type BlockFactor,
+  type DirectWay,
+  entriesOf,
+  factoriseBlock,
+  isDenseCheaper,
+  type SingularBlock,
+  unitsOfBlock,
+} from './blockFactor.ts';
 import { gaussSeidel } from './gaussSeidel.ts';
 import { jointGain, type SupplyLoop, strongestLoop } from './loopGain.ts';
 import type { Panel, PanelWidth, RowSystem } from './rowSystem.ts';
@@ -59,6 +67,8 @@ interface BlockState {
   factor: BlockFactor | SingularBlock | null;
   /** Factors with quick pivots were not accurate enough. */
   isCareful: boolean;
+  readonly entries: number;
+  units: Float64Array | null;
   gain: { spectralRadius: number; loop: SupplyLoop | null } | null;
 }
 
@@ -75,14 +85,27 @@ export function systemSolver(adjoint: RowSystem, way: SolveWay): SystemSolver {
   const states = Array.from({ length: blockCount }, (): BlockState | null => null);
 
   function stateOf(block: number): BlockState {
-    states[block] ??= { factor: null, isCareful: false, gain: null };
+    states[block] ??= {
+      factor: null,
+      isCareful: false,
+      entries: entriesOf(adjoint, adjoint.blocks[block]!, adjoint.blocks[block + 1]!),
+      units: null,
+      gain: null,
+    };
     return states[block];
+  }
+
+  function unitsOf(block: number): Float64Array {
+    const state = stateOf(block);
+    state.units ??= unitsOfBlock(adjoint, adjoint.blocks[block]!, adjoint.blocks[block + 1]!);
+    return state.units;
   }
 
   function factorOf(block: number): BlockFactor | SingularBlock {
     const state = stateOf(block);
     state.factor ??= factoriseBlock(adjoint, adjoint.blocks[block]!, adjoint.blocks[block + 1]!, {
       isCareful: state.isCareful,
+      units: unitsOf(block),
     });
     return state.factor;
   }
@@ -92,7 +115,7 @@ export function systemSolver(adjoint: RowSystem, way: SolveWay): SystemSolver {
     if (state.gain === null) {
       const first = adjoint.blocks[block]!;
       const end = adjoint.blocks[block + 1]!;
-      const spectralRadius = jointGain(adjoint, first, end);
+      const spectralRadius = jointGain(adjoint, first, end, unitsOf(block));
       state.gain = { spectralRadius, loop: spectralRadius >= 1 ? strongestLoop(adjoint, first, end) : null };
     }
     return state.gain;
@@ -109,12 +132,14 @@ export function systemSolver(adjoint: RowSystem, way: SolveWay): SystemSolver {
     block: number,
     panel: Panel,
     progress: Progress,
+    sides: number,
   ): FailedBlock | null {
     const own = system === adjoint ? block : blockCount - 1 - block;
     const first = system.blocks[block]!;
     const end = system.blocks[block + 1]!;
-    const isTiny = way === 'AUTO' && end - first <= TINY;
-    if (way !== 'DIRECT' && !isTiny && stateOf(own).factor === null) {
+    const { factor, entries } = stateOf(own);
+    const isDirect = way === 'DIRECT' || (way === 'AUTO' && isDenseCheaper(end - first, entries, sides));
+    if (!isDirect && factor === null) {
       const { end: sweepEnd, sweeps, spectralRadius } = gaussSeidel(system, first, end, panel);
       progress.sweeps = Math.max(progress.sweeps, sweeps);
       if (spectralRadius !== null)
@@ -202,7 +227,7 @@ export function systemSolver(adjoint: RowSystem, way: SolveWay): SystemSolver {
           const made = progress.get(block) ?? { way: 'SWEEPS', sweeps: 0, residual: 0, spectralRadius: null };
           progress.set(block, made);
           takeFromEarlier(system, first, end, panel);
-          const failed = solveBlock(system, block, panel, made);
+          const failed = solveBlock(system, block, panel, made, sides.length);
           if (failed !== null) return { values: [], residual: Number.NaN, blocks: [], failed };
           made.residual = Math.max(made.residual, largestResidual(system, first, end, panel));
           block++;
@@ -225,7 +250,7 @@ export function systemSolver(adjoint: RowSystem, way: SolveWay): SystemSolver {
 }
 
 /** The first block from `block` on that holds more than one process. */
-function endOfTrivial(blocks: Int32Array, block: number): number {
+export function endOfTrivial(blocks: Int32Array, block: number): number {
   let end = block;
   while (end < blocks.length - 1 && blocks[end + 1]! - blocks[end]! === 1) end++;
   return end;
@@ -257,7 +282,7 @@ function loadPanel(
 
 function panelOfOne(size: number): Panel {
   const zeros = () => new Float64Array(size);
-  return { width: 1, y: zeros(), direct: zeros(), given: zeros(), scratch: zeros() };
+  return { width: 1, y: zeros(), direct: zeros(), given: zeros(), scratch: zeros(), earlier: zeros() };
 }
 
 function unloadPanel(
@@ -310,7 +335,7 @@ function solveDirectly(
   let residual = Number.POSITIVE_INFINITY;
   for (let step = 0; ; step++) {
     const next = largestResidual(system, first, end, panel);
-    if (step > 0 && (step === MOST_REFINEMENTS || next <= ROUNDING || !(next < residual / 2))) return next;
+    if (next <= ROUNDING || step === MOST_REFINEMENTS || (step > 0 && !(next < residual / 2))) return next;
     residual = next;
     const rest = new Float64Array((end - first) * width);
     for (let at = 0; at < rest.length; at++) rest[at] = scratch[first * width + at]! - y[first * width + at]!;

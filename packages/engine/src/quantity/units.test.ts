@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isKnownUnit, parseUnit, sameDimension, UNITS, unitRatio } from './units.ts';
+import { isKnownUnit, nearestUnits, parseUnit, sameDimension, UNITS, unitRatio } from './units.ts';
 
 describe('Units', () => {
   it.each([
@@ -56,6 +56,21 @@ describe('Units', () => {
       expect(!unit.ok && unit.refusals[0]).toMatchObject({ code: 'UNIT_UNKNOWN', field: 'unit' });
     },
   );
+
+  it.each([
+    ['Kg', 'kg'],
+    ['KWH', 'kWh'],
+    ['kilogramm', 'kg'],
+    ['tonnen', 't'],
+  ])('are proposed by their spelling where a word is none: %s may be %s', (text, code) => {
+    expect(nearestUnits(text)[0]).toBe(code);
+    const refused = parseUnit(text);
+    expect(!refused.ok && refused.refusals[0]?.remedy).toContain(`Did you mean ${code}`);
+  });
+
+  it('are not proposed for a word that resembles none', () => {
+    expect(nearestUnits('furlongs per fortnight')).toEqual([]);
+  });
 
   it('come back when converted there and back', () => {
     const codes = UNITS.map(({ code }) => code);

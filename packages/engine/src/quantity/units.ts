@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { create, unitDependencies } from 'mathjs';
 import { accept, type Outcome, refuse } from '../outcome.ts';
 
@@ -75,7 +76,7 @@ const DOMAIN: readonly (readonly [string, UnitDimension, number])[] = [
 ];
 
 /** Other spellings met in sources. Case counts: `T` is no tonne, `MWH` no megawatt-hour. */
-const ALIASES: Readonly<Record<string, string>> = {
+export const UNIT_SPELLINGS: Readonly<Record<string, string>> = {
   tonne: 't',
   tonnes: 't',
   kilogram: 'kg',
@@ -131,13 +132,35 @@ const byCode: ReadonlyMap<string, Unit> = new Map(UNITS.map((unit) => [unit.code
 export function parseUnit(text: string): Outcome<Unit> {
   const unit = findUnit(text);
   if (unit !== undefined) return accept(unit);
+  const nearest = nearestUnits(text);
   return refuse({
     code: 'UNIT_UNKNOWN',
     field: 'unit',
     subject: text,
     message: `"${text.slice(0, 50)}" is not a unit Cradle knows.`,
-    remedy: `Use one of ${UNITS.map(({ code }) => code).join(', ')}.`,
+    remedy: `${nearest.length === 0 ? '' : `Did you mean ${nearest.join(' or ')}? `}Use one of ${UNITS.map(({ code }) => code).join(', ')}.`,
   });
+}
+
+const MOST_NEAREST = 3;
+
+/** Codes of the units whose spelling differs least from `text`, the nearest first, at most three: `kgs` is near `kg`. */
+export function nearestUnits(text: string): readonly string[] {
+  const wanted = text.trim().toLowerCase();
+  const spellings: (readonly [string, string])[] = [
+    ...UNITS.map(({ code }) => [code, code] as const),
+    ...Object.entries(UNIT_SPELLINGS),
+  ];
+  const letters = new Map<string, number>();
+  for (const [spelling, code] of spellings) {
+    const differing = distance(wanted, spelling.toLowerCase());
+    if (differing > Math.max(wanted.length, spelling.length) / 2) continue;
+    letters.set(code, Math.min(differing, letters.get(code) ?? Number.POSITIVE_INFINITY));
+  }
+  return [...letters]
+    .sort(([, a], [, b]) => a - b)
+    .slice(0, MOST_NEAREST)
+    .map(([code]) => code);
 }
 
 export function isKnownUnit(text: string): boolean {
@@ -162,7 +185,7 @@ export function sameDimension(a: string, b: string): boolean {
 
 function findUnit(text: string): Unit | undefined {
   const trimmed = text.trim();
-  return byCode.get(trimmed) ?? byCode.get(ALIASES[trimmed] ?? '');
+  return byCode.get(trimmed) ?? byCode.get(UNIT_SPELLINGS[trimmed] ?? '');
 }
 
 function physicalRatio(from: string, to: string): number {

@@ -1,3 +1,4 @@
+import type { RelativeError } from '../comparison/factDetail.ts';
 import type { ContributionRow, Footprint } from '../footprint/footprint.ts';
 import type { Assessment, DataQuality, InventoryLine } from '../inventory/inventory.ts';
 import { neumaierSum } from '../quantity/neumaierSum.ts';
@@ -36,13 +37,30 @@ export function uncertainFootprint(
 }
 
 function uncertainLine(rows: readonly ContributionRow[], line: InventoryLine | undefined): UncertainLine {
-  const { lineId, factorId, leafAssessmentId } = rows[0]!;
-  const gsd = factorGsd(line);
+  const { amount, factor } = relativeErrors(rows[0]!, line);
   return {
     coefficient: neumaierSum(rows.map(({ kgCo2e }) => kgCo2e ?? 0)),
-    quantity: { key: `amount ${lineId}`, distribution: aroundOne(line?.uncertaintyGsd ?? 1) },
+    quantity: { key: amount.key, distribution: aroundOne(amount.gsd) },
+    factor: { key: factor.key, distribution: aroundOne(factor.gsd) },
+  };
+}
+
+/** What of a line tells how uncertain its contributions are. */
+export type UncertaintyOfLine = Pick<
+  InventoryLine,
+  'id' | 'transportMode' | 'distanceKm' | 'dataQuality' | 'uncertaintyGsd'
+>;
+
+/** How uncertain amount and factor of a contribution are, by the line that carries it; undefined for a declared value. */
+export function relativeErrors(
+  { lineId, factorId, leafAssessmentId }: Pick<ContributionRow, 'lineId' | 'factorId' | 'leafAssessmentId'>,
+  line: UncertaintyOfLine | undefined,
+): { readonly amount: RelativeError; readonly factor: RelativeError } {
+  const gsd = factorGsd(line);
+  return {
+    amount: { key: `amount ${lineId}`, gsd: line?.uncertaintyGsd ?? 1 },
     // The spread is part of the key: lines may rate the same factor differently.
-    factor: { key: `factor ${factorId ?? leafAssessmentId} ${gsd}`, distribution: aroundOne(gsd) },
+    factor: { key: `factor ${factorId ?? leafAssessmentId} ${gsd}`, gsd },
   };
 }
 
@@ -50,7 +68,7 @@ function aroundOne(gsd: number): Distribution {
   return gsd > 1 ? { kind: 'LOGNORMAL', median: 1, gsd } : { kind: 'FIXED', value: 1 };
 }
 
-function factorGsd(line: InventoryLine | undefined): number {
+function factorGsd(line: UncertaintyOfLine | undefined): number {
   const basic: BasicUncertainty =
     line?.transportMode || line?.distanceKm ? 'TRANSPORT' : 'MATERIAL_OR_ENERGY';
   const { technological, geographical, temporal } = line?.dataQuality ?? UNRATED;

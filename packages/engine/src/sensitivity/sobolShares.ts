@@ -1,7 +1,6 @@
 import { accept, type Outcome, refuse } from '../outcome.ts';
 import type { Parameter } from '../parameter/parameter.ts';
-import { drawerOf } from '../uncertainty/drawInput.ts';
-import { seedStream, WORDS_PER_STREAM } from '../uncertainty/randomStream.ts';
+import { drawColumn } from '../uncertainty/drawInput.ts';
 import {
   missingTotal,
   parameterResponse,
@@ -114,11 +113,8 @@ function drawAll(
   seed: number,
 ): { draws: Draws; clippedDraws: number } {
   let clippedDraws = 0;
-  const streams = new Int32Array(WORDS_PER_STREAM);
   const draw = ({ name, distribution, min, max }: Parameter, sample: string): Float64Array => {
-    const column = new Float64Array(samples);
-    seedStream(streams, 0, seed, `${name}\u0000${sample}`);
-    drawerOf(distribution!)(streams, 0, column, samples);
+    const column = drawColumn(distribution!, seed, `${name}\u0000${sample}`, samples);
     return column.map((value) => {
       const clipped = Math.min(
         Math.max(value, min ?? Number.NEGATIVE_INFINITY),

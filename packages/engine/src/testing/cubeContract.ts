@@ -1,5 +1,5 @@
-import type { Dimension, Fact } from '../comparison/comparison.ts';
-import { CUBE_BASES, type CubeQuery, type CubeSubject } from '../comparison/cubeQuery.ts';
+import { BASES, type Dimension, type Fact } from '../comparison/comparison.ts';
+import type { CubeQuery, CubeSubject } from '../comparison/cubeQuery.ts';
 import type { CubeTable } from '../comparison/cubeTable.ts';
 import { aFact } from './facts.ts';
 import { type PlainCell, type PlainFootprint, type PlainSum, plainComparison } from './plainComparison.ts';
@@ -95,7 +95,7 @@ const FIXED: readonly (readonly [string, Partial<CubeQuery>])[] = [
     'the largest rows against the base case',
     { rows: ['PRODUCT', 'STAGE'], columns: ['SCENARIO'], baselineColumn: ['BASE'], largestRows: 1 },
   ],
-  ...CUBE_BASES.map((basis) => [`per ${basis}`, { rows: ['PRODUCT'], columns: ['STAGE'], basis }] as const),
+  ...BASES.map((basis) => [`per ${basis}`, { rows: ['PRODUCT'], columns: ['STAGE'], basis }] as const),
 ];
 
 /** The same fixed and made-up cases for whoever asks. */
@@ -194,7 +194,7 @@ function randomCase(seed: number): ContractCase {
       [only('REGION', 'CN', '-'), without('PRODUCT', 'p1')],
     ),
     measure: pick.of('TOTAL', 'TOTAL', 'FOSSIL', 'BIOGENIC'),
-    basis: pick.of(...CUBE_BASES),
+    basis: pick.of(...BASES),
     baselineColumn: columns.length === 1 && columns[0] === 'SCENARIO' ? ['BASE'] : null,
   });
   return { name: `made-up portfolio ${seed}`, footprints, query };

@@ -31,6 +31,8 @@ export function someFacts(
     scenario: BASE_CASE,
     massKg: 2,
     annualVolume: 10,
+    pieces: 1,
+    price: null,
     facts,
     ...fields,
   };

@@ -1,43 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { type Distribution, momentsOf } from './distribution.ts';
-import { drawerOf } from './drawInput.ts';
+import { drawColumn, drawerOf } from './drawInput.ts';
+import { drawSpace } from './drawSpace.ts';
+import { kolmogorovDistance, kolmogorovLimit, normalShare } from './drawStatistics.ts';
 import { logarithm } from './elementary.ts';
-import { seedStream, WORDS_PER_STREAM } from './randomStream.ts';
 
 const COUNT = 40_000;
 
-function draw(distribution: Distribution, key = 'input', count = COUNT): Float64Array {
-  const stream = new Int32Array(WORDS_PER_STREAM);
-  seedStream(stream, 0, 1, key);
-  const out = new Float64Array(count);
-  drawerOf(distribution)(stream, 0, out, count);
-  return out;
-}
+const LIMIT = kolmogorovLimit(COUNT);
 
-/** Largest distance between the share of draws below a value and the distribution function there. */
-function kolmogorovDistance(draws: Float64Array, share: (value: number) => number): number {
-  const sorted = Float64Array.from(draws).sort();
-  return sorted.reduce((largest, value, rank) => {
-    const expected = share(value);
-    return Math.max(
-      largest,
-      Math.abs(expected - rank / draws.length),
-      Math.abs(expected - (rank + 1) / draws.length),
-    );
-  }, 0);
-}
-
-/** Kolmogorov's limit that one run in 10 000 exceeds. */
-const LIMIT = 2.23 / Math.sqrt(COUNT);
-
-/** Abramowitz, Stegun 26.2.17; absolute error below 1e-7. */
-function normalShare(z: number): number {
-  if (z < 0) return 1 - normalShare(-z);
-  const t = 1 / (1 + 0.2316419 * z);
-  const series = [0.31938153, -0.356563782, 1.781477937, -1.821255978, 1.330274429];
-  const sum = series.reduceRight((value, coefficient) => (value + coefficient) * t, 0);
-  return 1 - (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * sum;
-}
+const draw = (distribution: Distribution, key = 'input', count = COUNT) =>
+  drawColumn(distribution, 1, key, count);
 
 function triangularShare(min: number, mode: number, max: number) {
   return (value: number) =>
@@ -105,11 +78,41 @@ describe('Draws', () => {
     }
   });
 
-  it('leave what lies behind the count alone', () => {
-    const stream = new Int32Array(WORDS_PER_STREAM);
-    seedStream(stream, 0, 1, 'input');
-    const out = new Float64Array(10).fill(-9);
-    drawerOf({ kind: 'TRIANGULAR', min: 1, mode: 2, max: 3 })(stream, 0, out, 4);
-    expect([...out.slice(4)]).toEqual([-9, -9, -9, -9, -9, -9]);
+  it('of every kind go on where they stopped', () => {
+    const kinds: readonly Distribution[] = [
+      { kind: 'LOGNORMAL', median: 3, gsd: 1.4 },
+      { kind: 'NORMAL', mean: 3, standardDeviation: 2 },
+      { kind: 'TRIANGULAR', min: 0, mode: 1, max: 6 },
+      { kind: 'UNIFORM', min: 2, max: 6 },
+    ];
+    for (const distribution of kinds) {
+      const space = drawSpace({ inputs: 1, columns: 1, length: 1000 });
+      const offset = space.seed(0, 1, 'input');
+      const pieces = Array.from({ length: 5 }, () => {
+        drawerOf(distribution).fill(space, offset, 0, 1000);
+        return [...space.columns[0]!];
+      }).flat();
+      expect(Float64Array.from(pieces)).toEqual(draw(distribution, 'input', 5000));
+    }
+  });
+
+  it('can be added to what is there, times a number, in one go', () => {
+    for (const distribution of [
+      { kind: 'LOGNORMAL', median: 3, gsd: 1.4 },
+      { kind: 'NORMAL', mean: 3, standardDeviation: 2 },
+    ] as const) {
+      const space = drawSpace({ inputs: 1, columns: 1, length: 20_000 });
+      space.columns[0]!.fill(100);
+      drawerOf(distribution).add!(space, space.seed(0, 1, 'input'), 0, 20_000, -0.5);
+      const alone = draw(distribution, 'input', 20_000);
+      space.columns[0]!.forEach((value, place) => {
+        expect(value).toBeCloseTo(100 - 0.5 * alone[place]!, 11);
+      });
+    }
+  });
+
+  it('of kinds without a table are filled in first: there is nothing to add in one go', () => {
+    expect(drawerOf({ kind: 'UNIFORM', min: 0, max: 1 }).add).toBeNull();
+    expect(drawerOf({ kind: 'FIXED', value: 1 }).add).toBeNull();
   });
 });

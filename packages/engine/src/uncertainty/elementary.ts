@@ -3,21 +3,21 @@
  * Math.exp and Math.log to the implementation (ECMA-262, 21.3.2); the engine promises the same bytes everywhere.
  */
 
-const STEPS = 256;
-const STEP_BITS = 8;
+export const STEPS = 256;
+export const STEP_BITS = 8;
 /** ln 2 in two parts, the first with trailing zeros so that its products are exact. */
 const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
-const STEPS_PER_UNIT = STEPS / Math.LN2;
-const STEP_HIGH = LN2_HIGH / STEPS;
-const STEP_LOW = LN2_LOW / STEPS;
+export const STEPS_PER_UNIT: number = STEPS / Math.LN2;
+export const STEP_HIGH: number = LN2_HIGH / STEPS;
+export const STEP_LOW: number = LN2_LOW / STEPS;
 const LARGEST_EXPONENT = 709.7;
 const SMALLEST_EXPONENT = -708.3;
 const SMALLEST_BINARY_EXPONENT = -1022;
 const SMALLEST_NORMAL = 2.2250738585072014e-308;
 
 /** 2^(i / 256) for i = 0 … 255: products of repeated square roots of 2. */
-const POWERS_OF_STEP = powersOfStep();
+export const POWERS_OF_STEP: Float64Array = powersOfStep();
 
 /** 2^(i − 1022) for i = 0 … 2045. */
 const POWERS_OF_TWO = powersOfTwo();

@@ -1,14 +1,14 @@
 import { accept, type InputRefusal, type Outcome, refuse } from '../outcome.ts';
 import { type CompiledModel, compileModel, type Term } from './compileModel.ts';
 import { type DrawInput, drawerOf } from './drawInput.ts';
-import { seedStream, WORDS_PER_STREAM } from './randomStream.ts';
+import { type DrawSpace, drawSpace } from './drawSpace.ts';
 import type { UncertainInput, UncertainProduct } from './uncertainProduct.ts';
 
-/** Few enough for a column to stay in the first-level cache. */
-const LARGEST_BLOCK = 1024;
+/** Many enough for the table of an input to be worth making; a column still fits into the second-level cache. */
+const LARGEST_BLOCK = 131_072;
 const SMALLEST_BLOCK = 32;
-/** Numbers in the columns kept for several terms together: 32 MB. */
-const KEPT_NUMBERS = 4_194_304;
+/** Numbers in all columns together: 64 MB. */
+const COLUMN_NUMBERS = 8_388_608;
 /** Products × draws: 160 MB. */
 const LARGEST_RESULT = 20_000_000;
 const SMALLEST_DRAWS = 100;
@@ -27,11 +27,11 @@ export interface Simulation {
   readonly totals: readonly Float64Array[];
 }
 
-/** An input with its stream and, if several terms need it, the column that keeps its draws of the present block. */
+/** An input with its streams and, if several terms need it, the column that keeps its draws of the present block. */
 interface Source {
   readonly draw: DrawInput;
   readonly offset: number;
-  readonly kept: Float64Array | null;
+  readonly kept: number | null;
 }
 
 interface Step {
@@ -39,6 +39,20 @@ interface Step {
   readonly second: Source | null;
   readonly uses: Term['uses'];
 }
+
+interface Plan {
+  readonly space: DrawSpace;
+  readonly steps: readonly Step[];
+  /** Sources that several terms need. */
+  readonly kept: readonly Source[];
+  /** Draws that are made at once. */
+  readonly block: number;
+}
+
+/** Columns for draws that only one term needs; those of the products come next, then the kept ones. */
+const LEFT = 0;
+const RIGHT = 1;
+const FIRST_PRODUCT = 2;
 
 /**
  * Monte Carlo over foreground lines: Σ quantity × factor in each draw.
@@ -77,77 +91,82 @@ function badNumbers(products: number, draws: number, seed: number): InputRefusal
 }
 
 function drawTotals(model: CompiledModel, draws: number, seed: number): Float64Array[] {
-  const totals = model.constants.map((constant) => new Float64Array(draws).fill(constant));
-  const { sources, streams, block } = prepareSources(model.terms, seed);
-  const sourceOf = (input: UncertainInput) => sources.get(input.key)!;
-  const steps = model.terms.map(
-    ({ first, second, uses }): Step => ({
-      first: sourceOf(first),
-      second: second === null ? null : sourceOf(second),
-      uses,
-    }),
-  );
-  const kept = [...sources.values()].filter((source) => source.kept !== null);
-  const scratch: readonly [Float64Array, Float64Array] = [new Float64Array(block), new Float64Array(block)];
+  const totals = model.constants.map(() => new Float64Array(draws));
+  const { space, steps, kept, block } = planDraws(model, draws, seed);
   for (let start = 0; start < draws; start += block) {
     const count = Math.min(block, draws - start);
-    for (const { draw, offset, kept: column } of kept) draw(streams, offset, column!, count);
-    for (const { first, second, uses } of steps) {
-      const left = columnOf(first, streams, scratch[0], count);
-      const right = second === null ? null : columnOf(second, streams, scratch[1], count);
-      for (const { product, coefficient } of uses) {
-        if (right === null) addScaled(totals[product]!, start, coefficient, left, count);
-        else addProducts(totals[product]!, start, coefficient, left, right, count);
-      }
-    }
+    model.constants.forEach((constant, product) => {
+      space.columns[FIRST_PRODUCT + product]!.fill(constant, 0, count);
+    });
+    for (const { draw, offset, kept: column } of kept) draw.fill(space, offset, column!, count);
+    for (const step of steps) addStep(step, space, count);
+    totals.forEach((total, product) => {
+      total.set(space.columns[FIRST_PRODUCT + product]!.subarray(0, count), start);
+    });
   }
   return totals;
 }
 
-function prepareSources(terms: readonly Term[], seed: number) {
+function planDraws({ terms, productIds }: CompiledModel, draws: number, seed: number): Plan {
   const inputs = terms.flatMap(({ first, second }) => (second === null ? [first] : [first, second]));
   const uses = new Map<string, number>();
   for (const { key } of inputs) uses.set(key, (uses.get(key) ?? 0) + 1);
   const shared = [...uses.values()].filter((count) => count > 1).length;
-  const block = Math.max(
-    SMALLEST_BLOCK,
-    Math.min(LARGEST_BLOCK, Math.floor(KEPT_NUMBERS / Math.max(1, shared))),
-  );
-  const streams = new Int32Array(uses.size * WORDS_PER_STREAM);
+  const firstKept = FIRST_PRODUCT + productIds.length;
+  const columns = firstKept + shared;
+  const affordable = Math.max(SMALLEST_BLOCK, Math.floor(COLUMN_NUMBERS / columns / 4) * 4);
+  const block = Math.min(LARGEST_BLOCK, affordable, draws);
+  const space = drawSpace({ inputs: uses.size, columns, length: block });
   const sources = new Map<string, Source>();
+  let nextKept = firstKept;
   for (const { key, distribution } of inputs) {
     if (sources.has(key)) continue;
-    const offset = sources.size * WORDS_PER_STREAM;
-    seedStream(streams, offset, seed, key);
-    const kept = uses.get(key)! > 1 ? new Float64Array(block) : null;
+    const offset = space.seed(sources.size, seed, key);
+    const kept = uses.get(key)! > 1 ? nextKept++ : null;
     sources.set(key, { draw: drawerOf(distribution), offset, kept });
   }
-  return { sources, streams, block };
+  const sourceOf = (input: UncertainInput) => sources.get(input.key)!;
+  const steps = terms.map(
+    ({ first, second, uses: own }): Step => ({
+      first: sourceOf(first),
+      second: second === null ? null : sourceOf(second),
+      uses: own,
+    }),
+  );
+  return { space, steps, kept: [...sources.values()].filter((source) => source.kept !== null), block };
 }
 
-function columnOf(source: Source, streams: Int32Array, scratch: Float64Array, count: number): Float64Array {
-  if (source.kept !== null) return source.kept;
-  source.draw(streams, source.offset, scratch, count);
-  return scratch;
+function addStep({ first, second, uses }: Step, space: DrawSpace, count: number): void {
+  const { add } = first.draw;
+  if (second === null && uses.length === 1 && first.kept === null && add !== null) {
+    const { product, coefficient } = uses[0]!;
+    add(space, first.offset, FIRST_PRODUCT + product, count, coefficient);
+    return;
+  }
+  const left = columnOf(first, space, LEFT, count);
+  const right = second === null ? null : columnOf(second, space, RIGHT, count);
+  for (const { product, coefficient } of uses) {
+    const totals = space.columns[FIRST_PRODUCT + product]!;
+    if (right === null) addScaled(totals, coefficient, left, count);
+    else addProducts(totals, coefficient, left, right, count);
+  }
 }
 
-function addScaled(
-  totals: Float64Array,
-  start: number,
-  coefficient: number,
-  column: Float64Array,
-  count: number,
-): void {
-  for (let i = 0; i < count; i++) totals[start + i] = totals[start + i]! + coefficient * column[i]!;
+function columnOf({ draw, offset, kept }: Source, space: DrawSpace, scratch: number, count: number) {
+  if (kept === null) draw.fill(space, offset, scratch, count);
+  return space.columns[kept ?? scratch]!;
+}
+
+function addScaled(totals: Float64Array, coefficient: number, column: Float64Array, count: number): void {
+  for (let i = 0; i < count; i++) totals[i] = totals[i]! + coefficient * column[i]!;
 }
 
 function addProducts(
   totals: Float64Array,
-  start: number,
   coefficient: number,
   left: Float64Array,
   right: Float64Array,
   count: number,
 ): void {
-  for (let i = 0; i < count; i++) totals[start + i] = totals[start + i]! + coefficient * left[i]! * right[i]!;
+  for (let i = 0; i < count; i++) totals[i] = totals[i]! + coefficient * left[i]! * right[i]!;
 }

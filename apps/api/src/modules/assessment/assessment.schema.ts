@@ -8,13 +8,16 @@ import {
   GwpSetEnum,
   OrderDirectionEnum,
 } from '../../builder/enums.ts';
-import { localIdOrNull, localIds, optionalLocalId } from '../../builder/ids.ts';
+import { localIdForMutation, localIdOrNull, localIds, optionalLocalId } from '../../builder/ids.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
 import type { Prisma } from '../../db/generated/client/client.ts';
 import { FootprintRef } from '../footprint/footprint.schema.ts';
 import { InventoryLineInput } from '../inventoryLine/inventoryLine.schema.ts';
 import { StandardRef } from '../standard/standard.schema.ts';
+import { copyAssessment } from './copyAssessment.ts';
 import { createAssessment } from './createAssessment.ts';
+import { removeAssessment } from './removeAssessment.ts';
+import { updateAssessment } from './updateAssessment.ts';
 
 const DeclaredUnitRef = builder.objectRef<{ amount: number; unit: string }>('DeclaredUnit').implement({
   fields: (t) => ({ amount: t.exposeFloat('amount'), unit: t.exposeString('unit') }),
@@ -27,6 +30,10 @@ export const AssessmentRef = builder.prismaNode('Assessment', {
   fields: (t) => ({
     product: t.relation('product'),
     version: t.exposeInt('version'),
+    revision: t.exposeInt('revision', {
+      description:
+        'Moves with every change of the assessment or its lines; a change is given the one that was read.',
+    }),
     kind: t.expose('kind', { type: AssessmentKindEnum }),
     status: t.expose('status', { type: AssessmentStatusEnum }),
     declaredUnit: t.field({
@@ -168,6 +175,66 @@ builder.mutationField('createAssessment', (t) =>
       createAssessment(database, viewer.organisationId, input),
   }),
 );
+
+const UpdateAssessmentInput = builder.inputType('UpdateAssessmentInput', {
+  description: 'What is not given stays; null takes a value away.',
+  fields: (t) => ({
+    declaredUnitAmount: t.float(),
+    declaredUnit: t.string(),
+    functionalUnit: t.string(),
+    functionalUnitZh: t.string(),
+    boundary: t.field({ type: BoundaryEnum }),
+    boundaryNote: t.string(),
+    standard: t.string({ description: 'Code of a standard in `standards`.' }),
+    gwpSet: t.field({ type: GwpSetEnum }),
+    referencePeriodStart: t.field({ type: 'Date' }),
+    referencePeriodEnd: t.field({ type: 'Date' }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  updateAssessment: t.field({
+    type: AssessmentRef,
+    errors: refusalsOf('UpdateAssessmentResult'),
+    args: {
+      id: t.arg.id({ required: true }),
+      revision: t.arg.int({ required: true, description: 'As it was read.' }),
+      input: t.arg({ type: UpdateAssessmentInput, required: true }),
+    },
+    resolve: (_parent, { id, revision, input }, { database, viewer }) =>
+      updateAssessment(
+        database,
+        viewer.organisationId,
+        localIdForMutation('Assessment', 'assessment', id),
+        revision,
+        input,
+      ),
+  }),
+  copyAssessment: t.field({
+    type: AssessmentRef,
+    description: 'A draft with the same lines: the next version, or the first of another product.',
+    errors: refusalsOf('CopyAssessmentResult'),
+    args: {
+      id: t.arg.id({ required: true }),
+      productId: t.arg.id({ description: 'The same product when not given.' }),
+    },
+    resolve: (_parent, { id, productId }, { database, viewer }) =>
+      copyAssessment(
+        database,
+        viewer.organisationId,
+        localIdForMutation('Assessment', 'assessment', id),
+        optionalLocalId('Product', productId, 'productId'),
+      ),
+  }),
+  removeAssessment: t.prismaField({
+    type: 'Product',
+    description: 'Answers with the product; refused while another product is made of the assessment.',
+    errors: refusalsOf('RemoveAssessmentResult'),
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_query, _parent, { id }, { database, viewer }) =>
+      removeAssessment(database, viewer.organisationId, localIdForMutation('Assessment', 'assessment', id)),
+  }),
+}));
 
 function assessmentWhere(
   organisationId: string,

@@ -291,4 +291,67 @@ describe.each(TEST_DATABASES)('Assessments on the $kind', (kind) => {
     await write(50);
     expect((await result(id)).totalKgCo2e).toBe(100);
   });
+
+  const changeOf = async (id: string, revision: number, input: object) =>
+    (
+      await test.server.ask<{ made: Refused & { revision: number; boundary: string } }>(
+        `mutation ($id: ID!, $revision: Int!, $input: UpdateAssessmentInput!) {
+          made: updateAssessment(id: $id, revision: $revision, input: $input) {
+            __typename
+            ... on Assessment { id revision boundary }
+            ... on InvalidInput { fields { field code message remedy } }
+          }
+        }`,
+        { id, revision, input },
+      )
+    ).data.made;
+
+  it('are changed where they stand, and their result is worked out anew', async () => {
+    const steel = await factor('test-steel', 2);
+    const lines = [{ stage: 'MATERIALS', name: 'Steel', amount: 3, unit: 'kg', factorId: steel }];
+    const { id } = await create({ ...frame(await createProduct()), lines });
+    const before = await result(id);
+    const changed = await changeOf(id, 1, { boundary: 'CRADLE_TO_GRAVE', declaredUnitAmount: 2 });
+    expect(changed).toMatchObject({ boundary: 'CRADLE_TO_GRAVE', revision: 2 });
+    expect((await result(id)).inputHash).not.toBe(before.inputHash);
+    expect((await changeOf(id, 1, { boundary: 'CRADLE_TO_GATE' })).fields[0]!.code).toBe('VERSION_CHANGED');
+  });
+
+  it('cannot be narrowed to a boundary that leaves a line outside, nor be given a period that ends first', async () => {
+    const lines = [{ stage: 'USE', name: 'Power', amount: 3, unit: 'kWh' }];
+    const { id } = await create({
+      ...{ ...frame(await createProduct()), boundary: 'CRADLE_TO_GRAVE', lines },
+      referencePeriodEnd: '2024-12-31',
+    });
+    const narrowed = await changeOf(id, 1, { boundary: 'CRADLE_TO_GATE' });
+    expect(narrowed.fields.map(({ field, code }) => `${field} ${code}`)).toEqual([
+      'lines[0].stage STAGE_OUTSIDE_BOUNDARY',
+    ]);
+    const reversed = await changeOf(id, 1, { referencePeriodStart: '2025-01-01' });
+    expect(reversed.fields.map(({ field }) => field)).toEqual(['referencePeriodEnd']);
+  });
+
+  it('are copied as the next version, and taking that away makes the earlier one current again', async () => {
+    const productId = await createProduct();
+    const steel = await factor('test-steel', 2);
+    const lines = [{ stage: 'MATERIALS', name: 'Steel', amount: 3, unit: 'kg', factorId: steel }];
+    const { id } = await create({ ...frame(productId), lines });
+    const copied = await test.server.ask<{ made: { id: string; version: number; status: string } }>(
+      `mutation ($id: ID!) { made: copyAssessment(id: $id) { ... on Assessment { id version status } } }`,
+      { id },
+    );
+    const copy = copied.data.made;
+    expect(copy).toMatchObject({ version: 2, status: 'DRAFT' });
+    expect((await result(copy.id)).totalKgCo2e).toBe((await result(id)).totalKgCo2e);
+    const current = await test.server.ask<{ product: { currentAssessment: { id: string } } }>(
+      `query ($id: ID!) { product(id: $id) { currentAssessment { id } } }`,
+      { id: productId },
+    );
+    expect(current.data.product.currentAssessment.id).toBe(copy.id);
+    const removed = await test.server.ask<{ made: { currentAssessment: { id: string } } }>(
+      `mutation ($id: ID!) { made: removeAssessment(id: $id) { ... on Product { currentAssessment { id } } } }`,
+      { id: copy.id },
+    );
+    expect(removed.data.made.currentAssessment.id).toBe(id);
+  });
 });

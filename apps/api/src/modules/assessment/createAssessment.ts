@@ -11,31 +11,44 @@ import { discardFootprints } from '../footprint/discardFootprints.ts';
 import { LineInputSchema } from '../inventoryLine/lineInput.ts';
 import { prepareLines } from '../inventoryLine/prepareLines.ts';
 
-const AssessmentInput = z
-  .object({
-    productId: z.string(),
-    declaredUnitAmount: z.number().positive('must be greater than 0'),
-    declaredUnit: z.string().trim().min(1).max(50),
-    functionalUnit: z.string().trim().min(1).max(1000),
-    functionalUnitZh: z.string().trim().max(1000).nullish(),
-    boundary: z.enum(BOUNDARIES),
-    boundaryNote: z.string().trim().max(2000).nullish(),
-    standard: z
-      .string()
-      .refine(
-        (code) => findStandard(code) !== undefined,
-        `must be one of ${STANDARDS.map(({ code }) => code).join(', ')}`,
-      )
-      .nullish(),
-    gwpSet: z.enum(GWP_SETS).nullish(),
-    referencePeriodStart: z.date().nullish(),
-    referencePeriodEnd: z.date().nullish(),
-    lines: z.array(LineInputSchema).max(5000).nullish(),
-  })
-  .refine(({ referencePeriodStart: start, referencePeriodEnd: end }) => !start || !end || start < end, {
-    path: ['referencePeriodEnd'],
-    message: 'must be after referencePeriodStart',
-  });
+/** What an assessment says of itself. */
+export const AssessmentFields = z.object({
+  declaredUnitAmount: z.number().positive('must be greater than 0'),
+  declaredUnit: z.string().trim().min(1).max(50),
+  functionalUnit: z.string().trim().min(1).max(1000),
+  functionalUnitZh: z.string().trim().max(1000).nullish(),
+  boundary: z.enum(BOUNDARIES),
+  boundaryNote: z.string().trim().max(2000).nullish(),
+  standard: z
+    .string()
+    .refine(
+      (code) => findStandard(code) !== undefined,
+      `must be one of ${STANDARDS.map(({ code }) => code).join(', ')}`,
+    )
+    .nullish(),
+  gwpSet: z.enum(GWP_SETS).nullish(),
+  referencePeriodStart: z.date().nullish(),
+  referencePeriodEnd: z.date().nullish(),
+});
+
+interface Period {
+  readonly referencePeriodStart?: Date | null | undefined;
+  readonly referencePeriodEnd?: Date | null | undefined;
+}
+
+export function endsAfterItBegins({ referencePeriodStart: start, referencePeriodEnd: end }: Period): boolean {
+  return !start || !end || start < end;
+}
+
+export const PERIOD_REVERSED = {
+  path: ['referencePeriodEnd'],
+  message: 'must be after referencePeriodStart',
+};
+
+const AssessmentInput = AssessmentFields.extend({
+  productId: z.string(),
+  lines: z.array(LineInputSchema).max(5000).nullish(),
+}).refine(endsAfterItBegins, PERIOD_REVERSED);
 
 /**
  * Creates the next version of the product's assessment with its lines: all of it or nothing.

@@ -7,7 +7,7 @@ import { regionAt } from '../factorSearch/searchRegions.ts';
 export type Cell = string | number | boolean | Date | null;
 
 /** Units as bills of materials write them, in lower case; the engine knows the rest. Chinese: GB 3100. */
-const UNIT_WORDS: Readonly<Record<string, string>> = {
+export const UNIT_WORDS: Readonly<Record<string, string>> = {
   kgs: 'kg',
   kilo: 'kg',
   kilos: 'kg',

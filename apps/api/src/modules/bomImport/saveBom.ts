@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { STAGES } from '@cradle/engine';
 import { z } from 'zod';
 import { globalId } from '../../builder/ids.ts';
@@ -9,6 +8,7 @@ import { type InvalidField, InvalidInput } from '../../errors/refusals.ts';
 import type { InputFile } from '../factorImport/sourceReader.ts';
 import { discardFootprints } from '../footprint/discardFootprints.ts';
 import { readFrame } from '../inventoryLine/addInventoryLine.ts';
+import { insertLines } from '../inventoryLine/insertLines.ts';
 import { LineInputSchema } from '../inventoryLine/lineInput.ts';
 import { type PreparedLine, prepareLines } from '../inventoryLine/prepareLines.ts';
 import type { BomMapping } from './bomMapping.ts';
@@ -77,7 +77,7 @@ export async function saveBom(
     );
     await discardFootprints(transaction, organisationId, [assessmentId]);
     if (replace) await transaction.inventoryLine.deleteMany({ where: { organisationId, assessmentId } });
-    await insertLines(transaction, organisationId, assessmentId, lines);
+    await appendLines(transaction, organisationId, assessmentId, lines);
     return {
       assessmentId,
       lines: lines.length,
@@ -176,8 +176,7 @@ function namingRows<Result>(pairs: readonly ChosenPair[], check: () => Result): 
   }
 }
 
-/** One statement for thousands of lines; Prisma's createMany takes ten times as long. */
-async function insertLines(
+async function appendLines(
   transaction: Prisma.TransactionClient,
   organisationId: string,
   assessmentId: string,
@@ -197,11 +196,5 @@ async function insertLines(
         remedy: 'Replace the lines there are, or divide the product.',
       },
     ]);
-  const begin = (last._max.position ?? 0) + 1;
-  const rows = lines.map((line, index) => ({
-    ...line,
-    ...{ organisationId, assessmentId, id: randomUUID(), position: begin + index },
-  }));
-  await transaction.$executeRaw`
-    INSERT INTO "InventoryLine" SELECT * FROM jsonb_populate_recordset(NULL::"InventoryLine", ${JSON.stringify(rows)}::jsonb)`;
+  await insertLines(transaction, organisationId, assessmentId, lines, (last._max.position ?? 0) + 1);
 }

@@ -1,26 +1,31 @@
-import {
-  type Basis,
-  type ComparisonResult,
-  checkComparability,
-  type Dimension,
-  type DimensionFilter,
-  type Finding,
-  type Measure,
+import type {
+  Basis,
+  ComparisonResult,
+  DetailMeasure,
+  Dimension,
+  DimensionFilter,
+  Finding,
+  GwpSet,
+  Measure,
+  Stage,
 } from '@cradle/engine';
-import { globalId } from '../../builder/ids.ts';
 import type { Database } from '../../db/database.ts';
 import { InvalidInput } from '../../errors/refusals.ts';
-import { compareSubjects } from './compareSubjects.ts';
-import { createLabeller, type LabelledMember, memberOf } from './labelMembers.ts';
-import { type Subject, type SubjectSelection, selectSubjects } from './selectSubjects.ts';
+import { comparability } from './comparability.ts';
+import { createLabeller, type LabelledMember, type Labeller, memberOf } from './labelMembers.ts';
+import { type MeasuredComparison, measureSubjects } from './measureSubjects.ts';
+import { type SubjectSelection, selectSubjects } from './selectSubjects.ts';
 
 export interface ComparisonRequest extends SubjectSelection {
   readonly rows: readonly Dimension[];
   readonly columns: readonly Dimension[];
   readonly filters?: readonly FilterRequest[] | null | undefined;
-  readonly measure?: Measure | null | undefined;
+  readonly measure?: Measure | DetailMeasure | null | undefined;
   readonly basis?: Basis | null | undefined;
   readonly baselineColumn?: readonly string[] | null | undefined;
+  readonly gwpSet?: GwpSet | null | undefined;
+  readonly largestRows?: number | null | undefined;
+  readonly largestColumns?: number | null | undefined;
 }
 
 export interface FilterRequest {
@@ -29,12 +34,20 @@ export interface FilterRequest {
   readonly exclude?: readonly string[] | null | undefined;
 }
 
-export interface BuiltComparison {
+export interface BuiltComparison extends MeasuredComparison {
   readonly rows: readonly (readonly LabelledMember[])[];
   readonly columns: readonly (readonly LabelledMember[])[];
-  readonly result: ComparisonResult;
   readonly findings: readonly Finding[];
-  readonly measure: Measure;
+  /** Stages inside the boundaries of all footprints. */
+  readonly commonStages: readonly Stage[];
+  /** Global ids of the products and assessments characterised with another GWP set than their own. */
+  readonly converted: readonly string[];
+  /** Names a member along the rows. */
+  readonly label: Labeller;
+  readonly rowDimensions: readonly Dimension[];
+  /** Place of the baseline column; -1 without one. */
+  readonly baselinePlace: number;
+  readonly measure: Measure | DetailMeasure;
   readonly basis: Basis;
 }
 
@@ -52,21 +65,48 @@ export async function buildComparison(
   const baselineColumn = toBaseline(request);
   const subjects = await selectSubjects(database, organisationId, request);
   const { rows, columns } = request;
-  const measure = request.measure ?? 'TOTAL';
-  const basis = request.basis ?? 'DECLARED_UNIT';
-  const query = { rows, columns, filters, measure, basis, baselineColumn };
-  const result = await compareSubjects(database, organisationId, subjects, query);
+  const query = { ...queryOf(request, filters), baselineColumn };
+  const { measure, basis } = query;
+  const measured = await measureSubjects(database, organisationId, subjects, query);
+  const { result } = measured;
   const label = await createLabeller(database, organisationId, membersOf(request, result), subjects);
   const labelled = (dimensions: readonly Dimension[], paths: readonly (readonly string[])[]) =>
     paths.map((path) => path.map((member, index) => label(dimensions[index]!, member)));
   return {
     rows: labelled(rows, result.rows),
     columns: labelled(columns, result.columns),
-    result,
-    findings: [...comparabilityFindings(subjects, basis), ...result.findings],
+    ...measured,
+    ...withFindings(comparability(subjects, query), result),
+    label,
+    rowDimensions: rows,
+    baselinePlace: result.columns.findIndex((path) => path.join() === baselineColumn?.join()),
     measure,
     basis,
   };
+}
+
+function withFindings({ findings, ...others }: ReturnType<typeof comparability>, result: ComparisonResult) {
+  return { ...others, findings: [...findings, ...result.findings] };
+}
+
+/** A request in the engine's words, without the baseline. @throws InvalidInput for limits that keep nothing */
+export function queryOf(request: ComparisonRequest, filters: readonly DimensionFilter[]) {
+  return {
+    rows: request.rows,
+    columns: request.columns,
+    filters,
+    measure: request.measure ?? 'TOTAL',
+    basis: request.basis ?? 'DECLARED_UNIT',
+    gwpSet: request.gwpSet ?? null,
+    largestRows: limitOf(request.largestRows, 'largestRows'),
+    largestColumns: limitOf(request.largestColumns, 'largestColumns'),
+  } as const;
+}
+
+function limitOf(limit: number | null | undefined, field: string): number | null {
+  if (limit === null || limit === undefined) return null;
+  if (Number.isInteger(limit) && limit >= 1) return limit;
+  throw refusal(field, 'OUT_OF_RANGE', `${field} must be 1 or more.`, 'Leave it out to keep all.');
 }
 
 /** Filters in the engine's members. @throws InvalidInput for ids of another noun */
@@ -84,32 +124,7 @@ export function toFilters(
   }));
 }
 
-/** Which of the footprints may stand on one axis, in the ids of the API. */
-export function comparabilityFindings(subjects: readonly Subject[], basis: Basis): Finding[] {
-  const byAssessment = new Map(subjects.map((subject) => [subject.assessmentId, subject]));
-  const findings = checkComparability(
-    [...byAssessment.values()].map((subject) => ({
-      assessmentId: subject.assessmentId,
-      label: subject.name,
-      kind: subject.kind,
-      status: subject.status,
-      declaredUnit: { amount: subject.declaredUnitAmount, unit: subject.declaredUnit },
-      boundary: subject.boundary,
-      gwpSet: subject.gwpSet,
-      massKg: subject.massKg,
-      referencePeriodEnd: subject.referencePeriodEnd,
-      verified: subject.status === 'VERIFIED' || subject.status === 'PUBLISHED',
-      hasGasDetail: subject.kind === 'CALCULATED',
-    })),
-    basis,
-  );
-  return findings.map((finding) => ({
-    ...finding,
-    subjects: finding.subjects.map((id) => globalId('Assessment', id)),
-  }));
-}
-
-function refuseDimensions({ rows, columns }: ComparisonRequest): void {
+export function refuseDimensions({ rows, columns }: ComparisonRequest): void {
   const used = [...rows, ...columns];
   const twice = used.find((dimension, index) => used.indexOf(dimension) !== index);
   if (twice !== undefined) {

@@ -7,7 +7,7 @@ import {
   tabulate,
 } from '@cradle/engine';
 import type { Database } from '../../db/database.ts';
-import { compareInCube } from './compareInCube.ts';
+import { type CubeFootprint, compareInCube } from './compareInCube.ts';
 import { groupInDatabase } from './groupInDatabase.ts';
 import { countFacts, loadSlices, MAX_CACHED_FACTS } from './loadSlices.ts';
 import type { Subject } from './selectSubjects.ts';
@@ -33,7 +33,7 @@ export async function compareSubjects(
   const facts = await countFacts(database, organisationId, subjects, limits.cube);
   if (facts <= limits.slices) return compare(await loadSlices(database, organisationId, subjects), query);
   const cubeQuery: CubeQuery = { ...query, largestRows: null };
-  const footprints = subjects.map((subject) => ({ subject, cubeSubject: cubeSubjectOf(subject) }));
+  const footprints = cubeFootprints(subjects);
   const inCube =
     facts <= limits.cube ? await compareInCube(database, organisationId, footprints, cubeQuery) : null;
   if (inCube !== null) return inCube;
@@ -42,7 +42,17 @@ export async function compareSubjects(
   return tabulate(groups, cubeSubjects, cubeQuery);
 }
 
-/** Pieces and prices are not stored, and no basis of the API asks for them. */
+/** Selections stay the same lists from one comparison to the next. */
+const known = new WeakMap<readonly Subject[], readonly CubeFootprint[]>();
+
+function cubeFootprints(subjects: readonly Subject[]): readonly CubeFootprint[] {
+  const before = known.get(subjects);
+  if (before !== undefined) return before;
+  const footprints = subjects.map((subject) => ({ subject, cubeSubject: cubeSubjectOf(subject) }));
+  known.set(subjects, footprints);
+  return footprints;
+}
+
 function cubeSubjectOf(subject: Subject): CubeSubject {
   return {
     id: subject.footprintId,
@@ -52,7 +62,7 @@ function cubeSubjectOf(subject: Subject): CubeSubject {
     scenario: subject.scenarioKey,
     massKg: subject.massKg,
     annualVolume: subject.annualVolume,
-    pieces: null,
-    price: null,
+    pieces: subject.pieces,
+    price: subject.price,
   };
 }

@@ -1,11 +1,25 @@
+import type { MeasuredValue } from '@cradle/engine';
 import { builder } from '../../builder/builder.ts';
-import { ComparisonBasisEnum, DimensionEnum, MeasureEnum } from '../../builder/enums.ts';
+import {
+  ComparisonBasisEnum,
+  DimensionEnum,
+  GwpSetEnum,
+  MeasureEnum,
+  StageEnum,
+} from '../../builder/enums.ts';
 import { FindingRef } from '../footprint/footprint.schema.ts';
 import { type BuiltComparison, buildComparison } from './buildComparison.ts';
+import {
+  type CellTotal,
+  cellsWithValues,
+  type LabelledSubtotal,
+  subtotalsOf,
+  totalsWithValues,
+} from './comparisonFigures.ts';
 import { findHotspots } from './findHotspots.ts';
 import type { LabelledMember } from './labelMembers.ts';
 
-const DimensionFilterInput = builder.inputType('DimensionFilterInput', {
+export const DimensionFilterInput = builder.inputType('DimensionFilterInput', {
   description:
     'Members by id, as `path` of an earlier answer gives them. Stages, gases and processes are their own ids.',
   fields: (t) => ({
@@ -31,10 +45,20 @@ export const ComparisonInput = builder.inputType('ComparisonInput', {
     baselineColumn: t.stringList({
       description: 'The column path other columns are measured against, as ids.',
     }),
+    gwpSet: t.field({
+      type: GwpSetEnum,
+      description:
+        'Characterises everything that is known by gas with this set. What is known as CO2e only keeps its value, and a finding says so.',
+    }),
+    largestRows: t.int({
+      description:
+        'So many members of the outermost row dimension, those with the largest totals, keep rows of their own; the others become `*` (other).',
+    }),
+    largestColumns: t.int({ description: 'The same for columns. The baseline column always stays.' }),
   }),
 });
 
-const PathStepRef = builder.objectRef<LabelledMember>('PathStep').implement({
+export const PathStepRef = builder.objectRef<LabelledMember>('PathStep').implement({
   fields: (t) => ({
     dimension: t.expose('dimension', { type: DimensionEnum }),
     id: t.exposeString('id'),
@@ -47,11 +71,11 @@ const AxisEntryRef = builder.objectRef<readonly LabelledMember[]>('ComparisonAxi
   fields: (t) => ({ path: t.field({ type: [PathStepRef], resolve: (path) => [...path] }) }),
 });
 
-const CellGapRef = builder.objectRef<string>('CellGap').implement({
+export const CellGapRef = builder.objectRef<string>('CellGap').implement({
   fields: (t) => ({ code: t.string({ resolve: (code) => code }) }),
 });
 
-type Cell = BuiltComparison['result']['cells'][number];
+type Cell = BuiltComparison['result']['cells'][number] & MeasuredValue;
 
 const CellRef = builder.objectRef<Cell>('ComparisonCell').implement({
   description: '`row` and `column` are indexes into the rows and columns of the comparison.',
@@ -59,20 +83,36 @@ const CellRef = builder.objectRef<Cell>('ComparisonCell').implement({
     row: t.exposeInt('row'),
     column: t.exposeInt('column'),
     kgCo2e: t.exposeFloat('kgCo2e', { nullable: true, description: 'Null where only gaps are.' }),
-    share: t.exposeFloat('share', { nullable: true, description: "Of the column's total." }),
-    deltaFromBaseline: t.exposeFloat('deltaFromBaseline', { nullable: true }),
+    value: t.exposeFloat('value', {
+      nullable: true,
+      description:
+        'The figure of the measure: kg CO2e; a rating from 1 (best) to 5 for DATA_QUALITY; a share 0..1 for PRIMARY_SHARE; a geometric standard deviation, 1 or more, for UNCERTAINTY. The last three are weighted by what contributes.',
+    }),
+    share: t.exposeFloat('share', { nullable: true, description: "kg CO2e, of the column's total." }),
+    deltaFromBaseline: t.exposeFloat('deltaFromBaseline', {
+      nullable: true,
+      description: '`value` minus that of the baseline column in the same row.',
+    }),
     gaps: t.field({ type: [CellGapRef], resolve: ({ gaps }) => [...gaps] }),
   }),
 });
 
-const TotalRef = builder
-  .objectRef<{ readonly kgCo2e: number | null; readonly gaps: readonly string[] }>('ComparisonTotal')
-  .implement({
-    fields: (t) => ({
-      kgCo2e: t.exposeFloat('kgCo2e', { nullable: true }),
-      gaps: t.field({ type: [CellGapRef], resolve: ({ gaps }) => [...gaps] }),
-    }),
-  });
+const TotalRef = builder.objectRef<CellTotal>('ComparisonTotal').implement({
+  fields: (t) => ({
+    kgCo2e: t.exposeFloat('kgCo2e', { nullable: true }),
+    value: t.exposeFloat('value', { nullable: true, description: 'The figure of the measure.' }),
+    gaps: t.field({ type: [CellGapRef], resolve: ({ gaps }) => [...gaps] }),
+  }),
+});
+
+const SubtotalRef = builder.objectRef<LabelledSubtotal>('ComparisonSubtotal').implement({
+  description: 'The sum over all rows whose path begins with the same members.',
+  fields: (t) => ({
+    path: t.field({ type: [PathStepRef], resolve: ({ path }) => [...path] }),
+    cells: t.field({ type: [CellRef], resolve: ({ cells }) => [...cells] }),
+    total: t.field({ type: TotalRef, resolve: ({ total }) => total }),
+  }),
+});
 
 export const ComparisonRef = builder.objectRef<BuiltComparison>('Comparison').implement({
   description:
@@ -80,15 +120,44 @@ export const ComparisonRef = builder.objectRef<BuiltComparison>('Comparison').im
   fields: (t) => ({
     rows: t.field({ type: [AxisEntryRef], resolve: ({ rows }) => [...rows] }),
     columns: t.field({ type: [AxisEntryRef], resolve: ({ columns }) => [...columns] }),
-    cells: t.field({ type: [CellRef], resolve: ({ result }) => [...result.cells] }),
-    rowTotals: t.field({ type: [TotalRef], resolve: ({ result }) => [...result.rowTotals] }),
-    columnTotals: t.field({ type: [TotalRef], resolve: ({ result }) => [...result.columnTotals] }),
+    cells: t.field({ type: [CellRef], resolve: (comparison) => cellsWithValues(comparison) }),
+    rowTotals: t.field({
+      type: [TotalRef],
+      resolve: (comparison) => totalsWithValues(comparison, 'rowTotals'),
+    }),
+    columnTotals: t.field({
+      type: [TotalRef],
+      resolve: (comparison) => totalsWithValues(comparison, 'columnTotals'),
+    }),
+    rowSubtotals: t.field({
+      type: [SubtotalRef],
+      // Far fewer than the cells, whose price covers them.
+      complexity: { field: 10, multiplier: 1 },
+      description:
+        'For nested rows, from the outermost dimension inwards; `row` of their cells is their own index.',
+      resolve: (comparison) => subtotalsOf(comparison),
+    }),
     total: t.float({
       nullable: true,
       description: 'kg CO2e; null where only gaps are.',
       resolve: ({ result }) => result.total.kgCo2e,
     }),
+    totalValue: t.float({
+      nullable: true,
+      description: 'The figure of the measure over everything.',
+      resolve: ({ result, figures }) => (figures === null ? result.total.kgCo2e : figures.total.value),
+    }),
     findings: t.field({ type: [FindingRef], resolve: ({ findings }) => [...findings] }),
+    commonStages: t.field({
+      type: [StageEnum],
+      description:
+        'Stages inside the boundaries of all footprints: a filter that keeps these makes them comparable.',
+      resolve: ({ commonStages }) => [...commonStages],
+    }),
+    converted: t.idList({
+      description: 'Products and assessments characterised with `gwpSet` instead of their own set.',
+      resolve: ({ converted }) => [...converted],
+    }),
     measure: t.expose('measure', { type: MeasureEnum }),
     basis: t.expose('basis', { type: ComparisonBasisEnum }),
   }),

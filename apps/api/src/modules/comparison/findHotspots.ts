@@ -10,7 +10,8 @@ import {
 import { optionalLocalId } from '../../builder/ids.ts';
 import type { Database } from '../../db/database.ts';
 import { InvalidInput } from '../../errors/refusals.ts';
-import { comparabilityFindings, type FilterRequest, toFilters } from './buildComparison.ts';
+import { type FilterRequest, toFilters } from './buildComparison.ts';
+import { comparability } from './comparability.ts';
 import { compareSubjects } from './compareSubjects.ts';
 import { createLabeller, type LabelledMember } from './labelMembers.ts';
 import { selectSubjects } from './selectSubjects.ts';
@@ -66,6 +67,6 @@ export async function findHotspots(
   return {
     hotspots: found.members.map(({ member, ...numbers }) => ({ ...label(dimension, member), ...numbers })),
     total: found.total,
-    findings: comparabilityFindings(chosen, basis),
+    findings: comparability(chosen, { basis, filters, gwpSet: null }).findings,
   };
 }

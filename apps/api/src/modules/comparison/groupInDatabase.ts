@@ -1,5 +1,5 @@
 import {
-  CUBE_BASIS_GAP,
+  BASIS_GAP,
   type CubeQuery,
   type CubeSubject,
   classAsked,
@@ -40,7 +40,7 @@ const OF_SUBJECTS: Partial<Record<Dimension, (subject: CubeSubject) => string>> 
   SCENARIO: ({ scenario }) => scenario,
 };
 
-const OF_CONTRIBUTIONS: Partial<Record<Dimension, string>> = {
+export const OF_CONTRIBUTIONS: Partial<Record<Dimension, string>> = {
   STAGE: 'c."stage"::text',
   SUPPLIER: `COALESCE(c."supplierId", '${NOT_STATED}')`,
   PROCESS: `COALESCE(NULLIF(c."process", ''), '${NOT_STATED}')`,
@@ -95,7 +95,7 @@ function composeStatement(
     return `s."m${index}"`;
   });
   // A gap of the contribution itself comes first, then that of the basis.
-  const gap = `CASE WHEN c."gap" IS NOT NULL THEN c."gap" WHEN s."scale" IS NULL THEN ${bind(CUBE_BASIS_GAP[query.basis], 'text')} END`;
+  const gap = `CASE WHEN c."gap" IS NOT NULL THEN c."gap" WHEN s."scale" IS NULL THEN ${bind(BASIS_GAP[query.basis], 'text')} END`;
   const conditions = conditionsOf(query, bind);
   const keys = [...members, gap];
   return {

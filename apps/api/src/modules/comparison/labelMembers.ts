@@ -1,4 +1,4 @@
-import { BASE_CASE, type Dimension, GASES, NOT_STATED } from '@cradle/engine';
+import { BASE_CASE, type Dimension, GASES, NOT_STATED, OTHER } from '@cradle/engine';
 import { globalId, localId, type NodeType } from '../../builder/ids.ts';
 import type { Database } from '../../db/database.ts';
 import type { Subject } from './selectSubjects.ts';
@@ -29,14 +29,18 @@ export async function createLabeller(
   const idsOf = (dimension: Dimension) => [...(members.get(dimension) ?? [])];
   const where = (dimension: Dimension) => ({ organisationId, id: { in: idsOf(dimension) } });
   const names = new Map<Dimension, ReadonlyMap<string, Names>>();
-  names.set(
-    'PRODUCT',
-    new Map(subjects.map(({ productId, name, nameZh }) => [productId, namesOf(name, nameZh)])),
-  );
-  names.set(
-    'ASSESSMENT',
-    new Map(subjects.map((subject) => [subject.assessmentId, assessmentNames(subject)])),
-  );
+  if (members.has('PRODUCT')) {
+    names.set(
+      'PRODUCT',
+      new Map(subjects.map(({ productId, name, nameZh }) => [productId, namesOf(name, nameZh)])),
+    );
+  }
+  if (members.has('ASSESSMENT')) {
+    names.set(
+      'ASSESSMENT',
+      new Map(subjects.map((subject) => [subject.assessmentId, assessmentNames(subject)])),
+    );
+  }
   if (members.has('SUPPLIER')) {
     const rows = await prisma.supplier.findMany({
       where: where('SUPPLIER'),
@@ -89,7 +93,14 @@ export async function createLabeller(
  */
 export function memberOf(dimension: Dimension, id: string, field: string): string {
   const type = NODE_TYPE[dimension];
-  return type === undefined || id === BASE_CASE || id === NOT_STATED ? id : localId(type, id, field);
+  return type === undefined || id === BASE_CASE || id === NOT_STATED || id === OTHER
+    ? id
+    : localId(type, id, field);
+}
+
+/** `BASE`, or the global id of a scenario. */
+export function scenarioId(scenarioKey: string): string {
+  return memberId('SCENARIO', scenarioKey);
 }
 
 /** Dimensions whose members are things with a global id. */
@@ -103,7 +114,7 @@ const NODE_TYPE: Partial<Record<Dimension, NodeType>> = {
 
 function memberId(dimension: Dimension, member: string): string {
   const type = NODE_TYPE[dimension];
-  return type === undefined || member === BASE_CASE || member === NOT_STATED
+  return type === undefined || member === BASE_CASE || member === NOT_STATED || member === OTHER
     ? member
     : globalId(type, member);
 }
@@ -121,7 +132,7 @@ function namesById(rows: readonly { id: string; name: string; nameZh: string }[]
 }
 
 function fallback(member: string): Names {
-  return member === NOT_STATED
-    ? { label: 'Not stated', labelZh: '未注明' }
-    : { label: member, labelZh: member };
+  if (member === NOT_STATED) return { label: 'Not stated', labelZh: '未注明' };
+  if (member === OTHER) return { label: 'Other', labelZh: '其他' };
+  return { label: member, labelZh: member };
 }

@@ -6,9 +6,12 @@ import type { Subject } from './selectSubjects.ts';
 /** About 40 bytes a fact: at most some 200 MB. More contributions than these are added up by the database. */
 export const MAX_CACHED_FACTS = 5_000_000;
 
+/** Rows of so many footprints are in memory at once; millions of them would keep the garbage collector busy for a minute. */
+const READ_TOGETHER = 500;
+
 /**
  * Footprints encoded for the cube. A stored footprint never changes, so its slice can be kept; the product's mass,
- * volume and category can, so they are part of the key.
+ * volume, pieces, price and category can, so they are part of the key.
  */
 const cache = new LRUCache<string, EncodedSlice>({
   maxSize: MAX_CACHED_FACTS,
@@ -38,10 +41,13 @@ export async function loadSlices(
 ): Promise<EncodedSlice[]> {
   const keys = subjects.map(cacheKey);
   const missing = subjects.filter((_subject, index) => !cache.has(keys[index]!));
-  const facts = await readFacts(database, organisationId, missing);
-  const fresh = new Map(
-    missing.map((subject) => [cacheKey(subject), encode(subject, facts.get(subject.footprintId) ?? [])]),
-  );
+  const fresh = new Map<string, EncodedSlice>();
+  for (let start = 0; start < missing.length; start += READ_TOGETHER) {
+    const batch = missing.slice(start, start + READ_TOGETHER);
+    const facts = await readFacts(database, organisationId, batch);
+    for (const subject of batch)
+      fresh.set(cacheKey(subject), encode(subject, facts.get(subject.footprintId) ?? []));
+  }
   for (const [key, slice] of fresh) cache.set(key, slice);
   return keys.map((key) => fresh.get(key) ?? cache.get(key)!);
 }
@@ -96,11 +102,21 @@ function encode(subject: Subject, facts: readonly Fact[]): EncodedSlice {
     scenario: subject.scenarioKey,
     massKg: subject.massKg,
     annualVolume: subject.annualVolume,
+    pieces: subject.pieces,
+    price: subject.price,
     facts,
   });
 }
 
+/** Subjects stay the same objects from one comparison to the next, and twenty thousand texts take their time. */
+const keys = new WeakMap<Subject, string>();
+
 /** Changes with everything a slice is made of: a footprint itself never changes. */
-export function cacheKey({ footprintId, category, massKg, annualVolume }: Subject): string {
-  return JSON.stringify([footprintId, category, massKg, annualVolume]);
+export function cacheKey(subject: Subject): string {
+  const known = keys.get(subject);
+  if (known !== undefined) return known;
+  const { footprintId, category, massKg, annualVolume, pieces, price } = subject;
+  const key = JSON.stringify([footprintId, category, massKg, annualVolume, pieces, price]);
+  keys.set(subject, key);
+  return key;
 }

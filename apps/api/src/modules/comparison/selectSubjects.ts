@@ -1,4 +1,4 @@
-import { BASE_CASE, type Boundary, type GwpSet } from '@cradle/engine';
+import { BASE_CASE, type Boundary, type GwpSet, parseUnit } from '@cradle/engine';
 import { LRUCache } from 'lru-cache';
 import { localIds } from '../../builder/ids.ts';
 import type { Database } from '../../db/database.ts';
@@ -23,6 +23,12 @@ export interface Subject {
   readonly category: string;
   readonly massKg: number | null;
   readonly annualVolume: number | null;
+  /** Pieces in one declared unit: stated by the product, or the declared unit itself where that is counted in pieces. */
+  readonly pieces: number | null;
+  /** Of one declared unit, in `priceCurrency` of `priceYear`. */
+  readonly price: number | null;
+  readonly priceCurrency: string | null;
+  readonly priceYear: number | null;
   readonly kind: AssessmentKind;
   readonly status: AssessmentStatus;
   readonly boundary: Boundary;
@@ -51,8 +57,10 @@ const selected = new LRUCache<string, readonly Subject[]>({ max: 50 });
 export async function selectSubjects(
   database: Database,
   organisationId: string,
-  selection: SubjectSelection,
+  { assessmentIds, productIds, scenarioIds }: SubjectSelection,
 ): Promise<readonly Subject[]> {
+  // What is asked about them, which a request says beside, is no part of the key.
+  const selection = { assessmentIds, productIds, scenarioIds };
   const revision = await readRevision(database, organisationId);
   const key = JSON.stringify([organisationId, revision, database.instance, selection]);
   const known = selected.get(key);
@@ -81,7 +89,7 @@ async function findSubjects(
     await ensureFootprints(database, organisationId, missing);
     rows = await read();
   }
-  return inGivenOrder(rows.filter(hasFootprint), assessmentIds, productIds);
+  return inGivenOrder(rows.filter(hasFootprint).map(withPieces), assessmentIds, productIds);
 }
 
 async function readSubjects(
@@ -96,6 +104,7 @@ async function readSubjects(
   const everything = assessmentIds.length + productIds.length === 0;
   return database.query<SubjectRow>(
     `SELECT a."id" AS "assessmentId", p."id" AS "productId", p."name", p."nameZh", a."version", p."category", p."massKg", p."annualVolume",
+       p."piecesPerDeclaredUnit" AS "pieces", p."price", p."priceCurrency", p."priceYear",
        a."kind", a."status", a."boundary", a."gwpSet", a."declaredUnitAmount", a."declaredUnit",
        to_char(a."referencePeriodEnd", 'YYYY-MM-DD') AS "referencePeriodEnd",
        s."key" AS "scenarioKey", f."id" AS "footprintId"
@@ -109,6 +118,14 @@ async function readSubjects(
      ORDER BY p."category", p."name", a."version", a."id", s."place"`,
     [organisationId, scenarioKeys, assessmentIds, productIds, everything],
   );
+}
+
+/** A declared unit of 12 pieces holds 12 pieces, also where the product does not say so. */
+function withPieces(subject: Subject): Subject {
+  if (subject.pieces !== null) return subject;
+  const unit = parseUnit(subject.declaredUnit);
+  if (!unit.ok || unit.value.dimension !== 'PIECE') return subject;
+  return { ...subject, pieces: subject.declaredUnitAmount * unit.value.inBase };
 }
 
 function hasFootprint(row: SubjectRow): row is Subject {

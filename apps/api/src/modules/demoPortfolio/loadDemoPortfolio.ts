@@ -40,7 +40,7 @@ type Insert = (
   table: string,
   columns: readonly string[],
   rows: readonly (readonly SqlValue[])[],
-) => Promise<number>;
+) => Promise<void>;
 
 async function insertSuppliers(insert: Insert, { suppliers }: DemoPortfolio): Promise<void> {
   await insert(
@@ -71,6 +71,9 @@ async function insertProducts(insert: Insert, { products }: DemoPortfolio): Prom
       'cnCode',
       'massKg',
       'annualVolume',
+      'price',
+      'priceCurrency',
+      'priceYear',
       'supplierId',
     ],
     products.map((product) => [
@@ -84,6 +87,9 @@ async function insertProducts(insert: Insert, { products }: DemoPortfolio): Prom
       product.cnCode,
       product.massKg,
       product.annualVolume,
+      product.price,
+      product.priceCurrency,
+      product.priceYear,
       product.supplier,
     ]),
   );

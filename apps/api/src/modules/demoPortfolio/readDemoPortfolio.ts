@@ -130,6 +130,9 @@ const Product = z.object({
   cnCode: orNull(z.string()),
   massKg: orNull(z.number()),
   annualVolume: orNull(z.number()),
+  price: orNull(z.number()),
+  priceCurrency: orNull(z.string()),
+  priceYear: orNull(z.number()),
   supplier: orNull(z.string()),
   assessments: z.array(Assessment),
 });

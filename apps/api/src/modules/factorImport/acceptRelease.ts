@@ -1,6 +1,7 @@
 import type { Database, SqlSession } from '../../db/database.ts';
+import { prepareForBulk } from '../../db/prepareForBulk.ts';
 import { countFactorsInUse } from '../factorSearch/storeSeries.ts';
-import { goneFactors, stagedBesideCurrent } from './countChanges.ts';
+import { goneFactors, SOURCE_OF_RELEASE, stagedBesideCurrent } from './countChanges.ts';
 import { discardScenarioFootprints } from './discardScenarioFootprints.ts';
 import { FACTOR_COLUMNS } from './factorRow.ts';
 import { ReleaseCounts } from './releaseCounts.ts';
@@ -31,6 +32,7 @@ export async function acceptRelease(
   options: { readonly userId: string; readonly leaveOut?: LeaveOut },
 ): Promise<ReleaseCounts> {
   return database.transaction(async (session) => {
+    await prepareForBulk(session);
     const release = await lockRelease(session, releaseId);
     const leftOut = await leaveOut(session, releaseId, options.leaveOut ?? {});
     await updateSource(session, source, release.version);
@@ -116,7 +118,8 @@ async function retireGone(session: SqlSession, releaseId: string): Promise<void>
 
 /** The id of a factor is source and key; a later version of it also names the release. Factors of one series lie together. */
 const NEW_ID = `r."sourceId" || ':' || s."key" ||
-  CASE WHEN EXISTS (SELECT FROM "Factor" o WHERE o."id" = r."sourceId" || ':' || s."key") THEN '@' || left(r."id", 8) ELSE '' END`;
+  CASE WHEN r."sourceId" || ':' || s."key" IN (SELECT o."id" FROM "Factor" o WHERE o."sourceId" = ${SOURCE_OF_RELEASE})
+    THEN '@' || left(r."id", 8) ELSE '' END`;
 
 async function insertFactors(session: SqlSession, releaseId: string): Promise<void> {
   const columns = FACTOR_COLUMNS.map((column) => `"${column}"`).join(', ');
@@ -135,8 +138,8 @@ async function insertFactors(session: SqlSession, releaseId: string): Promise<vo
 async function retireChanged(session: SqlSession, releaseId: string): Promise<void> {
   await session.query(
     `UPDATE "Factor" f SET "retiredById" = $1, "replacedById" = n."id" FROM "Factor" n
-     WHERE n."releaseId" = $1 AND f."sourceId" = n."sourceId" AND f."key" = n."key" AND f."id" <> n."id"
-       AND f."ownerId" IS NOT DISTINCT FROM n."ownerId" AND f."retiredById" IS NULL`,
+     WHERE n."releaseId" = $1 AND f."sourceId" = ${SOURCE_OF_RELEASE} AND f."key" = n."key"
+       AND f."releaseId" IS DISTINCT FROM $1 AND f."ownerId" IS NOT DISTINCT FROM n."ownerId" AND f."retiredById" IS NULL`,
     [releaseId],
   );
 }

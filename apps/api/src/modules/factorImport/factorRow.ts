@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { SqlValue } from '../../db/database.ts';
 import { type SeriesFields, seriesId } from '../factorSearch/factorSeries.ts';
 import { describePlace, type FactorDraft, type Place } from './rowOutcome.ts';
@@ -71,18 +71,18 @@ export function seriesFieldsOf(draft: FactorDraft, sourceId: string, ownerId: st
   };
 }
 
-/** Remembers the id of the last series: rows of one series mostly follow each other. */
+/** Remembers the ids of all series met: an id is a hash, and rows of one series are many. */
 export function createSeriesIds(sourceId: string, ownerId: string | null) {
-  const known = new Map<string, { id: string; fields: SeriesFields }>();
+  const known = new Map<string, string>();
   return {
     /** The id of the draft's series, and its fields when it is met for the first time. */
     of(draft: FactorDraft): { id: string; fresh: SeriesFields | null } {
       const key = `${draft.activity}\u0000${draft.name}\u0000${draft.nameZh}\u0000${draft.unit}\u0000${draft.boundary}\u0000${draft.category}\u0000${draft.sourceCategory}\u0000${draft.otherNames.join(';')}`;
       const found = known.get(key);
-      if (found !== undefined) return { id: found.id, fresh: null };
+      if (found !== undefined) return { id: found, fresh: null };
       const fields = seriesFieldsOf(draft, sourceId, ownerId);
       const id = seriesId(fields);
-      known.set(key, { id, fields });
+      known.set(key, id);
       return { id, fresh: fields };
     },
   };
@@ -110,5 +110,5 @@ function contentHash(draft: FactorDraft): string {
     draft.transportMode,
     draft.note,
   ]);
-  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+  return hash('sha256', text, 'base64url').slice(0, 16);
 }

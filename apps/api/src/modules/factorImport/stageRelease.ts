@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { JobProgress } from '../../context/job.ts';
+import { CopyText } from '../../db/copyText.ts';
 import type { Database, SqlValue } from '../../db/database.ts';
+import { prepareForBulk } from '../../db/prepareForBulk.ts';
 import { InvalidFile } from '../../errors/invalidFile.ts';
 import { latinWordsOf, type SeriesFields, seriesRow } from '../factorSearch/factorSeries.ts';
 import { checkDraft } from './checkDraft.ts';
@@ -126,7 +128,7 @@ function countBytes(total: number): CountedBytes {
   };
 }
 
-/** Keeps one batch of rows, the keys met, and a logarithm a row for the outliers. */
+/** Keeps one batch of rows as text for the database, the keys met, and a logarithm a row for the outliers. */
 class StageWriter {
   readonly counts: { -readonly [Name in keyof ReleaseCounts]: number } = { ...NO_COUNTS };
   readonly parts = new Set<string>();
@@ -135,9 +137,9 @@ class StageWriter {
   readonly #releaseId: string;
   readonly #seriesIds: ReturnType<typeof createSeriesIds>;
   readonly #keys = new Set<string>();
-  #staged: SqlValue[][] = [];
-  #series: { id: string; fields: SeriesFields }[] = [];
-  #rejections: SqlValue[][] = [];
+  #staged = new CopyText();
+  #series = new CopyText();
+  #rejections = new CopyText();
 
   constructor(database: Database, releaseId: string, sourceId: string, ownerId: string | null) {
     this.#database = database;
@@ -162,14 +164,14 @@ class StageWriter {
     this.parts.add(draft.part);
     const position = this.counts.factors++;
     const series = this.#seriesIds.of(draft);
-    if (series.fresh !== null) this.#series.push({ id: series.id, fields: series.fresh });
+    if (series.fresh !== null) this.#series.add(seriesValues(series.id, series.fresh));
     this.outliers.add(series.id, position, draft.kgCo2e);
-    this.#staged.push([...stagedValues(draft, place, series.id), position, []]);
+    this.#staged.add([...stagedValues(draft, place, series.id), position, []]);
   }
 
   #reject(place: Place, { code, column, value, message, remedy }: RowProblem): void {
     const position = this.counts.rejected++;
-    this.#rejections.push(
+    this.#rejections.add(
       [this.#releaseId, position, describePlace(place), code, column, value, message, remedy].map(storable),
     );
   }
@@ -179,12 +181,12 @@ class StageWriter {
     const tables = stagingTables(this.#releaseId);
     const [staged, series, rejections] = [this.#staged, this.#series, this.#rejections];
     const counts = JSON.stringify(this.counts);
-    this.#staged = [];
-    this.#series = [];
-    this.#rejections = [];
+    this.#staged = new CopyText();
+    this.#series = new CopyText();
+    this.#rejections = new CopyText();
     await this.#database.transaction(async (session) => {
       await session.copyInto(tables.factors, STAGED_COLUMNS, staged);
-      await session.copyInto(tables.series, SERIES_COLUMNS, series.map(seriesValues));
+      await session.copyInto(tables.series, SERIES_COLUMNS, series);
       await session.copyInto('FactorRejection', REJECTION_COLUMNS, rejections);
       await session.query(`UPDATE "FactorRelease" SET "counts" = $2, "readShare" = $3 WHERE "id" = $1`, [
         this.#releaseId,
@@ -195,7 +197,7 @@ class StageWriter {
   }
 }
 
-function seriesValues({ id, fields }: { id: string; fields: SeriesFields }): SqlValue[] {
+function seriesValues(id: string, fields: SeriesFields): SqlValue[] {
   const row = { ...seriesRow(id, fields), words: latinWordsOf(fields) } as Readonly<Record<string, SqlValue>>;
   return SERIES_COLUMNS.map((column) => row[column] ?? null);
 }
@@ -224,7 +226,9 @@ async function finish(
   const flags = [...writer.outliers.find()];
   const tables = stagingTables(releaseId);
   await database.transaction(async (session) => {
-    await session.execute(`CREATE INDEX ON "${tables.factors}" ("position"); ANALYZE "${tables.factors}";`);
+    await prepareForBulk(session);
+    // The key is all that later statements choose by; statistics of every column would take as long as the copying.
+    await session.execute(`ANALYZE "${tables.factors}" ("key")`);
     await session.query(
       `UPDATE "${tables.factors}" s SET "flags" = string_to_array(f."flags", ',')
        FROM unnest($1::int[], $2::text[]) AS f("position", "flags") WHERE s."position" = f."position"`,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { SqlRow } from '../../db/upsertRows.ts';
 import { type TermWeight, textSearchVector } from './searchTerms.ts';
 
@@ -32,7 +32,7 @@ const FIELDS = [
 /** The same text for the same series in every release: 96 bits of SHA-256, in base64url. */
 export function seriesId(series: SeriesFields): string {
   const text = FIELDS.map((field) => series[field] ?? '').join('\u0000');
-  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+  return hash('sha256', text, 'base64url').slice(0, 16);
 }
 
 /** The row of the table FactorSeries, without the count of factors in use. */

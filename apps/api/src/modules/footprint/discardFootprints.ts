@@ -2,7 +2,7 @@ import type { Prisma } from '../../db/generated/client/client.ts';
 
 /**
  * Called by every write to something a footprint depends on, inside its transaction: moves the organisation's revision
- * and removes the results of the assessments and of all that use them, however deeply.
+ * and that of the assessments, and removes their results and those of all that use them, however deeply.
  */
 export async function discardFootprints(
   transaction: Prisma.TransactionClient,
@@ -24,7 +24,8 @@ export async function discardFootprints(
       SELECT child."id" FROM "Scenario" child JOIN substituted ON child."parentId" = substituted."id"
       WHERE child."organisationId" = ${organisationId}
     ), cleared AS (
-      UPDATE "Assessment" SET "baseTotalKgCo2e" = NULL
+      UPDATE "Assessment" SET "baseTotalKgCo2e" = NULL,
+        "revision" = "revision" + ("id" = ANY(${[...assessmentIds]}::text[]))::int
       WHERE "organisationId" = ${organisationId} AND "id" IN (SELECT "id" FROM affected)
     )
     DELETE FROM "Footprint"

@@ -7,6 +7,7 @@ import { FactorRef } from '../factor/factor.schema.ts';
 import { InventoryLineRef } from '../inventoryLine/inventoryLine.schema.ts';
 import { SupplierRef } from '../supplier/supplier.schema.ts';
 import { readFindings, readGaps, readStages } from './storedResult.ts';
+import { type LineTotal, sumLines } from './sumLines.ts';
 
 export const GapRef = builder.objectRef<Gap>('Gap').implement({
   description: 'A number that is missing, and why. It travels with every total it would have been part of.',
@@ -47,7 +48,7 @@ const StageResultRef = builder
     }),
   });
 
-builder.prismaObject('Contribution', {
+export const ContributionRef = builder.prismaObject('Contribution', {
   description: 'One gas at one place: the smallest thing a total is the sum of.',
   select: { organisationId: true, footprintId: true, position: true },
   fields: (t) => ({
@@ -113,6 +114,15 @@ const ContributionOrder = builder.inputType('ContributionOrder', {
   fields: (t) => ({
     field: t.field({ type: ContributionOrderField, required: true }),
     direction: t.field({ type: OrderDirectionEnum, required: true }),
+  }),
+});
+
+const LineTotalRef = builder.objectRef<LineTotal>('LineTotal').implement({
+  description: 'What one line of the assessment adds to the total: the sum of its contributions.',
+  fields: (t) => ({
+    lineId: t.id({ resolve: ({ lineId }) => globalId('InventoryLine', lineId) }),
+    kgCo2e: t.exposeFloat('kgCo2e', { nullable: true, description: 'Null where only gaps are.' }),
+    gaps: t.stringList({ description: 'Codes, each once.', resolve: ({ gaps }) => [...gaps] }),
   }),
 });
 
@@ -186,6 +196,13 @@ export const FootprintRef = builder.prismaNode('Footprint', {
       },
       ...connectionNames('Contribution'),
     ),
+    lineTotals: t.field({
+      type: [LineTotalRef],
+      description: 'By line of this assessment; empty for a declared footprint.',
+      complexity: 500,
+      select: { organisationId: true, id: true },
+      resolve: ({ organisationId, id }, _arguments, { database }) => sumLines(database, organisationId, id),
+    }),
     engineVersion: t.exposeString('engineVersion'),
     inputHash: t.exposeString('inputHash', { description: 'SHA-256 of everything the result depends on.' }),
     calculatedAt: t.expose('calculatedAt', { type: 'DateTime' }),

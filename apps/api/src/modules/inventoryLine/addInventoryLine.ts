@@ -36,7 +36,7 @@ export async function readFrame(
   transaction: Prisma.TransactionClient,
   organisationId: string,
   assessmentId: string,
-): Promise<AssessmentFrame> {
+): Promise<AssessmentFrame & { readonly revision: number }> {
   const assessment = await transaction.assessment.findUnique({
     where: { organisationId_id: { organisationId, id: assessmentId } },
     include: { product: { select: { massKg: true } } },

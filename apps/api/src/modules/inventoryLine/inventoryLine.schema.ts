@@ -1,10 +1,11 @@
 import { builder } from '../../builder/builder.ts';
 import { StageEnum, TransportModeEnum } from '../../builder/enums.ts';
-import { localIdForMutation } from '../../builder/ids.ts';
+import { globalId, localIdForMutation } from '../../builder/ids.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
 import { NotFound } from '../../errors/refusals.ts';
 import { addInventoryLine } from './addInventoryLine.ts';
 import { removeInventoryLine } from './removeInventoryLine.ts';
+import { type SavedLines, saveInventoryLines } from './saveInventoryLines.ts';
 import { updateInventoryLine } from './updateInventoryLine.ts';
 
 export const InventoryLineRef = builder.prismaNode('InventoryLine', {
@@ -65,7 +66,66 @@ export const InventoryLineInput = builder.inputType('InventoryLineInput', {
   }),
 });
 
+const InsertedLineInput = builder.inputType('InsertedLineInput', {
+  fields: (t) => ({
+    before: t.id({ description: 'The line it shall stand before; at the end when not given.' }),
+    line: t.field({ type: InventoryLineInput, required: true }),
+  }),
+});
+
+const ReplacedLineInput = builder.inputType('ReplacedLineInput', {
+  fields: (t) => ({
+    id: t.id({ required: true }),
+    line: t.field({ type: InventoryLineInput, required: true }),
+  }),
+});
+
+const MovedLineInput = builder.inputType('MovedLineInput', {
+  fields: (t) => ({
+    id: t.id({ required: true }),
+    before: t.id({ description: 'The line it shall stand before; at the end when not given.' }),
+  }),
+});
+
+const SavedLinesRef = builder.objectRef<SavedLines>('SavedInventoryLines').implement({
+  fields: (t) => ({
+    insertedIds: t.idList({
+      description: 'Of the inserted lines, in their order.',
+      resolve: ({ insertedIds }) => insertedIds.map((id) => globalId('InventoryLine', id)),
+    }),
+    assessment: t.prismaField({
+      type: 'Assessment',
+      resolve: (query, { assessmentId }, _arguments, { database, viewer: { organisationId } }) =>
+        database.prisma.assessment.findUniqueOrThrow({
+          ...query,
+          where: { organisationId_id: { organisationId, id: assessmentId } },
+        }),
+    }),
+  }),
+});
+
 builder.mutationFields((t) => ({
+  saveInventoryLines: t.field({
+    type: SavedLinesRef,
+    description: 'Inserts, replaces, removes and moves lines of one assessment, all of it or nothing.',
+    errors: refusalsOf('SaveInventoryLinesResult'),
+    args: {
+      assessmentId: t.arg.id({ required: true }),
+      revision: t.arg.int({ required: true, description: 'Of the assessment, as it was read.' }),
+      insert: t.arg({ type: [InsertedLineInput] }),
+      update: t.arg({ type: [ReplacedLineInput] }),
+      remove: t.arg.idList(),
+      move: t.arg({ type: [MovedLineInput] }),
+    },
+    resolve: (_parent, { assessmentId, revision, insert, update, remove, move }, { database, viewer }) =>
+      saveInventoryLines(
+        database,
+        viewer.organisationId,
+        localIdForMutation('Assessment', 'assessment', assessmentId),
+        revision,
+        { insert: insert ?? [], update: update ?? [], remove: remove ?? [], move: move ?? [] },
+      ),
+  }),
   addInventoryLine: t.field({
     type: InventoryLineRef,
     errors: refusalsOf('AddInventoryLineResult'),

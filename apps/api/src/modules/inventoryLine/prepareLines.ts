@@ -123,11 +123,12 @@ async function missingSuppliers(
   );
 }
 
-async function engineRefusals(
+/** What the engine refuses of stored lines, or of such as are about to be stored. */
+export async function engineRefusals(
   transaction: Prisma.TransactionClient,
   organisationId: string,
   assessment: AssessmentFrame,
-  lines: readonly ReturnType<typeof prepareLine>[],
+  lines: readonly CheckedLine[],
 ): Promise<readonly InputRefusal[]> {
   const factorIds = [...new Set(lines.flatMap((line) => line.factorId ?? []))];
   const usedIds = [...new Set(lines.flatMap((line) => line.inputAssessmentId ?? []))];
@@ -160,8 +161,13 @@ async function engineRefusals(
   );
 }
 
+type CheckedLine = Omit<Parameters<typeof toLine>[0], 'id'>;
+
 /** The engine's names of fields are those of its own types; the caller knows the names of the input. */
-function toInvalidField({ code, field, message, remedy }: InputRefusal, prefix: 'lines' | ''): InvalidField {
+export function toInvalidField(
+  { code, field, message, remedy }: InputRefusal,
+  prefix: 'lines' | '',
+): InvalidField {
   const renamed = field
     .replace(/\.input(\.factorId)?$/, code === 'ASSESSMENT_UNKNOWN' ? '.inputAssessmentId' : '.factorId')
     .replace(/\.input\.assessmentId$/, '.inputAssessmentId')

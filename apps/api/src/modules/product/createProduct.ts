@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { optionalLocalId } from '../../builder/ids.ts';
+import { globalId, optionalLocalId } from '../../builder/ids.ts';
 import type { Database } from '../../db/database.ts';
-import type { Product } from '../../db/generated/client/client.ts';
+import type { Prisma, Product } from '../../db/generated/client/client.ts';
 import { isUniqueViolation } from '../../db/uniqueViolation.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { InvalidInput, NotFound } from '../../errors/refusals.ts';
 
-const ProductInput = z.object({
+export const ProductInput = z.object({
   sku: z.string().trim().min(1).max(100),
   name: z.string().trim().min(1).max(300),
   nameZh: z.string().trim().max(300).nullish(),
@@ -20,6 +20,13 @@ const ProductInput = z.object({
     .nullish(),
   massKg: z.number().positive('must be greater than 0 kg').nullish(),
   annualVolume: z.number().positive('must be greater than 0').nullish(),
+  piecesPerDeclaredUnit: z.number().positive('must be greater than 0').nullish(),
+  price: z.number().positive('must be greater than 0').nullish(),
+  priceCurrency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'must be three capital letters (ISO 4217)')
+    .nullish(),
+  priceYear: z.number().int().min(1990).max(2100).nullish(),
   supplierId: z.string().nullish(),
 });
 
@@ -30,12 +37,10 @@ export async function createProduct(
   input: unknown,
 ): Promise<Product> {
   const fields = parseInput(ProductInput, input);
+  refuseHalfPrice(fields);
   const supplierId = optionalLocalId('Supplier', fields.supplierId, 'supplierId');
   const { prisma } = database;
-  if (supplierId !== null && fields.supplierId) {
-    const supplier = await prisma.supplier.count({ where: { organisationId, id: supplierId } });
-    if (supplier === 0) throw new NotFound('supplier', fields.supplierId);
-  }
+  if (supplierId !== null) await requireSupplier(prisma, organisationId, supplierId);
   const creation = prisma.product.create({
     data: {
       organisationId,
@@ -49,6 +54,10 @@ export async function createProduct(
       cnCode: fields.cnCode ?? null,
       massKg: fields.massKg ?? null,
       annualVolume: fields.annualVolume ?? null,
+      piecesPerDeclaredUnit: fields.piecesPerDeclaredUnit ?? null,
+      price: fields.price ?? null,
+      priceCurrency: fields.priceCurrency ?? null,
+      priceYear: fields.priceYear ?? null,
       supplierId,
     },
   });
@@ -57,7 +66,40 @@ export async function createProduct(
   });
 }
 
-function skuTaken(sku: string): InvalidInput {
+/** A price says something only with its currency and year. */
+export function refuseHalfPrice({
+  price,
+  priceCurrency,
+  priceYear,
+}: {
+  readonly price?: number | null | undefined;
+  readonly priceCurrency?: string | null | undefined;
+  readonly priceYear?: number | null | undefined;
+}): void {
+  const parts = { price, priceCurrency, priceYear };
+  const missing = Object.entries(parts).flatMap(([field, value]) => (value == null ? [field] : []));
+  if (missing.length === 0 || missing.length === 3) return;
+  throw new InvalidInput(
+    missing.map((field) => ({
+      field,
+      code: 'REQUIRED',
+      message: 'A price needs amount, currency and year.',
+      remedy: 'Give price, priceCurrency and priceYear together, or none of them.',
+    })),
+  );
+}
+
+/** @throws NotFound */
+export async function requireSupplier(
+  prisma: Pick<Prisma.TransactionClient, 'supplier'>,
+  organisationId: string,
+  supplierId: string,
+): Promise<void> {
+  const found = await prisma.supplier.count({ where: { organisationId, id: supplierId } });
+  if (found === 0) throw new NotFound('supplier', globalId('Supplier', supplierId));
+}
+
+export function skuTaken(sku: string): InvalidInput {
   return new InvalidInput([
     {
       field: 'sku',

@@ -1,9 +1,11 @@
 import { builder, connectionComplexity, connectionNames } from '../../builder/builder.ts';
 import { AssessmentKindEnum, OrderDirectionEnum } from '../../builder/enums.ts';
-import { localIdOrNull, localIds } from '../../builder/ids.ts';
+import { globalId, localIdForMutation, localIdOrNull, localIds } from '../../builder/ids.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
 import { createProduct } from './createProduct.ts';
 import { productOrder, productWhere } from './productAccess.ts';
+import { removeProduct } from './removeProduct.ts';
+import { updateProduct } from './updateProduct.ts';
 
 export const ProductRef = builder.prismaNode('Product', {
   id: { resolve: (product) => product.id },
@@ -26,6 +28,20 @@ export const ProductRef = builder.prismaNode('Product', {
     annualVolume: t.exposeFloat('annualVolume', {
       nullable: true,
       description: 'Declared units a year; null when unknown.',
+    }),
+    piecesPerDeclaredUnit: t.exposeFloat('piecesPerDeclaredUnit', {
+      nullable: true,
+      description:
+        'Pieces in one declared unit. Null when not stated; a declared unit counted in pieces then speaks for itself.',
+    }),
+    price: t.exposeFloat('price', {
+      nullable: true,
+      description: 'Price of one declared unit, in `priceCurrency` of `priceYear`; null when unknown.',
+    }),
+    priceCurrency: t.exposeString('priceCurrency', { nullable: true, description: 'ISO 4217.' }),
+    priceYear: t.exposeInt('priceYear', { nullable: true }),
+    revision: t.exposeInt('revision', {
+      description: 'Moves with every change; `updateProduct` is given the one that was read.',
     }),
     supplier: t.relation('supplier', { nullable: true }),
     currentAssessment: t.relation('currentAssessment', {
@@ -135,6 +151,10 @@ const CreateProductInput = builder.inputType('CreateProductInput', {
     cnCode: t.string(),
     massKg: t.float(),
     annualVolume: t.float(),
+    piecesPerDeclaredUnit: t.float(),
+    price: t.float({ description: 'Of one declared unit; needs `priceCurrency` and `priceYear`.' }),
+    priceCurrency: t.string({ description: 'ISO 4217: CNY, EUR, USD.' }),
+    priceYear: t.int(),
     supplierId: t.id(),
   }),
 });
@@ -148,6 +168,61 @@ builder.mutationField('createProduct', (t) =>
       createProduct(database, viewer.organisationId, input),
   }),
 );
+
+const UpdateProductInput = builder.inputType('UpdateProductInput', {
+  description: 'What is not given stays; null takes a value away.',
+  fields: (t) => ({
+    sku: t.string(),
+    name: t.string(),
+    nameZh: t.string(),
+    category: t.string(),
+    categoryZh: t.string(),
+    description: t.string(),
+    cnCode: t.string(),
+    massKg: t.float(),
+    annualVolume: t.float(),
+    piecesPerDeclaredUnit: t.float(),
+    price: t.float({
+      description: 'Of one declared unit; `price`, `priceCurrency` and `priceYear` change together.',
+    }),
+    priceCurrency: t.string(),
+    priceYear: t.int(),
+    supplierId: t.id(),
+  }),
+});
+
+const RemovedProductRef = builder.objectRef<{ id: string }>('RemovedProduct').implement({
+  fields: (t) => ({ id: t.id({ resolve: ({ id }) => globalId('Product', id) }) }),
+});
+
+builder.mutationFields((t) => ({
+  updateProduct: t.field({
+    type: ProductRef,
+    errors: refusalsOf('UpdateProductResult'),
+    args: {
+      id: t.arg.id({ required: true }),
+      revision: t.arg.int({ required: true, description: 'As it was read.' }),
+      input: t.arg({ type: UpdateProductInput, required: true }),
+    },
+    resolve: (_parent, { id, revision, input }, { database, viewer }) =>
+      updateProduct(
+        database,
+        viewer.organisationId,
+        localIdForMutation('Product', 'product', id),
+        revision,
+        input,
+      ),
+  }),
+  removeProduct: t.field({
+    type: RemovedProductRef,
+    description: 'With all its assessments; refused while another product is made of it.',
+    errors: refusalsOf('RemoveProductResult'),
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_parent, { id }, { database, viewer }) => ({
+      id: await removeProduct(database, viewer.organisationId, localIdForMutation('Product', 'product', id)),
+    }),
+  }),
+}));
 
 function localFilter(filter: typeof ProductFilter.$inferInput | null | undefined) {
   return { ...filter, supplierIds: localIds('Supplier', filter?.supplierIds, 'filter.supplierIds') };

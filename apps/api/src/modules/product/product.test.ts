@@ -127,4 +127,76 @@ describe.each(TEST_DATABASES)('Products on the $kind', (kind) => {
       id: missing,
     });
   });
+
+  const change = async (id: string, revision: number, input: object) =>
+    (
+      await test.server.ask<{ updateProduct: Record<string, unknown> & { fields: { code: string }[] } }>(
+        `mutation ($id: ID!, $revision: Int!, $input: UpdateProductInput!) {
+          updateProduct(id: $id, revision: $revision, input: $input) {
+            __typename
+            ... on Product { name nameZh massKg annualVolume revision }
+            ... on InvalidInput { fields { code field } }
+          }
+        }`,
+        { id, revision, input },
+      )
+    ).data.updateProduct;
+
+  it('are changed in what is given only, and null takes a value away', async () => {
+    const { id } = await create({
+      sku: 'CHANGE',
+      name: 'Mug',
+      nameZh: '杯子',
+      category: 'Test',
+      massKg: 0.3,
+    });
+    const renamed = await change(String(id), 1, { name: 'Cup' });
+    expect(renamed).toMatchObject({ name: 'Cup', nameZh: '杯子', massKg: 0.3, revision: 2 });
+    const emptied = await change(String(id), 2, { nameZh: null, massKg: null, annualVolume: 500 });
+    expect(emptied).toMatchObject({ name: 'Cup', nameZh: '', massKg: null, annualVolume: 500 });
+  });
+
+  it('are not changed from a state that somebody else has changed meanwhile', async () => {
+    const { id } = await create({ sku: 'RACE', name: 'Mug', category: 'Test' });
+    const both = await Promise.all(['a', 'b'].map((name) => change(String(id), 1, { name })));
+    expect(both.map(({ __typename }) => __typename).sort()).toEqual(['InvalidInput', 'Product']);
+    expect(both.find(({ fields }) => fields)?.fields[0]).toMatchObject({ code: 'VERSION_CHANGED' });
+  });
+
+  it('are removed with all that is theirs, but not while another product is made of them', async () => {
+    const remove = async (id: unknown) =>
+      (
+        await test.server.ask<{
+          removeProduct: { __typename: string; fields?: { code: string; message: string }[] };
+        }>(
+          `mutation ($id: ID!) { removeProduct(id: $id) {
+            __typename ... on InvalidInput { fields { code message } } } }`,
+          { id },
+        )
+      ).data.removeProduct;
+    const assess = async (productId: unknown, lines: object[]) =>
+      (
+        await test.server.ask<{ made: { id: string } }>(
+          `mutation ($input: CreateAssessmentInput!) { made: createAssessment(input: $input) { ... on Assessment { id } } }`,
+          {
+            input: {
+              ...{ productId, declaredUnitAmount: 1, declaredUnit: 'piece', functionalUnit: 'One' },
+              ...{ boundary: 'CRADLE_TO_GATE', lines },
+            },
+          },
+        )
+      ).data.made.id;
+    const part = await create({ sku: 'PART', name: 'Part', category: 'Test' });
+    const whole = await create({ sku: 'WHOLE', name: 'Whole', category: 'Test' });
+    const inputAssessmentId = await assess(part.id, []);
+    await assess(whole.id, [
+      { stage: 'MATERIALS', name: 'Part', amount: 2, unit: 'piece', inputAssessmentId },
+    ]);
+    const refused = await remove(part.id);
+    expect(refused.fields).toEqual([{ code: 'IN_USE', message: 'Whole is made of it.' }]);
+    expect((await remove(whole.id)).__typename).toBe('RemovedProduct');
+    expect((await remove(part.id)).__typename).toBe('RemovedProduct');
+    const left = await page({ first: 100, filter: { search: 'PART' } });
+    expect(left.edges.map(({ node }) => node.sku)).not.toContain('PART');
+  });
 });

@@ -9,7 +9,7 @@ import { duplicateScenario } from './duplicateScenario.ts';
 import { removeScenario } from './removeScenario.ts';
 import { updateScenario } from './updateScenario.ts';
 
-const LineSelectorRef = builder.objectRef<ReturnType<typeof readSelector>>('LineSelector').implement({
+export const LineSelectorRef = builder.objectRef<ReturnType<typeof readSelector>>('LineSelector').implement({
   description: 'Which lines a change touches: every list must match, an empty list matches everything.',
   fields: (t) => ({
     productIds: t.idList({ resolve: ({ productIds }) => productIds.map((id) => globalId('Product', id)) }),

@@ -1,7 +1,9 @@
 import { builder, connectionComplexity, connectionNames } from '../../builder/builder.ts';
 import { OrderDirectionEnum } from '../../builder/enums.ts';
 import { localIdOrNull } from '../../builder/ids.ts';
+import { refusalsOf } from '../../builder/refusalTypes.ts';
 import type { Prisma } from '../../db/generated/client/client.ts';
+import { createSupplier } from './createSupplier.ts';
 
 builder.prismaNode('Site', {
   id: { resolve: (site) => site.id },
@@ -23,6 +25,27 @@ export const SupplierRef = builder.prismaNode('Supplier', {
     industry: t.exposeString('industry'),
     sites: t.relation('sites', { query: { orderBy: { id: 'asc' } } }),
     productCount: t.relationCount('products'),
+    products: t.relatedConnection(
+      'products',
+      {
+        cursor: 'organisationId_id',
+        complexity: connectionComplexity,
+        totalCount: true,
+        query: { orderBy: [{ category: 'asc' }, { name: 'asc' }, { id: 'asc' }] },
+      },
+      ...connectionNames('SupplierProduct'),
+    ),
+    lines: t.relatedConnection(
+      'lines',
+      {
+        cursor: 'organisationId_id',
+        complexity: connectionComplexity,
+        totalCount: true,
+        description: 'What it delivers: lines of inventories that name it.',
+        query: { orderBy: [{ assessmentId: 'asc' }, { position: 'asc' }] },
+      },
+      ...connectionNames('SupplierLine'),
+    ),
   }),
 });
 
@@ -71,6 +94,25 @@ builder.queryFields((t) => ({
     ...connectionNames('Supplier'),
   ),
 }));
+
+const CreateSupplierInput = builder.inputType('CreateSupplierInput', {
+  fields: (t) => ({
+    name: t.string({ required: true }),
+    nameZh: t.string(),
+    country: t.string({ description: 'ISO 3166-1 alpha-2.' }),
+    industry: t.string(),
+  }),
+});
+
+builder.mutationField('createSupplier', (t) =>
+  t.field({
+    type: SupplierRef,
+    errors: refusalsOf('CreateSupplierResult'),
+    args: { input: t.arg({ type: CreateSupplierInput, required: true }) },
+    resolve: (_parent, { input }, { database, viewer }) =>
+      createSupplier(database, viewer.organisationId, input),
+  }),
+);
 
 function supplierWhere(
   organisationId: string,

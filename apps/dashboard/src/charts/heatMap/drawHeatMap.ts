@@ -1,7 +1,9 @@
 import { heatOf } from '../../lib/heat.ts';
+import { baseOption, mixed, textStyle, tooltipStyle } from '../chartStyle.ts';
 import { type ChartTexts, escapeHtml, GAP_SIGN } from '../chartTexts.ts';
 import type { ChartTheme } from '../chartTheme.ts';
-import type { ChartOption } from '../echarts.ts';
+import type { ChartOption } from '../echarts/loadECharts.ts';
+import { gapStyle } from '../gapPattern.ts';
 import type { HeatMap } from './deriveHeatMap.ts';
 import type { HeatMapPlaces } from './placeHeatMap.ts';
 
@@ -12,25 +14,20 @@ export function drawHeatMap(
   theme: ChartTheme,
   texts: ChartTexts,
 ): ChartOption {
-  const text = { color: theme.inkMuted, fontFamily: theme.font, fontSize: 12 };
+  const text = textStyle(theme);
   const axis = { axisTick: { show: false }, axisLine: { show: false }, splitArea: { show: false } };
   return {
-    animation: false,
-    aria: { enabled: true },
-    textStyle: text,
+    ...baseOption(theme),
     grid: { top: places.top, left: places.left, right: 0, bottom: 8 },
     tooltip: {
-      confine: true,
-      backgroundColor: theme.raised,
-      borderColor: theme.border,
-      textStyle: { ...text, color: theme.ink },
+      ...tooltipStyle(theme),
       formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
         const cell = cells[dataIndex];
         if (cell === undefined) return '';
         const names = [rows[cell.row]!.label, columns[cell.column]!.label].map(escapeHtml);
         const kg = cell.kgCo2e === null ? '' : `<b>${texts.kg(cell.kgCo2e)}</b> ${texts.unit}`;
         const gaps = `<div style="color:${theme.warning}">${escapeHtml(texts.gaps(cell.gaps))}</div>`;
-        return `<div style="max-width:22rem;white-space:normal">${names.join(' · ')}</div>${kg}${gaps}`;
+        return `<div>${names.join(' · ')}</div>${kg}${gaps}`;
       },
     },
     xAxis: {
@@ -77,12 +74,11 @@ export function drawHeatMap(
     series: [
       {
         type: 'heatmap',
-        data: cells.map(({ row, column, kgCo2e }) => [
-          column,
-          row,
-          // A gap has no colour of the scale: it is drawn as nothing, with its sign.
-          kgCo2e === null ? 0 : heatOf(kgCo2e, largest),
-        ]),
+        data: cells.map(({ row, column, kgCo2e }) => ({
+          // A gap has no colour of the scale.
+          value: [column, row, kgCo2e === null ? 0 : heatOf(kgCo2e, largest)],
+          ...(kgCo2e === null && { itemStyle: gapStyle(theme), visualMap: false }),
+        })),
         itemStyle: { borderColor: theme.surface, borderWidth: 2, borderRadius: 4 },
         emphasis: { itemStyle: { borderColor: theme.ink, borderWidth: 1 } },
         label: {
@@ -102,16 +98,4 @@ export function drawHeatMap(
       },
     ],
   };
-}
-
-/** `share` of the colour over the ground, both `#rrggbb`. */
-function mixed(colour: string, ground: string, share: number): string {
-  const channel = (from: number): string => {
-    const over = Number.parseInt(colour.slice(from, from + 2), 16);
-    const under = Number.parseInt(ground.slice(from, from + 2), 16);
-    return Math.round(over * share + under * (1 - share))
-      .toString(16)
-      .padStart(2, '0');
-  };
-  return `#${channel(1)}${channel(3)}${channel(5)}`;
 }

@@ -1,3 +1,4 @@
+import { assignColours, type MemberColour, REST_COLOUR } from '../../lib/memberColours.ts';
 import type { Stage } from '../../lib/stages.ts';
 
 /** What a bar is made of: a life-cycle stage, or a member of another dimension. */
@@ -6,6 +7,11 @@ export interface BarPart {
   readonly label: string;
   /** Given for stages, which have a colour of their own everywhere. */
   readonly stage: Stage | null;
+}
+
+/** A part with the colour it has everywhere. */
+export interface ColouredPart extends BarPart {
+  readonly colour: MemberColour;
 }
 
 export interface BarValue {
@@ -35,7 +41,7 @@ export interface Bar extends BarInput {
 export interface StackedStages {
   readonly bars: readonly Bar[];
   /** In the order given; only those that occur in a bar. */
-  readonly parts: readonly BarPart[];
+  readonly parts: readonly ColouredPart[];
   /** Bars that were left out because they are too many; the largest stay. */
   readonly hidden: number;
   readonly hasGaps: boolean;
@@ -64,7 +70,7 @@ export function deriveStackedStages(
   const occurring = new Set(bars.flatMap(({ values }) => values.map(({ part }) => part)));
   return {
     bars,
-    parts: parts.filter(({ key }) => occurring.has(key)),
+    parts: colourParts(parts).filter(({ key }) => occurring.has(key)),
     hidden: inputs.length - kept.length,
     hasGaps: bars.some(({ gaps }) => gaps.length > 0),
     extent: [
@@ -72,6 +78,12 @@ export function deriveStackedStages(
       bars.reduce((largest, { positive }) => Math.max(largest, positive), 0),
     ],
   };
+}
+
+/** Colours are those of all parts, so that a part keeps its own when another one is filtered away. */
+export function colourParts(parts: readonly BarPart[]): readonly ColouredPart[] {
+  const colours = assignColours(parts.map(({ key, stage }) => stage ?? key));
+  return parts.map((part) => ({ ...part, colour: colours.get(part.stage ?? part.key) ?? REST_COLOUR }));
 }
 
 function keepLargest(inputs: readonly BarInput[], most: number): readonly BarInput[] {

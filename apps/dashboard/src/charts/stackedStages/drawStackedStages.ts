@@ -1,8 +1,8 @@
-import type { ChartTexts } from '../chartTexts.ts';
-import { escapeHtml, GAP_SIGN } from '../chartTexts.ts';
-import type { ChartTheme } from '../chartTheme.ts';
-import type { ChartOption } from '../echarts.ts';
-import type { Bar, BarPart, StackedStages } from './deriveStackedStages.ts';
+import { textStyle, tooltipStyle, unitAtEnd } from '../chartStyle.ts';
+import { type ChartTexts, escapeHtml, GAP_SIGN } from '../chartTexts.ts';
+import { type ChartTheme, colourIn } from '../chartTheme.ts';
+import type { ChartOption } from '../echarts/loadECharts.ts';
+import type { Bar, ColouredPart, StackedStages } from './deriveStackedStages.ts';
 import type { StackedStagesPlaces } from './placeStackedStages.ts';
 
 /** The option of ECharts for bars from the top down, parts stacked from zero to both sides. */
@@ -12,11 +12,10 @@ export function drawStackedStages(
   theme: ChartTheme,
   texts: ChartTexts,
 ): ChartOption {
-  const text = { color: theme.inkMuted, fontFamily: theme.font, fontSize: 12 };
+  const text = textStyle(theme);
   return {
     animation: theme.animated,
     animationDuration: 250,
-    aria: { enabled: true, decal: { show: false } },
     textStyle: text,
     grid: { top: places.top, left: places.left, right: places.right, bottom: places.bottom },
     legend: {
@@ -33,10 +32,7 @@ export function drawStackedStages(
     tooltip: {
       trigger: 'axis',
       axisPointer: { type: 'shadow', shadowStyle: { color: theme.border, opacity: 0.35 } },
-      confine: true,
-      backgroundColor: theme.raised,
-      borderColor: theme.border,
-      textStyle: { ...text, color: theme.ink },
+      ...tooltipStyle(theme),
       formatter: (items: readonly { readonly dataIndex: number }[]) => {
         const bar = bars[items[0]?.dataIndex ?? -1];
         return bar === undefined ? '' : tooltipOf(bar, parts, theme, texts);
@@ -44,7 +40,8 @@ export function drawStackedStages(
     },
     xAxis: {
       type: 'value',
-      axisLabel: { ...text, hideOverlap: true, formatter: (value: number) => axisText(value, texts) },
+      ...unitAtEnd(texts.unit, theme),
+      axisLabel: { ...text, hideOverlap: true, formatter: (value: number) => texts.amount(value) },
       splitLine: { lineStyle: { color: theme.border } },
       splitNumber: 4,
     },
@@ -64,18 +61,20 @@ export function drawStackedStages(
       },
     },
     series: [
-      ...parts.map((part, index) => ({
+      ...parts.map((part) => ({
         name: part.label,
         type: 'bar',
         stack: 'stages',
         barWidth: places.barHeight,
-        itemStyle: { color: partColour(part, index, theme), borderColor: theme.surface, borderWidth: 0.5 },
+        itemStyle: { color: colourIn(theme, part.colour), borderColor: theme.surface, borderWidth: 0.5 },
+        emphasis: { focus: 'none', itemStyle: { borderColor: theme.ink, borderWidth: 1.5 } },
         data: bars.map(({ values }) => values.find((value) => value.part === part.key)?.kgCo2e ?? '-'),
       })),
       {
         type: 'scatter',
         silent: true,
         symbolSize: 0,
+        itemStyle: { color: 'transparent' },
         z: 5,
         data: bars.map(({ positive }, index) => [positive, index]),
         label: {
@@ -90,32 +89,17 @@ export function drawStackedStages(
   };
 }
 
-/** A stage has its own colour; other parts take the series in turn, and share one when there are too many. */
-export function partColour({ stage }: BarPart, index: number, theme: ChartTheme): string {
-  if (stage !== null) return theme.stages[stage];
-  return theme.series[index] ?? theme.rest;
-}
-
 /** `12.3`, `12.3 + ?` when something is missing from it, `?` when everything is. */
 function totalText({ total, gaps }: Bar, texts: ChartTexts): string {
   if (total === null) return `{gap|${GAP_SIGN}}`;
   return gaps.length > 0 ? `${texts.kg(total)} + {gap|${GAP_SIGN}}` : texts.kg(total);
 }
 
-function axisText(value: number, texts: ChartTexts): string {
-  return value === 0
-    ? `0 ${texts.unit}`
-    : texts
-        .kg(value)
-        .replace(/(\.\d*?)0+$/, '$1')
-        .replace(/\.$/, '');
-}
-
-function tooltipOf(bar: Bar, parts: readonly BarPart[], theme: ChartTheme, texts: ChartTexts): string {
-  const lines = parts.flatMap((part, index) => {
+function tooltipOf(bar: Bar, parts: readonly ColouredPart[], theme: ChartTheme, texts: ChartTexts): string {
+  const lines = parts.flatMap((part) => {
     const value = bar.values.find(({ part: key }) => key === part.key);
     if (value === undefined) return [];
-    const sign = `<span style="display:inline-block;width:8px;height:8px;border-radius:2px;margin-right:6px;background:${partColour(part, index, theme)}"></span>`;
+    const sign = `<span style="display:inline-block;width:8px;height:8px;border-radius:2px;margin-right:6px;background:${colourIn(theme, part.colour)}"></span>`;
     const gaps =
       value.gaps.length > 0
         ? ` <span style="color:${theme.warning}">${escapeHtml(texts.gaps(value.gaps))}</span>`
@@ -125,7 +109,7 @@ function tooltipOf(bar: Bar, parts: readonly BarPart[], theme: ChartTheme, texts
   });
   const total = bar.total === null ? GAP_SIGN : `${texts.kg(bar.total)} ${texts.unit}`;
   return [
-    `<div style="max-width:22rem;white-space:normal;font-weight:600">${escapeHtml(bar.label)}</div>`,
+    `<div style="font-weight:600">${escapeHtml(bar.label)}</div>`,
     ...lines,
     `<div style="margin-top:4px">${texts.total}&ensp;<b>${total}</b></div>`,
   ].join('');

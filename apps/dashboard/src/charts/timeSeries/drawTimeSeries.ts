@@ -1,70 +1,140 @@
+import { baseOption, CHART_FONT, inkOf, textStyle, tooltipStyle } from '../chartStyle.ts';
 import { type ChartTexts, escapeHtml } from '../chartTexts.ts';
-import type { ChartTheme } from '../chartTheme.ts';
-import type { ChartOption } from '../echarts.ts';
-import type { TimeSeries } from './deriveTimeSeries.ts';
+import { type ChartTheme, colourIn } from '../chartTheme.ts';
+import type { ChartOption } from '../echarts/loadECharts.ts';
+import { cutText, labelRoom } from '../textWidth.ts';
+import type { DrawnLine, TimeSeries } from './deriveTimeSeries.ts';
 
-/** The option of ECharts for lines over years; a year without a value breaks the line. */
+/** Fewer points than these are shown one by one. */
+const MOST_POINTS = 15;
+
+/**
+ * The option of ECharts for lines over years, each with its name at its end. A year without a value breaks the line;
+ * a point between two such years is shown as a point.
+ *
+ * @param width of the chart in px
+ * @param unit of the values, written at the top of the axis
+ */
 export function drawTimeSeries(
   { years, lines }: TimeSeries,
+  width: number,
+  unit: string,
   theme: ChartTheme,
   texts: ChartTexts,
 ): ChartOption {
-  const text = { color: theme.inkMuted, fontFamily: theme.font, fontSize: 12 };
+  const text = textStyle(theme);
+  const room = labelRoom(
+    lines.map(({ label }) => label),
+    CHART_FONT,
+    width * 0.32,
+  );
   return {
-    animation: false,
-    aria: { enabled: true },
-    textStyle: text,
-    color: [...theme.series],
-    grid: { top: 40, left: 8, right: 16, bottom: 8, containLabel: true },
-    legend: {
-      top: 0,
-      left: 0,
-      type: 'plain',
-      icon: 'circle',
-      itemHeight: 8,
-      textStyle: text,
-      data: lines.map(({ label }) => label),
+    ...baseOption(theme),
+    grid: {
+      top: 30,
+      left: 4,
+      right: room + 12,
+      bottom: 4,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
     },
     tooltip: {
       trigger: 'axis',
-      confine: true,
-      backgroundColor: theme.raised,
-      borderColor: theme.border,
-      textStyle: { ...text, color: theme.ink },
-      formatter: (
-        entries: readonly {
-          readonly seriesName: string;
-          readonly dataIndex: number;
-          readonly value: number | null;
-        }[],
-      ) => {
-        const year = years[entries[0]?.dataIndex ?? 0] ?? '';
-        const rows = entries
-          .filter(({ value }) => value !== null)
-          .map(({ seriesName, value }) => `${escapeHtml(seriesName)} <b>${texts.kg(value)}</b>`);
-        return [`<b>${year}</b>`, ...rows].join('<br>');
-      },
+      axisPointer: { lineStyle: { color: theme.inkMuted, type: 'solid', width: 1 } },
+      ...tooltipStyle(theme),
+      formatter: (entries: readonly { readonly dataIndex: number }[]) =>
+        tooltipOf(entries[0]?.dataIndex ?? 0, years, lines, theme, texts),
     },
     xAxis: {
       type: 'category',
       data: years.map(String),
+      boundaryGap: years.length === 1,
       axisTick: { show: false },
       axisLine: { lineStyle: { color: theme.border } },
-      axisLabel: text,
+      axisLabel: { ...text, hideOverlap: true },
     },
     yAxis: {
       type: 'value',
+      name: unit,
+      nameLocation: 'end',
+      nameTextStyle: { ...text, align: 'left', padding: [0, 0, 0, -24] },
+      splitNumber: 4,
       splitLine: { lineStyle: { color: theme.border } },
-      axisLabel: { ...text, formatter: (value: number) => texts.kg(value) },
+      axisLabel: { ...text, formatter: (value: number) => texts.amount(value) },
     },
-    series: lines.map(({ label, values }, index) => ({
-      type: 'line',
-      name: label,
-      data: [...values],
-      connectNulls: false,
-      symbolSize: 5,
-      showSymbol: years.length <= 15,
-      lineStyle: { width: index === 0 ? 3 : 1.5 },
-    })),
+    series: [
+      ...lines.map((line, index) => drawLine(line, index === 0, years.length <= MOST_POINTS, theme)),
+      nameLines(lines, room, theme),
+    ],
   };
+}
+
+function drawLine({ label, colour, values }: DrawnLine, chosen: boolean, points: boolean, theme: ChartTheme) {
+  const alone = (index: number): boolean =>
+    (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null;
+  return {
+    type: 'line',
+    name: label,
+    z: chosen ? 4 : 3,
+    color: colourIn(theme, colour),
+    data: values.map((value, index) => ({
+      value: value ?? '-',
+      symbol: points || alone(index) ? 'circle' : 'none',
+    })),
+    connectNulls: false,
+    showSymbol: true,
+    symbolSize: chosen ? 6 : 4,
+    lineStyle: { width: chosen ? 3 : 1.75 },
+    emphasis: { focus: 'series', lineStyle: { width: 3 } },
+    blur: { lineStyle: { opacity: 0.25 } },
+  };
+}
+
+/** A series of no points whose labels are the names, so that they move out of each other's way. */
+function nameLines(lines: readonly DrawnLine[], room: number, theme: ChartTheme) {
+  return {
+    type: 'scatter',
+    silent: true,
+    symbolSize: 0.01,
+    itemStyle: { color: 'transparent' },
+    z: 5,
+    data: lines.map(({ values, last, label, colour }, index) => ({
+      value: [last, values[last]],
+      label: {
+        formatter: cutText(label, CHART_FONT, room),
+        color: inkOf(colourIn(theme, colour), theme),
+        fontWeight: index === 0 ? 600 : 400,
+      },
+    })),
+    label: {
+      show: true,
+      position: 'right',
+      distance: 8,
+      fontFamily: theme.font,
+      fontSize: CHART_FONT,
+      textBorderColor: theme.surface,
+      textBorderWidth: 3,
+    },
+    labelLayout: { moveOverlap: 'shiftY' },
+  };
+}
+
+function tooltipOf(
+  index: number,
+  years: readonly number[],
+  lines: readonly DrawnLine[],
+  theme: ChartTheme,
+  texts: ChartTexts,
+): string {
+  const rows = lines
+    .flatMap((line) => {
+      const value = line.values[index] ?? null;
+      return value === null ? [] : [{ ...line, value }];
+    })
+    .sort((a, b) => b.value - a.value)
+    .map(
+      ({ label, colour, value }) =>
+        `<span style="color:${colourIn(theme, colour)}">●</span> ${escapeHtml(label)}&ensp;<b>${texts.kg(value)}</b>`,
+    );
+  return [`<b>${years[index] ?? ''}</b>`, ...rows].join('<br>');
 }

@@ -29,7 +29,12 @@ describe('A time series', () => {
   });
 
   it('is empty without values, and of one year with one', () => {
-    expect(deriveTimeSeries([line('A')], 'A')).toEqual({ years: [], lines: [], hidden: 0 });
+    expect(deriveTimeSeries([line('A')], 'A')).toEqual({
+      years: [],
+      lines: [],
+      hidden: 0,
+      hasBreaks: false,
+    });
     expect(deriveTimeSeries([line('A', [2024, 0])], 'A').lines[0]?.values).toEqual([0]);
   });
 });

@@ -1,7 +1,9 @@
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from 'echarts';
+import { baseOption, textStyle, tooltipStyle, unitAtEnd } from '../chartStyle.ts';
 import { type ChartTexts, escapeHtml, GAP_SIGN } from '../chartTexts.ts';
 import type { ChartTheme } from '../chartTheme.ts';
-import type { ChartOption } from '../echarts.ts';
+import type { ChartOption } from '../echarts/loadECharts.ts';
+import { gapShapeStyle } from '../gapPattern.ts';
 import type { Waterfall } from './deriveWaterfall.ts';
 import type { WaterfallPlaces } from './placeWaterfall.ts';
 
@@ -30,30 +32,36 @@ export function drawWaterfall(
 ): ChartOption {
   const kg = kgFormat(places.decimals, texts);
   const rows = rowsOf(state, ends, kg, theme, texts);
-  const text = { color: theme.inkMuted, fontFamily: theme.font, fontSize: 12 };
+  const text = textStyle(theme);
   const [least, most] = places.axis;
   return {
-    animation: false,
-    aria: { enabled: true },
-    textStyle: text,
+    ...baseOption(theme),
     grid: { top: 8, left: places.left, right: places.right, bottom: places.bottom },
     tooltip: {
-      confine: true,
-      backgroundColor: theme.raised,
-      borderColor: theme.border,
-      textStyle: { ...text, color: theme.ink },
+      ...tooltipStyle(theme),
       formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
         const row = rows[dataIndex];
         if (row === undefined) return '';
         const gaps = `<div style="color:${theme.warning}">${escapeHtml(texts.gaps(row.gaps))}</div>`;
-        return `<div style="max-width:22rem;white-space:normal">${escapeHtml(row.label)}</div><b>${row.text}</b> ${texts.unit}${gaps}`;
+        return `<div>${escapeHtml(row.label)}</div><b>${row.text}</b> ${texts.unit}${gaps}`;
       },
     },
     xAxis: {
       type: 'value',
+      ...unitAtEnd(texts.unit, theme),
       min: least,
       max: most,
-      axisLabel: { ...text, hideOverlap: true, formatter: kg },
+      axisLabel: {
+        ...text,
+        hideOverlap: true,
+        // The ends of the axis lie between its steps.
+        showMinLabel: least === 0,
+        showMaxLabel: most === 0,
+        formatter: (value: number) =>
+          places.decimals === null
+            ? texts.amount(value)
+            : texts.kgTo(value, Math.max(0, places.decimals - 1)),
+      },
       splitLine: { lineStyle: { color: theme.border } },
       splitNumber: 4,
     },
@@ -85,6 +93,7 @@ export function drawWaterfall(
         type: 'scatter',
         silent: true,
         symbolSize: 0,
+        itemStyle: { color: 'transparent' },
         data: rows.map(({ from, to }, index) => [Math.max(from, to), index]),
         label: {
           show: true,
@@ -159,7 +168,7 @@ function drawRow(
       height,
       r: 2,
     },
-    style: { fill: colour, opacity: gaps.length > 0 ? 0.55 : 1 },
+    style: gaps.length > 0 ? gapShapeStyle(theme) : { fill: colour },
   };
   const line = {
     type: 'line',

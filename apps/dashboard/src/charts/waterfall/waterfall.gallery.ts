@@ -26,6 +26,16 @@ export const WATERFALL_GALLERY = {
     change('Sea freight', undefined, 1),
     change('Use', 2, 2),
   ],
+  lastYearToThis: [
+    change('Electricity', 412, 318),
+    change('Steel sheet, hot-dip galvanised', 655, 602),
+    change('Sea freight', 88, 97),
+    change('Air freight', 41, undefined),
+    change('Aluminium profile', 290, 301),
+    change('Corrugated board', 36, 35.2),
+    change('Powder coating', 19, null, ['AMOUNT_MISSING']),
+    change('Screws and fittings', 12, 12),
+  ],
   longNames: [
     change('Height-adjustable standing desk with bamboo top, dual motors and cable tray, black', 80, 20),
     change('可升降双电机竹制桌面站立式办公桌（含走线槽与记忆控制器，黑色哑光粉末喷涂）', 80, 90),

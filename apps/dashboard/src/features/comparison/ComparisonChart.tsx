@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HeatMapChart, StackedStagesChart, WaterfallChart } from '../../charts/index.ts';
-import type { Pivot } from '../../table/index.ts';
+import type { Pivot, PivotPlace } from '../../table/index.ts';
 import { Button, EmptyState } from '../../ui/index.ts';
 import { chooseEnds } from './chooseEnds.ts';
 import type { ComparisonView } from './comparisonView.ts';
+import { barOfPlace, placeOfCell, placeOfSegment } from './pickedPlace.ts';
 import { toBars, toChanges, toHeatMap } from './toChartInputs.ts';
 import { useMemberLabel } from './useMemberLabel.ts';
 
@@ -13,12 +14,16 @@ export interface ComparisonChartProps {
   readonly view: ComparisonView;
   readonly caption: string;
   readonly onChange: (view: ComparisonView) => void;
+  /** What is looked at, here or in the table. */
+  readonly picked: PivotPlace | null;
+  readonly onPick: (place: PivotPlace | null) => void;
 }
 
 /** The chart of the chosen tab. */
 export function ComparisonChart(props: ComparisonChartProps) {
   switch (props.view.tab) {
     case 'table':
+    case 'pair':
       return null;
     case 'stacked':
       return <Bars {...props} />;
@@ -31,20 +36,37 @@ export function ComparisonChart(props: ComparisonChartProps) {
   }
 }
 
-function Bars({ pivot, caption }: ComparisonChartProps) {
+function Bars({ pivot, caption, picked, onPick }: ComparisonChartProps) {
   const { t } = useTranslation();
   const labelOf = useMemberLabel();
   const { bars, parts } = useMemo(() => toBars(pivot, labelOf, t('compare.whole')), [pivot, labelOf, t]);
-  return <StackedStagesChart caption={caption} bars={bars} parts={parts} />;
+  return (
+    <StackedStagesChart
+      caption={caption}
+      bars={bars}
+      parts={parts}
+      highlighted={barOfPlace(pivot, picked)}
+      onSelect={(bar, part) => onPick(placeOfSegment(pivot, bar, part))}
+    />
+  );
 }
 
-function HeatMap({ pivot, caption }: ComparisonChartProps) {
+function HeatMap({ pivot, caption, picked, onPick }: ComparisonChartProps) {
   const { rows, columns, cells } = useMemo(() => toHeatMap(pivot), [pivot]);
-  return <HeatMapChart caption={caption} rows={rows} columns={columns} cells={cells} />;
+  return (
+    <HeatMapChart
+      caption={caption}
+      rows={rows}
+      columns={columns}
+      cells={cells}
+      highlighted={picked?.row?.key ?? null}
+      onSelect={(row, column) => onPick(placeOfCell(pivot, row, column))}
+    />
+  );
 }
 
 /** Needs two columns to lead between. */
-function Waterfall({ pivot, view, onChange }: ComparisonChartProps) {
+function Waterfall({ pivot, view, onChange, picked, onPick }: ComparisonChartProps) {
   const { t } = useTranslation();
   const ends = chooseEnds(pivot, view);
   const before = ends?.before ?? 0;
@@ -71,5 +93,14 @@ function Waterfall({ pivot, view, onChange }: ComparisonChartProps) {
     unit: t('ui.kgCo2e'),
     basis: t(`compare.bases.${view.basis}`),
   });
-  return <WaterfallChart caption={caption} before={nameOf(before)} after={nameOf(after)} changes={changes} />;
+  return (
+    <WaterfallChart
+      caption={caption}
+      before={nameOf(before)}
+      after={nameOf(after)}
+      changes={changes}
+      highlighted={picked?.row?.key ?? null}
+      onSelect={(row) => onPick(placeOfCell(pivot, row, pivot.columns[after]!.key))}
+    />
+  );
 }

@@ -1,15 +1,19 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ComparisonBasis, Measure } from '../../graphql/generated/graphql.ts';
+import type { ComparisonBasis, GwpSet, Measure } from '../../graphql/generated/graphql.ts';
 import { Button, Chip, Icon, Select } from '../../ui/index.ts';
 import { AxisShelf } from './AxisShelf.tsx';
 import styles from './ComparisonControls.module.css';
 import { swapAxes } from './changeView.ts';
-import { BASES, type ComparisonView, MEASURES } from './comparisonView.ts';
+import { BASES, type ComparisonFilter, type ComparisonView, GWP_SETS, MEASURES } from './comparisonView.ts';
+import gripStyles from './DimensionGrip.module.css';
 import { FilterShelf } from './FilterShelf.tsx';
+import { LimitSelect } from './LimitSelect.tsx';
 import { MemberPicker } from './MemberPicker.tsx';
 import { applyPreset, PRESET_KEYS, presetOf } from './presets.ts';
 import { ScenarioPicker } from './ScenarioPicker.tsx';
 import type { ComparisonScenario } from './useComparison.ts';
+import { useShelves } from './useShelves.ts';
 
 export interface ComparisonControlsProps {
   readonly view: ComparisonView;
@@ -21,6 +25,14 @@ export interface ComparisonControlsProps {
 export function ComparisonControls({ view, scenarios, onChange }: ComparisonControlsProps) {
   const { t } = useTranslation();
   const current = presetOf(view);
+  const [begun, setBegun] = useState<readonly ComparisonFilter[]>([]);
+  const begin = (filter: ComparisonFilter): void =>
+    setBegun((before) => [...before.filter(({ dimension }) => dimension !== filter.dimension), filter]);
+  const shelves = useShelves(view, onChange, (dimension) => {
+    // Products and scenarios have pickers that are always there.
+    if (dimension === 'PRODUCT' || dimension === 'SCENARIO') return;
+    begin({ dimension, mode: 'include', members: [] });
+  });
   return (
     <section className={styles.controls} aria-label={t('compare.what')}>
       <fieldset className={styles.line} aria-label={t('compare.presets')}>
@@ -31,7 +43,7 @@ export function ComparisonControls({ view, scenarios, onChange }: ComparisonCont
         ))}
       </fieldset>
       <div className={styles.line}>
-        <AxisShelf axis="rows" view={view} onChange={onChange} />
+        <AxisShelf axis="rows" view={view} shelves={shelves} onChange={onChange} />
         <Button
           variant="quiet"
           aria-label={t('compare.swap')}
@@ -41,7 +53,7 @@ export function ComparisonControls({ view, scenarios, onChange }: ComparisonCont
         >
           <Icon name="swap" />
         </Button>
-        <AxisShelf axis="columns" view={view} onChange={onChange} />
+        <AxisShelf axis="columns" view={view} shelves={shelves} onChange={onChange} />
       </div>
       <div className={styles.line}>
         <MemberPicker
@@ -64,8 +76,38 @@ export function ComparisonControls({ view, scenarios, onChange }: ComparisonCont
           options={MEASURES.map((value) => ({ value, label: t(`compare.measures.${value}`) }))}
           onChange={(measure) => onChange({ ...view, measure: measure as Measure })}
         />
-        <FilterShelf view={view} onChange={onChange} />
+        <Select
+          label={t('compare.gwpSet')}
+          all={t('compare.ownGwpSet')}
+          value={view.gwpSet ?? ''}
+          options={GWP_SETS.map((value) => ({ value, label: value }))}
+          onChange={(set) => onChange({ ...view, gwpSet: set === '' ? null : (set as GwpSet) })}
+        />
+        <LimitSelect
+          label={t('compare.largestRows')}
+          value={view.largestRows}
+          onChange={(largestRows) => onChange({ ...view, largestRows })}
+        />
+        {view.columns.length > 0 && (
+          <LimitSelect
+            label={t('compare.largestColumns')}
+            value={view.largestColumns}
+            onChange={(largestColumns) => onChange({ ...view, largestColumns })}
+          />
+        )}
+        <FilterShelf {...{ view, shelves, begun, onChange }} onBegin={begin} />
       </div>
+      <p id={shelves.hintId} hidden>
+        {t('compare.shelf.hint')}
+      </p>
+      <p className="visually-hidden" role="status">
+        {shelves.said}
+      </p>
+      {shelves.drag !== null && (
+        <span className={gripStyles.ghost} style={{ left: shelves.drag.x + 8, top: shelves.drag.y + 8 }}>
+          {t(`dimension.${shelves.drag.dimension}`)}
+        </span>
+      )}
     </section>
   );
 }

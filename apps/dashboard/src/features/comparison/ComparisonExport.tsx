@@ -1,7 +1,14 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ComparisonInput } from '../../graphql/generated/graphql.ts';
+import { useLanguage } from '../../i18n/index.ts';
 import { downloadCsv, formatCsv } from '../../lib/csv.ts';
 import { type Pivot, type PivotRow, type PivotShow, pivotToCsv } from '../../table/index.ts';
-import { Button, Icon } from '../../ui/index.ts';
+import { ActionMenu, type ActionMenuItem, Icon } from '../../ui/index.ts';
+import styles from './ComparisonPage.module.css';
+import { codeLabels } from './codeLabels.ts';
+import { exportFile, queryText } from './exportFile.ts';
+import { useMemberLabel } from './useMemberLabel.ts';
 
 export interface ComparisonExportProps {
   readonly pivot: Pivot;
@@ -11,27 +18,86 @@ export interface ComparisonExportProps {
   readonly rowHeads: readonly string[];
   readonly addsRows: boolean;
   readonly addsColumns: boolean;
+  /** What was asked; null for readers of a link, who take away what they see and no more. */
+  readonly question: ComparisonInput | null;
+  readonly title: string;
+}
+
+/** Everything a view can leave as: files worked out by the API, the table as it stands, the query. */
+export function ComparisonExport(props: ComparisonExportProps) {
+  const { pivot, question, title } = props;
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const labelOf = useMemberLabel();
+  const [note, setNote] = useState('');
+  const [busy, setBusy] = useState(false);
+
+  const fetchFile = async (format: 'csv' | 'xlsx' | 'pdf', input: ComparisonInput): Promise<void> => {
+    setBusy(true);
+    setNote('');
+    try {
+      const labels = codeLabels(pivot, labelOf);
+      await exportFile(format, t('compare.fileName'), {
+        ...{ question: input, language, title, labels, chart: null },
+      });
+    } catch (error) {
+      setNote(t('exports.failed', { message: error instanceof Error ? error.message : String(error) }));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const file = (format: 'csv' | 'xlsx' | 'pdf', input: ComparisonInput): ActionMenuItem => ({
+    key: format,
+    label: t(`exports.${format}`),
+    hint: t(`exports.${format}Hint`),
+    onSelect: () => void fetchFile(format, input),
+  });
+  const table: ActionMenuItem = {
+    key: 'table',
+    label: t('exports.table'),
+    hint: t('exports.tableHint'),
+    onSelect: () =>
+      saveTable(props, t('compare.fileName'), { total: t('pivot.total'), gaps: t('compare.gapsColumn') }),
+  };
+  const query = (input: ComparisonInput): ActionMenuItem => ({
+    key: 'query',
+    label: t('exports.query'),
+    hint: t('exports.queryHint'),
+    onSelect: () =>
+      void navigator.clipboard.writeText(queryText(input)).then(() => setNote(t('exports.queryCopied'))),
+  });
+  const items =
+    question === null
+      ? [table]
+      : [file('xlsx', question), file('csv', question), file('pdf', question), table, query(question)];
+  return (
+    <div className={styles.export}>
+      <span role="status">{note}</span>
+      <ActionMenu
+        label={
+          <>
+            <Icon name="download" />
+            {t('exports.button')}
+          </>
+        }
+        items={items}
+        above
+        disabled={busy}
+      />
+    </div>
+  );
 }
 
 /** The table as a file with the labels shown and every digit. */
-export function ComparisonExport(props: ComparisonExportProps) {
-  const { pivot, rows, show, rowHeads, addsRows, addsColumns } = props;
-  const { t } = useTranslation();
-  const save = (): void => {
-    const cells = pivotToCsv(pivot, {
-      show,
-      rows,
-      rowHeads,
-      rowTotal: addsRows ? t('pivot.total') : undefined,
-      columnTotal: addsColumns ? t('pivot.total') : undefined,
-      gaps: t('compare.gapsColumn'),
-    });
-    downloadCsv(`${t('compare.fileName')}.csv`, formatCsv(cells));
-  };
-  return (
-    <Button onClick={save}>
-      <Icon name="download" />
-      {t('compare.exportCsv')}
-    </Button>
-  );
+function saveTable(
+  { pivot, rows, show, rowHeads, addsRows, addsColumns }: ComparisonExportProps,
+  fileName: string,
+  words: { readonly total: string; readonly gaps: string },
+): void {
+  const cells = pivotToCsv(pivot, {
+    ...{ show, rows, rowHeads, gaps: words.gaps },
+    rowTotal: addsRows ? words.total : undefined,
+    columnTotal: addsColumns ? words.total : undefined,
+  });
+  downloadCsv(`${fileName}.csv`, formatCsv(cells));
 }

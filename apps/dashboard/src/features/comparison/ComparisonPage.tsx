@@ -1,6 +1,7 @@
-import { useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
+import type { ComparisonInput } from '../../graphql/generated/graphql.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import { Skeleton } from '../../ui/index.ts';
 import { AddressNotices } from './AddressNotices.tsx';
@@ -10,25 +11,42 @@ import styles from './ComparisonPage.module.css';
 import { ComparisonResult } from './ComparisonResult.tsx';
 import { CopyLink } from './CopyLink.tsx';
 import type { ComparisonView } from './comparisonView.ts';
+import { UndoRedoButtons } from './UndoRedoButtons.tsx';
 import { useComparison } from './useComparison.ts';
+import { useViewHistory } from './useViewHistory.ts';
 import { comparisonAddress, readComparisonView } from './viewAddress.ts';
 
+export interface ComparisonPageProps {
+  /** What stands beside the title, given the address of the view and what it asks. */
+  readonly tools?: (address: string, question: ComparisonInput) => ReactNode;
+}
+
 /** `/compare`: footprints along any two sets of dimensions. The address holds the whole view. */
-export function ComparisonPage() {
+export function ComparisonPage({ tools }: ComparisonPageProps) {
   const { t } = useTranslation();
   usePageTitle(t('compare.title'));
   const [parameters] = useSearchParams();
   const navigate = useNavigate();
   const { view, notices } = useMemo(() => readComparisonView(parameters), [parameters]);
-  const { comparison, scenarios, loading, error, retry } = useComparison(view);
-  const change = (next: ComparisonView): void => {
-    void navigate(comparisonAddress(next), { replace: true, preventScrollReset: true });
-  };
+  const { comparison, question, scenarios, loading, error, retry } = useComparison(view);
+  // Steps of one visit replace each other: the browser goes back to where the reader came from.
+  const show = useCallback(
+    (address: string): void => {
+      void navigate(address, { replace: true, preventScrollReset: true });
+    },
+    [navigate],
+  );
+  const { undo, redo } = useViewHistory(comparisonAddress(view), show);
+  const change = (next: ComparisonView): void => show(comparisonAddress(next));
   return (
     <>
       <div className={styles.title}>
         <h1>{t('compare.title')}</h1>
-        <CopyLink />
+        <div className={styles.tools}>
+          <UndoRedoButtons undo={undo} redo={redo} />
+          {tools?.(comparisonAddress(view), question)}
+          <CopyLink address={comparisonAddress(view)} />
+        </div>
       </div>
       <AddressNotices notices={notices} />
       <ComparisonControls view={view} scenarios={scenarios} onChange={change} />
@@ -43,7 +61,7 @@ export function ComparisonPage() {
         ) : comparison === undefined ? (
           <Skeleton height="2rem" lines={12} />
         ) : (
-          <ComparisonResult comparison={comparison} view={view} onChange={change} />
+          <ComparisonResult comparison={comparison} view={view} onChange={change} question={question} />
         )}
       </section>
     </>

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { FindingSeverity } from '../../graphql/generated/graphql.ts';
+import type { FindingSeverity, Stage } from '../../graphql/generated/graphql.ts';
 import { en } from '../../i18n/en.ts';
 import { useLanguage } from '../../i18n/index.ts';
-import { Icon } from '../../ui/index.ts';
+import { Button, Icon } from '../../ui/index.ts';
+import type { ComparisonView } from './comparisonView.ts';
 import styles from './FindingsList.module.css';
+import { remedyOf } from './remedyOf.ts';
 
 export interface ComparisonFinding {
   readonly code: string;
@@ -14,6 +16,10 @@ export interface ComparisonFinding {
 
 export interface FindingsListProps {
   readonly findings: readonly ComparisonFinding[];
+  /** Stages inside the boundaries of all footprints. */
+  readonly commonStages: readonly Stage[];
+  readonly view: ComparisonView;
+  readonly onChange: (view: ComparisonView) => void;
 }
 
 type RuleCode = keyof typeof en.compare.finding;
@@ -21,8 +27,8 @@ type RuleCode = keyof typeof en.compare.finding;
 const SIGNS = { BLOCK: 'block', WARNING: 'warning', CONVERTED: 'converted', INFO: 'info' } as const;
 const ORDER: readonly FindingSeverity[] = ['BLOCK', 'WARNING', 'CONVERTED', 'INFO'];
 
-/** What stands in the way of comparing, the worst first. */
-export function FindingsList({ findings }: FindingsListProps) {
+/** What stands in the way of comparing, the worst first, each with what removes it. */
+export function FindingsList({ findings, commonStages, view, onChange }: FindingsListProps) {
   const { t } = useTranslation();
   const { either } = useLanguage();
   if (findings.length === 0) return null;
@@ -40,9 +46,28 @@ export function FindingsList({ findings }: FindingsListProps) {
             </b>{' '}
             <span>{either(message, messageZh)}</span>
           </span>
+          <Remedies code={code} severity={severity} {...{ commonStages, view, onChange }} />
         </li>
       ))}
     </ul>
+  );
+}
+
+type RemediesProps = Pick<ComparisonFinding, 'code' | 'severity'> & Omit<FindingsListProps, 'findings'>;
+
+/** One click that makes the footprints comparable in what a finding is about; another that takes it back. */
+function Remedies({ code, severity, commonStages, view, onChange }: RemediesProps) {
+  const { t } = useTranslation();
+  const remedy = remedyOf(code, severity, view, commonStages);
+  if (remedy === null) return null;
+  return (
+    <span className={styles.remedy}>
+      <Button variant="quiet" onClick={() => onChange(remedy.view)}>
+        {t(`compare.remedy.${remedy.key}`, {
+          stages: commonStages.map((stage) => t(`stage.${stage}`)).join(', '),
+        })}
+      </Button>
+    </span>
   );
 }
 

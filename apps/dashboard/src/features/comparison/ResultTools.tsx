@@ -3,7 +3,7 @@ import { type Pivot, type PivotShow, pathKey } from '../../table/index.ts';
 import { Checkbox, Select } from '../../ui/index.ts';
 import { setBaseline } from './changeView.ts';
 import { chooseEnds } from './chooseEnds.ts';
-import { type ComparisonView, SHOWS } from './comparisonView.ts';
+import { type ComparisonView, isMass, SHOWS } from './comparisonView.ts';
 
 export interface ResultToolsProps {
   readonly pivot: Pivot;
@@ -65,7 +65,10 @@ export function ResultTools({ pivot, view, comparable, onChange }: ResultToolsPr
       <Select
         label={t('compare.show')}
         value={view.show}
-        options={SHOWS.filter((show) => show !== 'DELTA' || view.baseline !== null).map((value) => ({
+        options={SHOWS.filter(
+          (show) =>
+            (show !== 'DELTA' || view.baseline !== null) && (show !== 'SHARE' || isMass(view.measure)),
+        ).map((value) => ({
           value,
           label: t(`compare.shows.${value}`),
         }))}

@@ -12,6 +12,38 @@ export function addDimension(view: ComparisonView, axis: AxisName, dimension: Di
   return withAxes(view, { [axis]: [...view[axis], dimension], [other]: left });
 }
 
+/** Where a dimension can be put: a place on an axis, or among the filters. */
+export type ShelfPlace = { readonly shelf: AxisName; readonly index: number } | { readonly shelf: 'filters' };
+
+/**
+ * Puts a dimension somewhere else. Rows always have one: whoever takes the last gets the first of the columns in exchange, and
+ * where there is none, nothing changes. An axis that is full takes no more.
+ */
+export function moveDimension(view: ComparisonView, dimension: Dimension, to: ShelfPlace): ComparisonView {
+  const without = (axis: AxisName) => view[axis].filter((used) => used !== dimension);
+  const rows = without('rows');
+  const columns = without('columns');
+  if (to.shelf === 'filters')
+    return rows.length === 0 ? exchanged(view, [], columns) : withAxes(view, { rows, columns });
+  const onto = to.shelf === 'rows' ? rows : columns;
+  if (onto.length >= MOST_DIMENSIONS) return view;
+  const before = view[to.shelf].slice(0, to.index).filter((used) => used !== dimension).length;
+  const filled = [...onto.slice(0, before), dimension, ...onto.slice(before)];
+  if (to.shelf === 'rows') return withAxes(view, { rows: filled, columns });
+  return rows.length === 0
+    ? exchanged(view, [dimension], columns)
+    : withAxes(view, { rows, columns: filled });
+}
+
+/** The first of the columns becomes the row. */
+function exchanged(
+  view: ComparisonView,
+  moved: readonly Dimension[],
+  [first, ...others]: readonly Dimension[],
+): ComparisonView {
+  return first === undefined ? view : withAxes(view, { rows: [first], columns: [...others, ...moved] });
+}
+
 /** Takes a dimension off an axis; the last one of the rows stays. */
 export function removeDimension(view: ComparisonView, axis: AxisName, dimension: Dimension): ComparisonView {
   const left = view[axis].filter((used) => used !== dimension);

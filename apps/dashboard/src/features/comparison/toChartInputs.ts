@@ -7,7 +7,7 @@ import type {
   HeatMapEntry,
 } from '../../charts/index.ts';
 import { compareStages, STAGES } from '../../lib/stages.ts';
-import { type Pivot, type PivotStep, pathKey } from '../../table/index.ts';
+import { type Pivot, type PivotCell, type PivotStep, pathKey } from '../../table/index.ts';
 
 /** Members of these are alternatives or things of their own: stacking them would add up what does not belong together. */
 const NOT_STACKED = ['SCENARIO', 'PRODUCT', 'ASSESSMENT', 'PRODUCT_CATEGORY'];
@@ -31,12 +31,9 @@ export function toBars(pivot: Pivot, labelOf: LabelOf, whole: string): BarsInput
   const bars = new Map<string, { readonly label: string; readonly values: BarValue[] }>();
   for (const row of pivot.rows) {
     for (const [column, cell] of [...row.cells].sort(([a], [b]) => a - b)) {
-      const path = [...row.path, ...pivot.columns[column]!.path];
-      const step = path.find((other) => other.dimension === dimension);
+      const { key, rest, step } = barOf(pivot, row, column, dimension);
       const part = step?.id ?? '';
       if (!parts.has(part)) parts.set(part, partOf(step, labelOf, whole));
-      const rest = path.filter((other) => other !== step);
-      const key = pathKey(rest);
       const bar = bars.get(key) ?? { label: rest.map(labelOf).join(' · ') || whole, values: [] };
       bars.set(key, bar);
       bar.values.push({ part, kgCo2e: cell.kgCo2e, gaps: cell.gaps });
@@ -46,6 +43,19 @@ export function toBars(pivot: Pivot, labelOf: LabelOf, whole: string): BarsInput
     bars: [...bars].map(([key, { label, values }]) => ({ key, label, values, ...totalOf(values) })),
     parts: [...parts.values()].sort(byStage),
   };
+}
+
+/** Which bar a cell is a part of, and the step that says which part. */
+export function barOf(
+  { columns }: Pivot,
+  row: Pivot['rows'][number],
+  column: number,
+  dimension: string | undefined,
+): { readonly key: string; readonly rest: readonly PivotStep[]; readonly step: PivotStep | undefined } {
+  const path = [...row.path, ...columns[column]!.path];
+  const step = path.find((other) => other.dimension === dimension);
+  const rest = path.filter((other) => other !== step);
+  return { key: pathKey(rest), rest, step };
 }
 
 /** Rows, columns and cells of a heat map; paths become one name each. */
@@ -58,15 +68,20 @@ export function toHeatMap(pivot: Pivot): {
     rows: pivot.rows.map(({ key, labels, total }) => ({
       key,
       label: labels.join(' · '),
-      total: total.kgCo2e,
+      total: total.value,
     })),
     columns: pivot.columns.map(({ key, labels, total }) => ({
       key,
       label: labels.join(' · '),
-      total: total.kgCo2e,
+      total: total.value,
     })),
-    cells: pivot.rows.flatMap(({ cells }) => [...cells.values()]),
+    cells: pivot.rows.flatMap(({ cells }) => [...cells.values()].map(asFigure)),
   };
+}
+
+/** A heat map colours whatever the figure is. */
+function asFigure(cell: PivotCell): HeatMapCell {
+  return { ...cell, kgCo2e: cell.value };
 }
 
 /** What changes in each row between two columns, given by their indexes. */
@@ -85,7 +100,8 @@ export function toChanges(pivot: Pivot, before: number, after: number): readonly
   });
 }
 
-function partDimension({ rows, columns }: Pivot): string | undefined {
+/** The dimension whose members bars are stacked from. */
+export function partDimension({ rows, columns }: Pivot): string | undefined {
   const inRows = rows[0]?.path.map(({ dimension }) => dimension) ?? [];
   const inColumns = columns[0]?.path.map(({ dimension }) => dimension) ?? [];
   if ([...inRows, ...inColumns].includes('STAGE')) return 'STAGE';

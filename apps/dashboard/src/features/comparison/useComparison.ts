@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { type CombinedError, useQuery } from 'urql';
-import type { ComparisonQuery as Answer } from '../../graphql/generated/graphql.ts';
+import type { ComparisonQuery as Answer, ComparisonInput } from '../../graphql/generated/graphql.ts';
 import { ComparisonQuery, ComparisonScenariosQuery } from './comparisonQueries.ts';
 import type { ComparisonView } from './comparisonView.ts';
 import { toComparisonInput } from './toComparisonInput.ts';
@@ -14,6 +14,8 @@ export interface ComparisonScenario {
 export interface ComparisonState {
   /** The last answer; it stays while the next one is on its way. */
   readonly comparison: Answer['comparison'] | undefined;
+  /** What is asked. */
+  readonly question: ComparisonInput;
   readonly scenarios: readonly ComparisonScenario[];
   readonly loading: boolean;
   readonly error: CombinedError | undefined;
@@ -37,11 +39,12 @@ export function useComparison(view: ComparisonView): ComparisonState {
       known.map(({ id }) => id),
     ),
   );
-  const variables = useMemo(() => ({ input: JSON.parse(question) }), [question]);
+  const variables = useMemo((): { input: ComparisonInput } => ({ input: JSON.parse(question) }), [question]);
   const [answer, ask] = useQuery({ query: ComparisonQuery, variables, pause: waits });
   const error = answer.error ?? (waits ? scenarios.error : undefined);
   return {
     comparison: error === undefined ? answer.data?.comparison : undefined,
+    question: variables.input,
     scenarios: known,
     loading: answer.fetching || (waits && scenarios.fetching),
     error,

@@ -4,10 +4,7 @@ import { useLanguage } from '../../i18n/index.ts';
 import { formatRegion } from '../../lib/format.ts';
 import { STAGES } from '../../lib/stages.ts';
 import type { PivotStep } from '../../table/index.ts';
-import { BASE_CASE } from './comparisonView.ts';
-
-/** Member id of everything that carries no value in a dimension. */
-const NOT_STATED = '-';
+import { BASE_CASE, NOT_STATED, OTHER } from './comparisonView.ts';
 
 /** Gives a member of a dimension in the reader's language. Stays the same function until the language changes. */
 export function useMemberLabel(): (step: PivotStep) => string {
@@ -16,6 +13,7 @@ export function useMemberLabel(): (step: PivotStep) => string {
   return useCallback(
     (step) => {
       if (step.id === NOT_STATED) return t('compare.notStated');
+      if (step.id === OTHER) return t('compare.other');
       const stage = step.dimension === 'STAGE' ? STAGES.find((known) => known === step.id) : undefined;
       if (stage) return t(`stage.${stage}`);
       if (step.dimension === 'SCENARIO' && step.id === BASE_CASE) return t('compare.baseCase');

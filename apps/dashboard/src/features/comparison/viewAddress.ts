@@ -1,4 +1,4 @@
-import type { Dimension } from '../../graphql/generated/graphql.ts';
+import type { Dimension, GwpSet } from '../../graphql/generated/graphql.ts';
 import {
   formatList,
   formatQuery,
@@ -13,15 +13,20 @@ import {
   type ComparisonSort,
   type ComparisonView,
   DIMENSIONS,
+  GWP_SETS,
   MEASURES,
   MOST_DIMENSIONS,
   MOST_PRODUCTS,
+  NOT_STATED,
+  type PairMember,
   SHOWS,
   START_VIEW,
   TABS,
 } from './comparisonView.ts';
 
 const COLUMN = 'column:';
+const OWN_SET = 'OWN';
+const NONE = 'NONE';
 
 export interface ReadView {
   readonly view: ComparisonView;
@@ -45,8 +50,13 @@ export function readComparisonView(parameters: URLSearchParams): ReadView {
     filters: url.namesAfter('filter.').flatMap((name) => readFilter(url, name)),
     measure: url.oneOf('measure', MEASURES, START_VIEW.measure),
     basis: url.oneOf('basis', BASES, START_VIEW.basis),
+    gwpSet: readGwpSet(url),
+    largestRows: readLimit(url, 'top'),
+    largestColumns: readLimit(url, 'topColumns'),
     baseline: readPath(url, 'baseline', columns.length),
     target: readPath(url, 'target', columns.length),
+    first: readPairMember(url, 'first'),
+    second: readPairMember(url, 'second'),
     show: url.oneOf('show', SHOWS, START_VIEW.show),
     heat: url.oneOf('colours', ['on', 'off'], 'off') === 'on',
     tab: url.oneOf('view', TABS, START_VIEW.tab),
@@ -67,14 +77,18 @@ export function writeComparisonView(view: ComparisonView): URLSearchParams {
   else writeList(parameters, 'scenarios', view.scenarios);
   for (const { dimension, mode, members } of view.filters) {
     const sign = mode === 'exclude' ? '-' : '';
-    const entries = members.map((member) => sign + formatList([member]));
+    const entries = members.map((member) => sign + (member === NOT_STATED ? NONE : formatList([member])));
     parameters.set(`filter.${dimension}`, entries.join());
   }
   for (const name of ['measure', 'basis', 'show'] as const) {
     if (view[name] !== START_VIEW[name]) parameters.set(name, view[name]);
   }
+  if (view.gwpSet !== null) parameters.set('gwp', view.gwpSet);
+  if (view.largestRows !== null) parameters.set('top', String(view.largestRows));
+  if (view.largestColumns !== null) parameters.set('topColumns', String(view.largestColumns));
   writeList(parameters, 'baseline', view.baseline ?? []);
   writeList(parameters, 'target', view.target ?? []);
+  for (const side of ['first', 'second'] as const) writeList(parameters, side, pairMemberList(view[side]));
   if (view.heat) parameters.set('colours', 'on');
   if (view.tab !== START_VIEW.tab) parameters.set('view', view.tab);
   if (view.sort !== null) parameters.set('sort', sortText(view.sort));
@@ -112,8 +126,8 @@ function readFilter(url: UrlReader, name: string): readonly ComparisonFilter[] {
     url.note(parameter, name, 'UNKNOWN');
     return [];
   }
-  const excluded = words.filter((word) => word.startsWith('-')).flatMap((word) => parseList(word.slice(1)));
-  const included = words.filter((word) => !word.startsWith('-')).flatMap(parseList);
+  const excluded = words.filter((word) => word.startsWith('-')).flatMap((word) => memberOf(word.slice(1)));
+  const included = words.filter((word) => !word.startsWith('-')).flatMap(memberOf);
   const mode = included.length > 0 ? 'include' : 'exclude';
   const members = [
     ...new Set(mode === 'exclude' ? excluded : included.filter((member) => !excluded.includes(member))),
@@ -121,6 +135,25 @@ function readFilter(url: UrlReader, name: string): readonly ComparisonFilter[] {
   if (members.length > 0) return [{ dimension, mode, members }];
   url.note(parameter, url.text(parameter) ?? '', 'DOES_NOT_FIT');
   return [];
+}
+
+/** A minus alone would be taken for the sign. */
+function memberOf(word: string): readonly string[] {
+  return word === NONE ? [NOT_STATED] : parseList(word);
+}
+
+/** A whole number from 1 on. */
+function readLimit(url: UrlReader, name: string): number | null {
+  const written = url.text(name);
+  if (written === null) return null;
+  if (/^[1-9]\d{0,4}$/.test(written)) return Number(written);
+  url.note(name, written, 'UNKNOWN');
+  return null;
+}
+
+function readGwpSet(url: UrlReader): GwpSet | null {
+  const chosen = url.oneOf('gwp', [...GWP_SETS, OWN_SET], OWN_SET);
+  return chosen === OWN_SET ? null : chosen;
 }
 
 /** A path has one id for each dimension of its axis. */
@@ -131,6 +164,21 @@ function readPath(url: UrlReader, name: string, length: number): readonly string
   if (ids.length > 0 && ids.length === length) return ids;
   url.note(name, written, 'DOES_NOT_FIT');
   return null;
+}
+
+/** `product` or `product,scenario`. */
+function readPairMember(url: UrlReader, name: string): PairMember | null {
+  const written = url.text(name);
+  if (written === null) return null;
+  const [product, scenario = null, ...others] = parseList(written);
+  if (product !== undefined && others.length === 0) return { product, scenario };
+  url.note(name, written, 'DOES_NOT_FIT');
+  return null;
+}
+
+function pairMemberList(member: PairMember | null): readonly string[] {
+  if (member === null) return [];
+  return member.scenario === null ? [member.product] : [member.product, member.scenario];
 }
 
 /** `name`, `-total`, `-column:USE`: a minus puts the largest first. */

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import type { ComparisonBasis, Dimension } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
@@ -95,6 +96,9 @@ export function HotspotsPanel({ productIds, category }: HotspotsPanelProps) {
           {found.gaps.length > 0 && <> · {t('gap.title', { count: found.gaps.length })}</>}
         </p>
       )}
+      <p className={styles.note}>
+        <Link to={allHotspots(dimension, category)}>{t('portfolio.allHotspots')}</Link>
+      </p>
       {found && found.findings.length > 0 && (
         <details className={styles.findings}>
           <summary>{t('portfolio.remarks', { count: found.findings.length })}</summary>
@@ -107,4 +111,10 @@ export function HotspotsPanel({ productIds, category }: HotspotsPanelProps) {
       )}
     </aside>
   );
+}
+
+/** The page where hotspots are nested and less of them can be tried. */
+function allHotspots(dimension: (typeof DIMENSIONS)[number], category: string): string {
+  const by = dimension === 'PROCESS' ? 'PROCESS,SUPPLIER,PRODUCT' : `${dimension},PROCESS,PRODUCT`;
+  return `/hotspots?${new URLSearchParams({ by, ...(category !== '' && { category }) })}`;
 }

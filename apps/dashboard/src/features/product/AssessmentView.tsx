@@ -50,7 +50,11 @@ export function AssessmentView({ assessment, productId, onChanged }: AssessmentV
       {bomLink}
       {lines.length > 0 && <InventoryTable lines={lines} footprint={footprint} />}
       <div className={styles.pair}>
-        <GapsAndFindings footprint={footprint} marks={assessment.marks} />
+        <GapsAndFindings
+          footprint={footprint}
+          marks={assessment.marks}
+          plausibility={assessment.plausibility}
+        />
         <AssessmentBasis assessment={assessment} footprint={footprint} />
       </div>
     </div>

@@ -42,6 +42,7 @@ export const AssessmentQuery = graphql(`
       declaredSource
       publishedIn { id name nameZh url licence licenceUrl attribution }
       marks
+      plausibility { code severity message messageZh remedy remedyZh }
       footprint {
         id
         totalKgCo2e

@@ -14,6 +14,7 @@ import {
   anAssessment,
   factorLine,
   inputLine,
+  madeUpPortfolio,
   valued,
 } from '../../testing/index.ts';
 import type { Change, LineSelector, Scenario } from '../scenario.ts';
@@ -197,6 +198,51 @@ describe('The totals of a portfolio under many scenarios', () => {
           );
         });
       }),
+    );
+  });
+
+  it('are those of the ordinary calculation also of hundreds of lines, where the kernel goes over scenarios together', () => {
+    const { assessments, factors: madeUp } = madeUpPortfolio({ products: 12, lines: 150, seed: 3 });
+    const wanted = assessments.map(({ id }) => id);
+    const factorsOf = (count: number) => Array.from({ length: count }, (_, place) => (place - 1) * 0.7);
+    const selectors: readonly Partial<LineSelector>[] = [
+      {},
+      { stages: ['MATERIALS'] },
+      { regions: ['CN'] },
+      { transportModes: ['ROAD', 'SEA'] },
+      { supplierIds: Array.from({ length: 25 }, (_, place) => `supplier-${place}`) },
+    ];
+    const scenarios = selectors.flatMap((selector, at) =>
+      factorsOf(9).map((amountFactor, place): Scenario => {
+        const change = aChange('x', { kind: 'SCALE_AMOUNT', amountFactor }, selector);
+        return { id: `${at} ${place}`, changes: [change] };
+      }),
+    );
+    for (const { quick, ordinary } of bothWays({ assessments, factors: madeUp, wanted }, scenarios))
+      expect(quick).toEqual(ordinary);
+  });
+
+  it('are the same with what was kept of earlier scenarios, and in whatever order these are asked for', () => {
+    fc.assert(
+      fc.property(
+        anyPortfolio,
+        fc.array(anyScenario, { minLength: 2, maxLength: 5 }),
+        (assessments, scenarios) => {
+          const wanted = assessments.map(({ id }) => id);
+          const compiled = compilePortfolio({ assessments, factors, wanted });
+          if (!compiled.ok) throw new Error(compiled.refusals[0]!.message);
+          const totalsOf = (asked: readonly Scenario[]) => {
+            const totals = compiled.value.totals(asked);
+            if (!totals.ok) throw new Error(totals.refusals[0]!.message);
+            return asked.map((_, place) => wanted.map((_id, at) => totals.value.total(place, at)));
+          };
+          const first = totalsOf(scenarios);
+          expect(totalsOf(scenarios)).toEqual(first);
+          expect(totalsOf(scenarios.toReversed()).reverse()).toEqual(first);
+          expect(scenarios.flatMap((scenario) => totalsOf([scenario]))).toEqual(first);
+        },
+      ),
+      { numRuns: 60 },
     );
   });
 

@@ -8,18 +8,19 @@ import type { Stage } from '../../inventory/stage.ts';
 import { accept, type Outcome, refuse } from '../../outcome.ts';
 import { applyParameters } from '../../parameter/applyParameters.ts';
 import { compileParameters } from '../../parameter/compileParameters.ts';
-import { type ScenarioContext, settingsFor } from '../applyScenario.ts';
+import type { ScenarioContext } from '../applyScenario.ts';
 import { changesOf, type PlacedChange } from '../changesOf.ts';
 import { checkChanges } from '../checkChanges.ts';
 import type { Scenario } from '../scenario.ts';
-import { addStages, addUpChanges, type ScenarioRun } from './addUpChanges.ts';
-import { changedLines, type LineLookup, lineLookup } from './changedLines.ts';
-import type { FreshRows, LineNumbers } from './freshRows.ts';
+import { addUpSelection, type Setting } from './addUpSelection.ts';
+import { type KeptEffects, keptEffects } from './keptEffects.ts';
+import { type KeptSelections, keptSelections } from './keptSelections.ts';
 import { type PortfolioLayout, portfolioLayout } from './portfolioLayout.ts';
-import { type PortfolioTotals, portfolioTotals, type TotalColumns } from './portfolioTotals.ts';
+import { baseColumns, type PortfolioTotals, portfolioTotals } from './portfolioTotals.ts';
+import { groupRuns, replacesInputs } from './scenarioRuns.ts';
 
-/** Scenarios that are marked before they are added up; more would take memory (1 MB each for 200,000 lines). */
-const TOGETHER = 100;
+/** Selections that are made at once; many more would take memory. */
+const TOGETHER = 128;
 
 export type PortfolioRequest = Omit<FootprintRequest, 'scenario'>;
 
@@ -60,7 +61,10 @@ export function compilePortfolio(request: PortfolioRequest): Outcome<CompiledPor
   const layout = portfolioLayout(columned, factors);
   const compiled: Compiled = {
     request,
-    lookup: lineLookup(layout, context),
+    layout,
+    context,
+    selections: keptSelections(layout),
+    effects: keptEffects(layout, context),
     placeOf: new Map(columned.map(({ id }, place) => [id, place])),
   };
   return accept({ assessmentIds: wanted, totals: (scenarios) => totalsOf(compiled, scenarios) });
@@ -68,7 +72,10 @@ export function compilePortfolio(request: PortfolioRequest): Outcome<CompiledPor
 
 interface Compiled {
   readonly request: PortfolioRequest;
-  readonly lookup: LineLookup;
+  readonly layout: PortfolioLayout;
+  readonly context: ScenarioContext;
+  readonly selections: KeptSelections;
+  readonly effects: KeptEffects;
   /** Place among the assessments in columns. */
   readonly placeOf: ReadonlyMap<string, number>;
 }
@@ -96,20 +103,20 @@ function standsAlone(assessment: Assessment): assessment is CalculatedAssessment
 }
 
 function totalsOf(compiled: Compiled, scenarios: readonly Scenario[]): Outcome<PortfolioTotals> {
-  const { layout, context } = compiled.lookup;
+  const { layout, context, selections, effects } = compiled;
   const changes = scenarios.map((scenario) => changesOf(scenario));
   const refusals = changes.flatMap((own) => checkChanges(own, context));
   if (refusals.length > 0) return { ok: false, refusals };
+  const groups = groupRuns(changes, layout, context);
+  if (!groups.ok) return groups;
   const columns = baseColumns(layout, scenarios.length);
-  const fresh: FreshRows = { rows: new Float64Array(16), gaps: 0 };
-  for (let start = 0; start < changes.length; start += TOGETHER) {
-    const runs: ScenarioRun[] = [];
-    for (const [place, own] of changes.slice(start, start + TOGETHER).entries()) {
-      const run = scenarioRun(compiled.lookup, own, start + place, fresh);
-      if (!run.ok) return run;
-      if (run.value !== null) runs.push(run.value);
-    }
-    addUpChanges(runs, columns);
+  const setting: Setting = { layout, effects, fresh: { rows: new Float64Array(16), gaps: 0 } };
+  for (let start = 0; start < groups.value.length; start += TOGETHER) {
+    const own = groups.value.slice(start, start + TOGETHER);
+    const found = selections.find(own.map(({ reach }) => reach));
+    own.forEach(({ runs }, place) => {
+      addUpSelection(found[place]!, runs, setting, columns);
+    });
   }
   const ordinary = scenarios.map((scenario, place) => ordinaryTotals(compiled, scenario, changes[place]!));
   const refused = ordinary.flatMap((outcomes) =>
@@ -117,90 +124,6 @@ function totalsOf(compiled: Compiled, scenarios: readonly Scenario[]): Outcome<P
   );
   if (refused.length > 0) return { ok: false, refusals: refused };
   return accept(bothWays(compiled, portfolioTotals(columns), ordinary));
-}
-
-/** Every scenario begins as the base case. */
-function baseColumns(layout: PortfolioLayout, scenarios: number): TotalColumns {
-  const assessments = layout.assessments.length;
-  const segments = layout.stageOfSegment.length;
-  const columns: TotalColumns = {
-    assessments,
-    segmentStarts: layout.segmentStarts,
-    stageOfSegment: layout.stageOfSegment,
-    stageSums: new Float64Array(scenarios * segments),
-    stageKnown: new Int32Array(scenarios * segments),
-    totals: new Float64Array(scenarios * assessments),
-    totalKnown: new Uint8Array(scenarios * assessments),
-    gapCounts: new Int32Array(scenarios * assessments),
-  };
-  if (scenarios === 0) return columns;
-  columns.stageSums.set(layout.segmentSums);
-  columns.stageKnown.set(layout.segmentKnown);
-  for (let product = 0; product < assessments; product++) {
-    addStages(columns, product, 0);
-    for (let line = layout.productStarts[product]!; line < layout.productStarts[product + 1]!; line++)
-      columns.gapCounts[product]! += layout.gapsOfLine[line]!;
-  }
-  for (let scenario = 1; scenario < scenarios; scenario++) {
-    columns.stageSums.copyWithin(scenario * segments, 0, segments);
-    columns.stageKnown.copyWithin(scenario * segments, 0, segments);
-    columns.totals.copyWithin(scenario * assessments, 0, assessments);
-    columns.totalKnown.copyWithin(scenario * assessments, 0, assessments);
-    columns.gapCounts.copyWithin(scenario * assessments, 0, assessments);
-  }
-  return columns;
-}
-
-/** What a scenario changes; null where it changes nothing, or has to take the ordinary way. */
-function scenarioRun(
-  lookup: LineLookup,
-  changes: readonly PlacedChange[],
-  place: number,
-  fresh: FreshRows,
-): Outcome<ScenarioRun | null> {
-  if (changes.length === 0 || replacesInputs(changes)) return accept(null);
-  const numbers = numbersUnder(changes, lookup);
-  if (!numbers.ok) return numbers;
-  const marked = changedLines(changes, numbers.value.renumbered, lookup);
-  return accept({ place, marked, lookup, numbers: numbers.value, fresh });
-}
-
-interface Numbers extends LineNumbers {
-  /** Lines whose numbers are not those of the layout. */
-  readonly renumbered: readonly number[];
-}
-
-/** The numbers of the lines under the parameters a scenario sets. */
-function numbersUnder(changes: readonly PlacedChange[], { layout, context }: LineLookup): Outcome<Numbers> {
-  const { parameters } = context;
-  if (parameters === undefined || changes.every(({ change }) => change.kind !== 'SET_PARAMETER'))
-    return accept({ amounts: layout.amounts, distances: layout.distances, renumbered: [] });
-  const amounts = layout.amounts.slice();
-  const distances = layout.distances.slice();
-  const renumbered: number[] = [];
-  for (const [product, assessment] of layout.assessments.entries()) {
-    const settings = settingsFor(assessment, changes);
-    if (settings.size === 0) continue;
-    const computed = applyParameters(assessment, parameters, settings);
-    if (!computed.ok) return computed;
-    if (computed.value.kind === 'DECLARED' || computed.value === assessment) continue;
-    const byId = new Map(computed.value.lines.map((line) => [line.id, line]));
-    for (let line = layout.productStarts[product]!; line < layout.productStarts[product + 1]!; line++) {
-      const { amount, distanceKm } = byId.get(layout.lineIds[line]!)!;
-      const isSame =
-        Object.is(amount ?? Number.NaN, amounts[line]) &&
-        Object.is(distanceKm ?? Number.NaN, distances[line]);
-      if (isSame) continue;
-      amounts[line] = amount ?? Number.NaN;
-      distances[line] = distanceKm ?? Number.NaN;
-      renumbered.push(line);
-    }
-  }
-  return accept({ amounts, distances, renumbered });
-}
-
-function replacesInputs(changes: readonly PlacedChange[]): boolean {
-  return changes.some(({ change }) => change.kind === 'REPLACE_INPUT');
 }
 
 function ordinaryTotals(

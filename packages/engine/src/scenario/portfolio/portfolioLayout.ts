@@ -4,6 +4,7 @@ import { STAGES } from '../../inventory/stage.ts';
 import { type LineDimensions, lineDimensions } from './lineDimension.ts';
 import { type LineEmissions, lineEmissions } from './lineEffect.ts';
 import { type LineKind, sortKinds } from './lineKind.ts';
+import { KG_CO2E, ROW_NUMBERS } from './rowNumbers.ts';
 
 /**
  * The lines of some assessments as columns. Lines stand by assessment, then stage, then in their own order, so that the
@@ -28,13 +29,10 @@ export interface PortfolioLayout {
   // By segment.
   readonly stageOfSegment: Int32Array;
   readonly segmentLineStarts: Int32Array;
-  /** Rows [kg CO2e] in their order; those of line l are `rowStarts[l]` to `rowStarts[l + 1]`. */
+  /** Rows of line l are `rowStarts[l]` to `rowStarts[l + 1]`, in their order. */
   readonly rowStarts: Int32Array;
+  /** Numbers of the rows one after the other (rowNumbers.ts): who looks up a row needs them all. */
   readonly rows: Float64Array;
-  /** kg CO2e per unit of the factor, by row. */
-  readonly perUnits: Float64Array;
-  /** What the amount of a line is multiplied by to be in its factor's unit; NaN where it is carried over a distance. */
-  readonly ratios: Float64Array;
   // The base case by segment.
   readonly segmentSums: Float64Array;
   /** The sum before its last rounding in two parts, and the sum of the sizes of its terms. */
@@ -121,7 +119,7 @@ function placeLines(assessments: readonly CalculatedAssessment[]): Frame {
   };
 }
 
-type BaseRows = Pick<PortfolioLayout, 'rowStarts' | 'rows' | 'perUnits' | 'ratios' | 'gapsOfLine'>;
+type BaseRows = Pick<PortfolioLayout, 'rowStarts' | 'rows' | 'gapsOfLine'>;
 
 function baseRows(
   kinds: readonly LineKind[],
@@ -130,30 +128,20 @@ function baseRows(
   distances: Float64Array,
 ): BaseRows {
   const rows: number[] = [];
-  const perUnits: number[] = [];
-  const ratios = new Float64Array(kindOfLine.length);
   const gapsOfLine = new Int32Array(kindOfLine.length);
   const rowStarts = new Int32Array(kindOfLine.length + 1);
   kindOfLine.forEach((kind, line) => {
     const { isGap, isCarried, toTonnes, ratio, flows, gaps } = kinds[kind]!.emission;
     const amount = amounts[line]!;
+    const distance = distances[line]!;
     const isMissing = isGap || !Number.isFinite(amount);
-    const scaled = isCarried ? amount * toTonnes * distances[line]! * ratio : amount * ratio;
-    for (const flow of isMissing ? [] : flows) {
-      rows.push(flow * scaled);
-      perUnits.push(flow);
-    }
-    ratios[line] = isCarried ? Number.NaN : ratio;
+    const scaled = isCarried ? amount * toTonnes * distance * ratio : amount * ratio;
+    for (const flow of isMissing ? [] : flows)
+      rows.push(amount, isCarried ? toTonnes : 1, isCarried ? distance : 1, ratio, flow, flow * scaled);
     gapsOfLine[line] = isMissing ? 1 : gaps;
-    rowStarts[line + 1] = rows.length;
+    rowStarts[line + 1] = rows.length / ROW_NUMBERS;
   });
-  return {
-    rowStarts,
-    rows: Float64Array.from(rows),
-    perUnits: Float64Array.from(perUnits),
-    ratios,
-    gapsOfLine,
-  };
+  return { rowStarts, rows: Float64Array.from(rows), gapsOfLine };
 }
 
 /** Neumaier's (1974) sum of each segment, as a footprint adds it up. */
@@ -170,7 +158,7 @@ function segmentStates(
     const end = rowStarts[segmentLineStarts[segment + 1]!]!;
     let [sum, lost, size] = [0, 0, 0];
     for (let row = first; row < end; row++) {
-      const term = rows[row]!;
+      const term = rows[row * ROW_NUMBERS + KG_CO2E]!;
       const next = sum + term;
       lost += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
       sum = next;

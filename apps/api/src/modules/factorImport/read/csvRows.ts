@@ -1,7 +1,8 @@
-import { parse } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
 import { InvalidFile } from '../../../errors/invalidFile.ts';
 import type { InputFile } from '../sourceReader.ts';
 import { type Encoding, openText } from './openText.ts';
+import { textLines } from './textLines.ts';
 
 export interface CsvOptions {
   readonly delimiter?: ',' | ';' | '\t';
@@ -16,31 +17,94 @@ export interface CsvRow {
   readonly cells: readonly string[];
 }
 
+/** Quotes that do not match must not collect the rest of the file. */
+const LONGEST_RECORD = 5_000_000;
+const PARSED_AT_ONCE = 200_000;
+
 /**
  * The records of a CSV file, heading lines included, one after the other. Records may differ in length.
+ *
+ * Lines without a quote, nearly all of nearly all files, are taken apart here in a tenth of the parser's time; stretches of
+ * lines with quotes or comments go to the parser.
  *
  * @throws InvalidFile naming file and line when quotes do not match, or the file cannot be read
  */
 export async function* csvRows(file: InputFile, options: CsvOptions = {}): AsyncGenerator<CsvRow> {
-  const parser = parse({
-    bom: true,
-    delimiter: options.delimiter ?? ',',
-    comment: options.comment ?? '',
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    max_record_size: 5_000_000,
-  });
-  const text = openText(file, options.encoding ?? 'utf8');
-  text.on('error', (error) => parser.destroy(error));
-  text.pipe(parser);
-  try {
-    for await (const { record, info } of parser) yield { row: info.lines, cells: record };
-  } catch (error) {
-    if (error instanceof InvalidFile) throw error;
-    throw new InvalidFile(
-      `${file.name} is not a readable CSV file: ${error instanceof Error ? error.message : error}. Nothing was imported.`,
-    );
+  const { delimiter = ',', encoding = 'utf8', comment } = options;
+  const isPlain = (line: string) => !line.includes('"') && (comment === undefined || !line.includes(comment));
+  const stretch = new QuotedStretch(file, options);
+  let row = 0;
+  for await (const { lines, newline } of textLines(file.name, openText(file, encoding))) {
+    for (const line of lines) {
+      row++;
+      if (stretch.isOpen || !isPlain(line)) {
+        stretch.add(line, row, newline);
+        if (stretch.isLong) yield* stretch.take();
+        continue;
+      }
+      yield* stretch.take();
+      if (line !== '') yield { row, cells: line.split(delimiter) };
+    }
+  }
+  yield* stretch.take();
+}
+
+/** Lines in a row that only the parser understands. */
+class QuotedStretch {
+  readonly #file: InputFile;
+  readonly #options: CsvOptions;
+  #text = '';
+  #newline = '';
+  #before = 0;
+  #isOpen = false;
+
+  constructor(file: InputFile, options: CsvOptions) {
+    this.#file = file;
+    this.#options = options;
+  }
+
+  /** Whether a quote of the last line is still to be closed: the next line belongs to the same record. */
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  get isLong(): boolean {
+    return this.#text.length > (this.#isOpen ? LONGEST_RECORD : PARSED_AT_ONCE);
+  }
+
+  add(line: string, row: number, newline: string): void {
+    if (this.#text === '') this.#before = row - 1;
+    this.#newline = newline;
+    this.#text += line + newline;
+    for (let at = line.indexOf('"'); at !== -1; at = line.indexOf('"', at + 1)) this.#isOpen = !this.#isOpen;
+  }
+
+  /** The records of the lines so far. */
+  *take(): Generator<CsvRow> {
+    if (this.#text === '') return;
+    const before = this.#before;
+    for (const { record, info } of this.#parse()) yield { row: before + info.lines, cells: record };
+    this.#text = '';
+    this.#isOpen = false;
+  }
+
+  #parse(): readonly { record: string[]; info: { lines: number } }[] {
+    try {
+      return parse(this.#text, {
+        delimiter: this.#options.delimiter ?? ',',
+        record_delimiter: this.#newline,
+        comment: this.#options.comment ?? '',
+        info: true,
+        relax_column_count: true,
+        skip_empty_lines: true,
+      }) as unknown as { record: string[]; info: { lines: number } }[];
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const placed = reason.replace(/\bline (\d+)/g, (_, line) => `line ${this.#before + Number(line)}`);
+      throw new InvalidFile(
+        `${this.#file.name} is not a readable CSV file: ${placed}. Nothing was imported.`,
+      );
+    }
   }
 }
 

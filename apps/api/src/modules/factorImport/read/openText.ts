@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { InvalidFile } from '../../../errors/invalidFile.ts';
@@ -15,11 +14,7 @@ const MAX_UNPACKED_BYTES = 2_000_000_000;
  *
  * @throws InvalidFile while reading: damaged archive, too large, or bytes that are not of the encoding
  */
-export function openText(file: InputFile, encoding: Encoding): Readable {
-  return Readable.from(decode(file, encoding));
-}
-
-async function* decode(file: InputFile, encoding: Encoding): AsyncGenerator<string> {
+export async function* openText(file: InputFile, encoding: Encoding): AsyncGenerator<string> {
   const raw = createReadStream(file.path);
   const bytes = file.name.endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
   raw.on('error', (error) => bytes.destroy(error));

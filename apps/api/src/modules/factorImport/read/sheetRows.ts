@@ -46,18 +46,28 @@ async function* streamedRows(file: InputFile, sheet: string | null): AsyncGenera
   const names: string[] = [];
   let isFound = false;
   for await (const worksheet of workbook) {
-    const name = (worksheet as unknown as { name: string }).name;
+    const { name, iterator } = worksheet as unknown as OpenSheet;
     names.push(name);
     const isWanted = sheet === null ? names.length === 1 : name === sheet;
     isFound ||= isWanted;
-    // A sheet that is not wanted must still be drained, or the stream stands still.
-    for await (const row of worksheet) {
-      if (!isWanted) continue;
-      const cells = cellsOf(row);
-      if (cells.some((cell) => cell !== null)) yield { row: row.number, cells };
-    }
+    if (isWanted) yield* filledRows(worksheet);
+    // A sheet that is not wanted must still be drained, or the stream stands still; its XML need not be read.
+    else for await (const _ of iterator);
   }
   if (!isFound) throw noSuchSheet(file, sheet ?? '', names);
+}
+
+/** What exceljs does not declare of a sheet that it is about to read: its name, and the bytes of its XML. */
+interface OpenSheet {
+  readonly name: string;
+  readonly iterator: AsyncIterable<unknown>;
+}
+
+async function* filledRows(rows: AsyncIterable<ExcelJS.Row>): AsyncGenerator<SheetRow> {
+  for await (const row of rows) {
+    const cells = cellsOf(row);
+    if (cells.some((cell) => cell !== null)) yield { row: row.number, cells };
+  }
 }
 
 function cellsOf(row: ExcelJS.Row): Cell[] {
@@ -95,6 +105,7 @@ async function* legacyRows(file: InputFile, sheet: string | null): AsyncGenerato
     dense: true,
     cellFormula: false,
     cellHTML: false,
+    cellText: false,
     ...(sheet !== null && { sheets: sheet }),
   });
   file.onBytes?.(size);

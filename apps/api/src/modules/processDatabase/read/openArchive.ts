@@ -1,4 +1,3 @@
-import { buffer } from 'node:stream/consumers';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { InvalidFile } from '../../../errors/invalidFile.ts';
 import type { InputFile } from '../../factorImport/sourceReader.ts';
@@ -7,6 +6,7 @@ import type { InputFile } from '../../factorImport/sourceReader.ts';
 const MOST_UNPACKED_BYTES = 1_500_000_000;
 const MOST_ENTRY_BYTES = 100_000_000;
 const MOST_ENTRIES = 200_000;
+const ENTRIES_AHEAD = 8;
 
 /** A zip whose entries are read one by one, in any order. */
 export interface Archive {
@@ -14,6 +14,12 @@ export interface Archive {
   readonly paths: readonly string[];
   /** @throws InvalidFile when the entry is damaged, or not UTF-8 */
   readonly readText: (path: string) => Promise<string>;
+  /**
+   * The texts of entries in the order asked for; while one is worked on, the next ones are unpacked.
+   *
+   * @throws InvalidFile as `readText` does
+   */
+  readonly readTexts: (paths: readonly string[]) => AsyncGenerator<[path: string, text: string]>;
   readonly close: () => void;
 }
 
@@ -27,9 +33,11 @@ export async function openArchive(file: InputFile): Promise<Archive> {
   const zip = await openZip(file);
   try {
     const entries = await readDirectory(file, zip);
+    const readText = (path: string) => readEntry(file, zip, path, entries.get(path));
     return {
       paths: [...entries.keys()],
-      readText: (path) => readEntry(file, zip, path, entries.get(path)),
+      readText,
+      readTexts: (paths) => readAhead(paths, readText),
       close: () => zip.close(),
     };
   } catch (error) {
@@ -74,6 +82,26 @@ async function readDirectory(file: InputFile, zip: ZipFile): Promise<ReadonlyMap
   return entries;
 }
 
+async function* readAhead(
+  paths: readonly string[],
+  readText: Archive['readText'],
+): AsyncGenerator<[path: string, text: string]> {
+  const ahead: Promise<string>[] = [];
+  const start = (path: string) => {
+    const text = readText(path);
+    // Awaited in its turn; until then a failure is not unhandled.
+    text.catch(() => undefined);
+    ahead.push(text);
+  };
+  paths.slice(0, ENTRIES_AHEAD).forEach(start);
+  for (const [index, path] of paths.entries()) {
+    const text = await ahead.shift()!;
+    const further = paths[index + ENTRIES_AHEAD];
+    if (further !== undefined) start(further);
+    yield [path, text];
+  }
+}
+
 async function readEntry(
   file: InputFile,
   zip: ZipFile,
@@ -84,7 +112,9 @@ async function readEntry(
     throw new InvalidFile(`${file.name} holds no ${path}. Is it complete? Nothing was imported.`);
   let bytes: Buffer;
   try {
-    bytes = await buffer(await zip.openReadStreamPromise(entry));
+    const pieces: Buffer[] = [];
+    for await (const piece of await zip.openReadStreamPromise(entry)) pieces.push(piece as Buffer);
+    bytes = Buffer.concat(pieces);
   } catch (error) {
     throw new InvalidFile(
       `${path} in ${file.name} is damaged (${reason(error)}). Download the archive again; nothing was imported.`,

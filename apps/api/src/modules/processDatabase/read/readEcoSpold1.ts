@@ -38,8 +38,8 @@ export async function readEcoSpold1(file: InputFile, archive: Archive): Promise<
   const flows = new Map<string, ProcessFlow>();
   const processes: ProcessDataSet[] = [];
   const problems: ReadProblem[] = [];
-  for (const path of archive.paths.filter((entry) => entry.endsWith('.xml'))) {
-    const text = await archive.readText(path);
+  const paths = archive.paths.filter((path) => path.endsWith('.xml'));
+  for await (const [path, text] of archive.readTexts(paths)) {
     if (!isDocument(text)) continue;
     readXmlElements(`${path} in ${file.name}`, text, 'dataset', (element) => {
       const place = { file: `${file.name}: ${path}`, row: processes.length + 1 };

@@ -26,8 +26,9 @@ export async function readEcoSpold2(file: InputFile, archive: Archive): Promise<
   const flows = new Map<string, ProcessFlow>();
   const processes: ProcessDataSet[] = [];
   const problems: ReadProblem[] = [];
-  for (const path of archive.paths.filter((entry) => entry.endsWith('.spold'))) {
-    const root = readXml(`${path} in ${file.name}`, await archive.readText(path));
+  const paths = archive.paths.filter((path) => path.endsWith('.spold'));
+  for await (const [path, text] of archive.readTexts(paths)) {
+    const root = readXml(`${path} in ${file.name}`, text);
     const dataSet = find(root, 'activityDataset') ?? find(root, 'childActivityDataset');
     const place = { file: `${file.name}: ${path}`, row: 1 };
     if (dataSet === undefined) problems.push({ place, message: 'Holds no activity.' });

@@ -50,9 +50,9 @@ async function* documents(
   folder: string,
 ): AsyncGenerator<[path: string, root: XmlElement]> {
   const wanted = new RegExp(`(^|/)${folder}/[^/]+\\.xml$`);
-  for (const path of archive.paths) {
-    if (wanted.test(path)) yield [path, readXml(`${path} in ${file.name}`, await archive.readText(path))];
-  }
+  const paths = archive.paths.filter((path) => wanted.test(path));
+  for await (const [path, text] of archive.readTexts(paths))
+    yield [path, readXml(`${path} in ${file.name}`, text)];
 }
 
 function uuidOf(root: XmlElement, information: string): string {

@@ -117,11 +117,9 @@ async function* entries<Shape extends z.ZodType>(
   shape: Shape,
 ): AsyncGenerator<[path: string, value: z.output<Shape>]> {
   const wanted = new RegExp(`(^|/)${folder}/[^/]+\\.json$`);
-  for (const path of archive.paths) {
-    if (!wanted.test(path)) continue;
-    const text = await archive.readText(path);
+  const paths = archive.paths.filter((path) => wanted.test(path));
+  for await (const [path, text] of archive.readTexts(paths))
     yield [path, parse(`${path} in ${file.name}`, text, shape)];
-  }
 }
 
 function parse<Shape extends z.ZodType>(place: string, text: string, shape: Shape): z.output<Shape> {

@@ -101,7 +101,9 @@ export function textIn(element: XmlElement | undefined, name: string, language: 
 }
 
 function attributesOf(attributes: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [withoutPrefix(name), value]));
+  const plain: Record<string, string> = {};
+  for (const name in attributes) plain[withoutPrefix(name)] = attributes[name]!;
+  return plain;
 }
 
 function withoutPrefix(name: string): string {

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { globalId } from '../../builder/ids.ts';
+import type { Database } from '../../db/database.ts';
+import type { Assessment } from '../../db/generated/client/client.ts';
+import { InvalidInput, NotFound } from '../../errors/refusals.ts';
+import { discardFootprints } from '../footprint/discardFootprints.ts';
+import { insertLines } from '../inventoryLine/insertLines.ts';
+
+/**
+ * A draft with the same statements and lines: the next version of the same product, or of another one that begins as
+ * this one is. What it says and what it is made of can then be changed while the first one stands.
+ *
+ * @param toProductId null for the same product
+ * @throws NotFound; InvalidInput for a declared footprint
+ */
+export async function copyAssessment(
+  { prisma }: Database,
+  organisationId: string,
+  id: string,
+  toProductId: string | null,
+): Promise<Assessment> {
+  return prisma.$transaction(
+    async (transaction) => {
+      const original = await transaction.assessment.findUnique({
+        where: { organisationId_id: { organisationId, id } },
+        include: { lines: { orderBy: { position: 'asc' } } },
+      });
+      if (original === null) throw new NotFound('assessment', globalId('Assessment', id));
+      const { lines, ...stated } = original;
+      if (stated.kind === 'DECLARED') throw declaredStays();
+      const productId = toProductId ?? stated.productId;
+      const product = await transaction.product.findUnique({
+        where: { organisationId_id: { organisationId, id: productId } },
+        include: { assessments: { orderBy: { version: 'desc' }, take: 1, select: { version: true } } },
+      });
+      if (product === null) throw new NotFound('product', globalId('Product', productId));
+      await discardFootprints(transaction, organisationId, []);
+      const { baseTotalKgCo2e, revision, createdAt, updatedAt, ...kept } = stated;
+      const copy = await transaction.assessment.create({
+        data: {
+          ...kept,
+          productId,
+          id: randomUUID(),
+          version: (product.assessments[0]?.version ?? 0) + 1,
+          status: 'DRAFT',
+        },
+      });
+      await insertLines(transaction, organisationId, copy.id, lines, 1);
+      await transaction.product.update({
+        where: { organisationId_id: { organisationId, id: productId } },
+        data: { currentAssessmentId: copy.id },
+      });
+      return copy;
+    },
+    { timeout: 60_000, maxWait: 20_000 },
+  );
+}
+
+function declaredStays(): InvalidInput {
+  return new InvalidInput([
+    {
+      field: 'id',
+      code: 'DECLARED_HAS_NO_LINES',
+      message: 'A declared footprint holds published values and cannot be worked on.',
+      remedy: 'Create a calculated assessment of the product.',
+    },
+  ]);
+}

@@ -1,0 +1,45 @@
+import { globalId } from '../../builder/ids.ts';
+import type { Database } from '../../db/database.ts';
+import type { Prisma, Product } from '../../db/generated/client/client.ts';
+import { NotFound } from '../../errors/refusals.ts';
+import { discardFootprints } from '../footprint/discardFootprints.ts';
+import { refuseUsed } from './refuseUsed.ts';
+
+/**
+ * Removes one version of an assessment with its lines and results. The newest of the others that is not withdrawn
+ * becomes the current one.
+ *
+ * @returns the product it belonged to
+ * @throws NotFound; InvalidInput with the code IN_USE while another product is made of it
+ */
+export async function removeAssessment(
+  { prisma }: Database,
+  organisationId: string,
+  id: string,
+): Promise<Product> {
+  const where = { organisationId_id: { organisationId, id } };
+  return prisma.$transaction(async (transaction) => {
+    const stored = await transaction.assessment.findUnique({ where, select: { productId: true } });
+    if (stored === null) throw new NotFound('assessment', globalId('Assessment', id));
+    await refuseUsed(transaction, organisationId, [id]);
+    await discardFootprints(transaction, organisationId, [id]);
+    const product = { organisationId_id: { organisationId, id: stored.productId } };
+    await transaction.product.update({ where: product, data: { currentAssessmentId: null } });
+    await transaction.assessment.delete({ where });
+    const currentAssessmentId = await newestStanding(transaction, organisationId, stored.productId);
+    return transaction.product.update({ where: product, data: { currentAssessmentId } });
+  });
+}
+
+async function newestStanding(
+  transaction: Prisma.TransactionClient,
+  organisationId: string,
+  productId: string,
+): Promise<string | null> {
+  const newest = await transaction.assessment.findFirst({
+    where: { organisationId, productId, status: { not: 'WITHDRAWN' } },
+    orderBy: { version: 'desc' },
+    select: { id: true },
+  });
+  return newest?.id ?? null;
+}

@@ -1,0 +1,99 @@
+import {
+  type Basis,
+  checkComparability,
+  commonStages,
+  type DimensionFilter,
+  type Finding,
+  type GwpSet,
+  type Stage,
+} from '@cradle/engine';
+import { globalId } from '../../builder/ids.ts';
+import type { Subject } from './selectSubjects.ts';
+
+export interface Comparability {
+  readonly findings: readonly Finding[];
+  /** Stages inside the boundaries of all footprints. */
+  readonly commonStages: readonly Stage[];
+  /** Global ids of the products and assessments that were characterised with another GWP set than their own. */
+  readonly converted: readonly string[];
+}
+
+export interface ShownAs {
+  readonly basis: Basis;
+  readonly filters: readonly DimensionFilter[];
+  readonly gwpSet: GwpSet | null;
+}
+
+/** Which of the footprints may stand on one axis, and what would let them; in the ids of the API. */
+export function comparability(all: readonly Subject[], { basis, filters, gwpSet }: ShownAs): Comparability {
+  const kept = all.filter((subject) => takesPart(subject, filters));
+  const subjects = [...new Map(kept.map((subject) => [subject.assessmentId, subject])).values()];
+  const stages = filters.find(({ dimension }) => dimension === 'STAGE')?.include ?? null;
+  const findings = checkComparability(subjects.map(toComparabilitySubject), { basis, stages, gwpSet });
+  const converted =
+    gwpSet === null ? [] : subjects.filter((subject) => subject.gwpSet !== gwpSet && hasGasDetail(subject));
+  return {
+    findings: findings.map((finding) => ({
+      ...finding,
+      subjects: finding.subjects.map((id) => globalId('Assessment', id)),
+    })),
+    commonStages: commonStages(subjects.map(({ boundary }) => boundary)),
+    converted: converted.flatMap(({ productId, assessmentId }) => [
+      globalId('Product', productId),
+      globalId('Assessment', assessmentId),
+    ]),
+  };
+}
+
+/** Whether all of some footprints may stand on one axis, as they are. */
+export function comparabilityFindings(subjects: readonly Subject[], basis: Basis): readonly Finding[] {
+  return comparability(subjects, { basis, filters: [], gwpSet: null }).findings;
+}
+
+/** What a filter leaves out as a whole need not be comparable. */
+function takesPart(subject: Subject, filters: readonly DimensionFilter[]): boolean {
+  return filters.every(({ dimension, include, exclude }) => {
+    const member = memberOfSubject(subject, dimension);
+    return member === null || ((include === null || include.includes(member)) && !exclude.includes(member));
+  });
+}
+
+function memberOfSubject(subject: Subject, dimension: DimensionFilter['dimension']): string | null {
+  switch (dimension) {
+    case 'PRODUCT':
+      return subject.productId;
+    case 'PRODUCT_CATEGORY':
+      return subject.category;
+    case 'ASSESSMENT':
+      return subject.assessmentId;
+    case 'SCENARIO':
+      return subject.scenarioKey;
+    default:
+      return null;
+  }
+}
+
+function toComparabilitySubject(subject: Subject) {
+  const { price, priceCurrency, priceYear } = subject;
+  return {
+    assessmentId: subject.assessmentId,
+    label: subject.name,
+    kind: subject.kind,
+    declaredUnit: { amount: subject.declaredUnitAmount, unit: subject.declaredUnit },
+    boundary: subject.boundary,
+    gwpSet: subject.gwpSet,
+    massKg: subject.massKg,
+    pieces: subject.pieces,
+    price:
+      price === null || priceCurrency === null || priceYear === null
+        ? null
+        : { amount: price, currency: priceCurrency, year: priceYear },
+    referencePeriodEnd: subject.referencePeriodEnd,
+    verified: subject.status === 'VERIFIED' || subject.status === 'PUBLISHED',
+    hasGasDetail: hasGasDetail(subject),
+  };
+}
+
+function hasGasDetail({ kind }: Subject): boolean {
+  return kind === 'CALCULATED';
+}

@@ -1,0 +1,65 @@
+import type { ChartAside, ChartDescription } from '../ChartDescription.ts';
+import { type ChartTexts, describeValue } from '../chartTexts.ts';
+import { SHAPES_SERIES } from '../drawShapes.ts';
+import { deriveRegionMap, type RegionValue } from './deriveRegionMap.ts';
+import { drawRegionMap, type RegionMapForm } from './drawRegionMap.ts';
+import type { WorldShape } from './loadWorld.ts';
+import { placeRegionMap } from './placeRegionMap.ts';
+
+export interface RegionMapInput {
+  readonly regions: readonly RegionValue[];
+  readonly form: RegionMapForm;
+  /** Of the values; `kg CO₂e` without one. */
+  readonly unit?: string | undefined;
+}
+
+/** A map with everything its figure says. @param world as {@link loadWorld} gives it */
+export function describeRegionMap(
+  input: RegionMapInput,
+  world: readonly WorldShape[],
+  texts: ChartTexts,
+): ChartDescription {
+  const { t } = texts;
+  const state = deriveRegionMap(input.regions, world);
+  const look = { form: input.form, unit: input.unit ?? texts.unit };
+  const describe = ({ code, value, gaps }: RegionValue): string =>
+    [texts.region(code), value === null ? '' : `${texts.kg(value)} ${look.unit}`, texts.gaps(gaps)]
+      .filter((part) => part !== '')
+      .join(', ');
+  return {
+    draw: (width, theme) => {
+      const places = placeRegionMap(state, world, width);
+      return { option: drawRegionMap(state, places, look, theme, texts), height: places.height };
+    },
+    marks: state.placed.map((region, index) => ({
+      key: region.code,
+      label: describe(region),
+      series: SHAPES_SERIES,
+      index,
+    })),
+    table: {
+      head: [t('figure.region'), look.unit],
+      rows: [...state.placed, ...state.unplaced].map(({ code, value, gaps }) => ({
+        key: code,
+        cells: [texts.region(code), describeValue(value, gaps, texts)],
+      })),
+    },
+    notes: state.placed.length === 0 ? [] : [t('figure.borders')],
+    asides: asideOf(state.unplaced, texts),
+    hatched: state.placed.some(({ value, gaps }) => value === null || gaps.length > 0),
+  };
+}
+
+function asideOf(unplaced: readonly RegionValue[], texts: ChartTexts): readonly ChartAside[] {
+  if (unplaced.length === 0) return [];
+  return [
+    {
+      title: texts.t('figure.withoutShape'),
+      items: unplaced.map(({ code, value, gaps }) => ({
+        key: code,
+        label: texts.region(code),
+        value: describeValue(value, gaps, texts),
+      })),
+    },
+  ];
+}

@@ -1,0 +1,35 @@
+import { graphql } from '../../graphql/generated/index.ts';
+
+export const CellContributionsQuery = graphql(`
+  query CellContributions(
+    $input: ComparisonInput!
+    $row: [String!]!
+    $column: [String!]!
+    $first: Int!
+    $offset: Int!
+  ) {
+    cellContributions(input: $input, row: $row, column: $column, first: $first, offset: $offset) {
+      totalCount
+      kgCo2e
+      gaps { code }
+      contributions {
+        kgCo2e
+        share
+        gap
+        product { id name nameZh }
+        contribution {
+          stage
+          process
+          gas
+          region
+          kgGas
+          kgCo2e
+          supplier { id name nameZh }
+          line { id name nameZh amount unit primary }
+          leafLine { id name nameZh amount unit primary }
+          factor { ...FactorFacts }
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useQuery } from 'urql';
+import { useLanguage } from '../../i18n/index.ts';
+import { formatCount } from '../../lib/format.ts';
+import { Drawer, ErrorState, Figure, Skeleton } from '../../ui/index.ts';
+import styles from './Hotspots.module.css';
+import { LinesBehindQuery } from './hotspotQueries.ts';
+import type { MemberPath } from './hotspotsView.ts';
+
+/** Which hotspot's lines are looked at. */
+export interface OpenedLines {
+  readonly name: string;
+  readonly path: MemberPath;
+}
+
+export interface LinesDrawerProps extends OpenedLines {
+  readonly onClose: () => void;
+}
+
+/** The lines of products behind a hotspot, each a link to its product. */
+export function LinesDrawer({ name, path, onClose }: LinesDrawerProps) {
+  const { t } = useTranslation();
+  const { locale, nameOf } = useLanguage();
+  const members = [path.map((step) => ({ ...step }))];
+  const [{ data, error }, ask] = useQuery({ query: LinesBehindQuery, variables: { members } });
+  const found = data?.linesBehind;
+  return (
+    <Drawer title={t('hotspots.linesOf', { name })} onClose={onClose}>
+      {error && !found && <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
+      {!error && !found && <Skeleton height="1.5rem" lines={8} />}
+      {found && (
+        <>
+          <p className={styles.lead}>
+            {t('hotspots.line.shown', {
+              shown: formatCount(found.lines.length, locale),
+              count: found.totalCount,
+            })}
+          </p>
+          <ol className={styles.lines}>
+            {found.lines.map(({ product, line, stage, kgPerYear, kgPerUnit }) => (
+              <li key={`${product.id} ${line?.id ?? stage}`} className={styles.lineBehind}>
+                <span>
+                  <span className={styles.lineName}>{line ? nameOf(line) : t('hotspots.line.declared')}</span>
+                  <span className={styles.under}>
+                    <Link to={`/products/${product.id}`}>{nameOf(product)}</Link> · {t(`stage.${stage}`)}
+                    {line?.supplier && ` · ${nameOf(line.supplier)}`}
+                  </span>
+                </span>
+                <span className={styles.number}>
+                  <Figure value={kgPerYear} unit={t('hotspots.line.year')} />
+                  <span className={styles.under}>
+                    <Figure value={kgPerUnit} unit={t('hotspots.line.unit')} />
+                  </span>
+                </span>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </Drawer>
+  );
+}

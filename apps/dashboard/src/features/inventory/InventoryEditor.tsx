@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { UnitBook } from '../../lib/units.ts';
+import { CellBar } from './CellBar.tsx';
+import { COLUMNS } from './gridColumns.ts';
+import { type GridLine, type LoadedInventory, newLine } from './gridLine.ts';
+import { InventoryGrid } from './InventoryGrid.tsx';
+import { InventoryToolbar } from './InventoryToolbar.tsx';
+import { MergeNotice } from './MergeNotice.tsx';
+import { PastePreview } from './PastePreview.tsx';
+import { StageTotals } from './StageTotals.tsx';
+import { TransportHelper } from './TransportHelper.tsx';
+import { type CellPlace, useGridSelection } from './useGridSelection.ts';
+import { useGridWords } from './useGridWords.ts';
+import { useInventory } from './useInventory.ts';
+import { useInventoryTotals } from './useInventoryTotals.ts';
+
+export interface InventoryEditorProps {
+  readonly assessment: LoadedInventory;
+  readonly units: UnitBook;
+}
+
+/** Totals, tools, the grid, and what there is to say about the cell of the keyboard. */
+export function InventoryEditor({ assessment, units }: InventoryEditorProps) {
+  const { t } = useTranslation();
+  const inventory = useInventory(assessment, units);
+  const totals = useInventoryTotals(assessment.id, inventory, units);
+  const words = useGridWords(units);
+  const selection = useGridSelection(inventory.lines.length);
+  const [announced, announce] = useState('');
+  const [pasted, setPasted] = useState<{ readonly text: string; readonly place: CellPlace } | null>(null);
+  const [isTransporting, setTransporting] = useState(false);
+  const { lines, change, faultsOf } = inventory;
+  const { head, goTo } = selection;
+
+  const insert = (added: readonly GridLine[], at: number): void => {
+    change((before) => before.toSpliced(at, 0, ...added));
+    goTo({ row: at, column: 0 });
+    announce(t('inventory.added', { count: added.length }));
+  };
+
+  return (
+    <>
+      <StageTotals totals={totals} />
+      {inventory.merged && (
+        <MergeNotice
+          merged={inventory.merged}
+          lines={lines}
+          words={words}
+          onClose={inventory.dismissMerged}
+          change={change}
+        />
+      )}
+      <InventoryToolbar
+        inventory={inventory}
+        onAdd={() =>
+          insert(
+            [newLine({ stage: lines[head.row]?.values.stage ?? 'MATERIALS' })],
+            Math.min(head.row + 1, lines.length),
+          )
+        }
+        onRemove={() => {
+          const { top, bottom } = selection.range;
+          change((before) => before.toSpliced(top, bottom - top + 1));
+        }}
+        onPaste={() => setPasted({ text: '', place: head })}
+        onTransport={() => setTransporting(true)}
+        onFault={goTo}
+      />
+      <InventoryGrid
+        {...{ lines, change, selection, units, words, faultsOf }}
+        undo={inventory.undo}
+        redo={inventory.redo}
+        figureOf={totals.figureOf}
+        onTable={(text, place) => setPasted({ text, place })}
+        onAnnounce={announce}
+      />
+      <CellBar
+        line={lines[head.row]}
+        field={COLUMNS[head.column]!.field}
+        faults={lines[head.row] ? faultsOf(lines[head.row]!) : []}
+        figure={lines[head.row] ? totals.figureOf(lines[head.row]!) : null}
+        units={units}
+      />
+      <p role="status" className="visually-hidden">
+        {announced}
+      </p>
+      {pasted && (
+        <PastePreview
+          text={pasted.text}
+          units={units}
+          onClose={() => setPasted(null)}
+          onLines={(added) => {
+            setPasted(null);
+            insert(added, Math.min(pasted.place.row, lines.length));
+          }}
+        />
+      )}
+      {isTransporting && (
+        <TransportHelper
+          assessment={assessment}
+          lines={lines}
+          onClose={() => setTransporting(false)}
+          onLine={(line) => {
+            setTransporting(false);
+            insert([line], lines.length);
+          }}
+        />
+      )}
+    </>
+  );
+}

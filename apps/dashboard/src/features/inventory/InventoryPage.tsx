@@ -1,0 +1,96 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { type CombinedError, useClient } from 'urql';
+import type { InventoryQuery as Answer } from '../../graphql/generated/graphql.ts';
+import { useLanguage } from '../../i18n/index.ts';
+import { unitName } from '../../lib/unitName.ts';
+import { unitBook } from '../../lib/units.ts';
+import { usePageTitle } from '../../lib/usePageTitle.ts';
+import { buttonClass, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import type { LoadedInventory } from './gridLine.ts';
+import { InventoryEditor } from './InventoryEditor.tsx';
+import styles from './InventoryPage.module.css';
+import { InventoryQuery } from './inventoryQueries.ts';
+
+/** `/assessments/:id/inventory`: the lines of an assessment as a spreadsheet. */
+export function InventoryPage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const { answer, error, ask } = useLoadedOnce(id);
+  usePageTitle(t('inventory.title'));
+  if (error) return <ErrorState error={error} onRetry={ask} />;
+  if (!answer) return <Skeleton height="2rem" lines={12} />;
+  const { assessment, units } = answer;
+  if (!assessment || assessment.kind === 'DECLARED')
+    return (
+      <EmptyState title={t('bom.noAssessment')}>
+        <p>{t('bom.noAssessmentHint')}</p>
+      </EmptyState>
+    );
+  return <LoadedInventoryPage key={id} assessment={assessment} units={units} />;
+}
+
+function LoadedInventoryPage({
+  assessment,
+  units,
+}: {
+  readonly assessment: LoadedInventory;
+  readonly units: Answer['units'];
+}) {
+  const { t } = useTranslation();
+  const { locale, nameOf } = useLanguage();
+  const { product, version, declaredUnit, boundary } = assessment;
+  const [book] = useState(() => unitBook(units));
+  const address = `/products/${encodeURIComponent(product.id)}?version=${version}`;
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <div>
+          <Link to={address} className={styles.back}>
+            {nameOf(product)}
+          </Link>
+          <h1>{t('inventory.title')}</h1>
+          <p className={styles.subtitle}>
+            {t('inventory.subtitle', {
+              amount: declaredUnit.amount,
+              unit: unitName(declaredUnit.unit, locale),
+              boundary: t(`boundary.${boundary}`),
+            })}
+          </p>
+        </div>
+        <div className={styles.ways}>
+          <Link
+            to={`/assessments/${encodeURIComponent(assessment.id)}/bill-of-materials`}
+            className={buttonClass('secondary')}
+          >
+            {t('bom.open')}
+          </Link>
+          <Link to={address} className={buttonClass('primary')}>
+            {t('inventory.toResult')}
+          </Link>
+        </div>
+      </header>
+      <InventoryEditor assessment={assessment} units={book} />
+    </div>
+  );
+}
+
+/** Asked from the server each time the page is opened and then left alone: the lines on the screen are the editor's. */
+function useLoadedOnce(id: string) {
+  const client = useClient();
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [error, setError] = useState<CombinedError | null>(null);
+  const ask = useCallback(() => {
+    setError(null);
+    void client
+      .query(InventoryQuery, { id }, { requestPolicy: 'network-only' })
+      .toPromise()
+      .then(({ data, error: failure }) => {
+        if (data) setAnswer(data);
+        else setError(failure ?? null);
+      });
+  }, [client, id]);
+  useEffect(ask, [ask]);
+  return { answer, error, ask };
+}

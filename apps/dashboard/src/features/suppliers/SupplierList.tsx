@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useQuery } from 'urql';
+import { useGapNames, useLanguage } from '../../i18n/index.ts';
+import { formatCount, formatRegion, formatShare, MISSING, massUnitFor } from '../../lib/format.ts';
+import { Button, EmptyState, ErrorState, Figure, SearchField, Skeleton } from '../../ui/index.ts';
+import styles from './Suppliers.module.css';
+import { SupplierSharesQuery, SuppliersQuery } from './supplierQueries.ts';
+
+const PAGE = 100;
+
+export interface SupplierListProps {
+  readonly search: string;
+  readonly onSearch: (search: string) => void;
+}
+
+/** Every supplier with its part of a year of the portfolio; those with the largest part first. */
+export function SupplierList({ search, onSearch }: SupplierListProps) {
+  const { t } = useTranslation();
+  const { locale, nameOf } = useLanguage();
+  const gapName = useGapNames();
+  const [first, setFirst] = useState(PAGE);
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: SuppliersQuery,
+    variables: { search: search.trim() || null, first },
+  });
+  const [{ data: answered }] = useQuery({ query: SupplierSharesQuery });
+  const found = data?.suppliers;
+  const analysis = answered?.hotspotAnalysis;
+  const shares = new Map(analysis?.nodes.map((node) => [node.member.id, node]));
+  const rows = (found?.edges ?? [])
+    .map(({ node }) => ({ supplier: node, hotspot: shares.get(node.id) }))
+    .sort((a, b) => (b.hotspot?.kgCo2e ?? -1) - (a.hotspot?.kgCo2e ?? -1));
+  const mass = massUnitFor(analysis?.total ?? 0);
+  const unit = mass.unit === 't' ? t('suppliers.perYear') : `${mass.unit} CO₂e`;
+  return (
+    <section className={styles.sheet} aria-label={t('suppliers.list')}>
+      <div className={styles.tools}>
+        <SearchField label={t('suppliers.search')} value={search} onChange={onSearch} />
+        {found && (
+          <output className={styles.lead}>{t('suppliers.found', { count: found.totalCount })}</output>
+        )}
+      </div>
+      {error && !found && <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
+      {!error && !found && <Skeleton height="2rem" lines={10} />}
+      {found?.totalCount === 0 && <EmptyState title={t('ui.nothingFound')} />}
+      {found && found.totalCount > 0 && (
+        <div className={styles.scroll}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('suppliers.name')}</th>
+                <th scope="col">{t('suppliers.country')}</th>
+                <th scope="col">{t('suppliers.industry')}</th>
+                <th scope="col" className={styles.number}>
+                  {t('suppliers.products')}
+                </th>
+                <th scope="col" className={styles.number}>
+                  {t('suppliers.lines')}
+                </th>
+                <th scope="col" className={styles.number}>
+                  {unit}
+                </th>
+                <th scope="col" className={styles.number}>
+                  {t('suppliers.share')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ supplier, hotspot }) => (
+                <tr key={supplier.id}>
+                  <th scope="row">
+                    <Link to={`/suppliers/${supplier.id}`}>{nameOf(supplier)}</Link>
+                  </th>
+                  <td>{formatRegion(supplier.country, locale)}</td>
+                  <td>{supplier.industry || MISSING}</td>
+                  <td className={styles.number}>{formatCount(supplier.productCount, locale)}</td>
+                  <td className={styles.number}>{formatCount(supplier.lines.totalCount, locale)}</td>
+                  <td className={styles.number}>
+                    <Figure value={hotspot?.kgCo2e == null ? null : hotspot.kgCo2e / mass.kg} />
+                    {hotspot && hotspot.gaps.length > 0 && (
+                      <span className={styles.gap} title={hotspot.gaps.map(gapName).join(', ')}>
+                        {' '}
+                        + ?
+                      </span>
+                    )}
+                  </td>
+                  <td className={styles.number}>{formatShare(hotspot?.share, locale)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {found && found.totalCount > found.edges.length && (
+        <Button disabled={fetching} onClick={() => setFirst(first + PAGE)}>
+          {t('ui.more')}
+        </Button>
+      )}
+    </section>
+  );
+}

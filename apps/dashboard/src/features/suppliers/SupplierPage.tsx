@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { useLanguage } from '../../i18n/index.ts';
+import { formatRegion } from '../../lib/format.ts';
+import { usePageTitle } from '../../lib/usePageTitle.ts';
+import { Card, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import { SupplierContribution } from './SupplierContribution.tsx';
+import { SupplierLines } from './SupplierLines.tsx';
+import { SupplierProducts } from './SupplierProducts.tsx';
+import styles from './Suppliers.module.css';
+import { SupplierQuery } from './supplierQueries.ts';
+
+/** `/suppliers/:id`: what a supplier contributes, makes and delivers. */
+export function SupplierPage() {
+  const { t } = useTranslation();
+  const { locale, nameOf } = useLanguage();
+  const { id = '' } = useParams();
+  const [{ data, error }, ask] = useQuery({ query: SupplierQuery, variables: { id } });
+  const supplier = data?.supplier;
+  usePageTitle(supplier ? nameOf(supplier) : '');
+  if (error && !data) {
+    return <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
+  }
+  if (!data) return <Skeleton height="2rem" lines={10} />;
+  if (!supplier) {
+    return (
+      <EmptyState title={t('suppliers.notFound')}>
+        <p>{t('shell.notFoundHint')}</p>
+      </EmptyState>
+    );
+  }
+  const sites = supplier.sites.map((site) => `${nameOf(site)} (${formatRegion(site.region, locale)})`);
+  return (
+    <div className={styles.page}>
+      <p>
+        <Link to="/suppliers">{t('suppliers.back')}</Link>
+      </p>
+      <header className={styles.head}>
+        <h1>{nameOf(supplier)}</h1>
+        <p className={styles.lead}>
+          {[
+            formatRegion(supplier.country, locale),
+            supplier.industry,
+            sites.length > 0 && `${t('suppliers.sites')}: ${sites.join(', ')}`,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      </header>
+      <Card title={t('suppliers.contribution')} subtitle={t('suppliers.contributionHint')}>
+        <SupplierContribution supplierId={id} />
+      </Card>
+      <Card title={t('suppliers.own')} subtitle={t('suppliers.ownHint')}>
+        <SupplierProducts supplierId={id} />
+      </Card>
+      <Card title={t('suppliers.linesTitle')}>
+        <SupplierLines lines={supplier.lines} />
+      </Card>
+    </div>
+  );
+}

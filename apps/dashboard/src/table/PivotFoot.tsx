@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next';
+import type { Pivot } from './derivePivot.ts';
+import { PivotTotalCell } from './PivotCells.tsx';
+import { type ColumnWindow, Rest, Spacer } from './PivotRowView.tsx';
+import styles from './PivotTable.module.css';
+import { cellId } from './usePivotKeys.ts';
+import type { PivotTexts } from './usePivotTexts.ts';
+
+export interface PivotFootProps {
+  readonly pivot: Pivot;
+  readonly window: ColumnWindow;
+  /** Place of the first column: 3 with totals of the rows, otherwise 2. */
+  readonly offset: number;
+  /** Place among all lines, from 0. */
+  readonly line: number;
+  readonly height: number;
+  readonly gridId: string;
+  readonly activePlace: number;
+  readonly texts: PivotTexts;
+}
+
+/** The totals of the columns, always in sight. */
+export function PivotFoot({
+  pivot,
+  window,
+  offset,
+  line,
+  height,
+  gridId,
+  activePlace,
+  texts,
+}: PivotFootProps) {
+  const { t } = useTranslation();
+  return (
+    <tfoot>
+      <tr style={{ height }} aria-rowindex={line + 2} data-line={line}>
+        <th
+          id={cellId(gridId, line, 1)}
+          scope="row"
+          className={styles.name}
+          aria-colindex={1}
+          data-active={activePlace === 1 || undefined}
+        >
+          {t(texts.figure === 'MASS' ? 'pivot.total' : 'pivot.overall')}
+        </th>
+        {offset === 3 && (
+          <PivotTotalCell
+            id={cellId(gridId, line, 2)}
+            total={{ kgCo2e: pivot.total, value: pivot.totalValue, gaps: allGaps(pivot) }}
+            position={2}
+            active={activePlace === 2}
+            texts={texts}
+          />
+        )}
+        <Spacer width={window.before} />
+        {pivot.columns.slice(window.first, window.end).map(({ key, total }, place) => (
+          <PivotTotalCell
+            key={key}
+            id={cellId(gridId, line, window.first + place + offset)}
+            total={total}
+            position={window.first + place + offset}
+            active={activePlace === window.first + place + offset}
+            texts={texts}
+          />
+        ))}
+        <Spacer width={window.after} />
+        <Rest className={styles.cell} />
+      </tr>
+    </tfoot>
+  );
+}
+
+function allGaps({ columns }: Pivot): readonly string[] {
+  return [...new Set(columns.flatMap(({ total }) => total.gaps))];
+}

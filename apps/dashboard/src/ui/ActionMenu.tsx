@@ -1,0 +1,102 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import styles from './ActionMenu.module.css';
+import { Button } from './Button.tsx';
+import { Icon } from './Icon.tsx';
+
+export interface ActionMenuItem {
+  readonly key: string;
+  readonly label: string;
+  /** What one gets, in a few words. */
+  readonly hint?: string;
+  readonly onSelect: () => void;
+}
+
+export interface ActionMenuProps {
+  readonly label: ReactNode;
+  readonly items: readonly ActionMenuItem[];
+  /** Above the button: for one near the end of a page. */
+  readonly above?: boolean;
+  readonly disabled?: boolean;
+}
+
+/** A button that opens a list of actions: arrow keys move, Enter chooses, Escape closes and gives the focus back. */
+export function ActionMenu({ label, items, above = false, disabled = false }: ActionMenuProps) {
+  const [open, setOpen] = useState(false);
+  const host = useRef<HTMLDivElement>(null);
+  const id = useId();
+
+  useEffect(() => {
+    if (!open) return;
+    itemsOf(host.current)[0]?.focus();
+    const listen = ({ target }: Event): void => {
+      if (target instanceof Node && !host.current?.contains(target)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', listen);
+    document.addEventListener('focusin', listen);
+    return () => {
+      document.removeEventListener('pointerdown', listen);
+      document.removeEventListener('focusin', listen);
+    };
+  }, [open]);
+
+  const close = (): void => {
+    setOpen(false);
+    host.current?.querySelector('button')?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!open) return;
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      close();
+      return;
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const all = itemsOf(host.current);
+    const at = all.indexOf(document.activeElement as HTMLButtonElement);
+    all[(at + step + all.length) % all.length]?.focus();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only moves the focus among what the button has opened.
+    <div ref={host} className={styles.host} onKeyDown={onKeyDown}>
+      <Button
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        disabled={disabled}
+        onClick={() => setOpen(!open)}
+      >
+        {label}
+        <span className={styles.sign}>
+          <Icon name="chevron" />
+        </span>
+      </Button>
+      {open && (
+        <div id={id} role="menu" className={styles.menu} data-above={above}>
+          {items.map((item) => (
+            <button
+              key={item.key}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              className={styles.item}
+              onClick={() => {
+                close();
+                item.onSelect();
+              }}
+            >
+              <span>{item.label}</span>
+              {item.hint !== undefined && <span className={styles.hint}>{item.hint}</span>}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function itemsOf(host: HTMLElement | null): readonly HTMLButtonElement[] {
+  return [...(host?.querySelectorAll<HTMLButtonElement>('[role="menuitem"]') ?? [])];
+}
