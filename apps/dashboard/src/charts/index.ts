@@ -1,10 +1,7 @@
 export { AbatementChart, type AbatementChartProps } from './abatement/AbatementChart.tsx';
 export type { AbatementInput } from './abatement/deriveAbatement.ts';
-export {
-  BreakEvenChart,
-  type BreakEvenChartProps,
-  type BreakEvenSample,
-} from './breakEven/BreakEvenChart.tsx';
+export { BreakEvenChart, type BreakEvenChartProps } from './breakEven/BreakEvenChart.tsx';
+export type { BreakEvenSample } from './breakEven/describeBreakEven.ts';
 export type { ChartAside, ChartDescription, ChartDrawing } from './ChartDescription.ts';
 export type { ChartMark } from './ChartMark.ts';
 export { type ChartFrame, DrawnChart } from './DrawnChart.tsx';

@@ -136,7 +136,9 @@ async function loadNames(
       name,
       labels: [label || name, labelZh || label || name],
     })),
-    lines: Object.fromEntries(lines.map((line) => [line.id, [...namesOf(line), globalId('InventoryLine', line.id)] as const])),
+    lines: Object.fromEntries(
+      lines.map((line) => [line.id, [...namesOf(line), globalId('InventoryLine', line.id)] as const]),
+    ),
     activities: Object.fromEntries(activities.map((row) => [row.activity, namesOf(row)])),
   };
 }

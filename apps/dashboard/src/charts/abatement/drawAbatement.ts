@@ -1,15 +1,10 @@
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from 'echarts';
+import { baseOption, inkOn, textStyle, tooltipStyle } from '../chartStyle.ts';
 import { type ChartTexts, escapeHtml } from '../chartTexts.ts';
 import type { ChartTheme } from '../chartTheme.ts';
-import type { ChartOption } from '../echarts.ts';
+import type { ChartOption } from '../echarts/loadECharts.ts';
 import type { AbatementState, AbatementStep } from './deriveAbatement.ts';
 import type { AbatementPlaces } from './placeAbatement.ts';
-
-/** Words of the axes. */
-export interface AbatementWords {
-  readonly saved: string;
-  readonly cost: string;
-}
 
 /** The option of ECharts for a marginal abatement curve. */
 export function drawAbatement(
@@ -17,38 +12,33 @@ export function drawAbatement(
   places: AbatementPlaces,
   theme: ChartTheme,
   texts: ChartTexts,
-  words: AbatementWords,
 ): ChartOption {
-  const text = { color: theme.inkMuted, fontFamily: theme.font, fontSize: 12 };
-  const amount = (value: number): string => (value === 0 ? '0' : texts.kg(value));
+  const text = textStyle(theme);
   return {
-    animation: false,
-    aria: { enabled: true },
-    textStyle: text,
+    ...baseOption(theme),
     grid: { top: places.top, left: places.left, right: places.right, bottom: places.bottom },
     tooltip: {
-      confine: true,
-      backgroundColor: theme.raised,
-      borderColor: theme.border,
-      textStyle: { ...text, color: theme.ink },
+      ...tooltipStyle(theme),
       formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
         const step = steps[dataIndex];
         if (step === undefined) return '';
         const cost =
-          step.costPerKg === null ? '' : `<div>${escapeHtml(words.cost)}: ${amount(step.costPerKg)}</div>`;
-        return `<div style="max-width:22rem;white-space:normal">${step.number}. ${escapeHtml(step.label)}</div><b>${texts.delta(-step.saved)}</b> ${texts.unit}${cost}`;
+          step.costPerKg === null
+            ? ''
+            : `<div>${escapeHtml(texts.t('chart.costPerKg'))}: ${texts.amount(step.costPerKg)}</div>`;
+        return `<div>${step.number}. ${escapeHtml(step.label)}</div><b>${texts.delta(-step.saved)}</b> ${texts.unit}${cost}`;
       },
     },
     xAxis: {
       type: 'value',
       min: 0,
       max: saved || 1,
-      name: words.saved,
+      name: texts.t('chart.savedSoFar'),
       nameLocation: 'middle',
       nameGap: 26,
       nameTextStyle: text,
       axisLine: { onZero: true, lineStyle: { color: theme.inkMuted } },
-      axisLabel: { ...text, hideOverlap: true, formatter: amount, showMaxLabel: false },
+      axisLabel: { ...text, hideOverlap: true, formatter: texts.amount, showMaxLabel: false },
       splitLine: { show: false },
       splitNumber: 4,
     },
@@ -57,7 +47,7 @@ export function drawAbatement(
       show: hasCosts,
       min: places.costs[0],
       max: places.costs[1],
-      axisLabel: { ...text, formatter: amount, showMinLabel: false, showMaxLabel: false },
+      axisLabel: { ...text, formatter: texts.amount, showMinLabel: false, showMaxLabel: false },
       splitLine: { lineStyle: { color: theme.border } },
       splitNumber: 4,
     },
@@ -78,6 +68,7 @@ function drawStep(step: AbatementStep, hasCosts: boolean, api: CustomSeriesRende
   const [left = 0, zero = 0] = api.coord([step.from, 0]);
   const [right = 0, level = 0] = api.coord([step.to, cost]);
   const width = Math.max(1, right - left - 1);
+  const colour = hasCosts && cost > 0 ? theme.series[0]! : theme.series[2]!;
   const bar = {
     type: 'rect',
     shape: {
@@ -87,7 +78,7 @@ function drawStep(step: AbatementStep, hasCosts: boolean, api: CustomSeriesRende
       height: Math.max(1, Math.abs(level - zero)),
       r: 2,
     },
-    style: { fill: hasCosts && cost > 0 ? theme.series[0]! : theme.series[2]! },
+    style: { fill: colour },
   };
   const label = {
     type: 'text',
@@ -96,7 +87,7 @@ function drawStep(step: AbatementStep, hasCosts: boolean, api: CustomSeriesRende
     y: (zero + level) / 2,
     style: {
       text: width >= 14 && Math.abs(level - zero) >= 14 ? `${step.number}` : '',
-      fill: '#fff',
+      fill: inkOn(colour),
       font: `600 12px ${theme.font}`,
       textAlign: 'center' as const,
       textVerticalAlign: 'middle' as const,

@@ -1,17 +1,17 @@
+import { baseOption, textStyle, tooltipStyle } from '../chartStyle.ts';
 import { type ChartTexts, escapeHtml } from '../chartTexts.ts';
 import type { ChartTheme } from '../chartTheme.ts';
-import type { ChartOption } from '../echarts.ts';
-import type { BreakEvenCurves } from './BreakEvenChart.tsx';
+import type { ChartOption } from '../echarts/loadECharts.ts';
+import type { BreakEvenInput } from './describeBreakEven.ts';
 
 /** The option of ECharts for two curves and the points at which they meet. */
 export function drawBreakEven(
-  { names, series, points, valueText }: BreakEvenCurves,
-  { axis, tie, width }: { readonly axis: string; readonly tie: string; readonly width: number },
+  { axis, names, series, points, valueText }: BreakEvenInput,
+  width: number,
   theme: ChartTheme,
   texts: ChartTexts,
 ): ChartOption {
-  const text = { color: theme.inkMuted, fontFamily: theme.font, fontSize: 12 };
-  const amount = (value: number): string => (value === 0 ? '0' : texts.kg(value));
+  const text = textStyle(theme);
   const line = (name: string, side: 'first' | 'second', colour: string) => ({
     type: 'line',
     name,
@@ -21,9 +21,7 @@ export function drawBreakEven(
     data: series.map((sample) => [sample.value, sample[side]]),
   });
   return {
-    animation: false,
-    aria: { enabled: true },
-    textStyle: text,
+    ...baseOption(theme),
     legend: {
       top: 0,
       left: 0,
@@ -36,16 +34,16 @@ export function drawBreakEven(
     grid: { top: 40, left: 56, right: Math.min(28, width * 0.06), bottom: 44 },
     tooltip: {
       trigger: 'axis',
-      confine: true,
-      backgroundColor: theme.raised,
-      borderColor: theme.border,
-      textStyle: { ...text, color: theme.ink },
+      ...tooltipStyle(theme),
       formatter: (
         rows: readonly { readonly value: readonly [number, number | null]; readonly seriesName: string }[],
       ) =>
         `${escapeHtml(axis)}: ${escapeHtml(valueText(rows[0]?.value[0] ?? 0))}${rows
           .filter(({ value }) => value[1] !== null)
-          .map(({ seriesName, value }) => `<div>${escapeHtml(seriesName)}: <b>${amount(value[1]!)}</b></div>`)
+          .map(
+            ({ seriesName, value }) =>
+              `<div>${escapeHtml(seriesName)}: <b>${texts.amount(value[1]!)}</b></div>`,
+          )
           .join('')}`,
     },
     xAxis: {
@@ -62,7 +60,7 @@ export function drawBreakEven(
     yAxis: {
       type: 'value',
       scale: true,
-      axisLabel: { ...text, formatter: amount },
+      axisLabel: { ...text, formatter: texts.amount },
       splitLine: { lineStyle: { color: theme.border } },
       splitNumber: 4,
     },
@@ -71,7 +69,7 @@ export function drawBreakEven(
       line(names[1], 'second', theme.series[1]!),
       {
         type: 'scatter',
-        name: tie,
+        name: texts.t('chart.tie'),
         symbolSize: 12,
         itemStyle: { color: theme.ink, borderColor: theme.surface, borderWidth: 2 },
         data: points.map(({ value, kgCo2e }) => [value, kgCo2e]),

@@ -1,7 +1,8 @@
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from 'echarts';
+import { baseOption, textStyle, tooltipStyle } from '../chartStyle.ts';
 import { type ChartTexts, escapeHtml } from '../chartTexts.ts';
 import type { ChartTheme } from '../chartTheme.ts';
-import type { ChartOption } from '../echarts.ts';
+import type { ChartOption } from '../echarts/loadECharts.ts';
 import type { TornadoRow, TornadoState } from './deriveTornado.ts';
 import type { TornadoPlaces } from './placeTornado.ts';
 
@@ -12,24 +13,19 @@ export function drawTornado(
   theme: ChartTheme,
   texts: ChartTexts,
 ): ChartOption {
-  const text = { color: theme.inkMuted, fontFamily: theme.font, fontSize: 12 };
+  const text = textStyle(theme);
   const [least, most] = places.axis;
   return {
-    animation: false,
-    aria: { enabled: true },
-    textStyle: text,
+    ...baseOption(theme),
     grid: { top: 8, left: places.left, right: places.right, bottom: places.bottom },
     tooltip: {
-      confine: true,
-      backgroundColor: theme.raised,
-      borderColor: theme.border,
-      textStyle: { ...text, color: theme.ink },
+      ...tooltipStyle(theme),
       formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
         const row = rows[dataIndex];
         if (row === undefined) return '';
         const end = (name: string, kg: number): string =>
           `<div>${escapeHtml(name)}: <b>${texts.kg(kg)}</b> ${texts.unit} (${texts.delta(kg - base)})</div>`;
-        return `<div style="max-width:22rem;white-space:normal">${escapeHtml(row.label)}</div>${end(row.low, row.kgAtLow)}${end(row.high, row.kgAtHigh)}`;
+        return `<div>${escapeHtml(row.label)}</div>${end(row.low, row.kgAtLow)}${end(row.high, row.kgAtHigh)}`;
       },
     },
     xAxis: {
@@ -39,7 +35,7 @@ export function drawTornado(
       axisLabel: {
         ...text,
         hideOverlap: true,
-        formatter: (value: number) => texts.kg(value),
+        formatter: texts.amount,
         showMinLabel: false,
         showMaxLabel: false,
       },
