@@ -91,7 +91,7 @@ export const scenariosZh = {
       changes: '变更',
       sides: '并排对比',
       swings: '关键因素',
-      tie: '打平点',
+      tie: '平衡点',
       plan: '减排方案',
     },
     views: '情景视图',
@@ -141,7 +141,7 @@ export const scenariosZh = {
     tieTitle: '何时两者相等？',
     tieNone: '在此范围内，{{name}}始终更低。',
     tieEqual: '在整个范围内两者相等。',
-    tieAt: '在 {{value}} 处打平：低于该值时{{below}}更低，高于时{{above}}更低。',
+    tieAt: '在 {{value}} 处相等：低于该值时{{below}}更低，高于时{{above}}更低。',
     dial: {
       SCALE_AMOUNT: '用量',
       SET_RECYCLED_CONTENT: '再生料比例',
