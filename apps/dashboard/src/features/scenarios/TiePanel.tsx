@@ -79,7 +79,7 @@ export function TiePanel(props: TiePanelProps) {
         <>
           <Verdict tie={answer.value} names={names} value={value} />
           <BreakEvenChart
-            caption={`${t('scenarios.tieTitle')} (${t('scenarios.perUnit')})`}
+            caption={`${dial.label} (${t('scenarios.perUnit')})`}
             axis={dial.label}
             names={names}
             series={answer.value.series}
