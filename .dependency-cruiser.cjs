@@ -99,6 +99,14 @@ module.exports = {
       'app -> features -> (charts, table, ui, lib, i18n, graphql).',
     ),
     {
+      name: 'charts-load-echarts-in-pieces',
+      comment:
+        'ECharts is larger than the first view: it comes through loadECharts, with the pieces an option needs.',
+      severity: 'error',
+      from: { path: '^apps/dashboard/src/', pathNot: '^apps/dashboard/src/charts/echarts/pieces/' },
+      to: { path: 'node_modules/echarts/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'features-do-not-know-each-other',
       comment: 'The app folder composes features; what two of them need belongs below them.',
       severity: 'error',

@@ -14,6 +14,12 @@ export default defineConfig({
         index: `${import.meta.dirname}/index.html`,
         graphiql: `${import.meta.dirname}/graphiql.html`,
       },
+      output: {
+        codeSplitting: {
+          // What several pieces of ECharts share is one file; each piece beside it is its own (charts/echarts).
+          groups: [{ name: 'echarts', test: /node_modules[\\/](echarts|zrender)[\\/]/, minShareCount: 3 }],
+        },
+      },
       onLog(level, log, report) {
         // 'use client' of libraries that also run on servers.
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);

@@ -9,6 +9,8 @@ import { PROJECT_FOLDER } from './project.mjs';
  */
 export async function runApi(args) {
   process.env.CRADLE_HOME = path.resolve(PROJECT_FOLDER, process.env.CRADLE_HOME || '.cradle');
+  // Packages check themselves in development, graphql-js every value it answers with.
+  process.env.NODE_ENV ||= 'production';
   const main = path.join(PROJECT_FOLDER, 'apps', 'api', 'dist', 'main.js');
   process.argv.splice(1, Number.POSITIVE_INFINITY, main, ...args);
   process.setSourceMapsEnabled(true);

@@ -90,6 +90,7 @@ function startServer(): Promise<{ readonly url: string; stop(): void }> {
     cwd: path.join(import.meta.dirname, '..'),
     env: {
       ...process.env,
+      NODE_ENV: 'production',
       PORT: process.env.BENCH_PORT ?? '0',
       CRADLE_HOME: home,
       CRADLE_DEMO: 'off',

@@ -71,6 +71,8 @@ function comparisonOf(footprints: readonly Footprint[]) {
       scenario: 'BASE',
       massKg: 2.7,
       annualVolume: 1100,
+      pieces: 1,
+      price: 20,
       facts: footprint.contributions.map((row) => ({
         ...row,
         supplier: row.supplierId,

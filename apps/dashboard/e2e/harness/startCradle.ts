@@ -16,17 +16,23 @@ const READY_WITHIN_MS = 180_000;
 const STOPPED_WITHIN_MS = 20_000;
 
 /**
- * Starts the built API on a free port, with the demo portfolio in a new folder that is removed afterwards.
+ * Starts the built API on a free port, with the demo portfolio or an empty installation, in a new folder that is removed
+ * afterwards.
  *
  * @throws when it ends before it is ready or is not ready in time, with everything it printed
  */
-export async function startCradle(): Promise<RunningCradle> {
+export async function startCradle({ demo = true } = {}): Promise<RunningCradle> {
   if (!existsSync(API_MAIN))
     throw new Error(`${API_MAIN} is missing: run "npm start" or "turbo run build" first.`);
   const home = await mkdtemp(path.join(tmpdir(), 'cradle-e2e-'));
   const url = `http://127.0.0.1:${await freePort()}`;
   const server = spawn(process.execPath, [API_MAIN, 'serve'], {
-    env: { ...withoutDatabase(process.env), PORT: new URL(url).port, CRADLE_HOME: home },
+    env: {
+      ...withoutDatabase(process.env),
+      PORT: new URL(url).port,
+      CRADLE_HOME: home,
+      CRADLE_DEMO: demo ? 'on' : 'off',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const printed: string[] = [];

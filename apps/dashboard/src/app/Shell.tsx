@@ -2,16 +2,28 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { chooseLanguage, useLanguage } from '../i18n/index.ts';
-import { Icon, IconButton } from '../ui/index.ts';
+import { Icon, IconButton, Toasts } from '../ui/index.ts';
 import styles from './Shell.module.css';
 import { useTheme } from './theme.ts';
 
 const SIGNS = { system: 'system', light: 'sun', dark: 'moon' } as const;
 
+/** The pages of the main navigation, in the order of the bar; what does not fit is scrolled to. */
+const PAGES = [
+  { to: '/', text: 'portfolio' },
+  { to: '/compare', text: 'compare' },
+  { to: '/scenarios', text: 'scenarios' },
+  { to: '/hotspots', text: 'hotspots' },
+  { to: '/suppliers', text: 'suppliers' },
+  { to: '/factors', text: 'factors' },
+  { to: '/library', text: 'library' },
+] as const;
+
 /** The frame around every page. */
 export function Shell() {
   const { t } = useTranslation();
   const main = useFocusOnNewPage();
+  const nav = useCurrentPageInSight();
   const busy = useNavigation().state !== 'idle';
   return (
     <div className={styles.shell}>
@@ -22,16 +34,12 @@ export function Shell() {
         <Link to="/" className={styles.logo}>
           Cradle
         </Link>
-        <nav className={styles.nav} aria-label={t('shell.navigation')}>
-          <NavLink to="/" end>
-            {t('shell.portfolio')}
-          </NavLink>
-          <NavLink to="/compare">{t('shell.compare')}</NavLink>
-          <NavLink to="/scenarios">{t('shell.scenarios')}</NavLink>
-          <NavLink to="/hotspots">{t('shell.hotspots')}</NavLink>
-          <NavLink to="/suppliers">{t('shell.suppliers')}</NavLink>
-          <NavLink to="/factors">{t('shell.factors')}</NavLink>
-          <NavLink to="/library">{t('shell.library')}</NavLink>
+        <nav ref={nav} className={styles.nav} aria-label={t('shell.navigation')}>
+          {PAGES.map(({ to, text }) => (
+            <NavLink key={to} to={to} end={to === '/'}>
+              {t(`shell.${text}`)}
+            </NavLink>
+          ))}
         </nav>
         <div className={styles.tools}>
           <a href="/graphql" className={styles.api}>
@@ -51,6 +59,7 @@ export function Shell() {
           <a href="/graphql">{t('shell.api')}</a>
         </p>
       </footer>
+      <Toasts />
       <ScrollRestoration getKey={(location) => location.pathname} />
     </div>
   );
@@ -91,4 +100,17 @@ function useFocusOnNewPage() {
     last.current = pathname;
   }, [pathname]);
   return main;
+}
+
+/** Where the navigation is wider than its room, the current page's link is scrolled into it. */
+function useCurrentPageInSight() {
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another current link.
+  useEffect(() => {
+    const link = nav.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (!nav.current || !link) return;
+    nav.current.scrollLeft = link.offsetLeft - (nav.current.clientWidth - link.offsetWidth) / 2;
+  }, [pathname]);
+  return nav;
 }

@@ -17,9 +17,17 @@ const forgetResults: UpdateResolver = (_result, _variables, cache) => {
     if (!STAYS.has(fieldName)) cache.invalidate('Query', fieldName, given);
 };
 
-/** The lines and results of one assessment, which an answer that names it does not bring along. */
+/** What follows from the lines of an assessment and what it states. */
+const DERIVED = new Set(['lines', 'footprint', 'scenarioFootprints']);
+
+/** The answer of a change brings what it changed, but not what follows from it. */
+function forgetDerived(cache: Cache, assessment: string | { __typename: string; id: string }): void {
+  for (const { fieldName, arguments: given } of cache.inspectFields(assessment))
+    if (DERIVED.has(fieldName)) cache.invalidate(assessment, fieldName, given);
+}
+
 function forgetAssessment(cache: Cache, id: unknown): void {
-  if (typeof id === 'string') cache.invalidate({ __typename: 'Assessment', id });
+  if (typeof id === 'string') forgetDerived(cache, { __typename: 'Assessment', id });
 }
 
 interface WithAssessment {
@@ -29,7 +37,12 @@ interface WithAssessment {
 /** By name of the mutation. */
 export const cacheUpdates: Readonly<Record<string, UpdateResolver>> = {
   createProduct: forgetResults,
-  updateProduct: forgetResults,
+  // Its mass is part of its results.
+  updateProduct: (result, variables, cache, info) => {
+    const current = cache.resolve({ __typename: 'Product', id: String(variables.id) }, 'currentAssessment');
+    if (typeof current === 'string') forgetDerived(cache, current);
+    forgetResults(result, variables, cache, info);
+  },
   removeProduct: forgetResults,
   createAssessment: forgetResults,
   updateAssessment: (result, variables, cache, info) => {
@@ -43,8 +56,5 @@ export const cacheUpdates: Readonly<Record<string, UpdateResolver>> = {
     forgetAssessment(cache, (result.saveInventoryLines as WithAssessment | null)?.assessment?.id);
     forgetResults(result, variables, cache, info);
   },
-  saveBillOfMaterials: (result, variables, cache, info) => {
-    forgetAssessment(cache, variables.assessmentId);
-    forgetResults(result, variables, cache, info);
-  },
+  saveBillOfMaterials: forgetResults,
 };

@@ -21,6 +21,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'start',
+            lazy: async () => ({
+              Component: (await import('../features/start/StartPage.tsx')).StartPage,
+            }),
+          },
+          {
             path: 'products/:id',
             lazy: async () => ({
               Component: (await import('../features/product/ProductPage.tsx')).ProductPage,

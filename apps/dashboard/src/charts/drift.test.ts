@@ -15,6 +15,9 @@ const VIEWS = [
   { width: 358, scheme: 'dark', language: 'zh' },
 ] as const satisfies readonly { width: number; scheme: 'light' | 'dark'; language: Language }[];
 
+/** Loading ECharts and drawing a kind takes a second or two, far more where others use the machine too. */
+const SLOWEST_MACHINE_MS = 120_000;
+
 /*
  * A drawing that has changed fails here. Look at the case in the gallery (/gallery); if it is as it should be, accept it
  * with "pnpm --filter @cradle/dashboard run gallery:accept" and review the difference of the .drift.txt files.
@@ -23,7 +26,7 @@ describe.each(GALLERY)('The drawings of $kind', ({ kind, cases }) => {
   const summaries: string[] = [];
   beforeAll(async () => {
     for (const one of cases) summaries.push(await summariseCase(one));
-  });
+  }, SLOWEST_MACHINE_MS);
 
   it('are as they were accepted', async () => {
     const file = path.join(import.meta.dirname, kind, `${kind}.drift.txt`);

@@ -191,6 +191,7 @@ export const comparisonEn = {
     finding: {
       'K-01': 'Declared unit',
       'K-02': 'System boundary',
+      'K-03': 'Function',
       'K-05': 'GWP set',
       'K-09': 'Reference period',
       'K-13': 'Kind of quantity',

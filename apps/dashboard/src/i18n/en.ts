@@ -6,6 +6,8 @@ import { inventoryEn } from './inventory.en.ts';
 import { libraryEn } from './library.en.ts';
 import { processesEn } from './processes.en.ts';
 import { scenariosEn } from './scenarios.en.ts';
+import { productEditEn } from './productEdit.en.ts';
+import { startEn } from './start.en.ts';
 import { suppliersEn } from './suppliers.en.ts';
 import { viewsEn } from './views.en.ts';
 
@@ -43,6 +45,9 @@ export const en = {
     failed: 'The answer did not come',
     offline: 'The server cannot be reached.',
     missing: 'Not known',
+    messages: 'Messages',
+    cancel: 'Cancel',
+    save: 'Save',
     more: 'Load more',
     nothingFound: 'Nothing matches',
     chosen: '{{count}} chosen',
@@ -141,10 +146,6 @@ export const en = {
     nothingFound: 'No product matches',
     nothingFoundHint: 'Try fewer words or another category.',
     showAll: 'Show all products',
-    empty: 'No products yet',
-    emptyHint:
-      'A footprint begins with a product and its bill of materials: create the product, then an assessment whose lines say how much of what goes in. Or load the demo portfolio from the command line to look around first.',
-    emptyAction: 'Create a product in GraphiQL',
     hotspots: 'Hotspots',
     allHotspots: 'All hotspots, and what less of them does',
     hotspotsOfAll: 'Whole portfolio',
@@ -182,6 +183,7 @@ export const en = {
     attribution: 'Attribution',
   },
   product: {
+    ...productEditEn,
     notFound: 'There is no such product',
     notAssessed: 'Not assessed yet',
     notAssessedHint: 'Create an assessment for this product to see its footprint here.',
@@ -317,6 +319,7 @@ export const en = {
   ...chartsEn,
   ...processesEn,
   ...scenariosEn,
+  ...startEn,
   ...suppliersEn,
   ...viewsEn,
 } as const;

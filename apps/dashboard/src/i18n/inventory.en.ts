@@ -7,7 +7,7 @@ export const inventoryEn = {
     toResult: 'See the result',
     grid: 'Inventory lines',
     number: 'Line',
-    nextLine: 'Write here to add a line',
+    nextLine: 'Write here, or paste rows',
     emptyCell: 'empty',
     cell: '{{column}}, line {{line}}: {{value}}',
     gap: 'gap',
@@ -38,6 +38,7 @@ export const inventoryEn = {
     revert: 'Put back what was stored',
     state: {
       SAVED: 'All stored',
+      REST: 'All others stored',
       SAVING: 'Storing …',
       WAITING: 'Not yet stored',
       OFFLINE: 'Not stored. Your changes are kept here.',

@@ -9,7 +9,7 @@ export const inventoryZh = {
     toResult: '查看结果',
     grid: '清单条目',
     number: '行',
-    nextLine: '在此输入以添加条目',
+    nextLine: '在此输入，或粘贴多行',
     emptyCell: '空',
     cell: '{{column}}，第 {{line}} 行：{{value}}',
     gap: '缺口',
@@ -40,6 +40,7 @@ export const inventoryZh = {
     revert: '恢复为已保存的内容',
     state: {
       SAVED: '已全部保存',
+      REST: '其余已保存',
       SAVING: '保存中……',
       WAITING: '尚未保存',
       OFFLINE: '未能保存，修改保留在本机。',

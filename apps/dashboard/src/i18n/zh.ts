@@ -7,6 +7,8 @@ import { libraryZh } from './library.zh.ts';
 import type { Messages } from './messages.ts';
 import { processesZh } from './processes.zh.ts';
 import { scenariosZh } from './scenarios.zh.ts';
+import { productEditZh } from './productEdit.zh.ts';
+import { startZh } from './start.zh.ts';
 import { suppliersZh } from './suppliers.zh.ts';
 import { viewsZh } from './views.zh.ts';
 
@@ -43,6 +45,9 @@ export const zh: Messages = {
     failed: '未能取得结果',
     offline: '无法连接服务器。',
     missing: '未知',
+    messages: '消息',
+    cancel: '取消',
+    save: '保存',
     more: '加载更多',
     nothingFound: '没有匹配项',
     chosen: '已选 {{count}} 项',
@@ -141,10 +146,6 @@ export const zh: Messages = {
     nothingFound: '没有匹配的产品',
     nothingFoundHint: '请减少关键词或换一个类别。',
     showAll: '显示全部产品',
-    empty: '还没有产品',
-    emptyHint:
-      '碳足迹从产品及其物料清单开始：先创建产品，再创建评估，逐行写明投入了多少什么。也可以先用命令行载入示例组合看一看。',
-    emptyAction: '在 GraphiQL 中创建产品',
     hotspots: '热点',
     allHotspots: '全部热点及减少后的效果',
     hotspotsOfAll: '整个组合',
@@ -182,6 +183,7 @@ export const zh: Messages = {
     attribution: '署名',
   },
   product: {
+    ...productEditZh,
     notFound: '没有这个产品',
     notAssessed: '尚未评估',
     notAssessedHint: '为该产品创建评估后，碳足迹会显示在这里。',
@@ -315,6 +317,7 @@ export const zh: Messages = {
   ...chartsZh,
   ...processesZh,
   ...scenariosZh,
+  ...startZh,
   ...suppliersZh,
   ...viewsZh,
 };

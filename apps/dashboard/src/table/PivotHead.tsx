@@ -42,7 +42,7 @@ export function PivotHead({
       >
         <span className={styles.labels}>
           {outer !== '' && <span className={styles.outer}>{outer}</span>}
-          <span className={styles.label}>{labels.at(-1)}</span>
+          <span className={styles.label}>{labels.at(-1) ?? t('pivot.total')}</span>
           {baseline && <span className={styles.baseline}>{t('pivot.baseline')}</span>}
         </span>
         {order !== 'none' && <Icon name={order === 'ascending' ? 'up' : 'down'} />}

@@ -160,8 +160,12 @@ export function largestValue({ rows }: Pivot, show: PivotShow): number {
   return largest;
 }
 
-/** The ids along a path as one word; ids may hold anything, so each is escaped. */
+/** Of the one column of a table without column dimensions; keys of paths hold no colon. */
+const WHOLE = ':whole';
+
+/** The ids along a path as one word, never empty; ids may hold anything, so each is escaped. */
 export function pathKey(path: readonly { readonly id: string }[]): string {
+  if (path.length === 0) return WHOLE;
   return path.map(({ id }) => encodeURIComponent(id)).join('/');
 }
 

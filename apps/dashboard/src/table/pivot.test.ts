@@ -72,6 +72,11 @@ describe('a comparison as a table', () => {
     expect(new Set(rows.map(({ key }) => key)).size).toBe(2);
   });
 
+  it('without column dimensions has one column with a key of its own', () => {
+    const { columns } = derivePivot({ ...SMALL, columns: [{ path: [] }], cells: [] }, english);
+    expect(columns.map(({ key, labels }) => [key, labels])).toEqual([[':whole', []]]);
+  });
+
   it('shows kilograms, shares or differences', () => {
     const cell = derivePivot(SMALL, english).rows[1]?.cells.get(1);
     expect(shownValue(cell, 'KG')).toBe(3);

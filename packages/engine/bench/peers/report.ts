@@ -58,13 +58,14 @@ const METHOD = `## Method
   also with refinement switched off.
 - **One exchange changed.** The peer factorises anew; ours starts from the solved system.
 - **Iteration diverges.** One exchange of the largest loop is made a thousand times too large, as a wrong unit does.
-- **Monte Carlo of the technosphere.** Every exchange but the products is lognormal. The peer is given drawn matrices and keeps its symbolic
-  factorisation; drawing is in our time and not in its.
+- **Monte Carlo of the technosphere.** Every exchange but the products is lognormal. The peer is given drawn matrices, four
+  in turn, and keeps its symbolic factorisation; drawing is in our time and not in its. Ours is what one draw more costs in runs of
+  hundreds: seeding and the nominal solution are left out.
 - **Monte Carlo of lines.** Quantity and factor are both lognormal. We merge the two into one number by ourselves; the third form
   of NumPy was given the merged numbers.
 
 ## What is not reached, and why
 
 - **One exchange changed, and all the scores of a thousand products against unrefined solves**: see the table; what remains is one
-  solve with one right-hand side, bound by the latency of about fifty sweeps over the largest loop.
+  solve with one right-hand side, bound by the latency of about thirty sweeps over the largest loop.
 `;

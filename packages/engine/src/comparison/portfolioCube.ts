@@ -73,10 +73,9 @@ export function portfolioCube(): PortfolioCube {
       return store.remove(id);
     },
     compare(query, footprints) {
-      const asked =
-        footprints === null ? [...subjects.values()] : footprints.flatMap((id) => subjects.get(id) ?? []);
+      const asked = footprints === null ? [...subjects.values()] : known(subjects, footprints);
       // Whether all are asked for shows at once; looking for each of twenty thousand does not.
-      const isAll = new Set(asked).size === subjects.size;
+      const isAll = footprints === null || (asked.length === subjects.size && isDistinct(footprints));
       const outcome = groupFacts(store, groupQuestion(query, scalesOn, isAll ? null : footprints));
       if (!outcome.ok) return outcome;
       return accept(table(outcome.value, query, asked));
@@ -91,6 +90,19 @@ export function portfolioCube(): PortfolioCube {
       });
     },
   };
+}
+
+function known(subjects: ReadonlyMap<string, CubeSubject>, ids: readonly string[]): CubeSubject[] {
+  const found: CubeSubject[] = [];
+  for (const id of ids) {
+    const subject = subjects.get(id);
+    if (subject !== undefined) found.push(subject);
+  }
+  return found;
+}
+
+function isDistinct(ids: readonly string[]): boolean {
+  return new Set(ids).size === ids.length;
 }
 
 /** The footprints that no filter leaves out as a whole. */

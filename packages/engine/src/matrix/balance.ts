@@ -1,4 +1,4 @@
-import type { SparseMatrix } from './sparseMatrix.ts';
+import type { RowSystem } from './rowSystem.ts';
 
 const MOST_PASSES = 10;
 /** Units beyond this (19 decades) serve exchanges of no weight, and would let the numbers in them underflow. */
@@ -7,11 +7,17 @@ const LARGEST_UNIT = 2 ** 64;
 const NEARLY = 2;
 
 /**
- * Units that make what a process takes comparable with what is taken of it: powers of two d, so that d_i^-1 M_ij d_j has
- * off-diagonal columns and rows of about equal sums (Osborne 1960, "On pre-conditioning of matrices"). Without it a
- * pivot in grams would lose against one in tonnes. The diagonal stays, and nothing is rounded.
+ * Units of the places of one block that make what a process takes comparable with what is taken of it: powers of two d, so
+ * that d_i^-1 M_ij d_j has off-diagonal columns and rows of about equal sums (Osborne 1960, "On pre-conditioning of
+ * matrices"), with M = (I - W)^T of the block. Without it a pivot in grams would lose against one in tonnes. The diagonal
+ * stays, and nothing is rounded.
  */
-export function balancingUnits({ size, starts, rows, values }: SparseMatrix): Float64Array {
+export function unitsOfBlock(
+  { inside, ends, places, weights }: RowSystem,
+  first: number,
+  end: number,
+): Float64Array {
+  const size = end - first;
   const units = new Float64Array(size).fill(1);
   const columnSums = new Float64Array(size);
   const rowSums = new Float64Array(size);
@@ -19,12 +25,11 @@ export function balancingUnits({ size, starts, rows, values }: SparseMatrix): Fl
     columnSums.fill(0);
     rowSums.fill(0);
     for (let column = 0; column < size; column++) {
-      for (let at = starts[column]!; at < starts[column + 1]!; at++) {
-        const row = rows[at]!;
-        if (row === column) continue;
-        const size = (Math.abs(values[at]!) * units[column]!) / units[row]!;
-        columnSums[column]! += size;
-        rowSums[row]! += size;
+      for (let at = inside[first + column]!; at < ends[first + column]!; at++) {
+        const row = places[at]! - first;
+        const share = (Math.abs(weights[at]!) * units[column]!) / units[row]!;
+        columnSums[column]! += share;
+        rowSums[row]! += share;
       }
     }
     let largest = 1;

@@ -1,4 +1,3 @@
-import { balancingUnits } from './balance.ts';
 import { denseLu } from './denseLu.ts';
 import type { RowSystem } from './rowSystem.ts';
 import { PARTIAL_PIVOTING, type SparseLu, sparseLu } from './sparseLu.ts';
@@ -39,11 +38,6 @@ export interface FactorChoice {
   readonly isCareful: boolean;
   /** Of the places, in which pivots are compared: `unitsOfBlock`. */
   readonly units: Float64Array;
-}
-
-/** Units that make the numbers of a block comparable. */
-export function unitsOfBlock(system: RowSystem, first: number, end: number): Float64Array {
-  return balancingUnits(rowsAsColumns(system, first, end));
 }
 
 /** Whether the factors of a block are dense, rather than sparse ones. */

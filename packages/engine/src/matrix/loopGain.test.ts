@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unitsOfBlock } from './blockFactor.ts';
+import { unitsOfBlock } from './balance.ts';
 import { components } from './components.ts';
 import { jointGain, strongestLoop } from './loopGain.ts';
 import { type RowSystem, rowSystem } from './rowSystem.ts';

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { balancingUnits } from './balance.ts';
+import { unitsOfBlock } from './balance.ts';
+import { components } from './components.ts';
 import { eliminationOrder } from './eliminationOrder.ts';
+import { rowSystem } from './rowSystem.ts';
 import { type Exchange, fromExchanges, processNames } from './solverBuilders.ts';
 import { sparseLu } from './sparseLu.ts';
 import { solveLu, solveLuTransposed } from './sparseLuSolve.ts';
@@ -159,6 +161,61 @@ describe('The order of elimination', () => {
   });
 });
 
+describe('Factors of a matrix that fills up', () => {
+  // A hundred processes in a chain; the last sixty-four take of all of each other, and each of one of the chain.
+  const size = 164;
+  const chain = 100;
+  const exchanges = (last: (row: number, column: number) => number): Exchange[] =>
+    processNames(size).flatMap((_name, column): Exchange[] => {
+      if (column < chain)
+        return [
+          [column, column, 2],
+          [(column + 1) % chain, column, -0.3],
+          [chain + (column % 64), column, -0.1],
+        ];
+      const taken = [column - chain, ...Array.from({ length: size - chain }, (_, place) => chain + place)];
+      return taken.map((row): Exchange => [row, column, row < chain ? -0.2 : last(row, column)]);
+    });
+  const numberAt = (row: number, column: number) => ((7 * row * column + row) % 23) / 23 - 0.4;
+  const matrix = compressed(
+    size,
+    exchanges((row, column) => numberAt(row, column) + (row === column ? 1 : 0)),
+  );
+  const b = Float64Array.from({ length: 4 * size }, (_, at) => ((13 * at) % 17) - 8);
+
+  it('end with a dense block', () => {
+    const { sparseSteps, rest, singularSteps } = sparseLu(matrix);
+    expect(rest).not.toBeNull();
+    expect(sparseSteps).toBeGreaterThanOrEqual(90);
+    expect(sparseSteps).toBeLessThan(size - 32);
+    expect(singularSteps).toEqual([]);
+  });
+
+  it.each([solveLu, solveLuTransposed])('solve as those without it: %o', (solve) => {
+    const found = solve(sparseLu(matrix), b, 4);
+    const expected = solve(sparseLu(matrix, 1, false), b, 4);
+    found.forEach((value, at) => {
+      expect(value).toBeCloseTo(expected[at]!, 9);
+    });
+    // Alone as among others.
+    const first = solve(
+      sparseLu(matrix),
+      b.filter((_value, at) => at % 4 === 0),
+      1,
+    );
+    first.forEach((value, row) => {
+      expect(value).toBeCloseTo(found[4 * row]!, 12);
+    });
+  });
+
+  it('have a step without a pivot where the dense part has one row twice', () => {
+    const twice = (row: number) => (row === size - 1 ? size - 2 : row);
+    const entries = exchanges((row, column) => numberAt(twice(row), column));
+    const singular = entries.filter(([row, column]) => row < size - 2 || column >= chain);
+    expect(sparseLu(compressed(size, singular), 1).singularSteps.length).toBeGreaterThan(0);
+  });
+});
+
 describe('Balancing units', () => {
   it('undo a choice of units: tonnes and milligrams weigh alike', () => {
     // P0 in tonnes takes 1e9 mg of P1; P1 takes 1e-10 t of P0 a mg.
@@ -168,7 +225,7 @@ describe('Balancing units', () => {
       [1, 0, -1e9],
       [0, 1, -1e-10],
     ]);
-    const units = balancingUnits(matrix);
+    const units = unitsOfBlock(rowSystem(matrix, components(matrix)), 0, 2);
     const there = (1e9 * units[0]!) / units[1]!;
     const back = (1e-10 * units[1]!) / units[0]!;
     expect(there * back).toBeCloseTo(0.1, 14);

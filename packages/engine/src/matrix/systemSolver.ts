@@ -1,3 +1,4 @@
+import { unitsOfBlock } from './balance.ts';
 import {
   type BlockFactor,
   type DirectWay,
@@ -5,7 +6,6 @@ import {
   factoriseBlock,
   isDenseCheaper,
   type SingularBlock,
-  unitsOfBlock,
 } from './blockFactor.ts';
 import { gaussSeidel } from './gaussSeidel.ts';
 import { jointGain, type SupplyLoop, strongestLoop } from './loopGain.ts';

@@ -332,6 +332,15 @@ describe.each(TEST_DATABASES)('Exploring a comparison on the $kind', (kind) => {
       expect(boundary.claim).toBe('NONE');
     });
 
+    it('and claims nothing about what serves different functions', async () => {
+      const shirt = await productId(/^Cotton T-shirt/);
+      const jacket = await productId(/Padded polyester jacket/);
+      const answer = await pair({ first: { productId: shirt }, second: { productId: jacket } });
+      expect(answer.outcome!.firstLowerShare).toBeGreaterThan(0.95);
+      expect(answer.obstacles).toEqual(['K-03']);
+      expect(answer.claim).toBe('NONE');
+    });
+
     it('of two different things only', async () => {
       const id = await productId(/gift box/);
       const { errors } = await test.server.ask(PAIR, {

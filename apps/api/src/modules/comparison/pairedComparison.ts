@@ -12,7 +12,7 @@ import {
   type UncertainSlice,
   uncertainSlice,
 } from '@cradle/engine';
-import { optionalLocalId } from '../../builder/ids.ts';
+import { globalId, optionalLocalId } from '../../builder/ids.ts';
 import type { Database } from '../../db/database.ts';
 import { InvalidInput } from '../../errors/refusals.ts';
 import { type FilterRequest, toFilters } from './buildComparison.ts';
@@ -86,7 +86,7 @@ export async function comparePair(
     await subjectOf(database, organisationId, request.second, 'second'),
   ] as const;
   refuseSame(pair);
-  const { findings } = comparability(pair, shownAs);
+  const findings = [...comparability(pair, shownAs).findings, ...sameFunction(pair)];
   const sides = await uncertainSides(database, organisationId, pair, shownAs);
   const [first, second] = sides;
   const outcome = findings.some(({ severity }) => severity === 'BLOCK') ? null : drawPair(first, second);
@@ -105,13 +105,33 @@ export async function comparePair(
 }
 
 /** Rules that must hold, or have been converted, before one footprint may be called lower (standards: ISO 14067, annex B). */
-const NEEDED_FOR_CLAIMS = ['K-01', 'K-02', 'K-05'];
+const NEEDED_FOR_CLAIMS = ['K-01', 'K-02', 'K-03', 'K-05'];
 
 function obstaclesOf(findings: readonly Finding[], sides: readonly UncertainSlice[]): readonly string[] {
   const ofFindings = findings.flatMap(({ code, severity }) =>
     severity === 'BLOCK' || (severity === 'WARNING' && NEEDED_FOR_CLAIMS.includes(code)) ? [code] : [],
   );
   return [...new Set([...ofFindings, ...sides.flatMap(({ gaps }) => gaps)])];
+}
+
+/** K-03: only what serves the same function can be better at it (ISO 14067:2018, annex B). */
+function sameFunction([first, second]: readonly [Subject, Subject]): readonly Finding[] {
+  const [a, b] = [first.functionalUnit.trim(), second.functionalUnit.trim()];
+  if (first.assessmentId === second.assessmentId || (a !== '' && a === b)) return [];
+  const subjects = [first, second].map(({ assessmentId }) => globalId('Assessment', assessmentId));
+  const finding = (message: string, messageZh: string): Finding[] => [
+    { code: 'K-03', severity: 'WARNING', subjects, message, messageZh },
+  ];
+  if (a === '' || b === '') {
+    return finding(
+      'Not both state a functional unit, so it is not known whether they serve the same function.',
+      '并非双方都注明了功能单位，无法判断其功能是否相同。',
+    );
+  }
+  return finding(
+    `They serve different functions: “${a}” and “${b}”.`,
+    `二者功能不同：“${first.functionalUnitZh || a}”与“${second.functionalUnitZh || b}”。`,
+  );
 }
 
 async function subjectOf(

@@ -35,6 +35,9 @@ export interface Subject {
   readonly gwpSet: GwpSet;
   readonly declaredUnitAmount: number;
   readonly declaredUnit: string;
+  /** The use of the product; empty where it is not stated. */
+  readonly functionalUnit: string;
+  readonly functionalUnitZh: string;
   readonly referencePeriodEnd: string | null;
   readonly scenarioKey: string;
   readonly footprintId: string;
@@ -106,6 +109,7 @@ async function readSubjects(
     `SELECT a."id" AS "assessmentId", p."id" AS "productId", p."name", p."nameZh", a."version", p."category", p."massKg", p."annualVolume",
        p."piecesPerDeclaredUnit" AS "pieces", p."price", p."priceCurrency", p."priceYear",
        a."kind", a."status", a."boundary", a."gwpSet", a."declaredUnitAmount", a."declaredUnit",
+       a."functionalUnit", a."functionalUnitZh",
        to_char(a."referencePeriodEnd", 'YYYY-MM-DD') AS "referencePeriodEnd",
        s."key" AS "scenarioKey", f."id" AS "footprintId"
      FROM "Assessment" a

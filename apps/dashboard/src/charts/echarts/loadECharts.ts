@@ -1,11 +1,11 @@
-import type { EChartsCoreOption, EChartsInitOpts, EChartsType } from 'echarts/core';
+import type { EChartsCoreOption, EChartsInitOpts, EChartsType, use } from 'echarts/core';
 import { type ChartPiece, piecesOf } from './piecesOf.ts';
 
 export type { EChartsType };
 /** What ECharts draws: made by the pure functions named draw…, understood by nobody else here. */
 export type ChartOption = EChartsCoreOption;
 
-type Extensions = Parameters<typeof import('echarts/core').use>[0];
+type Extensions = Parameters<typeof use>[0];
 
 /** Each piece is a file of its own: a page loads only what its charts draw with. */
 const PIECES: Record<ChartPiece, () => Promise<{ readonly extensions: Extensions }>> = {

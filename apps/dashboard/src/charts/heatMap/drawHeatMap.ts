@@ -1,5 +1,5 @@
 import { heatOf } from '../../lib/heat.ts';
-import { baseOption, mixed, textStyle, tooltipStyle } from '../chartStyle.ts';
+import { baseOption, inkOn, mixed, textStyle, tooltipStyle } from '../chartStyle.ts';
 import { type ChartTexts, escapeHtml, GAP_SIGN } from '../chartTexts.ts';
 import type { ChartTheme } from '../chartTheme.ts';
 import type { ChartOption } from '../echarts/loadECharts.ts';
@@ -77,6 +77,7 @@ export function drawHeatMap(
         data: cells.map(({ row, column, kgCo2e }) => ({
           // A gap has no colour of the scale.
           value: [column, row, kgCo2e === null ? 0 : heatOf(kgCo2e, largest)],
+          label: { color: kgCo2e === null ? theme.ink : inkOn(cellColour(heatOf(kgCo2e, largest), theme)) },
           ...(kgCo2e === null && { itemStyle: gapStyle(theme), visualMap: false }),
         })),
         itemStyle: { borderColor: theme.surface, borderWidth: 2, borderRadius: 4 },
@@ -93,9 +94,14 @@ export function drawHeatMap(
             const sign = cell.gaps.length > 0 ? `{gap| +${GAP_SIGN}}` : '';
             return places.showsNumbers ? `${texts.kg(cell.kgCo2e)}${sign}` : sign;
           },
-          rich: { gap: { color: theme.ink, fontWeight: 'bold', fontSize: 11 } },
+          rich: { gap: { fontWeight: 'bold', fontSize: 11 } },
         },
       },
     ],
   };
+}
+
+/** About the colour that the scale gives to a strength from -1 to 1. */
+function cellColour(strength: number, theme: ChartTheme): string {
+  return mixed(strength < 0 ? theme.heatNegative : theme.heat, theme.surface, Math.abs(strength));
 }

@@ -2,6 +2,7 @@ import type { ChartDescription } from '../ChartDescription.ts';
 import type { ChartTexts } from '../chartTexts.ts';
 import { deriveTimeSeries, type TimeSeriesLine } from './deriveTimeSeries.ts';
 import { drawTimeSeries } from './drawTimeSeries.ts';
+import { placeTimeSeries } from './placeTimeSeries.ts';
 
 export interface TimeSeriesInput {
   readonly lines: readonly TimeSeriesLine[];
@@ -11,20 +12,16 @@ export interface TimeSeriesInput {
   readonly unit?: string | undefined;
 }
 
-const HEIGHT = 320;
-/** In place of axes without values. */
-const EMPTY_HEIGHT = 64;
-
 /** Lines over years with everything their figure says. */
 export function describeTimeSeries(input: TimeSeriesInput, texts: ChartTexts): ChartDescription {
   const { t } = texts;
   const state = deriveTimeSeries(input.lines, input.chosen);
   const unit = input.unit ?? texts.unit;
   return {
-    draw: (width, theme) => ({
-      option: drawTimeSeries(state, width, unit, theme, texts),
-      height: state.years.length === 0 ? EMPTY_HEIGHT : HEIGHT,
-    }),
+    draw: (width, theme) => {
+      const places = placeTimeSeries(state, texts.amount, width);
+      return { option: drawTimeSeries(state, places, unit, theme, texts), height: places.height };
+    },
     marks: state.lines.flatMap(({ key, label, values }, series) =>
       values.flatMap((value, index) =>
         value === null

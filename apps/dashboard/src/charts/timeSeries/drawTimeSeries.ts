@@ -2,8 +2,9 @@ import { baseOption, CHART_FONT, inkOf, textStyle, tooltipStyle } from '../chart
 import { type ChartTexts, escapeHtml } from '../chartTexts.ts';
 import { type ChartTheme, colourIn } from '../chartTheme.ts';
 import type { ChartOption } from '../echarts/loadECharts.ts';
-import { cutText, labelRoom } from '../textWidth.ts';
+import { cutText } from '../textWidth.ts';
 import type { DrawnLine, TimeSeries } from './deriveTimeSeries.ts';
+import type { TimeSeriesPlaces } from './placeTimeSeries.ts';
 
 /** Fewer points than these are shown one by one. */
 const MOST_POINTS = 15;
@@ -12,32 +13,20 @@ const MOST_POINTS = 15;
  * The option of ECharts for lines over years, each with its name at its end. A year without a value breaks the line;
  * a point between two such years is shown as a point.
  *
- * @param width of the chart in px
  * @param unit of the values, written at the top of the axis
  */
 export function drawTimeSeries(
   { years, lines }: TimeSeries,
-  width: number,
+  places: TimeSeriesPlaces,
   unit: string,
   theme: ChartTheme,
   texts: ChartTexts,
 ): ChartOption {
   const text = textStyle(theme);
-  const room = labelRoom(
-    lines.map(({ label }) => label),
-    CHART_FONT,
-    width * 0.32,
-  );
+  const [step0 = 0, step1 = 1] = places.steps;
   return {
     ...baseOption(theme),
-    grid: {
-      top: 30,
-      left: 4,
-      right: room + 12,
-      bottom: 4,
-      outerBoundsMode: 'same',
-      outerBoundsContain: 'axisLabel',
-    },
+    grid: { top: places.top, left: places.left, right: places.right, bottom: places.bottom },
     tooltip: {
       trigger: 'axis',
       axisPointer: { lineStyle: { color: theme.inkMuted, type: 'solid', width: 1 } },
@@ -50,21 +39,23 @@ export function drawTimeSeries(
       data: years.map(String),
       boundaryGap: years.length === 1,
       axisTick: { show: false },
-      axisLine: { lineStyle: { color: theme.border } },
+      axisLine: { lineStyle: { color: theme.inkMuted } },
       axisLabel: { ...text, hideOverlap: true },
     },
     yAxis: {
       type: 'value',
       name: unit,
       nameLocation: 'end',
-      nameTextStyle: { ...text, align: 'left', padding: [0, 0, 0, -24] },
-      splitNumber: 4,
+      nameTextStyle: { ...text, align: 'left', padding: [0, 0, 0, -places.left] },
+      min: step0,
+      max: places.steps.at(-1),
+      interval: step1 - step0,
       splitLine: { lineStyle: { color: theme.border } },
       axisLabel: { ...text, formatter: (value: number) => texts.amount(value) },
     },
     series: [
       ...lines.map((line, index) => drawLine(line, index === 0, years.length <= MOST_POINTS, theme)),
-      nameLines(lines, room, theme),
+      nameLines(lines, places, theme),
     ],
   };
 }
@@ -90,8 +81,8 @@ function drawLine({ label, colour, values }: DrawnLine, chosen: boolean, points:
   };
 }
 
-/** A series of no points whose labels are the names, so that they move out of each other's way. */
-function nameLines(lines: readonly DrawnLine[], room: number, theme: ChartTheme) {
+/** A series of no points whose labels are the names. */
+function nameLines(lines: readonly DrawnLine[], places: TimeSeriesPlaces, theme: ChartTheme) {
   return {
     type: 'scatter',
     silent: true,
@@ -101,7 +92,8 @@ function nameLines(lines: readonly DrawnLine[], room: number, theme: ChartTheme)
     data: lines.map(({ values, last, label, colour }, index) => ({
       value: [last, values[last]],
       label: {
-        formatter: cutText(label, CHART_FONT, room),
+        formatter: cutText(label, CHART_FONT, places.nameRoom),
+        offset: [0, places.nameOffsets[index] ?? 0],
         color: inkOf(colourIn(theme, colour), theme),
         fontWeight: index === 0 ? 600 : 400,
       },
@@ -115,7 +107,6 @@ function nameLines(lines: readonly DrawnLine[], room: number, theme: ChartTheme)
       textBorderColor: theme.surface,
       textBorderWidth: 3,
     },
-    labelLayout: { moveOverlap: 'shiftY' },
   };
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
@@ -8,12 +8,13 @@ import type {
 } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Button, Card, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import { Button, Card, EmptyState, ErrorState, Skeleton, showToast } from '../../ui/index.ts';
 import { BomDecision } from './BomDecision.tsx';
 import styles from './BomImport.module.css';
 import { BomMappingForm } from './BomMappingForm.tsx';
 import { BomReviewTable } from './BomReviewTable.tsx';
 import { BomUpload } from './BomUpload.tsx';
+import { forgetBom, keepChoices, keptChoices } from './bomDraft.ts';
 import { BomAssessmentQuery, SaveBom } from './bomQueries.ts';
 import { type Choice, type chosenRows, reviewLines } from './bomReview.ts';
 import { type LoadedBom, useBom, useMatches } from './useBom.ts';
@@ -51,7 +52,7 @@ function BomImport({ assessment }: { readonly assessment: LoadedAssessment }) {
         title={t('bom.fileTitle')}
         subtitle={t('bom.hint', { amount: declaredUnit.amount, unit: declaredUnit.unit })}
       >
-        <BomUpload reading={reading} onChoose={(file) => void choose(file)} />
+        <BomUpload reading={reading} fileName={bom?.fileName ?? ''} onChoose={(file) => void choose(file)} />
         {problem !== '' && <p role="alert">{problem}</p>}
         {bom && <BomMappingForm bom={bom} onChange={(mapping) => void remap(mapping)} />}
       </Card>
@@ -65,7 +66,8 @@ function BomImport({ assessment }: { readonly assessment: LoadedAssessment }) {
 
 function Review({ assessment, bom }: { readonly assessment: LoadedAssessment; readonly bom: LoadedBom }) {
   const { t } = useTranslation();
-  const [choices, setChoices] = useState<ReadonlyMap<number, Choice>>(new Map());
+  const [choices, setChoices] = useState(() => keptChoices(bom.uploadId));
+  useEffect(() => keepChoices(bom.uploadId, choices), [bom.uploadId, choices]);
   const { matches, failed, missing, retry } = useMatches(bom, choices);
   const lines = useMemo(() => reviewLines(bom.rows, matches, choices), [bom.rows, matches, choices]);
   const onChoose = useCallback(
@@ -129,9 +131,11 @@ function useSaving({ id, product, version }: LoadedAssessment, { uploadId, mappi
     setRefusals(new Map());
     const { data, error } = await send({ assessmentId: id, uploadId, mapping, lines: rows, replace });
     const answer = data?.saveBillOfMaterials;
-    if (answer?.__typename === 'SavedBillOfMaterials')
+    if (answer?.__typename === 'SavedBillOfMaterials') {
+      forgetBom(uploadId);
+      showToast(t('bom.saved', { count: answer.lines }));
       await navigate(`/products/${encodeURIComponent(product.id)}?version=${version}`);
-    else if (error) setProblem(error.message);
+    } else if (error) setProblem(error.message);
     else explain(answer, rows);
   };
   return {

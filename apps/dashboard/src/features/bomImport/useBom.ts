@@ -1,7 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { type CombinedError, useClient } from 'urql';
 import type { BomQuery as BomAnswer } from '../../graphql/generated/graphql.ts';
 import { uploadFiles } from '../../lib/uploadFiles.ts';
+import { keepMapping, keptMapping } from './bomDraft.ts';
 import { BomMatchesQuery, BomQuery } from './bomQueries.ts';
 import { type BomMatch, type Choice, missingSearches } from './bomReview.ts';
 
@@ -13,9 +16,12 @@ export interface LoadedBom extends Omit<BomAnswer['billOfMaterials'], '__typenam
 /** Small enough that the bar moves, large enough that the round trips do not count. */
 const BATCH = 20;
 
-/** Uploads and reads a bill of materials, again when its mapping is corrected. */
+/** Uploads and reads a bill of materials, again when its mapping is corrected, and after a reload. */
 export function useBom() {
   const client = useClient();
+  const { t } = useTranslation();
+  const [parameters, setParameters] = useSearchParams();
+  const asked = parameters.get('upload');
   const [bom, setBom] = useState<LoadedBom | null>(null);
   const [problem, setProblem] = useState('');
   const [reading, setReading] = useState(false);
@@ -24,11 +30,20 @@ export function useBom() {
       const { data, error } = await client
         .query(BomQuery, { uploadId, mapping }, { requestPolicy: 'network-only' })
         .toPromise();
-      if (data) setBom({ ...data.billOfMaterials, uploadId, fileName });
-      else setProblem(messageOf(error));
+      if (data) {
+        setBom({ ...data.billOfMaterials, uploadId, fileName });
+        keepMapping(uploadId, data.billOfMaterials.mapping);
+      } else setProblem(messageOf(error));
     },
     [client],
   );
+  const known = bom?.uploadId;
+  useEffect(() => {
+    if (asked === null || asked === known) return;
+    setReading(true);
+    setProblem('');
+    void read(asked, '', keptMapping(asked)).finally(() => setReading(false));
+  }, [asked, known, read]);
   const doing = async (work: () => Promise<void>): Promise<void> => {
     setProblem('');
     setReading(true);
@@ -41,12 +56,15 @@ export function useBom() {
     }
   };
   return {
-    ...{ bom, problem, reading },
+    ...{ bom, reading },
+    problem: problem !== '' && asked !== null && bom === null ? t('bom.uploadGone', { problem }) : problem,
     choose: (file: File) =>
       doing(async () => {
         setBom(null);
         const [uploadId = ''] = await uploadFiles([file], () => undefined);
         await read(uploadId, file.name, null);
+        // A reload finds the table again, and what was decided of it.
+        setParameters({ upload: uploadId }, { replace: true });
       }),
     remap: (mapping: string) =>
       doing(async () => {

@@ -68,7 +68,8 @@ export function ComparisonResult({ comparison, view, onChange, question }: Compa
     (depth: number) => addsUp(nested.split(',').slice(depth), { comparable, basis, mass }),
     [nested, comparable, basis, mass],
   );
-  const addsRows = addsUp(columnDimensions, { comparable, basis, mass });
+  // Without columns there is one value a row, which is its total.
+  const addsRows = columnDimensions.length > 0 && addsUp(columnDimensions, { comparable, basis, mass });
   const addsColumns = addsGroup(0);
   const converted = useMemo(() => new Set(comparison.converted), [comparison.converted]);
   if (pivot.rows.length === 0) {

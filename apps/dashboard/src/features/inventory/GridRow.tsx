@@ -172,7 +172,7 @@ function CellText({ column, line, figure, shown, units, isNext, locale }: CellTe
         </>
       );
     default:
-      return shown;
+      return <span className={styles.ellipsis}>{shown}</span>;
   }
 }
 

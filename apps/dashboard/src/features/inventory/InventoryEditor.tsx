@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitBook } from '../../lib/units.ts';
 import { CellBar } from './CellBar.tsx';
@@ -29,6 +29,7 @@ export function InventoryEditor({ assessment, units }: InventoryEditorProps) {
   const selection = useGridSelection(inventory.lines.length);
   const [announced, announce] = useState('');
   const [pasted, setPasted] = useState<{ readonly text: string; readonly place: CellPlace } | null>(null);
+  const [focusAsked, askFocus] = useReducer((times: number) => times + 1, 0);
   const [isTransporting, setTransporting] = useState(false);
   const { lines, change, faultsOf } = inventory;
   const { head, goTo } = selection;
@@ -36,6 +37,7 @@ export function InventoryEditor({ assessment, units }: InventoryEditorProps) {
   const insert = (added: readonly GridLine[], at: number): void => {
     change((before) => before.toSpliced(at, 0, ...added));
     goTo({ row: at, column: 0 });
+    askFocus();
     announce(t('inventory.added', { count: added.length }));
   };
 
@@ -65,7 +67,10 @@ export function InventoryEditor({ assessment, units }: InventoryEditorProps) {
         }}
         onPaste={() => setPasted({ text: '', place: head })}
         onTransport={() => setTransporting(true)}
-        onFault={goTo}
+        onFault={(place) => {
+          goTo(place);
+          askFocus();
+        }}
       />
       <InventoryGrid
         {...{ lines, change, selection, units, words, faultsOf }}
@@ -74,6 +79,7 @@ export function InventoryEditor({ assessment, units }: InventoryEditorProps) {
         figureOf={totals.figureOf}
         onTable={(text, place) => setPasted({ text, place })}
         onAnnounce={announce}
+        focusAsked={focusAsked}
       />
       <CellBar
         line={lines[head.row]}

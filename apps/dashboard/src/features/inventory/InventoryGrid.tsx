@@ -31,6 +31,8 @@ export interface InventoryGridProps {
   /** A table from elsewhere was pasted; it is looked through before it becomes lines. */
   readonly onTable: (text: string, place: CellPlace) => void;
   readonly onAnnounce: (text: string) => void;
+  /** Moves when the keyboard shall come into the grid. */
+  readonly focusAsked: number;
 }
 
 const NEW_LINE = newLine();
@@ -46,6 +48,9 @@ export function InventoryGrid(props: InventoryGridProps) {
   const input = useRef<HTMLInputElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useRows(scroller, lines.length + 1, head);
+  useEffect(() => {
+    if (props.focusAsked > 0) setFocus(true);
+  }, [props.focusAsked]);
   const onKey = useGridKeys({ ...props, isEditing });
   const clipboard = useClipboard(props, isEditing);
 

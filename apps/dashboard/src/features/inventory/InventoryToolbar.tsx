@@ -81,7 +81,7 @@ function SavingNote({ inventory, onFault }: InventoryToolbarProps) {
           </Button>
         </>
       )}
-      <span role="status">{t(`inventory.state.${state}`)}</span>
+      <span role="status">{t(`inventory.state.${state === 'SAVED' && first ? 'REST' : state}`)}</span>
       {problem !== '' && <span className={styles.problem}>{problem}</span>}
       {state === 'OFFLINE' && <Button onClick={retry}>{t('ui.retry')}</Button>}
     </div>

@@ -23,15 +23,18 @@ export interface AssessmentViewProps {
 export function AssessmentView({ assessment, productId, onChanged }: AssessmentViewProps) {
   const { t } = useTranslation();
   const { footprint, lines } = assessment;
-  const bomLink = assessment.kind === 'CALCULATED' && (
-    <Link
-      to={`/assessments/${encodeURIComponent(assessment.id)}/bill-of-materials`}
-      className={buttonClass('secondary', styles.action)}
-    >
-      {t('bom.open')}
-    </Link>
+  const address = `/assessments/${encodeURIComponent(assessment.id)}`;
+  const ways = assessment.kind === 'CALCULATED' && (
+    <div className={styles.ways}>
+      <Link to={`${address}/inventory`} className={buttonClass('primary')}>
+        {t('inventory.open')}
+      </Link>
+      <Link to={`${address}/bill-of-materials`} className={buttonClass('secondary')}>
+        {t('bom.open')}
+      </Link>
+    </div>
   );
-  if (!footprint) return <EmptyState title={t('product.noResult')}>{bomLink}</EmptyState>;
+  if (!footprint) return <EmptyState title={t('product.noResult')}>{ways}</EmptyState>;
   return (
     <div className={styles.view}>
       <ResultCard assessment={assessment} footprint={footprint} />
@@ -47,7 +50,7 @@ export function AssessmentView({ assessment, productId, onChanged }: AssessmentV
           <Recommendations assessmentId={assessment.id} productId={productId} />
         )}
       </div>
-      {bomLink}
+      {ways}
       {lines.length > 0 && <InventoryTable lines={lines} footprint={footprint} />}
       <div className={styles.pair}>
         <GapsAndFindings

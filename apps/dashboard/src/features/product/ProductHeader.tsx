@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatCount, formatRegion } from '../../lib/format.ts';
-import { buttonClass, Figure, Select } from '../../ui/index.ts';
+import { Button, buttonClass, Figure, Select } from '../../ui/index.ts';
 import type { LoadedProduct } from './assessmentTypes.ts';
+import { EditProduct } from './EditProduct.tsx';
 import styles from './ProductHeader.module.css';
 
 export interface ProductHeaderProps {
@@ -17,6 +19,7 @@ export interface ProductHeaderProps {
 export function ProductHeader({ product, versions, versionId, onVersion }: ProductHeaderProps) {
   const { t } = useTranslation();
   const { locale, nameOf, either } = useLanguage();
+  const [isEditing, setEditing] = useState(false);
   const shown = versions.find(({ id }) => id === versionId);
   return (
     <header className={styles.header}>
@@ -58,10 +61,14 @@ export function ProductHeader({ product, versions, versionId, onVersion }: Produ
             onChange={(version) => onVersion(Number(version))}
           />
         )}
+        <Button onClick={() => setEditing(true)}>{t('product.edit')}</Button>
         <Link to={`/compare?products=${encodeURIComponent(product.id)}`} className={buttonClass('secondary')}>
           {t('shell.compare')}
         </Link>
       </div>
+      {isEditing && (
+        <EditProduct product={product} assessmentId={versionId} onClose={() => setEditing(false)} />
+      )}
     </header>
   );
 }

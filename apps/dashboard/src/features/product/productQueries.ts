@@ -13,6 +13,7 @@ export const ProductQuery = graphql(`
       cnCode
       massKg
       annualVolume
+      revision
       supplier { id name nameZh country }
       currentAssessment { id }
       assessments(first: 50) {

@@ -1,5 +1,4 @@
 import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
-import { LabelLayout } from 'echarts/features';
 
-export const extensions = [BarChart, CustomChart, LineChart, ScatterChart, GridComponent, LabelLayout];
+export const extensions = [BarChart, CustomChart, LineChart, ScatterChart, GridComponent];

@@ -1,0 +1,98 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMutation, useQuery } from 'urql';
+import { Button, Drawer, NumberField, Skeleton, TextField } from '../../ui/index.ts';
+import type { LoadedProduct } from './assessmentTypes.ts';
+import { EditActions } from './EditActions.tsx';
+import { EditAssessment } from './EditAssessment.tsx';
+import styles from './EditProduct.module.css';
+import { EditedAssessmentQuery, UpdateProduct } from './productMutations.ts';
+import { type Refusals, readRefusals } from './readAnswer.ts';
+
+export interface EditProductProps {
+  readonly product: LoadedProduct;
+  /** The version that is shown; empty without one. */
+  readonly assessmentId: string;
+  readonly onClose: () => void;
+}
+
+/** Everything about a product and the version shown that is not a line: to be changed, copied or removed. */
+export function EditProduct({ product, assessmentId, onClose }: EditProductProps) {
+  const { t } = useTranslation();
+  const [{ data }] = useQuery({
+    query: EditedAssessmentQuery,
+    variables: { id: assessmentId },
+    requestPolicy: 'cache-and-network',
+    pause: assessmentId === '',
+  });
+  const assessment = data?.assessment;
+  return (
+    <Drawer title={t('product.edit')} onClose={onClose}>
+      <div className={styles.sections}>
+        <ProductForm key={product.revision} product={product} onDone={onClose} />
+        {assessmentId !== '' && !assessment && <Skeleton height="2rem" lines={4} />}
+        {assessment?.kind === 'CALCULATED' && (
+          <EditAssessment key={assessment.revision} assessment={assessment} onDone={onClose} />
+        )}
+        <EditActions product={product} assessment={assessment ?? null} onClose={onClose} />
+      </div>
+    </Drawer>
+  );
+}
+
+const TEXTS = ['name', 'nameZh', 'sku', 'category', 'categoryZh', 'cnCode', 'description'] as const;
+const NUMBERS = ['massKg', 'annualVolume'] as const;
+type Fields = Pick<LoadedProduct, (typeof TEXTS)[number] | (typeof NUMBERS)[number]>;
+
+function ProductForm({ product, onDone }: { readonly product: LoadedProduct; readonly onDone: () => void }) {
+  const { t } = useTranslation();
+  const [fields, setFields] = useState<Fields>(product);
+  const [refusals, setRefusals] = useState<Refusals>(null);
+  const [{ fetching }, send] = useMutation(UpdateProduct);
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const { id, revision } = product;
+    const changed = [...TEXTS, ...NUMBERS].filter((field) => fields[field] !== product[field]);
+    const input = Object.fromEntries(
+      changed.map((field) => [field, fields[field] === '' ? null : fields[field]]),
+    );
+    const { data, error } = await send({ id, revision, input });
+    const refused = readRefusals(data?.answer, error, [...TEXTS, ...NUMBERS]);
+    setRefusals(refused);
+    if (refused === null) onDone();
+  };
+  const fault = (field: string): { fault?: string } => {
+    const text = refusals?.get(field);
+    return text === undefined ? {} : { fault: text };
+  };
+  return (
+    <form className={styles.form} onSubmit={(event) => void submit(event)}>
+      <h3>{t('product.editProduct')}</h3>
+      {TEXTS.map((field) => (
+        <TextField
+          key={field}
+          label={t(`product.field.${field}`)}
+          value={fields[field] ?? ''}
+          onChange={(value) => setFields((before) => ({ ...before, [field]: value }))}
+          isRequired={field === 'name' || field === 'sku' || field === 'category'}
+          isLong={field === 'description'}
+          {...fault(field)}
+        />
+      ))}
+      {NUMBERS.map((field) => (
+        <NumberField
+          key={field}
+          label={t(`product.field.${field}`)}
+          value={fields[field]}
+          onChange={(value) => setFields((before) => ({ ...before, [field]: value }))}
+          {...(field === 'massKg' && { unit: 'kg' })}
+          {...fault(field)}
+        />
+      ))}
+      {refusals?.has('') && <p role="alert">{refusals.get('')}</p>}
+      <Button type="submit" variant="primary" disabled={fetching}>
+        {t('ui.save')}
+      </Button>
+    </form>
+  );
+}

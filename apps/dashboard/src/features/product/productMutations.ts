@@ -1,0 +1,94 @@
+import { graphql } from '../../graphql/generated/index.ts';
+
+export const UpdateProduct = graphql(`
+  mutation UpdateProduct($id: ID!, $revision: Int!, $input: UpdateProductInput!) {
+    answer: updateProduct(id: $id, revision: $revision, input: $input) {
+      __typename
+      ... on Product {
+        id
+        sku
+        name
+        nameZh
+        category
+        categoryZh
+        description
+        cnCode
+        massKg
+        annualVolume
+        revision
+      }
+      ... on InvalidInput { fields { field code message remedy } }
+      ... on NotFound { message }
+    }
+  }
+`);
+
+export const RemoveProduct = graphql(`
+  mutation RemoveProduct($id: ID!) {
+    answer: removeProduct(id: $id) {
+      __typename
+      ... on RemovedProduct { id }
+      ... on InvalidInput { fields { field code message remedy } }
+      ... on NotFound { message }
+    }
+  }
+`);
+
+export const UpdateAssessment = graphql(`
+  mutation UpdateAssessment($id: ID!, $revision: Int!, $input: UpdateAssessmentInput!) {
+    answer: updateAssessment(id: $id, revision: $revision, input: $input) {
+      __typename
+      ... on Assessment { id revision boundary functionalUnit declaredUnit { amount unit } }
+      ... on InvalidInput { fields { field code message remedy } }
+      ... on NotFound { message }
+    }
+  }
+`);
+
+export const CopyAssessment = graphql(`
+  mutation CopyAssessment($id: ID!, $productId: ID) {
+    answer: copyAssessment(id: $id, productId: $productId) {
+      __typename
+      ... on Assessment { id version product { id currentAssessment { id } } }
+      ... on InvalidInput { fields { field code message remedy } }
+      ... on NotFound { message }
+    }
+  }
+`);
+
+export const RemoveAssessment = graphql(`
+  mutation RemoveAssessment($id: ID!) {
+    answer: removeAssessment(id: $id) {
+      __typename
+      ... on Product { id currentAssessment { id } }
+      ... on InvalidInput { fields { field code message remedy } }
+      ... on NotFound { message }
+    }
+  }
+`);
+
+export const CopyProduct = graphql(`
+  mutation CopyProduct($input: CreateProductInput!) {
+    answer: createProduct(input: $input) {
+      __typename
+      ... on Product { id }
+      ... on InvalidInput { fields { field code message remedy } }
+      ... on NotFound { message }
+    }
+  }
+`);
+
+export const EditedAssessmentQuery = graphql(`
+  query EditedAssessment($id: ID!) {
+    assessment(id: $id) {
+      id
+      version
+      kind
+      revision
+      boundary
+      functionalUnit
+      declaredUnit { amount unit }
+      lines { id }
+    }
+  }
+`);

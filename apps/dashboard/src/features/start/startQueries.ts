@@ -1,0 +1,30 @@
+import { graphql } from '../../graphql/generated/index.ts';
+
+export const StartQuery = graphql(`
+  query Start {
+    productCategories { name nameZh productCount }
+    units { code dimension inBase spellings }
+  }
+`);
+
+export const StartProduct = graphql(`
+  mutation StartProduct($input: CreateProductInput!) {
+    createProduct(input: $input) {
+      __typename
+      ... on Product { id }
+      ... on InvalidInput { fields { field code message remedy } }
+      ... on NotFound { message }
+    }
+  }
+`);
+
+export const StartAssessment = graphql(`
+  mutation StartAssessment($input: CreateAssessmentInput!) {
+    createAssessment(input: $input) {
+      __typename
+      ... on Assessment { id product { id currentAssessment { id } } }
+      ... on InvalidInput { fields { field code message remedy } }
+      ... on NotFound { message }
+    }
+  }
+`);

@@ -1,0 +1,28 @@
+/** Changing, copying and removing a product and its assessments. */
+export const productEditEn = {
+  edit: 'Edit',
+  editProduct: 'Product',
+  editAssessment: 'Assessment, version {{version}}',
+  more: 'More',
+  newVersion: 'New version with the same lines',
+  duplicate: 'Duplicate as another product',
+  removeVersion: 'Remove version {{version}}',
+  removeVersionSure: 'Version {{version}} goes with its {{count}} lines and results. This cannot be undone.',
+  remove: 'Remove the product',
+  removeSure: '“{{name}}” goes with all its versions, lines and results. This cannot be undone.',
+  removed: 'The product has been removed.',
+  removedVersion: 'The version has been removed.',
+  copied: 'Version {{version}} is there. What you change in it leaves the earlier one as it is.',
+  copyOf: '{{name}} (copy)',
+  field: {
+    name: 'Name',
+    nameZh: 'Name in Chinese',
+    sku: 'SKU',
+    category: 'Category',
+    categoryZh: 'Category in Chinese',
+    cnCode: 'CN code',
+    description: 'Description',
+    massKg: 'Mass of one declared unit',
+    annualVolume: 'Annual volume, in declared units',
+  },
+} as const;
