@@ -36,11 +36,9 @@ export interface PreviewLabels {
   /** Global ids of the scenarios by the engine's. */
   readonly scenarioIds: Readonly<Record<string, string>>;
   readonly parameters: readonly PreviewedParameter[];
-  /** By the engine's id of the line. */
-  readonly lines: Readonly<Record<string, Names>>;
+  /** By the engine's id of the line; the third is its global id. */
+  readonly lines: Readonly<Record<string, readonly [name: string, nameZh: string, id: string]>>;
   readonly activities: Readonly<Record<string, Names>>;
-  /** Global ids of the lines that stored changes select. */
-  readonly lineIds: Readonly<Record<string, string>>;
   /** Activities that can stand in for another. */
   readonly alternatives: readonly { readonly fromActivity: string; readonly toActivity: string }[];
 }

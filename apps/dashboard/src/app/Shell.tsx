@@ -12,6 +12,7 @@ const SIGNS = { system: 'system', light: 'sun', dark: 'moon' } as const;
 const PAGES = [
   { to: '/', text: 'portfolio' },
   { to: '/compare', text: 'compare' },
+  { to: '/scenarios', text: 'scenarios' },
   { to: '/hotspots', text: 'hotspots' },
   { to: '/suppliers', text: 'suppliers' },
   { to: '/factors', text: 'factors' },

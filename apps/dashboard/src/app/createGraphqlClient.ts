@@ -11,7 +11,14 @@ interface IntrospectedType {
 }
 
 /** Their `id` says what they stand for, but the rest depends on the question: they must not be shared by id. */
-const NOT_ENTITIES = ['Hotspot', 'PathStep', 'NotFound', 'RemovedScenario'];
+const NOT_ENTITIES = [
+  'Hotspot',
+  'PathStep',
+  'NotFound',
+  'RemovedScenario',
+  'ScenarioChange',
+  'ScenarioDiffChange',
+];
 
 /** The client of the API on the same host, with a cache by id and lists that grow page by page. */
 export function createGraphqlClient(url = '/graphql'): Client {

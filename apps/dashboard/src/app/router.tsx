@@ -69,6 +69,18 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'scenarios',
+            lazy: async () => ({
+              Component: (await import('../features/scenarios/ScenariosPage.tsx')).ScenariosPage,
+            }),
+          },
+          {
+            path: 'scenarios/:id',
+            lazy: async () => ({
+              Component: (await import('../features/scenarios/StudioPage.tsx')).StudioPage,
+            }),
+          },
+          {
             path: 'factors',
             lazy: async () => ({
               Component: (await import('../features/factors/FactorsPage.tsx')).FactorsPage,

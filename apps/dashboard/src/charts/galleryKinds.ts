@@ -1,3 +1,7 @@
+import { ABATEMENT_GALLERY } from './abatement/abatement.gallery.ts';
+import { describeAbatement } from './abatement/describeAbatement.ts';
+import { BREAK_EVEN_GALLERY } from './breakEven/breakEven.gallery.ts';
+import { describeBreakEven } from './breakEven/describeBreakEven.ts';
 import type { ChartDescription } from './ChartDescription.ts';
 import type { ChartTexts } from './chartTexts.ts';
 import { describeDistribution } from './distribution/describeDistribution.ts';
@@ -21,6 +25,8 @@ import { STACKED_STAGES_GALLERY, STAGE_PARTS } from './stackedStages/stackedStag
 import { describeSunburst } from './sunburst/describeSunburst.ts';
 import { describeTimeSeries } from './timeSeries/describeTimeSeries.ts';
 import { TIME_SERIES_GALLERY } from './timeSeries/timeSeries.gallery.ts';
+import { describeTornado } from './tornado/describeTornado.ts';
+import { TORNADO_GALLERY } from './tornado/tornado.gallery.ts';
 import { describeTreemap } from './treemap/describeTreemap.ts';
 import { describeWaterfall } from './waterfall/describeWaterfall.ts';
 import { WATERFALL_GALLERY } from './waterfall/waterfall.gallery.ts';
@@ -46,6 +52,9 @@ export const GALLERY: readonly GalleryKind[] = [
   kind('waterfall', WATERFALL_GALLERY, (changes, texts) =>
     describeWaterfall({ before: texts.t('gallery.before'), after: texts.t('gallery.after'), changes }, texts),
   ),
+  kind('tornado', TORNADO_GALLERY, describeTornado),
+  kind('breakEven', BREAK_EVEN_GALLERY, describeBreakEven),
+  kind('abatement', ABATEMENT_GALLERY, describeAbatement),
   kind('pareto', PARETO_GALLERY, describePareto),
   kind('timeSeries', TIME_SERIES_GALLERY, describeTimeSeries),
   kind('distribution', DISTRIBUTION_GALLERY, describeDistribution),

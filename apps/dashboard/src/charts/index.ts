@@ -1,3 +1,7 @@
+export { AbatementChart, type AbatementChartProps } from './abatement/AbatementChart.tsx';
+export type { AbatementInput } from './abatement/deriveAbatement.ts';
+export { BreakEvenChart, type BreakEvenChartProps } from './breakEven/BreakEvenChart.tsx';
+export type { BreakEvenSample } from './breakEven/describeBreakEven.ts';
 export type { ChartAside, ChartDescription, ChartDrawing } from './ChartDescription.ts';
 export type { ChartMark } from './ChartMark.ts';
 export { type ChartFrame, DrawnChart } from './DrawnChart.tsx';
@@ -22,6 +26,8 @@ export { StackedStagesChart, type StackedStagesChartProps } from './stackedStage
 export { SunburstChart, type SunburstChartProps } from './sunburst/SunburstChart.tsx';
 export type { TimeSeriesLine } from './timeSeries/deriveTimeSeries.ts';
 export { TimeSeriesChart, type TimeSeriesChartProps } from './timeSeries/TimeSeriesChart.tsx';
+export type { SwingInput } from './tornado/deriveTornado.ts';
+export { TornadoChart, type TornadoChartProps } from './tornado/TornadoChart.tsx';
 export { TreemapChart, type TreemapChartProps } from './treemap/TreemapChart.tsx';
 export { useChartTexts } from './useChartTexts.ts';
 export type { ChangeInput } from './waterfall/deriveWaterfall.ts';

@@ -5,6 +5,7 @@ import { hotspotsEn } from './hotspots.en.ts';
 import { inventoryEn } from './inventory.en.ts';
 import { libraryEn } from './library.en.ts';
 import { processesEn } from './processes.en.ts';
+import { scenariosEn } from './scenarios.en.ts';
 import { productEditEn } from './productEdit.en.ts';
 import { startEn } from './start.en.ts';
 import { suppliersEn } from './suppliers.en.ts';
@@ -16,6 +17,7 @@ export const en = {
     skip: 'Skip to content',
     portfolio: 'Portfolio',
     compare: 'Compare',
+    scenarios: 'Scenarios',
     hotspots: 'Hotspots',
     suppliers: 'Suppliers',
     factors: 'Factors',
@@ -316,6 +318,7 @@ export const en = {
   ...libraryEn,
   ...chartsEn,
   ...processesEn,
+  ...scenariosEn,
   ...startEn,
   ...suppliersEn,
   ...viewsEn,

@@ -6,6 +6,7 @@ import { inventoryZh } from './inventory.zh.ts';
 import { libraryZh } from './library.zh.ts';
 import type { Messages } from './messages.ts';
 import { processesZh } from './processes.zh.ts';
+import { scenariosZh } from './scenarios.zh.ts';
 import { productEditZh } from './productEdit.zh.ts';
 import { startZh } from './start.zh.ts';
 import { suppliersZh } from './suppliers.zh.ts';
@@ -17,6 +18,7 @@ export const zh: Messages = {
     skip: '跳到正文',
     portfolio: '产品组合',
     compare: '对比',
+    scenarios: '情景',
     hotspots: '热点',
     suppliers: '供应商',
     factors: '排放因子',
@@ -314,6 +316,7 @@ export const zh: Messages = {
   ...libraryZh,
   ...chartsZh,
   ...processesZh,
+  ...scenariosZh,
   ...startZh,
   ...suppliersZh,
   ...viewsZh,

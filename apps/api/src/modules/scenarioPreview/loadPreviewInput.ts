@@ -80,7 +80,6 @@ export async function loadPreviewInput(
         annualVolume: product.annualVolume,
       })),
       ...(await loadNames(database, organisationId, wanted, inputs.factors)),
-      lineIds: linesOfChanges(scenarios),
       scenarioIds: Object.fromEntries(scenarios.map(({ id }) => [id, globalId('Scenario', id)])),
       alternatives: alternatives.filter(({ fromActivity }) => used.has(fromActivity)),
     },
@@ -137,16 +136,13 @@ async function loadNames(
       name,
       labels: [label || name, labelZh || label || name],
     })),
-    lines: Object.fromEntries(lines.map((line) => [line.id, namesOf(line)])),
+    lines: Object.fromEntries(
+      lines.map((line) => [line.id, [...namesOf(line), globalId('InventoryLine', line.id)] as const]),
+    ),
     activities: Object.fromEntries(activities.map((row) => [row.activity, namesOf(row)])),
   };
 }
 
 function namesOf({ name, nameZh }: { readonly name: string; readonly nameZh: string }): Names {
   return [name, nameZh || name];
-}
-
-function linesOfChanges(scenarios: readonly ScenarioNode[]): Record<string, string> {
-  const ids = scenarios.flatMap(({ changes }) => changes.flatMap(({ selector }) => selector.lineIds));
-  return Object.fromEntries(ids.map((id) => [id, globalId('InventoryLine', id)]));
 }

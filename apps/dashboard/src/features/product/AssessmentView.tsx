@@ -14,12 +14,13 @@ import { ScenarioBars } from './ScenarioBars.tsx';
 
 export interface AssessmentViewProps {
   readonly assessment: LoadedAssessment;
+  readonly productId: string;
   /** Called when something of the assessment was changed here. */
   readonly onChanged: () => void;
 }
 
 /** One version of an assessment from its result down to its lines. */
-export function AssessmentView({ assessment, onChanged }: AssessmentViewProps) {
+export function AssessmentView({ assessment, productId, onChanged }: AssessmentViewProps) {
   const { t } = useTranslation();
   const { footprint, lines } = assessment;
   const address = `/assessments/${encodeURIComponent(assessment.id)}`;
@@ -43,9 +44,11 @@ export function AssessmentView({ assessment, onChanged }: AssessmentViewProps) {
       <div className={styles.trio}>
         <LargestContributions footprint={footprint} />
         {assessment.scenarioFootprints.length > 0 && (
-          <ScenarioBars base={footprint} scenarios={assessment.scenarioFootprints} />
+          <ScenarioBars base={footprint} scenarios={assessment.scenarioFootprints} productId={productId} />
         )}
-        {assessment.kind === 'CALCULATED' && <Recommendations assessmentId={assessment.id} />}
+        {assessment.kind === 'CALCULATED' && (
+          <Recommendations assessmentId={assessment.id} productId={productId} />
+        )}
       </div>
       {ways}
       {lines.length > 0 && <InventoryTable lines={lines} footprint={footprint} />}

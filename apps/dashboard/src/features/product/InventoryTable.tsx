@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import { useLanguage } from '../../i18n/index.ts';
 import { compareStages, STAGES, stageColour } from '../../lib/stages.ts';
 import { Badge, Card, Figure } from '../../ui/index.ts';
@@ -16,7 +17,11 @@ export interface InventoryTableProps {
 /** Every line by stage with what it adds to the total; a line opens to its factor and source. */
 export function InventoryTable({ lines, footprint }: InventoryTableProps) {
   const { t } = useTranslation();
-  const [opened, open] = useState<LoadedLine | null>(null);
+  const { hash } = useLocation();
+  // A link from elsewhere may name a line.
+  const [opened, open] = useState<LoadedLine | null>(
+    () => lines.find(({ id }) => hash === `#${encodeURIComponent(id)}`) ?? null,
+  );
   const totals = useMemo(
     () =>
       sumByLine(

@@ -62,6 +62,7 @@ function LoadedProductPage({ product }: { readonly product: LoadedProduct }) {
         <AssessmentView
           key={assessment.id}
           assessment={assessment}
+          productId={product.id}
           onChanged={() => ask({ requestPolicy: 'network-only' })}
         />
       ) : (

@@ -113,11 +113,29 @@ export const AssessmentQuery = graphql(`
 
 export const RecommendationsQuery = graphql(`
   query Recommendations($assessmentId: ID!) {
-    recommendations(assessmentId: $assessmentId) {
-      title
-      titleZh
-      kgSaved
-      share
+    reductionPlan(assessmentId: $assessmentId) {
+      baseKgCo2e
+      reductions {
+        optionId
+        title
+        titleZh
+        savedAlone
+        lower
+        upper
+        confidence
+        lines { id name nameZh }
+      }
+    }
+  }
+`);
+
+export const ApplyRecommendation = graphql(`
+  mutation ApplyRecommendation($assessmentId: ID!, $optionId: String!) {
+    applyReductions(assessmentId: $assessmentId, input: { optionIds: [$optionId] }) {
+      __typename
+      ... on Scenario { id }
+      ... on InvalidInput { message }
+      ... on NotFound { message }
     }
   }
 `);

@@ -1,0 +1,107 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useQuery } from 'urql';
+import { useLanguage } from '../../i18n/index.ts';
+import { usePageTitle } from '../../lib/usePageTitle.ts';
+import { buttonClass, Card, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import { emptyDraft } from './draft.ts';
+import type { Preview } from './preview/previewTypes.ts';
+import { Refusals } from './Refusals.tsx';
+import styles from './ScenariosPage.module.css';
+import { ScenarioTree } from './ScenarioTree.tsx';
+import { SidesPanel } from './SidesPanel.tsx';
+import { ScenariosQuery } from './scenarioQueries.ts';
+import { type PreviewReady, usePreviewSession } from './usePreviewSession.ts';
+
+/** Beside the base case. */
+const MOST_COMPARED = 7;
+const NO_PRODUCTS: readonly string[] = [];
+
+/** `/scenarios`: the tree of scenarios with what each does to the portfolio, and several of them side by side. */
+export function ScenariosPage() {
+  const { t } = useTranslation();
+  const { nameOf } = useLanguage();
+  usePageTitle(t('scenarios.title'));
+  const [{ data, error }, ask] = useQuery({ query: ScenariosQuery, requestPolicy: 'cache-and-network' });
+  const { ready, refusals } = usePreviewSession(NO_PRODUCTS);
+  const columns = useAllScenarios(ready);
+  const stored = useMemo(() => data?.scenarios.edges.map(({ node }) => node) ?? [], [data]);
+  const [compared, setCompared] = useState<readonly string[]>([]);
+  const isEmpty = ready !== null && ready.labels.products.length === 0;
+  const shown = (columns ?? []).filter(
+    ({ scenarioId }) => scenarioId === null || compared.includes(scenarioId),
+  );
+  const nameOfScenario = (localId: string | null): string => {
+    if (localId === null) return t('scenarios.baseCase');
+    const found = stored.find(({ id }) => id === ready?.labels.scenarioIds[localId]);
+    return found ? nameOf(found) : localId;
+  };
+  return (
+    <>
+      <div className={styles.head}>
+        <div>
+          <h1>{t('scenarios.title')}</h1>
+          <p className={styles.intro}>{t('scenarios.intro')}</p>
+        </div>
+        {!isEmpty && (
+          <Link to="/scenarios/new" className={buttonClass('primary')}>
+            {t('scenarios.new')}
+          </Link>
+        )}
+      </div>
+      {error && !data && <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
+      {refusals.length > 0 && <Refusals refusals={refusals} />}
+      {!data && !error && <Skeleton height="2.5rem" lines={8} />}
+      {isEmpty ? (
+        <EmptyState title={t('scenarios.noProducts')}>
+          <p>{t('scenarios.noProductsHint')}</p>
+          <Link to="/" className={buttonClass('primary')}>
+            {t('scenarios.toPortfolio')}
+          </Link>
+        </EmptyState>
+      ) : data?.scenarios.totalCount === 0 ? (
+        <EmptyState title={t('scenarios.none')}>
+          <p>{t('scenarios.noneHint')}</p>
+          <Link to="/scenarios/new" className={buttonClass('primary')}>
+            {t('scenarios.new')}
+          </Link>
+        </EmptyState>
+      ) : (
+        data && (
+          <ScenarioTree
+            scenarios={stored}
+            ready={ready}
+            columns={columns}
+            compared={compared}
+            onCompare={(localId, isOn) =>
+              setCompared((before) =>
+                isOn ? [...before, localId].slice(0, MOST_COMPARED) : before.filter((one) => one !== localId),
+              )
+            }
+          />
+        )
+      )}
+      {ready !== null && compared.length > 0 && columns !== null && (
+        <Card title={t('scenarios.sidesTitle')}>
+          <SidesPanel columns={shown} basis={ready.overview.basis} nameOf={nameOfScenario} />
+        </Card>
+      )}
+    </>
+  );
+}
+
+/** Every stored scenario over the whole portfolio; the base case first. */
+function useAllScenarios(ready: PreviewReady | null): Preview['columns'] | null {
+  const [columns, setColumns] = useState<Preview['columns'] | null>(null);
+  const client = ready?.client;
+  const scenarios = ready?.scenarios;
+  useEffect(() => {
+    if (client === undefined || scenarios === undefined) return;
+    const compared = scenarios.map(({ id }) => id);
+    client.preview({ kind: 'preview', draft: emptyDraft(), compared }, (answer) => {
+      if (answer.ok) setColumns([answer.value.columns[0]!, ...answer.value.columns.slice(2)]);
+    });
+  }, [client, scenarios]);
+  return columns;
+}
