@@ -36,6 +36,7 @@ interface DemoLine {
 interface DemoProduct {
   readonly id: string;
   readonly supplier: string;
+  readonly category: string;
   readonly massKg?: number;
   readonly assessments: readonly (Pick<Assessment, 'id' | 'declaredUnit' | 'boundary' | 'gwpSet'> & {
     readonly lines?: readonly DemoLine[];
@@ -60,7 +61,13 @@ export async function readDemo(): Promise<{ assessments: Assessment[]; factors: 
   return { assessments, factors: (await readFactors()).filter(({ id }) => used.has(id)) };
 }
 
-function assessmentsOf({ id: productId, supplier, massKg, assessments }: DemoProduct): Assessment[] {
+function assessmentsOf({
+  id: productId,
+  supplier,
+  category,
+  massKg,
+  assessments,
+}: DemoProduct): Assessment[] {
   return assessments.flatMap(({ id, declaredUnit, boundary, gwpSet, lines }): Assessment[] => {
     if (lines === undefined) return [];
     return [
@@ -68,6 +75,7 @@ function assessmentsOf({ id: productId, supplier, massKg, assessments }: DemoPro
         kind: 'CALCULATED',
         id,
         productId,
+        productCategory: category,
         supplierId: supplier,
         region: null,
         year: null,
