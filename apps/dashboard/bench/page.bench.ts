@@ -134,7 +134,7 @@ async function filterAndDrill(browser: Browser, url: string): Promise<Figure[]> 
   }
   const compare = await newPage(browser, url);
   await compare.goto('/compare?rows=PRODUCT&columns=STAGE');
-  await compare.getByRole('grid').waitFor();
+  await compare.getByRole('treegrid').waitFor();
   const sorts: number[] = [];
   for (let round = 0; round < 8; round++) {
     sorts.push(await timeToFrame(compare, '[role="grid"] th button'));
@@ -166,7 +166,7 @@ function timeToFrame(page: Page, selector: string): Promise<number> {
 async function scrollPivot(browser: Browser, url: string): Promise<Figure[]> {
   const page = await newPage(browser, url);
   await page.goto('/compare?rows=PRODUCT,PROCESS&columns=REGION,YEAR');
-  await page.getByRole('grid').waitFor();
+  await page.getByRole('treegrid').waitFor();
   const { frames, rows, columns } = await page.evaluate(async () => {
     const table = document.querySelector('[role="grid"]')!;
     let host: Element = table;

@@ -48,7 +48,7 @@ describe('A sustainability manager looks for hotspots', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('link', { name: `Compare within ${supplier}` }).click();
     await page.waitForURL(/\/compare\?.*filter\.SUPPLIER=/);
-    await page.getByRole('grid').first().waitFor();
+    await page.getByRole('treegrid').first().waitFor();
   });
 
   journey('reads them in Chinese on a telephone', async ({ page, picture }) => {

@@ -22,7 +22,7 @@ journey(
     await page.getByLabel('Save this view').fill('Categories per kilogram');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('“Categories per kilogram” is saved.').waitFor();
-    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
     await page.getByRole('button', { name: 'Create a link' }).click();
     const field = page.getByRole('textbox', { name: 'Share' });
     await field.waitFor();
@@ -37,7 +37,7 @@ journey(
 
     await page.reload();
     await page.getByRole('button', { name: 'Views' }).click();
-    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
     await page.getByText(/opened once/).waitFor();
     await page.getByRole('button', { name: 'End', exact: true }).click();
     await page.getByText(/ended/).waitFor();
@@ -85,7 +85,7 @@ journey(
     const total = chair.reduce((sum, row) => sum + Number(row.数值), 0);
     const shown = await page
       .getByRole('row', { name: /网背办公椅/ })
-      .getByRole('cell')
+      .getByRole('gridcell')
       .first()
       .textContent();
     expect(Number(total.toPrecision(3))).toBe(Number(shown));

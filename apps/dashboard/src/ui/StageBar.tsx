@@ -28,6 +28,7 @@ export function StageBar({ stages, size = 'mini' }: StageBarProps) {
   const whole = parts.reduce((sum, { kgCo2e }) => sum + Math.abs(kgCo2e ?? 0), 0);
   const describe = ({ stage, kgCo2e }: StagePart): string =>
     `${t(`stage.${stage}`)}: ${kgCo2e === null ? t('ui.missing') : `${formatKg(kgCo2e, locale)} ${t('ui.kgCo2e')}`}`;
+  if (parts.length === 0) return <div className={styles.bar} data-size={size} aria-hidden="true" />;
   return (
     <div className={styles.bar} data-size={size} role="img" aria-label={parts.map(describe).join('; ')}>
       {parts.map((part) => (
