@@ -95,5 +95,9 @@ journey(
     expect(workbook.subarray(0, 2).toString()).toBe('PK');
     const pdf = await exported(page, '导出', /^单页 PDF/);
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    await page.getByRole('tab', { name: '条形图' }).click();
+    await page.getByRole('figure').first().waitFor();
+    const withChart = await exported(page, '导出', /^单页 PDF/);
+    expect(withChart.equals(pdf)).toBe(false);
   },
 );

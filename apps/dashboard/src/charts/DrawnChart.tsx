@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart, type ChartInteraction } from './Chart.tsx';
 import type { ChartAside, ChartDescription } from './ChartDescription.ts';
@@ -13,6 +13,8 @@ export interface ChartFrame extends ChartInteraction {
   readonly caption: string;
   /** Sources and licences of the numbers, written into exported files. */
   readonly source?: string | undefined;
+  /** Told what is drawn, for pages that print it elsewhere. */
+  readonly onDescribed?: ((description: ChartDescription) => void) | undefined;
 }
 
 export interface DrawnChartProps extends ChartFrame {
@@ -20,10 +22,12 @@ export interface DrawnChartProps extends ChartFrame {
 }
 
 /** A described chart on a page: drawn, explained, listed as a table, open to mouse and keyboard, and kept as a file. */
-export function DrawnChart({ caption, source, description, onSelect, highlighted }: DrawnChartProps) {
+export function DrawnChart(props: DrawnChartProps) {
+  const { caption, source, description, onDescribed, onSelect, highlighted } = props;
   const { t } = useTranslation();
   const host = useRef<HTMLDivElement>(null);
   const theme = useChartTheme(host);
+  useEffect(() => onDescribed?.(description), [onDescribed, description]);
   const { marks, table, notes, asides, hatched } = description;
   const hasNotes = hatched || notes.length > 0 || asides.length > 0;
   return (

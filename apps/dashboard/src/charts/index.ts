@@ -13,6 +13,7 @@ export { HeatMapChart, type HeatMapChartProps } from './heatMap/HeatMapChart.tsx
 export type { HierarchyInput } from './hierarchy/deriveHierarchy.ts';
 export type { ParetoInput } from './pareto/derivePareto.ts';
 export { ParetoChart, type ParetoChartProps } from './pareto/ParetoChart.tsx';
+export { printChart } from './printChart.ts';
 export type { RadarAxis, RadarItemInput } from './radar/deriveRadar.ts';
 export { RadarChart, type RadarChartProps } from './radar/RadarChart.tsx';
 export type { RegionValue } from './regionMap/deriveRegionMap.ts';

@@ -9,6 +9,7 @@ export interface CellColumns {
   readonly kgCo2e: readonly (number | null)[];
   readonly value: readonly (number | null)[];
   readonly share: readonly (number | null)[];
+  /** Empty where no cell has one; so are `gaps`. */
   readonly deltaFromBaseline: readonly (number | null)[];
   /** Index into `gapSets`; null for a cell that lacks nothing. */
   readonly gaps: readonly (number | null)[];
@@ -32,8 +33,13 @@ export function toCellColumns(cells: readonly Cell[]): CellColumns {
     kgCo2e: cells.map(({ kgCo2e }) => kgCo2e),
     value: cells.map(({ value }) => value),
     share: cells.map(({ share }) => share),
-    deltaFromBaseline: cells.map(({ deltaFromBaseline }) => deltaFromBaseline),
-    gaps: cells.map(({ gaps }) => gapSetOf(gaps)),
+    deltaFromBaseline: emptyIfNone(cells.map(({ deltaFromBaseline }) => deltaFromBaseline)),
+    gaps: emptyIfNone(cells.map(({ gaps }) => gapSetOf(gaps))),
     gapSets,
   };
+}
+
+/** Most comparisons have no baseline and no gaps: thousands of nulls would only be sent and read. */
+function emptyIfNone(column: readonly (number | null)[]): readonly (number | null)[] {
+  return column.some((each) => each !== null) ? column : [];
 }

@@ -107,10 +107,13 @@ const CellColumnsRef = builder.objectRef<CellColumns>('ComparisonCellColumns').i
     kgCo2e: t.expose('kgCo2e', { type: 'Numbers' }),
     value: t.expose('value', { type: 'Numbers' }),
     share: t.expose('share', { type: 'Numbers' }),
-    deltaFromBaseline: t.expose('deltaFromBaseline', { type: 'Numbers' }),
+    deltaFromBaseline: t.expose('deltaFromBaseline', {
+      type: 'Numbers',
+      description: 'Empty without a baseline.',
+    }),
     gaps: t.expose('gaps', {
       type: 'Numbers',
-      description: 'Index into `gapSets`; null for a cell that lacks nothing.',
+      description: 'Index into `gapSets`; null for a cell that lacks nothing, empty where no cell does.',
     }),
     gapSets: t.field({
       type: t.listRef(t.listRef('String')),

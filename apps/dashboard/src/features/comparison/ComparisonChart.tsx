@@ -1,6 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HeatMapChart, StackedStagesChart, WaterfallChart } from '../../charts/index.ts';
+import {
+  type ChartDescription,
+  HeatMapChart,
+  StackedStagesChart,
+  WaterfallChart,
+} from '../../charts/index.ts';
 import type { Pivot, PivotPlace } from '../../table/index.ts';
 import { Button, EmptyState } from '../../ui/index.ts';
 import { chooseEnds } from './chooseEnds.ts';
@@ -18,6 +23,8 @@ export interface ComparisonChartProps {
   /** What is looked at, here or in the table. */
   readonly picked: PivotPlace | null;
   readonly onPick: (place: PivotPlace | null) => void;
+  /** Told what is drawn, so that a page can be printed with it. */
+  readonly onDescribed: (description: ChartDescription) => void;
 }
 
 /** The chart of the chosen tab. */
@@ -46,12 +53,13 @@ export function ComparisonChart(props: ComparisonChartProps) {
   }
 }
 
-function Bars({ pivot, caption, picked, onPick }: ComparisonChartProps) {
+function Bars({ pivot, caption, picked, onPick, onDescribed }: ComparisonChartProps) {
   const { t } = useTranslation();
   const labelOf = useMemberLabel();
   const { bars, parts } = useMemo(() => toBars(pivot, labelOf, t('compare.whole')), [pivot, labelOf, t]);
   return (
     <StackedStagesChart
+      onDescribed={onDescribed}
       caption={caption}
       bars={bars}
       parts={parts}
@@ -61,10 +69,11 @@ function Bars({ pivot, caption, picked, onPick }: ComparisonChartProps) {
   );
 }
 
-function HeatMap({ pivot, caption, picked, onPick }: ComparisonChartProps) {
+function HeatMap({ pivot, caption, picked, onPick, onDescribed }: ComparisonChartProps) {
   const { rows, columns, cells } = useMemo(() => toHeatMap(pivot), [pivot]);
   return (
     <HeatMapChart
+      onDescribed={onDescribed}
       caption={caption}
       rows={rows}
       columns={columns}
@@ -76,7 +85,7 @@ function HeatMap({ pivot, caption, picked, onPick }: ComparisonChartProps) {
 }
 
 /** Needs two columns to lead between. */
-function Waterfall({ pivot, view, onChange, picked, onPick }: ComparisonChartProps) {
+function Waterfall({ pivot, view, onChange, picked, onPick, onDescribed }: ComparisonChartProps) {
   const { t } = useTranslation();
   const ends = chooseEnds(pivot, view);
   const before = ends?.before ?? 0;
@@ -105,6 +114,7 @@ function Waterfall({ pivot, view, onChange, picked, onPick }: ComparisonChartPro
   });
   return (
     <WaterfallChart
+      onDescribed={onDescribed}
       caption={caption}
       before={nameOf(before)}
       after={nameOf(after)}

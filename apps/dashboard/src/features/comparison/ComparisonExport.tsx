@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ChartDescription } from '../../charts/index.ts';
 import type { ComparisonInput } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { downloadCsv, formatCsv } from '../../lib/csv.ts';
@@ -21,6 +22,8 @@ export interface ComparisonExportProps {
   /** What was asked; null for readers of a link, who take away what they see and no more. */
   readonly question: ComparisonInput | null;
   readonly title: string;
+  /** What is drawn at the moment; null where a table is. */
+  readonly chart: () => ChartDescription | null;
 }
 
 /** Everything a view can leave as: files worked out by the API, the table as it stands, the query. */
@@ -37,8 +40,9 @@ export function ComparisonExport(props: ComparisonExportProps) {
     setNote('');
     try {
       const labels = codeLabels(pivot, labelOf);
+      const chart = format === 'pdf' ? await printed(props.chart()) : null;
       await exportFile(format, t('compare.fileName'), {
-        ...{ question: input, language, title, labels, chart: null },
+        ...{ question: input, language, title, labels, chart },
       });
     } catch (error) {
       setNote(t('exports.failed', { message: error instanceof Error ? error.message : String(error) }));
@@ -86,6 +90,13 @@ export function ComparisonExport(props: ComparisonExportProps) {
       />
     </div>
   );
+}
+
+/** What draws charts is loaded with the first of them, and must not be with the table. */
+async function printed(chart: ChartDescription | null): Promise<string | null> {
+  if (chart === null) return null;
+  const { printChart } = await import('../../charts/index.ts');
+  return printChart(chart);
 }
 
 /** The table as a file with the labels shown and every digit. */

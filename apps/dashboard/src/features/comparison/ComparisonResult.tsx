@@ -1,6 +1,7 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { ChartDescription } from '../../charts/index.ts';
 import type { ComparisonInput } from '../../graphql/generated/graphql.ts';
 import {
   derivePivot,
@@ -66,6 +67,10 @@ export function ComparisonResult({ comparison, view, onChange, question }: Compa
   const mass = isMass(comparison.measure);
   const [opened, setOpened] = useState<PivotPlace | null>(null);
   const [picked, setPicked] = useState<PivotPlace | null>(null);
+  const drawn = useRef<ChartDescription | null>(null);
+  const keepDrawn = useCallback((description: ChartDescription) => {
+    drawn.current = description;
+  }, []);
   const { basis } = comparison;
   const nested = rowDimensions.join();
   const addsGroup = useCallback(
@@ -84,7 +89,7 @@ export function ComparisonResult({ comparison, view, onChange, question }: Compa
       </EmptyState>
     );
   }
-  const chart = { pivot, view, caption, onChange, picked, onPick: setPicked };
+  const chart = { pivot, view, caption, onChange, picked, onPick: setPicked, onDescribed: keepDrawn };
   const table = {
     caption,
     pivot,
@@ -164,6 +169,7 @@ export function ComparisonResult({ comparison, view, onChange, question }: Compa
             addsColumns={addsColumns}
             question={question}
             title={caption}
+            chart={() => (view.tab === 'table' ? null : drawn.current)}
           />
         </div>
       </Tabs>

@@ -17,21 +17,22 @@ import { toPanels, toRegions, WHOLE_PART } from './toPanels.ts';
 import { useMemberLabel } from './useMemberLabel.ts';
 
 /** Areas within areas, or rings around a middle: rows outside, columns inside. Alternatives have no common area. */
-export function HierarchyOfCells({ pivot, view, caption, onChange }: ComparisonChartProps) {
+export function HierarchyOfCells({ pivot, view, caption, onChange, onDescribed }: ComparisonChartProps) {
   const labelOf = useMemberLabel();
   const roots = useMemo(() => toHierarchy(pivot, labelOf), [pivot, labelOf]);
   if (splitsScenarios(view)) return <NotStacked view={view} onChange={onChange} />;
   const Chart = view.tab === 'sunburst' ? SunburstChart : TreemapChart;
-  return <Chart caption={caption} roots={roots} />;
+  return <Chart caption={caption} roots={roots} onDescribed={onDescribed} />;
 }
 
 /** From the members of each dimension to those of the next: supplier to process to product. */
-export function FlowsOfCells({ pivot, view, caption, onChange }: ComparisonChartProps) {
+export function FlowsOfCells({ pivot, view, caption, onChange, onDescribed }: ComparisonChartProps) {
   const { t } = useTranslation();
   const labelOf = useMemberLabel();
   const { nodes, links } = useMemo(() => toFlows(pivot, labelOf), [pivot, labelOf]);
   if (splitsScenarios(view)) return <NotStacked view={view} onChange={onChange} />;
-  if (links.length > 0) return <SankeyChart caption={caption} nodes={nodes} links={links} />;
+  if (links.length > 0)
+    return <SankeyChart caption={caption} nodes={nodes} links={links} onDescribed={onDescribed} />;
   return (
     <EmptyState title={t('compare.needsFlow')}>
       <p>{t('compare.needsFlowHint')}</p>
@@ -47,12 +48,13 @@ export function FlowsOfCells({ pivot, view, caption, onChange }: ComparisonChart
 }
 
 /** One small chart a row, all on one axis. */
-export function PanelsOfRows({ pivot, view, caption, picked, onPick }: ComparisonChartProps) {
+export function PanelsOfRows({ pivot, view, caption, picked, onPick, onDescribed }: ComparisonChartProps) {
   const { t } = useTranslation();
   const { categories, panels } = useMemo(() => toPanels(pivot), [pivot]);
   const parts = useMemo(() => [{ key: WHOLE_PART, label: t('pivot.total'), stage: null }], [t]);
   return (
     <SmallMultiplesChart
+      onDescribed={onDescribed}
       caption={caption}
       categories={categories}
       parts={parts}
@@ -65,11 +67,12 @@ export function PanelsOfRows({ pivot, view, caption, picked, onPick }: Compariso
 }
 
 /** Where in the world, if regions alone stand on an axis. */
-export function MapOfRegions({ pivot, view, caption, onChange }: ComparisonChartProps) {
+export function MapOfRegions({ pivot, view, caption, onChange, onDescribed }: ComparisonChartProps) {
   const { t } = useTranslation();
   const regions = useMemo(() => toRegions(pivot), [pivot]);
   if (splitsScenarios(view)) return <NotStacked view={view} onChange={onChange} />;
-  if (regions !== null) return <RegionMapChart caption={caption} regions={regions} form="areas" />;
+  if (regions !== null)
+    return <RegionMapChart caption={caption} regions={regions} form="areas" onDescribed={onDescribed} />;
   return (
     <EmptyState title={t('compare.needsRegions')}>
       <p>{t('compare.needsRegionsHint')}</p>
