@@ -137,7 +137,7 @@ async function filterAndDrill(browser: Browser, url: string): Promise<Figure[]> 
   await compare.getByRole('treegrid').waitFor();
   const sorts: number[] = [];
   for (let round = 0; round < 8; round++) {
-    sorts.push(await timeToFrame(compare, '[role="grid"] th button'));
+    sorts.push(await timeToFrame(compare, '[role="treegrid"] th button'));
   }
   await page.context().close();
   await compare.context().close();
@@ -168,7 +168,7 @@ async function scrollPivot(browser: Browser, url: string): Promise<Figure[]> {
   await page.goto('/compare?rows=PRODUCT,PROCESS&columns=REGION,YEAR');
   await page.getByRole('treegrid').waitFor();
   const { frames, rows, columns } = await page.evaluate(async () => {
-    const table = document.querySelector('[role="grid"]')!;
+    const table = document.querySelector('[role="treegrid"]')!;
     let host: Element = table;
     while (host.parentElement && getComputedStyle(host).overflowY !== 'auto') host = host.parentElement;
     const measured: number[] = [];
