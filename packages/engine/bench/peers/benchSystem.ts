@@ -9,6 +9,8 @@ export const SEED = 42;
 /** A technosphere with what one run of each process causes, in each category. */
 export interface BenchSystem {
   readonly title: string;
+  /** A database of somebody's, not a generated one. */
+  readonly isReal: boolean;
   readonly names: readonly string[];
   readonly matrix: SparseMatrix;
   /** What the peers are given: they are much faster on it than on the matrix itself. */
@@ -27,6 +29,7 @@ export function madeUpSystem(processes: number): BenchSystem {
   const { matrix } = granted(sparseMatrix(names, exchanges));
   return {
     title: `made up, ${processes.toLocaleString('en')} processes`,
+    isReal: false,
     names,
     matrix,
     transposed: transpose(matrix),
@@ -62,5 +65,5 @@ function systemOnDisk(title: string, folder: string): BenchSystem {
     all.slice(category * size, (category + 1) * size),
   );
   const names = Array.from({ length: size }, (_, process) => `${title} ${process}`);
-  return { title, names, matrix, transposed: transpose(matrix), impacts };
+  return { title, isReal: true, names, matrix, transposed: transpose(matrix), impacts };
 }

@@ -25,6 +25,7 @@ export async function changeRow(
       title: 'changed',
       names,
       matrix: changed,
+      isReal: false,
       transposed: transpose(changed),
       impacts,
     });

@@ -33,7 +33,14 @@ function denseTable(): BenchSystem {
   const impacts = Array.from({ length: CATEGORIES }, () =>
     Float64Array.from({ length: SECTORS }, () => Math.exp(4 * uniform())),
   );
-  return { title: `table of ${SECTORS} sectors`, names, matrix, transposed: transpose(matrix), impacts };
+  return {
+    title: `table of ${SECTORS} sectors`,
+    isReal: false,
+    names,
+    matrix,
+    transposed: transpose(matrix),
+    impacts,
+  };
 }
 
 export async function denseRows({ umfpack, scipy }: Peers, folder: ExchangeFolder): Promise<Row[]> {

@@ -20,6 +20,7 @@ export function withUnitMistake(system: BenchSystem): BenchSystem {
     title: `${system.title}, one exchange ${GAIN} times too large`,
     names,
     matrix: mistaken,
+    isReal: false,
     transposed: transpose(mistaken),
     impacts,
   };

@@ -33,14 +33,18 @@ export function verdictOf(row: Row): Verdict {
   return ratio <= row.floor ? 'floor' : 'MISSED';
 }
 
+/** Of the largest value of a category. What is smaller is what is left where larger numbers cancel, noise in either answer. */
+const ROUNDING = 1e-12;
+
 /** Over all values; infinite where one is no number. */
 export function largestRelativeDifference(ours: readonly Float64Array[], theirs: readonly Float64Array[]) {
   let worst = 0;
   for (const [index, values] of ours.entries()) {
+    const smallest = ROUNDING * values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
     for (let at = 0; at < values.length; at++) {
       const [value, other] = [values[at]!, theirs[index]![at]!];
       if (value === other) continue;
-      const difference = Math.abs(value - other) / Math.abs(other);
+      const difference = Math.abs(value - other) / Math.max(Math.abs(other), smallest);
       if (!(difference <= worst)) worst = Number.isNaN(difference) ? Number.POSITIVE_INFINITY : difference;
     }
   }

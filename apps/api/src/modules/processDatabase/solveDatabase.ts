@@ -1,4 +1,10 @@
-import { GASES, sparseMatrix, type TechnosphereSolver, technosphereSolver } from '@cradle/engine';
+import {
+  GASES,
+  type SparseMatrix,
+  sparseMatrix,
+  type TechnosphereSolver,
+  technosphereSolver,
+} from '@cradle/engine';
 import { InvalidFile } from '../../errors/invalidFile.ts';
 import { gasOfFlow } from './greenhouseGas.ts';
 import { type ExchangeLink, LINK_RULES, type LinkedDatabase, type LinkRule } from './linkProcesses.ts';
@@ -88,6 +94,28 @@ export function solveDatabase(linked: LinkedDatabase): SolvedDatabase {
       isBehindCut: behindCut[index] === 1,
     })),
   };
+}
+
+/**
+ * A linked database as it was found, loops that need more than they make among it: for tests of solvers. Only those that
+ * need exactly what they make are cut, because there is no answer with them.
+ */
+export interface LinkedTechnosphere {
+  /** Of the process of each function. */
+  readonly names: readonly string[];
+  readonly matrix: SparseMatrix;
+  /** kg of a greenhouse gas for one run, by the code of the gas. */
+  readonly impacts: ReadonlyMap<string, Float64Array>;
+}
+
+/** @throws InvalidFile when it makes no matrix */
+export function technosphereAsLinked(linked: LinkedDatabase): LinkedTechnosphere {
+  const functions = linked.processes.flatMap((process) => process.functions);
+  const needs = needsOf(linked, functions);
+  cutOwnNeeds(functions, needs);
+  for (const { processes, gain } of solverOf(functions, needs).gainingLoops())
+    if (Math.abs(gain - 1) < EXACTLY) cutLoop(functions, needs, processes, gain, 1);
+  return { ...matrixOf(functions, needs), impacts: directGases(linked, functions) };
 }
 
 function needsOf({ processes }: LinkedDatabase, functions: readonly FunctionOfProcess[]): Need[] {
@@ -193,6 +221,14 @@ function solveUntilSound(
 }
 
 function solverOf(functions: readonly FunctionOfProcess[], needs: readonly Need[]): TechnosphereSolver {
+  const { names, matrix } = matrixOf(functions, needs);
+  return technosphereSolver(names, matrix);
+}
+
+function matrixOf(
+  functions: readonly FunctionOfProcess[],
+  needs: readonly Need[],
+): Pick<LinkedTechnosphere, 'names' | 'matrix'> {
   const names = functions.map(({ process }) => process.name);
   const used = needs.filter(({ amount }) => amount !== 0);
   const matrix = sparseMatrix(names, {
@@ -201,8 +237,11 @@ function solverOf(functions: readonly FunctionOfProcess[], needs: readonly Need[
     values: [...functions.map(({ amount }) => amount), ...used.map(({ amount }) => -amount)],
   });
   if (!matrix.ok) throw new InvalidFile(matrix.refusals.map(({ message }) => message).join(' '));
-  return technosphereSolver(names, matrix.value.matrix);
+  return { names, matrix: matrix.value.matrix };
 }
+
+/** Sums of rounded amounts may miss by a little. */
+const EXACTLY = 1e-9;
 
 /** After so many rounds the data are beyond repair by single links: whole loops are taken out. */
 const ROUNDS_OF_SINGLE_CUTS = 60;
