@@ -16,6 +16,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'journeys',
+          // A browser on a machine that does other work may miss a moment; what is broken fails twice.
+          retry: 1,
           include: ['e2e/journeys/*.journey.ts'],
           globalSetup: ['e2e/harness/globalSetup.ts'],
         },

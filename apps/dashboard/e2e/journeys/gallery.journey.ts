@@ -6,6 +6,7 @@ import { journey } from '../harness/journey.ts';
 async function kindsOf(page: Page): Promise<readonly string[]> {
   await page.goto('/gallery');
   const options = page.getByLabel('Kinds of charts').locator('option');
+  await options.first().waitFor({ state: 'attached' });
   return options.evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
 }
 
