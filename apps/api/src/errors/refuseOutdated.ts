@@ -12,3 +12,18 @@ export function refuseOutdated(what: string, stored: number, known: number): voi
     },
   ]);
 }
+
+/** The refusal of a change to a named thing that was made to an older version than the stored one. */
+export function outdatedVersion(
+  { name, version }: { readonly name: string | null; readonly version: number },
+  known: number,
+): InvalidInput {
+  return new InvalidInput([
+    {
+      field: 'version',
+      code: 'VERSION_CHANGED',
+      message: `“${name}” has been changed since: it is version ${version} now, not ${known}.`,
+      remedy: 'Load it again, or save yours under a name of its own.',
+    },
+  ]);
+}

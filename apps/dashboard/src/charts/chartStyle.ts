@@ -35,6 +35,28 @@ export function unitAtEnd(unit: string, theme: ChartTheme) {
   };
 }
 
+/** The axis of names from the top down, cut where their column ends; how its line looks is left to the chart. */
+export function namesDown(
+  entries: readonly { readonly key: string; readonly label: string }[],
+  labelWidth: number,
+  theme: ChartTheme,
+) {
+  return {
+    type: 'category',
+    inverse: true,
+    data: entries.map(({ key }) => key),
+    axisTick: { show: false },
+    axisLabel: {
+      ...textStyle(theme),
+      color: theme.ink,
+      interval: 0,
+      width: labelWidth,
+      overflow: 'truncate',
+      formatter: (_key: string, index: number) => entries[index]?.label ?? '',
+    },
+  };
+}
+
 /** `share` of the colour over the ground, both `#rrggbb`. */
 export function mixed(colour: string, ground: string, share: number): string {
   const channel = (from: number): string => {

@@ -4,7 +4,8 @@ import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
 import { Prisma, type SavedView } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
-import { InvalidInput, NotFound } from '../../errors/refusals.ts';
+import { NotFound } from '../../errors/refusals.ts';
+import { outdatedVersion } from '../../errors/refuseOutdated.ts';
 import { buildComparison, type ComparisonRequest } from '../comparison/buildComparison.ts';
 import { ViewAddress } from './viewAddress.ts';
 
@@ -74,14 +75,7 @@ export async function updateSavedView(
   });
   if (updated !== undefined) return updated;
   const stored = await readNamedView(database, organisationId, id);
-  throw new InvalidInput([
-    {
-      field: 'version',
-      code: 'VERSION_CHANGED',
-      message: `“${stored.name}” has been changed since: it is version ${stored.version} now, not ${version}.`,
-      remedy: 'Load it again, or save yours under a name of its own.',
-    },
-  ]);
+  throw outdatedVersion(stored, version);
 }
 
 /** A copy under a name of its own, without the shares. @throws NotFound */

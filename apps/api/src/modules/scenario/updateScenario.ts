@@ -3,7 +3,8 @@ import { globalId, optionalLocalId } from '../../builder/ids.ts';
 import type { Database } from '../../db/database.ts';
 import type { Prisma, Scenario } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
-import { InvalidInput, NotFound } from '../../errors/refusals.ts';
+import { NotFound } from '../../errors/refusals.ts';
+import { outdatedVersion } from '../../errors/refuseOutdated.ts';
 import { discardScenarioFootprints } from '../footprint/discardFootprints.ts';
 import { storeChanges } from './createScenario.ts';
 import { refuseParent } from './refuseParent.ts';
@@ -61,12 +62,5 @@ async function refuseStale(
     where: { organisationId_id: { organisationId, id } },
   });
   if (stored === null) throw new NotFound('scenario', globalId('Scenario', id));
-  throw new InvalidInput([
-    {
-      field: 'version',
-      code: 'VERSION_CHANGED',
-      message: `“${stored.name}” has been changed since: it is version ${stored.version} now, not ${version}.`,
-      remedy: 'Load it again, or save yours under a name of its own.',
-    },
-  ]);
+  throw outdatedVersion(stored, version);
 }

@@ -1,5 +1,5 @@
 import { heatOf } from '../../lib/heat.ts';
-import { baseOption, inkOn, mixed, textStyle, tooltipStyle } from '../chartStyle.ts';
+import { baseOption, inkOn, mixed, namesDown, textStyle, tooltipStyle } from '../chartStyle.ts';
 import { type ChartTexts, escapeHtml, GAP_SIGN } from '../chartTexts.ts';
 import type { ChartTheme } from '../chartTheme.ts';
 import type { ChartOption } from '../echarts/loadECharts.ts';
@@ -47,17 +47,7 @@ export function drawHeatMap(
     },
     yAxis: {
       ...axis,
-      type: 'category',
-      inverse: true,
-      data: rows.map(({ key }) => key),
-      axisLabel: {
-        ...text,
-        color: theme.ink,
-        interval: 0,
-        width: places.labelWidth,
-        overflow: 'truncate',
-        formatter: (_key: string, index: number) => rows[index]?.label ?? '',
-      },
+      ...namesDown(rows, places.labelWidth, theme),
     },
     visualMap: {
       show: false,

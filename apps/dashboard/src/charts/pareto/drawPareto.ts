@@ -1,4 +1,4 @@
-import { baseOption, textStyle, tooltipStyle, unitAtEnd } from '../chartStyle.ts';
+import { baseOption, namesDown, textStyle, tooltipStyle, unitAtEnd } from '../chartStyle.ts';
 import { type ChartTexts, escapeHtml, GAP_SIGN } from '../chartTexts.ts';
 import type { ChartTheme } from '../chartTheme.ts';
 import type { ChartOption } from '../echarts/loadECharts.ts';
@@ -54,19 +54,8 @@ export function drawPareto(
       },
     ],
     yAxis: {
-      type: 'category',
-      inverse: true,
-      data: bars.map(({ key }) => key),
-      axisTick: { show: false },
+      ...namesDown(bars, places.labelWidth, theme),
       axisLine: { lineStyle: { color: theme.border } },
-      axisLabel: {
-        ...text,
-        color: theme.ink,
-        interval: 0,
-        width: places.labelWidth,
-        overflow: 'truncate',
-        formatter: (_key: string, index: number) => bars[index]?.label ?? '',
-      },
     },
     series: [
       {

@@ -1,4 +1,4 @@
-import { textStyle, tooltipStyle, unitAtEnd } from '../chartStyle.ts';
+import { namesDown, textStyle, tooltipStyle, unitAtEnd } from '../chartStyle.ts';
 import { type ChartTexts, escapeHtml, GAP_SIGN } from '../chartTexts.ts';
 import { type ChartTheme, colourIn } from '../chartTheme.ts';
 import type { ChartOption } from '../echarts/loadECharts.ts';
@@ -46,19 +46,8 @@ export function drawStackedStages(
       splitNumber: 4,
     },
     yAxis: {
-      type: 'category',
-      inverse: true,
-      data: bars.map(({ key }) => key),
-      axisTick: { show: false },
+      ...namesDown(bars, places.labelWidth, theme),
       axisLine: { lineStyle: { color: theme.border } },
-      axisLabel: {
-        ...text,
-        color: theme.ink,
-        interval: 0,
-        width: places.labelWidth,
-        overflow: 'truncate',
-        formatter: (_key: string, index: number) => bars[index]?.label ?? '',
-      },
     },
     series: [
       ...parts.map((part) => ({

@@ -1,5 +1,5 @@
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from 'echarts';
-import { baseOption, textStyle, tooltipStyle } from '../chartStyle.ts';
+import { baseOption, namesDown, textStyle, tooltipStyle } from '../chartStyle.ts';
 import { type ChartTexts, escapeHtml } from '../chartTexts.ts';
 import type { ChartTheme } from '../chartTheme.ts';
 import type { ChartOption } from '../echarts/loadECharts.ts';
@@ -43,19 +43,8 @@ export function drawTornado(
       splitNumber: 4,
     },
     yAxis: {
-      type: 'category',
-      inverse: true,
-      data: rows.map(({ key }) => key),
-      axisTick: { show: false },
+      ...namesDown(rows, places.labelWidth, theme),
       axisLine: { show: false },
-      axisLabel: {
-        ...text,
-        color: theme.ink,
-        interval: 0,
-        width: places.labelWidth,
-        overflow: 'truncate',
-        formatter: (_key: string, index: number) => rows[index]?.label ?? '',
-      },
     },
     series: [
       {

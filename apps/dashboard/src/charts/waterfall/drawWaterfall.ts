@@ -1,5 +1,5 @@
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from 'echarts';
-import { baseOption, textStyle, tooltipStyle, unitAtEnd } from '../chartStyle.ts';
+import { baseOption, namesDown, textStyle, tooltipStyle, unitAtEnd } from '../chartStyle.ts';
 import { type ChartTexts, escapeHtml, GAP_SIGN } from '../chartTexts.ts';
 import type { ChartTheme } from '../chartTheme.ts';
 import type { ChartOption } from '../echarts/loadECharts.ts';
@@ -66,19 +66,8 @@ export function drawWaterfall(
       splitNumber: 4,
     },
     yAxis: {
-      type: 'category',
-      inverse: true,
-      data: rows.map(({ key }) => key),
-      axisTick: { show: false },
+      ...namesDown(rows, places.labelWidth, theme),
       axisLine: { lineStyle: { color: theme.border } },
-      axisLabel: {
-        ...text,
-        color: theme.ink,
-        interval: 0,
-        width: places.labelWidth,
-        overflow: 'truncate',
-        formatter: (_key: string, index: number) => rows[index]?.label ?? '',
-      },
     },
     series: [
       {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { type CombinedError, useClient } from 'urql';
 import type { BomQuery as BomAnswer } from '../../graphql/generated/graphql.ts';
+import { refusalText } from '../../lib/refusalText.ts';
 import { uploadFiles } from '../../lib/uploadFiles.ts';
 import { keepMapping, keptMapping } from './bomDraft.ts';
 import { BomMatchesQuery, BomQuery } from './bomQueries.ts';
@@ -77,7 +78,7 @@ export function useBom() {
 function messageOf(error: CombinedError | undefined): string {
   const [first] = error?.graphQLErrors ?? [];
   const fields = first?.extensions?.fields as { message: string; remedy: string }[] | undefined;
-  return fields?.map(({ message, remedy }) => `${message} ${remedy}`).join(' ') ?? error?.message ?? '';
+  return (fields && refusalText(fields)) ?? error?.message ?? '';
 }
 
 /** Looks for the factors of all lines, a few at a time, and again for lines whose unit or stage is corrected. */

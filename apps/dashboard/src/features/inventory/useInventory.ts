@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import type { SaveInventoryMutation } from '../../graphql/generated/graphql.ts';
+import { refusalText } from '../../lib/refusalText.ts';
 import type { UnitBook } from '../../lib/units.ts';
 import { type CellFault, type CheckingContext, checkLine, isBlank, type RefusedLine } from './checkLine.ts';
 import { type GridLine, type LoadedInventory, newLine, toGridLine } from './gridLine.ts';
@@ -110,11 +111,7 @@ export function useInventory(assessment: LoadedInventory, units: UnitBook) {
         const known = readRefusals(latest.current.refused, answer.fields, changes, latest.current.lines);
         setRefused(known);
         // What is about no line of ours would only be refused again.
-        setProblem(
-          known.size === 0
-            ? answer.fields.map(({ message, remedy }) => `${message} ${remedy}`).join(' ')
-            : '',
-        );
+        setProblem(known.size === 0 ? refusalText(answer.fields) : '');
         setState(known.size === 0 ? 'OFFLINE' : 'WAITING');
       }
     } else {

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import type { StagedReleaseFragment } from '../../graphql/generated/graphql.ts';
+import { refusalText } from '../../lib/refusalText.ts';
 import { uploadFiles } from '../../lib/uploadFiles.ts';
 import { Button, Checkbox } from '../../ui/index.ts';
 import styles from './LibraryPage.module.css';
@@ -29,8 +30,7 @@ export function OwnDatabaseForm({ onStaged }: OwnDatabaseFormProps) {
       const { data, error } = await stage({ name, uploadId, shareCoProducts: share });
       const answer = data?.stageOwnProcesses;
       if (answer?.__typename === 'FactorRelease') onStaged(answer as StagedReleaseFragment);
-      else if (answer?.__typename === 'InvalidInput')
-        setProblem(answer.fields.map(({ message, remedy }) => `${message} ${remedy}`).join(' '));
+      else if (answer?.__typename === 'InvalidInput') setProblem(refusalText(answer.fields));
       else setProblem(error?.message ?? t('library.failed'));
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));

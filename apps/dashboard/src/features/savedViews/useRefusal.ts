@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CombinedError } from 'urql';
+import { refusalText } from '../../lib/refusalText.ts';
 
 /** What a mutation of this feature answers: something that worked, or a refusal in words. */
 interface Answer {
@@ -31,7 +32,5 @@ export function useRefusal() {
 function refusalOf(result: NonNullable<Answer['data']>['result']): string | null {
   if (!('message' in result)) return null;
   const fields = result.fields ?? [];
-  return fields.length === 0
-    ? result.message
-    : fields.map(({ message, remedy }) => `${message} ${remedy}`).join(' ');
+  return fields.length === 0 ? result.message : refusalText(fields);
 }
