@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
-import type { Context, Viewer } from '../context/context.ts';
+import { type Caller, requireViewer } from '../context/caller.ts';
+import type { Context, Installation } from '../context/context.ts';
 import type { Loaders } from '../context/loaders.ts';
 import type { Database } from '../db/database.ts';
 import { visibleFactors } from '../modules/factor/factorAccess.ts';
@@ -7,8 +8,18 @@ import { createFootprintLoader } from '../modules/footprint/footprintLoader.ts';
 import { checkAssessments } from '../modules/plausibility/checkAssessments.ts';
 
 /** What the resolvers of one request share; loaders remember nothing beyond it. */
-export function createContext(database: Database, viewer: Viewer): Context {
-  return { database, viewer, loaders: createLoaders(database, viewer.organisationId) };
+export function createContext(database: Database, caller: Caller, installation: Installation): Context {
+  let loaders: Loaders | undefined;
+  return {
+    ...{ database, caller, installation },
+    get viewer() {
+      return requireViewer(caller);
+    },
+    get loaders() {
+      loaders ??= createLoaders(database, requireViewer(caller).organisationId);
+      return loaders;
+    },
+  };
 }
 
 function createLoaders(database: Database, organisationId: string): Loaders {
