@@ -40,7 +40,8 @@ export function createAuth(database: Database, options: AuthOptions) {
     baseURL: url,
     basePath: AUTH_PATH,
     secret,
-    trustedOrigins: [url, url.replace('//localhost:', '//127.0.0.1:')],
+    // Whichever port of this machine leads here; that the page is of this very server was checked before.
+    trustedOrigins: localPeople.length > 0 ? [url, 'http://localhost:*', 'http://127.0.0.1:*'] : [url],
     database: prismaAdapter(database.prisma, { provider: 'postgresql' }),
     emailAndPassword: { enabled: true, minPasswordLength: SHORTEST_PASSWORD, maxPasswordLength: 200 },
     user: {
