@@ -78,6 +78,8 @@ export async function startServer(
 ): Promise<RunningServer> {
   const app = express();
   const server = http.createServer(app);
+  // Longer than proxies keep a connection: one that they take for open must not be closed under their request.
+  server.keepAliveTimeout = 65_000;
   await listen(server, host, port);
   const address = server.address();
   const boundPort = typeof address === 'object' && address !== null ? address.port : port;

@@ -28,7 +28,11 @@ export function emailOf(name: string): string {
 async function post(url: string, path: string, body: object, invitation?: string) {
   const response = await fetch(`${url}${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url, ...(invitation && { [INVITATION_HEADER]: invitation }) },
+    headers: {
+      'content-type': 'application/json',
+      origin: url,
+      ...(invitation && { [INVITATION_HEADER]: invitation }),
+    },
     body: JSON.stringify(body),
   });
   const setCookie = response.headers.getSetCookie().join('; ');
