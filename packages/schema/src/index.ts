@@ -1,3 +1,14 @@
+export {
+  type Action,
+  PERMISSIONS,
+  type Requirement,
+  ROLES,
+  type RoleName,
+  roleMay,
+  SCOPES,
+  type Scope,
+  scopesInclude,
+} from './permissions.ts';
 export type {
   Names,
   PreviewedParameter,

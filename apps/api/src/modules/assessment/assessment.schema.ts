@@ -168,6 +168,7 @@ const CreateAssessmentInput = builder.inputType('CreateAssessmentInput', {
 
 builder.mutationField('createAssessment', (t) =>
   t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: AssessmentRef,
     errors: refusalsOf('CreateAssessmentResult'),
     args: { input: t.arg({ type: CreateAssessmentInput, required: true }) },
@@ -194,6 +195,7 @@ const UpdateAssessmentInput = builder.inputType('UpdateAssessmentInput', {
 
 builder.mutationFields((t) => ({
   updateAssessment: t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: AssessmentRef,
     errors: refusalsOf('UpdateAssessmentResult'),
     args: {
@@ -211,6 +213,7 @@ builder.mutationFields((t) => ({
       ),
   }),
   copyAssessment: t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: AssessmentRef,
     description: 'A draft with the same lines: the next version, or the first of another product.',
     errors: refusalsOf('CopyAssessmentResult'),
@@ -227,6 +230,7 @@ builder.mutationFields((t) => ({
       ),
   }),
   removeAssessment: t.prismaField({
+    permission: 'EDIT_PORTFOLIO',
     type: 'Product',
     description: 'Answers with the product; refused while another product is made of the assessment.',
     errors: refusalsOf('RemoveAssessmentResult'),

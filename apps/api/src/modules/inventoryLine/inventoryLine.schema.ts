@@ -2,7 +2,7 @@ import { builder } from '../../builder/builder.ts';
 import { StageEnum, TransportModeEnum } from '../../builder/enums.ts';
 import { globalId, localIdForMutation } from '../../builder/ids.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
-import { NotFound } from '../../errors/refusals.ts';
+import { NotAllowed, NotFound } from '../../errors/refusals.ts';
 import { addInventoryLine } from './addInventoryLine.ts';
 import { removeInventoryLine } from './removeInventoryLine.ts';
 import { type SavedLines, saveInventoryLines } from './saveInventoryLines.ts';
@@ -106,6 +106,7 @@ const SavedLinesRef = builder.objectRef<SavedLines>('SavedInventoryLines').imple
 
 builder.mutationFields((t) => ({
   saveInventoryLines: t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: SavedLinesRef,
     description: 'Inserts, replaces, removes and moves lines of one assessment, all of it or nothing.',
     errors: refusalsOf('SaveInventoryLinesResult'),
@@ -127,6 +128,7 @@ builder.mutationFields((t) => ({
       ),
   }),
   addInventoryLine: t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: InventoryLineRef,
     errors: refusalsOf('AddInventoryLineResult'),
     args: {
@@ -142,6 +144,7 @@ builder.mutationFields((t) => ({
       ),
   }),
   updateInventoryLine: t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: InventoryLineRef,
     description: 'Replaces every field of the line by the input.',
     errors: refusalsOf('UpdateInventoryLineResult'),
@@ -155,9 +158,14 @@ builder.mutationFields((t) => ({
       ),
   }),
   removeInventoryLine: t.prismaField({
+    permission: 'EDIT_PORTFOLIO',
     type: 'Assessment',
     description: 'Answers with the assessment the line belonged to.',
-    errors: { types: [NotFound], union: { name: 'RemoveInventoryLineResult' }, directResult: true },
+    errors: {
+      types: [NotFound, NotAllowed],
+      union: { name: 'RemoveInventoryLineResult' },
+      directResult: true,
+    },
     args: { id: t.arg.id({ required: true }) },
     resolve: (_query, _parent, { id }, { database, viewer }) =>
       removeInventoryLine(
