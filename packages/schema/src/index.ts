@@ -7,3 +7,16 @@ export type {
   PreviewLabels,
 } from './scenarioPreview.ts';
 export { findStandard, STANDARDS, type Standard } from './standards.ts';
+export {
+  ASSESSMENT_STATUSES,
+  type AssessmentStatus,
+  defaultValidUntil,
+  isSettled,
+  type MemberRole,
+  type MoveNeed,
+  movesFrom,
+  SETTLED_STATUSES,
+  STATUS_MOVES,
+  type StatusMove,
+  statusOn,
+} from './statusMoves.ts';
