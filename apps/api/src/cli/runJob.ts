@@ -5,7 +5,8 @@ import type { JobReport } from '../context/job.ts';
 import { type LockHolder, runningHolder } from '../db/lock.ts';
 import { openDatabase } from '../db/openDatabase.ts';
 import { JOBS } from '../jobs/jobs.ts';
-import { LOCAL_VIEWER, prepareData } from '../main/prepareData.ts';
+import { LOCAL_VIEWER } from '../main/localPeople.ts';
+import { prepareData } from '../main/prepareData.ts';
 import { createProgressBar } from './progressBar.ts';
 
 /** Runs a job here, or hands it to the server that holds the embedded database; both look the same. */

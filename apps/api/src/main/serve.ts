@@ -5,7 +5,8 @@ import type { Config } from '../config/config.ts';
 import { DASHBOARD_FOLDER } from '../config/folders.ts';
 import { openDatabase } from '../db/openDatabase.ts';
 import { type RunningServer, startServer } from '../server/createServer.ts';
-import { LOCAL_VIEWER, prepareData } from './prepareData.ts';
+import { LOCAL_VIEWER } from './localPeople.ts';
+import { prepareData } from './prepareData.ts';
 
 /** Opens and prepares the database, serves until SIGINT or SIGTERM, and closes everything in order. */
 export async function serve(config: Config): Promise<void> {

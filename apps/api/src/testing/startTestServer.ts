@@ -1,5 +1,6 @@
+import type { Viewer } from '../context/context.ts';
 import type { Database } from '../db/database.ts';
-import { LOCAL_VIEWER } from '../main/prepareData.ts';
+import { LOCAL_VIEWER } from '../main/localPeople.ts';
 import { startServer } from '../server/createServer.ts';
 
 export interface GraphQLAnswer<Data> {
@@ -19,12 +20,16 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-export async function startTestServer(database: Database): Promise<TestServer> {
+/** @param viewer who asks; for the four-eyes rule start another server as one of `LOCAL_PEOPLE` */
+export async function startTestServer(
+  database: Database,
+  viewer: Viewer = LOCAL_VIEWER,
+): Promise<TestServer> {
   const logged: string[] = [];
   const server = await startServer(
     {
       database,
-      viewer: LOCAL_VIEWER,
+      viewer,
       dashboardFolder: null,
       log: (line, error) =>
         logged.push(`${line} ${error instanceof Error ? (error.stack ?? error.message) : ''}`),

@@ -13,7 +13,9 @@ const Organisation = z.object({
   name: z.string(),
   nameZh: z.string(),
   country: z.string(),
-  user: z.object({ id: z.string(), name: z.string(), email: z.string() }),
+  people: z.array(
+    z.object({ role: z.enum(['OWNER', 'EDITOR', 'REVIEWER']), name: z.string(), email: z.string() }),
+  ),
 });
 
 const Supplier = z.object({
