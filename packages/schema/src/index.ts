@@ -12,7 +12,7 @@ export {
   type AssessmentStatus,
   defaultValidUntil,
   isSettled,
-  type MemberRole,
+  type MoveAction,
   type MoveNeed,
   movesFrom,
   SETTLED_STATUSES,

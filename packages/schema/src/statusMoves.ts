@@ -11,8 +11,8 @@ export const ASSESSMENT_STATUSES = [
 
 export type AssessmentStatus = (typeof ASSESSMENT_STATUSES)[number];
 
-/** What a member of an organisation may do; the same words as the stored role. */
-export type MemberRole = 'OWNER' | 'EDITOR' | 'REVIEWER' | 'VIEWER';
+/** Actions of the table of permissions that moves are. */
+export type MoveAction = 'SUBMIT_ASSESSMENT' | 'REVIEW_ASSESSMENT' | 'PUBLISH_ASSESSMENT';
 
 /**
  * What a move needs: a reason in words; the reviewer's statement, in words too; a base footprint without gaps; another
@@ -23,32 +23,31 @@ export type MoveNeed = 'REASON' | 'STATEMENT' | 'NO_GAPS' | 'FOUR_EYES' | 'VALID
 export interface StatusMove {
   readonly from: AssessmentStatus;
   readonly to: AssessmentStatus;
-  /** Empty: only time makes it. */
-  readonly by: readonly MemberRole[];
+  /** Whoever may do one of these may make it. Empty: only time makes it. */
+  readonly by: readonly MoveAction[];
   readonly needs: readonly MoveNeed[];
 }
 
-const AUTHORS = ['OWNER', 'EDITOR'] as const;
-const REVIEWERS = ['OWNER', 'REVIEWER'] as const;
+const SUBMIT = ['SUBMIT_ASSESSMENT'] as const;
+const REVIEW = ['REVIEW_ASSESSMENT'] as const;
+const PUBLISH = ['PUBLISH_ASSESSMENT'] as const;
 
 /** Every move there is, and no other. API and dashboard both read this table. */
 export const STATUS_MOVES: readonly StatusMove[] = [
-  { from: 'DRAFT', to: 'SELF_ASSESSED', by: AUTHORS, needs: [] },
-  { from: 'SELF_ASSESSED', to: 'IN_REVIEW', by: AUTHORS, needs: [] },
-  { from: 'SELF_ASSESSED', to: 'DRAFT', by: AUTHORS, needs: ['REASON'] },
-  { from: 'IN_REVIEW', to: 'VERIFIED', by: REVIEWERS, needs: ['STATEMENT', 'NO_GAPS', 'FOUR_EYES'] },
-  { from: 'IN_REVIEW', to: 'DRAFT', by: ['OWNER', 'EDITOR', 'REVIEWER'], needs: ['REASON'] },
-  { from: 'VERIFIED', to: 'PUBLISHED', by: AUTHORS, needs: ['VALIDITY'] },
-  { from: 'VERIFIED', to: 'WITHDRAWN', by: REVIEWERS, needs: ['REASON'] },
-  { from: 'PUBLISHED', to: 'WITHDRAWN', by: REVIEWERS, needs: ['REASON'] },
+  { from: 'DRAFT', to: 'SELF_ASSESSED', by: SUBMIT, needs: [] },
+  { from: 'SELF_ASSESSED', to: 'IN_REVIEW', by: SUBMIT, needs: [] },
+  { from: 'SELF_ASSESSED', to: 'DRAFT', by: SUBMIT, needs: ['REASON'] },
+  { from: 'IN_REVIEW', to: 'VERIFIED', by: REVIEW, needs: ['STATEMENT', 'NO_GAPS', 'FOUR_EYES'] },
+  { from: 'IN_REVIEW', to: 'DRAFT', by: [...SUBMIT, ...REVIEW], needs: ['REASON'] },
+  { from: 'VERIFIED', to: 'PUBLISHED', by: PUBLISH, needs: ['VALIDITY'] },
+  { from: 'VERIFIED', to: 'WITHDRAWN', by: PUBLISH, needs: ['REASON'] },
+  { from: 'PUBLISHED', to: 'WITHDRAWN', by: PUBLISH, needs: ['REASON'] },
   { from: 'PUBLISHED', to: 'EXPIRED', by: [], needs: [] },
 ];
 
-/** The moves a person can make from a status, whatever the role; `null` when the role is not known. */
-export function movesFrom(status: AssessmentStatus, role: MemberRole | null): readonly StatusMove[] {
-  return STATUS_MOVES.filter(
-    ({ from, by }) => from === status && by.length > 0 && (role === null || by.includes(role)),
-  );
+/** The moves people can make from a status. */
+export function movesFrom(status: AssessmentStatus): readonly StatusMove[] {
+  return STATUS_MOVES.filter(({ from, by }) => from === status && by.length > 0);
 }
 
 /** Whether what the version is calculated from, and what it says, stands for good. */
@@ -56,7 +55,12 @@ export function isSettled(status: AssessmentStatus): boolean {
   return SETTLED_STATUSES.includes(status);
 }
 
-export const SETTLED_STATUSES: readonly AssessmentStatus[] = ['VERIFIED', 'PUBLISHED', 'EXPIRED', 'WITHDRAWN'];
+export const SETTLED_STATUSES: readonly AssessmentStatus[] = [
+  'VERIFIED',
+  'PUBLISHED',
+  'EXPIRED',
+  'WITHDRAWN',
+];
 
 /**
  * The status as of a day: a published version is expired from the day after its last, whether or not the event that

@@ -2,6 +2,7 @@ import { BASE_CASE } from '@cradle/engine';
 import { DEMO_PORTFOLIO_FOLDER, STARTER_LIBRARY_FOLDER } from '../config/folders.ts';
 import type { JobProgress } from '../context/job.ts';
 import type { Database } from '../db/database.ts';
+import { expireAssessments } from '../modules/assessmentWorkflow/expireAssessments.ts';
 import { loadDemoPortfolio } from '../modules/demoPortfolio/loadDemoPortfolio.ts';
 import { readDemoPortfolio } from '../modules/demoPortfolio/readDemoPortfolio.ts';
 import { removeUnfinishedImports } from '../modules/factorImport/discardRelease.ts';
@@ -26,6 +27,7 @@ export async function prepareData(database: Database, { demo, onProgress }: Prep
     if (loaded) onProgress({ label: 'Loading the demo portfolio', done: 1, total: 1 });
   }
   await calculateEverything(database, LOCAL_ORGANISATION, onProgress);
+  await expireAssessments(database, new Date());
 }
 
 async function ensureLocalOrganisation(

@@ -3,10 +3,14 @@ import path from 'node:path';
 import { createProgressBar } from '../cli/progressBar.ts';
 import type { Config } from '../config/config.ts';
 import { DASHBOARD_FOLDER } from '../config/folders.ts';
+import type { Database } from '../db/database.ts';
 import { openDatabase } from '../db/openDatabase.ts';
+import { expireAssessments } from '../modules/assessmentWorkflow/expireAssessments.ts';
 import { type RunningServer, startServer } from '../server/createServer.ts';
 import { LOCAL_VIEWER } from './localPeople.ts';
 import { prepareData } from './prepareData.ts';
+
+const DAY_MS = 86_400_000;
 
 /** Opens and prepares the database, serves until SIGINT or SIGTERM, and closes everything in order. */
 export async function serve(config: Config): Promise<void> {
@@ -32,10 +36,19 @@ export async function serve(config: Config): Promise<void> {
     );
     await database.lock?.announce(server.url);
     console.log(`\nCradle is ready: ${server.url}   (GraphQL: ${server.url}/graphql, stop with Ctrl+C)`);
+    const sweep = setInterval(() => sweepExpired(database), DAY_MS);
     await untilStopped(server);
+    clearInterval(sweep);
   } finally {
     await database.close();
   }
+}
+
+/** What goes wrong here goes into the log; the next day tries again. */
+function sweepExpired(database: Database): void {
+  expireAssessments(database, new Date()).catch((error: unknown) =>
+    console.error('Published versions that are over could not be marked as expired', error),
+  );
 }
 
 function untilStopped(server: RunningServer): Promise<void> {

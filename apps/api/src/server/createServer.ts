@@ -16,6 +16,7 @@ import { formatError } from '../errors/formatError.ts';
 import { schema } from '../schema/schema.ts';
 import { createContext } from './createContext.ts';
 import { dashboardRoutes, graphiqlRoute } from './dashboardRoutes.ts';
+import { evidenceRoutes } from './evidenceRoutes.ts';
 import { exportRoutes } from './exportRoutes.ts';
 import { healthRoutes } from './healthRoutes.ts';
 import { jobRoutes } from './jobRoutes.ts';
@@ -64,6 +65,7 @@ export async function startServer(
   if (options.database.lock !== null)
     app.use(jobRoutes(options.database, options.viewer, options.database.lock.token));
   app.use(uploadRoutes());
+  app.use(evidenceRoutes(options.database, options.viewer));
   app.use(templateRoutes());
   app.use(exportRoutes(options.database, options.viewer));
   if (options.dashboardFolder !== null) app.use(graphiqlRoute(options.dashboardFolder));

@@ -120,7 +120,7 @@ builder.mutationFields((t) => ({
     resolve: (_parent, { assessmentId, revision, insert, update, remove, move }, { database, viewer }) =>
       saveInventoryLines(
         database,
-        viewer.organisationId,
+        viewer,
         localIdForMutation('Assessment', 'assessment', assessmentId),
         revision,
         { insert: insert ?? [], update: update ?? [], remove: remove ?? [], move: move ?? [] },
@@ -134,12 +134,7 @@ builder.mutationFields((t) => ({
       input: t.arg({ type: InventoryLineInput, required: true }),
     },
     resolve: (_parent, { assessmentId, input }, { database, viewer }) =>
-      addInventoryLine(
-        database,
-        viewer.organisationId,
-        localIdForMutation('Assessment', 'assessment', assessmentId),
-        input,
-      ),
+      addInventoryLine(database, viewer, localIdForMutation('Assessment', 'assessment', assessmentId), input),
   }),
   updateInventoryLine: t.field({
     type: InventoryLineRef,
@@ -147,12 +142,7 @@ builder.mutationFields((t) => ({
     errors: refusalsOf('UpdateInventoryLineResult'),
     args: { id: t.arg.id({ required: true }), input: t.arg({ type: InventoryLineInput, required: true }) },
     resolve: (_parent, { id, input }, { database, viewer }) =>
-      updateInventoryLine(
-        database,
-        viewer.organisationId,
-        localIdForMutation('InventoryLine', 'inventory line', id),
-        input,
-      ),
+      updateInventoryLine(database, viewer, localIdForMutation('InventoryLine', 'inventory line', id), input),
   }),
   removeInventoryLine: t.prismaField({
     type: 'Assessment',
@@ -160,10 +150,6 @@ builder.mutationFields((t) => ({
     errors: { types: [NotFound], union: { name: 'RemoveInventoryLineResult' }, directResult: true },
     args: { id: t.arg.id({ required: true }) },
     resolve: (_query, _parent, { id }, { database, viewer }) =>
-      removeInventoryLine(
-        database,
-        viewer.organisationId,
-        localIdForMutation('InventoryLine', 'inventory line', id),
-      ),
+      removeInventoryLine(database, viewer, localIdForMutation('InventoryLine', 'inventory line', id)),
   }),
 }));
