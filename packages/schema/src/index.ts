@@ -1,3 +1,13 @@
+export {
+  type BoundaryDrawing,
+  type BoundaryDrawingInput,
+  type DrawnArrow,
+  type DrawnBox,
+  type DrawnExclusion,
+  type DrawnStage,
+  type DrawnText,
+  drawBoundary,
+} from './boundaryDrawing.ts';
 export { INVENTORY_SCOPE, type InventoryScope } from './inventoryScope.ts';
 export type {
   Names,

@@ -2,7 +2,6 @@ import { builder } from '../../builder/builder.ts';
 import { StageEnum, TransportModeEnum } from '../../builder/enums.ts';
 import { globalId, localIdForMutation } from '../../builder/ids.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
-import { NotFound } from '../../errors/refusals.ts';
 import { addInventoryLine } from './addInventoryLine.ts';
 import { removeInventoryLine } from './removeInventoryLine.ts';
 import { type SavedLines, saveInventoryLines } from './saveInventoryLines.ts';
@@ -147,7 +146,7 @@ builder.mutationFields((t) => ({
   removeInventoryLine: t.prismaField({
     type: 'Assessment',
     description: 'Answers with the assessment the line belonged to.',
-    errors: { types: [NotFound], union: { name: 'RemoveInventoryLineResult' }, directResult: true },
+    errors: refusalsOf('RemoveInventoryLineResult'),
     args: { id: t.arg.id({ required: true }) },
     resolve: (_query, _parent, { id }, { database, viewer }) =>
       removeInventoryLine(database, viewer, localIdForMutation('InventoryLine', 'inventory line', id)),

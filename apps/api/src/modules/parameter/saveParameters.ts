@@ -170,7 +170,13 @@ async function refuseNamesInUse(
   parameters: NewModel['parameters'],
 ): Promise<void> {
   const others = await transaction.parameter.findMany({
-    where: { organisationId, NOT: { assessmentId } },
+    where: {
+      organisationId,
+      // In SQL nothing is unequal to null: the shared ones are named beside those of other assessments.
+      ...(assessmentId === null
+        ? { NOT: { assessmentId } }
+        : { OR: [{ assessmentId: null }, { assessmentId: { not: assessmentId } }] }),
+    },
     select: { name: true },
   });
   const names = new Set([...others, ...parameters].map(({ name }) => name));
