@@ -23,7 +23,7 @@ export async function prepareData(database: Database, { demo, onProgress }: Prep
   const { organisation } = portfolio;
   await ensureLocalOrganisation(database, organisation);
   if (demo) {
-    const loaded = await loadDemoPortfolio(database, LOCAL_ORGANISATION, portfolio);
+    const loaded = await loadDemoPortfolio(database, LOCAL_ORGANISATION, portfolio, LOCAL_PEOPLE);
     if (loaded) onProgress({ label: 'Loading the demo portfolio', done: 1, total: 1 });
   }
   await calculateEverything(database, LOCAL_ORGANISATION, onProgress);

@@ -13,7 +13,7 @@ export function evidenceRoutes(database: Database, viewer: Viewer): Router {
   const router = Router();
   router.post(
     '/evidence',
-    express.raw({ type: () => true, limit: MOST_BYTES + 1 }),
+    express.raw({ type: () => true, limit: MOST_BYTES }),
     (request: Request, response: Response) => receive(database, viewer, request, response),
     refuseTooLarge,
   );

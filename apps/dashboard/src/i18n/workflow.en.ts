@@ -3,7 +3,8 @@ export const workflowEn = {
   scope: {
     title: 'Goal and scope',
     open: 'Scope and review',
-    subtitle: 'Version {{version}} · what is stated here goes into reports; only unit and boundary change numbers.',
+    subtitle:
+      'Version {{version}} · what is stated here goes into reports; only unit and boundary change numbers.',
     steps: 'Steps',
     stepOf: '{{done}} of {{count}} filled in',
     done: 'filled in',
@@ -37,7 +38,8 @@ export const workflowEn = {
       PRODUCT: 'What the footprint is of. Two products can only be compared for the same function.',
       BOUNDARY: 'Which stretch of the life is counted, and which kinds of flows were looked for.',
       EXCLUSIONS: 'What was left out, why, and how much it may be. Nothing may be left out silently.',
-      METHODS: 'Choices that move the result: how co-products share, which electricity, how recycling counts.',
+      METHODS:
+        'Choices that move the result: how co-products share, which electricity, how recycling counts.',
       USE: 'How long and how the product is used. Often the largest part of energy-using products.',
       VALIDITY: 'Until when a published result may be used.',
     },
@@ -158,7 +160,8 @@ export const workflowEn = {
     you: '{{name}} (you)',
     obstacle: {
       FOUR_EYES: 'Needs another person: you have made, changed or submitted this version.',
-      GAPS_LEFT: 'The footprint still has gaps. Fill them, or take the lines out and name them as exclusions.',
+      GAPS_LEFT:
+        'The footprint still has gaps. Fill them, or take the lines out and name them as exclusions.',
       VALIDITY_OVER: 'Its validity would be over already. Make a new version with a newer reference period.',
       REASON_MISSING: 'Give the reason in a sentence.',
       VERSION_CHANGED: 'Somebody has changed it meanwhile. Look at it again, then try again.',
@@ -199,7 +202,8 @@ export const workflowEn = {
     fault: {
       FILE_EMPTY: 'The file is empty. Choose it again.',
       FILE_TOO_LARGE: 'The file has more than 10 MB. Send the pages that matter, or several files.',
-      MEDIA_TYPE_NOT_ACCEPTED: 'By its content this is no PDF, picture, Office file or text. Save it as a PDF.',
+      MEDIA_TYPE_NOT_ACCEPTED:
+        'By its content this is no PDF, picture, Office file or text. Save it as a PDF.',
       LINE_UNKNOWN: 'The line is gone. Load the page again.',
       OTHER: 'The file could not be sent. Try again.',
     },

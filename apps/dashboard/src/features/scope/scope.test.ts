@@ -49,8 +49,8 @@ describe('A scope', () => {
     const methods = { ...base, electricityApproach: 'LOCATION_BASED', endOfLifeMethod: 'CUT_OFF' } as const;
     expect(isFilledIn('METHODS', { ...methods, allocationMethod: 'NOT_NEEDED' })).toBe(true);
     expect(isFilledIn('METHODS', { ...methods, allocationMethod: 'ECONOMIC' })).toBe(false);
-    expect(isFilledIn('METHODS', { ...methods, allocationMethod: 'ECONOMIC', allocationNote: 'By price.' })).toBe(
-      true,
-    );
+    expect(
+      isFilledIn('METHODS', { ...methods, allocationMethod: 'ECONOMIC', allocationNote: 'By price.' }),
+    ).toBe(true);
   });
 });

@@ -11,7 +11,7 @@ export interface Exclusion {
 }
 
 /** Everything the page edits, one value a field, in the shape the API takes it. */
-export interface ScopeValues extends Omit<Stated, '__typename' | 'exclusions'> {
+export interface ScopeValues extends Omit<Stated, 'exclusions'> {
   readonly functionalUnit: string;
   readonly functionalUnitZh: string;
   readonly boundary: LoadedScope['boundary'];
@@ -25,7 +25,8 @@ export interface ScopeValues extends Omit<Stated, '__typename' | 'exclusions'> {
 export type ScopeField = keyof ScopeValues;
 
 export function toValues({ scope, standard, ...assessment }: LoadedScope): ScopeValues {
-  const { __typename, exclusions, ...stated } = scope;
+  // The client adds the name of the type to whatever it reads.
+  const { __typename, exclusions, ...stated } = scope as Stated & { readonly __typename?: string };
   const { functionalUnit, functionalUnitZh, boundary, boundaryNote } = assessment;
   return {
     ...stated,

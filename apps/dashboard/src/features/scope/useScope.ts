@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { useClient } from 'urql';
-import { ScopeQuery, SaveExclusions, SaveScope } from './scopeQueries.ts';
+import { SaveExclusions, SaveScope, ScopeQuery } from './scopeQueries.ts';
 import {
   changedFields,
   type LoadedScope,
