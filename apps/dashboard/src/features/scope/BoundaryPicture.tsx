@@ -28,7 +28,8 @@ export function BoundaryPicture({ values }: { readonly values: ScopeValues }) {
   });
   const exclusions = values.exclusions.filter(isComplete);
   const drawing = drawBoundary({
-    width,
+    // 0 until it stands on the page; narrower than this no word has room.
+    width: Math.max(width, 240),
     stages: LIFE.map((stage) => ({
       ...{ stage, label: t(`stage.${stage}`), isInside: inside.includes(stage) },
       exclusions: exclusions.filter((each) => each.stage === stage).map(toDrawn),
