@@ -9,6 +9,17 @@ export {
   drawBoundary,
 } from './boundaryDrawing.ts';
 export { INVENTORY_SCOPE, type InventoryScope } from './inventoryScope.ts';
+export {
+  type Action,
+  PERMISSIONS,
+  type Requirement,
+  ROLES,
+  type RoleName,
+  roleMay,
+  SCOPES,
+  type Scope,
+  scopesInclude,
+} from './permissions.ts';
 export type {
   Names,
   PreviewedParameter,

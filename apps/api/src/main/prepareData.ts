@@ -1,6 +1,7 @@
 import { BASE_CASE } from '@cradle/engine';
 import { DEMO_PORTFOLIO_FOLDER, STARTER_LIBRARY_FOLDER } from '../config/folders.ts';
 import type { JobProgress } from '../context/job.ts';
+import { LOCAL_ORGANISATION, LOCAL_PEOPLE } from '../context/localPeople.ts';
 import type { Database } from '../db/database.ts';
 import { expireAssessments } from '../modules/assessmentWorkflow/expireAssessments.ts';
 import { loadDemoPortfolio } from '../modules/demoPortfolio/loadDemoPortfolio.ts';
@@ -8,17 +9,24 @@ import { readDemoPortfolio } from '../modules/demoPortfolio/readDemoPortfolio.ts
 import { removeUnfinishedImports } from '../modules/factorImport/discardRelease.ts';
 import { ensureFootprints } from '../modules/footprint/ensureFootprints.ts';
 import { loadStarterLibrary } from '../modules/starterLibrary/loadStarterLibrary.ts';
-import { LOCAL_ORGANISATION, LOCAL_PEOPLE } from './localPeople.ts';
+import { forgetOldWindows } from '../server/requestLimits.ts';
 
 export interface Preparation {
+  /** Whether this machine's people work without accounts: they and their organisation are made. */
+  readonly local: boolean;
   readonly demo: boolean;
   readonly onProgress: (progress: JobProgress) => void;
 }
 
 /** Makes an empty database ready to use, and brings an older one up to date. What is there already stays. */
-export async function prepareData(database: Database, { demo, onProgress }: Preparation): Promise<void> {
+export async function prepareData(
+  database: Database,
+  { local, demo, onProgress }: Preparation,
+): Promise<void> {
   await removeUnfinishedImports(database);
   await loadStarterLibrary(database, STARTER_LIBRARY_FOLDER, onProgress);
+  await forgetOldWindows(database);
+  if (!local) return;
   const portfolio = await readDemoPortfolio(DEMO_PORTFOLIO_FOLDER);
   const { organisation } = portfolio;
   await ensureLocalOrganisation(database, organisation);

@@ -1,6 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
 import { builder } from '../builder/builder.ts';
 import '../builder/scalars.ts';
+import '../modules/account/account.schema.ts';
+import '../modules/account/auditLog.schema.ts';
+import '../modules/account/signInState.schema.ts';
 import '../modules/assessment/assessment.schema.ts';
 import '../modules/assessmentScope/assessmentScope.schema.ts';
 import '../modules/assessmentWorkflow/assessmentWorkflow.schema.ts';
@@ -20,6 +23,7 @@ import '../modules/processDatabase/processDatabase.schema.ts';
 import '../modules/footprint/footprint.schema.ts';
 import '../modules/inventoryLine/inventoryLine.schema.ts';
 import '../modules/organisation/organisation.schema.ts';
+import '../modules/organisation/organisationChanges.schema.ts';
 import '../modules/parameter/parameter.schema.ts';
 import '../modules/product/product.schema.ts';
 import '../modules/recommendation/recommendation.schema.ts';

@@ -1,24 +1,27 @@
 import express, { type Request, type Response, Router } from 'express';
 import { globalId } from '../builder/ids.ts';
-import type { Viewer } from '../context/context.ts';
+import { requireViewer } from '../context/caller.ts';
+import { requirePermission } from '../context/permissions.ts';
 import type { Database } from '../db/database.ts';
 import { InvalidInput, NotFound } from '../errors/refusals.ts';
 import { addEvidence, fileTooLarge, MOST_BYTES } from '../modules/evidence/addEvidence.ts';
+import { callerOf } from './admitCaller.ts';
 
 /**
  * `POST /evidence?assessmentId=…&lineId=…&name=…&note=…` with the bytes of one file, and `GET /evidence/<id>` to download
  * it. The header keeps other sites out: a browser asks before it sends one, and is not answered.
  */
-export function evidenceRoutes(database: Database, viewer: Viewer): Router {
+export function evidenceRoutes(database: Database): Router {
   const router = Router();
   router.post(
     '/evidence',
     express.raw({ type: () => true, limit: MOST_BYTES }),
-    (request: Request, response: Response) => receive(database, viewer, request, response),
+    (request: Request, response: Response) => receive(database, request, response),
     refuseTooLarge,
   );
   router.get('/evidence/:id', async (request: Request, response: Response) => {
-    const { organisationId } = viewer;
+    requirePermission(callerOf(response), 'READ');
+    const { organisationId } = requireViewer(callerOf(response));
     const id = String(request.params.id);
     const stored = await database.prisma.evidence.findUnique({
       where: { organisationId_id: { organisationId, id } },
@@ -41,16 +44,13 @@ export function evidenceRoutes(database: Database, viewer: Viewer): Router {
   return router;
 }
 
-async function receive(
-  database: Database,
-  viewer: Viewer,
-  request: Request,
-  response: Response,
-): Promise<void> {
+async function receive(database: Database, request: Request, response: Response): Promise<void> {
   if (request.get('x-cradle-upload') !== '1') {
     response.status(400).json({ error: 'Send the header X-Cradle-Upload: 1.' });
     return;
   }
+  requirePermission(callerOf(response), 'ATTACH_EVIDENCE');
+  const viewer = requireViewer(callerOf(response));
   const bytes: Uint8Array = Buffer.isBuffer(request.body) ? request.body : new Uint8Array();
   try {
     const { id, sha256, mediaType } = await addEvidence(

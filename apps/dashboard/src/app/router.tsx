@@ -130,6 +130,30 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'sign-in',
+            lazy: async () => ({
+              Component: (await import('../features/account/SignInPage.tsx')).SignInPage,
+            }),
+          },
+          {
+            path: 'sign-up',
+            lazy: async () => ({
+              Component: (await import('../features/account/SignUpPage.tsx')).SignUpPage,
+            }),
+          },
+          {
+            path: 'invitation/:token',
+            lazy: async () => ({
+              Component: (await import('../features/account/InvitationPage.tsx')).InvitationPage,
+            }),
+          },
+          {
+            path: 'settings',
+            lazy: async () => ({
+              Component: (await import('../features/account/SettingsPage.tsx')).SettingsPage,
+            }),
+          },
+          {
             path: 'gallery',
             lazy: async () => ({
               Component: (await import('../features/gallery/GalleryPage.tsx')).GalleryPage,

@@ -1,3 +1,4 @@
+import { accountEn } from './account.en.ts';
 import { bomEn } from './bom.en.ts';
 import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
@@ -302,6 +303,7 @@ export const en = {
       'The starter library is loaded when the server first starts. Larger sources come with the command line: library pull.',
     clear: 'Clear filters',
   },
+  ...accountEn,
   ...bomEn,
   ...comparisonEn,
   ...hotspotsEn,

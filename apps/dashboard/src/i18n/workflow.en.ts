@@ -159,6 +159,7 @@ export const workflowEn = {
     fromTo: '{{from}} → {{to}}',
     you: '{{name}} (you)',
     obstacle: {
+      NOT_ALLOWED: 'Your role does not include this move. Ask somebody whose role does.',
       FOUR_EYES: 'Needs another person: you have made, changed or submitted this version.',
       GAPS_LEFT:
         'The footprint still has gaps. Fill them, or take the lines out and name them as exclusions.',

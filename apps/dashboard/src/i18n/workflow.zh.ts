@@ -159,6 +159,7 @@ export const workflowZh = {
     fromTo: '{{from}} → {{to}}',
     you: '{{name}}（您）',
     obstacle: {
+      NOT_ALLOWED: '您的角色不包括此操作。请找有权限的人。',
       FOUR_EYES: '需由他人进行：您创建、修改或提交过此版本。',
       GAPS_LEFT: '碳足迹仍有缺口。请补齐，或移出这些条目并列为排除项。',
       VALIDITY_OVER: '有效期已过。请以较新的基准期新建版本。',

@@ -1,3 +1,4 @@
+import { accountZh } from './account.zh.ts';
 import { bomZh } from './bom.zh.ts';
 import { chartsZh } from './charts.zh.ts';
 import { comparisonZh } from './comparison.zh.ts';
@@ -300,6 +301,7 @@ export const zh: Messages = {
     emptyHint: '服务器首次启动时载入基础库；更大的来源可用命令行获取：library pull。',
     clear: '清除筛选',
   },
+  ...accountZh,
   ...bomZh,
   ...comparisonZh,
   ...hotspotsZh,

@@ -176,6 +176,7 @@ const CreateAssessmentInput = builder.inputType('CreateAssessmentInput', {
 
 builder.mutationField('createAssessment', (t) =>
   t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: AssessmentRef,
     errors: refusalsOf('CreateAssessmentResult'),
     args: { input: t.arg({ type: CreateAssessmentInput, required: true }) },
@@ -202,6 +203,7 @@ const UpdateAssessmentInput = builder.inputType('UpdateAssessmentInput', {
 
 builder.mutationFields((t) => ({
   updateAssessment: t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: AssessmentRef,
     errors: refusalsOf('UpdateAssessmentResult'),
     args: {
@@ -213,6 +215,7 @@ builder.mutationFields((t) => ({
       updateAssessment(database, viewer, localIdForMutation('Assessment', 'assessment', id), revision, input),
   }),
   copyAssessment: t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: AssessmentRef,
     description: 'A draft with the same lines: the next version, or the first of another product.',
     errors: refusalsOf('CopyAssessmentResult'),
@@ -229,6 +232,7 @@ builder.mutationFields((t) => ({
       ),
   }),
   removeAssessment: t.prismaField({
+    permission: 'EDIT_PORTFOLIO',
     type: 'Product',
     description: 'Answers with the product; refused while another product is made of the assessment.',
     errors: refusalsOf('RemoveAssessmentResult'),

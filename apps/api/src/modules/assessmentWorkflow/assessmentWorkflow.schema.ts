@@ -7,6 +7,7 @@ import { InvalidFieldRef, refusalsOf } from '../../builder/refusalTypes.ts';
 import type { InvalidField } from '../../errors/refusals.ts';
 import { readGaps } from '../footprint/storedResult.ts';
 import { authorsOf } from './authorsOf.ts';
+import { mayMove } from './findMove.ts';
 import { findObstacles } from './findObstacles.ts';
 import { moveAssessment } from './moveAssessment.ts';
 
@@ -60,6 +61,13 @@ const AssessmentMoveRef = builder.objectRef<OfferedMove>('AssessmentMove').imple
   }),
 });
 
+const notYours: InvalidField = {
+  field: 'to',
+  code: 'NOT_ALLOWED',
+  message: 'Your role in this organisation does not include this move.',
+  remedy: 'Ask somebody whose role does.',
+};
+
 builder.prismaObjectFields('Assessment', (t) => ({
   events: t.relation('events', {
     description: 'Its history, from the beginning on.',
@@ -76,7 +84,7 @@ builder.prismaObjectFields('Assessment', (t) => ({
       editors: true,
       events: { where: { to: 'IN_REVIEW' }, orderBy: { position: 'desc' }, take: 1 },
     },
-    resolve: async (stored, _arguments, { loaders, viewer: { userId } }) => {
+    resolve: async (stored, _arguments, { loaders, viewer: { userId, role } }) => {
       const today = new Date();
       const moves = movesFrom(statusOn(stored.status, stored.validUntil, today));
       const needsResult = moves.some(({ needs }) => needs.includes('NO_GAPS'));
@@ -87,13 +95,17 @@ builder.prismaObjectFields('Assessment', (t) => ({
         ...{ userId, today, authors: authorsOf(stored), gaps: footprint ? readGaps(footprint) : [] },
         validUntil: stored.validUntil ?? defaultValidUntil(stored.referencePeriodEnd, today),
       };
-      return moves.map((move) => ({ ...move, obstacles: findObstacles(move, facts) }));
+      return moves.map((move) => ({
+        ...move,
+        obstacles: [...(mayMove(role, move) ? [] : [notYours]), ...findObstacles(move, facts)],
+      }));
     },
   }),
 }));
 
 builder.mutationField('moveAssessment', (t) =>
   t.prismaField({
+    permission: 'MOVE_ASSESSMENT',
     type: 'Assessment',
     description:
       'Moves an assessment to another status. Whoever verifies must not have made, changed or submitted it; a version that is published takes the place of the one before.',

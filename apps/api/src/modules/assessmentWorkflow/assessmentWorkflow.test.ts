@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LOCAL_PEOPLE } from '../../main/localPeople.ts';
+import { LOCAL_PEOPLE } from '../../context/localPeople.ts';
 import { TEST_DATABASES } from '../../testing/databases.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
 import { withServer } from '../../testing/withServer.ts';
@@ -31,17 +31,23 @@ const LINE = { stage: 'MATERIALS', name: 'Steel', amount: 2, unit: 'kg' };
 describe.each(TEST_DATABASES)('The workflow of assessments on the $kind', (kind) => {
   const test = withServer(kind);
   let reviewer: TestServer;
+  /** The same person as the reviewer, who may do everything. */
+  let coOwner: TestServer;
   let steel: string;
   let skus = 0;
 
   beforeAll(async () => {
     reviewer = await startTestServer(test.database, LOCAL_PEOPLE.REVIEWER);
+    coOwner = await startTestServer(test.database, { ...LOCAL_PEOPLE.REVIEWER, role: 'OWNER' });
     const { data } = await test.server.ask<{ factors: { edges: { node: { id: string } }[] } }>(
       '{ factors(first: 1, filter: { search: "steel", unit: "kg" }) { edges { node { id } } } }',
     );
     steel = data?.factors?.edges[0]?.node.id ?? (await anyFactor());
   });
-  afterAll(() => reviewer.close());
+  afterAll(async () => {
+    await reviewer.close();
+    await coOwner.close();
+  });
 
   const anyFactor = async () => {
     const { id } = await test.database.prisma.factor.findFirstOrThrow({ where: { unit: 'kg' } });
@@ -167,11 +173,12 @@ describe.each(TEST_DATABASES)('The workflow of assessments on the $kind', (kind)
     ]);
     expect(codes(await move(reviewer, id, 'VERIFIED', 'Fine.'))).toEqual(['GAPS_LEFT']);
     // The reviewer who fills the gap has worked on it, and is no longer the other pair of eyes.
-    const filled = await reviewer.ask(
+    const filled = await coOwner.ask(
       'mutation ($id: ID!, $input: InventoryLineInput!) { updateInventoryLine(id: $id, input: $input) { __typename } }',
       { id: lines[0]!.id, input: { ...LINE, factorId: steel } },
     );
     expect(filled.errors).toBeUndefined();
+    expect(codes(await move(coOwner, id, 'VERIFIED', 'Fine.'))).toEqual(['FOUR_EYES']);
     expect(codes(await move(reviewer, id, 'VERIFIED', 'Fine.'))).toEqual(['FOUR_EYES']);
     expect((await read(id)).status).toBe('IN_REVIEW');
   });
@@ -179,8 +186,19 @@ describe.each(TEST_DATABASES)('The workflow of assessments on the $kind', (kind)
   it('lets nobody verify what they have sent into the review', async () => {
     const { id } = await create();
     await move(test.server, id, 'SELF_ASSESSED');
-    await move(reviewer, id, 'IN_REVIEW');
+    await move(coOwner, id, 'IN_REVIEW');
     expect(codes(await move(reviewer, id, 'VERIFIED', 'Fine.'))).toEqual(['FOUR_EYES']);
+  });
+
+  it('leaves each move to the roles that include it', async () => {
+    const { id } = await create();
+    expect((await move(reviewer, id, 'SELF_ASSESSED')).__typename).toBe('NotAllowed');
+    await move(test.server, id, 'SELF_ASSESSED');
+    await move(test.server, id, 'IN_REVIEW');
+    await move(reviewer, id, 'VERIFIED', 'Checked.');
+    expect((await move(reviewer, id, 'PUBLISHED')).__typename).toBe('NotAllowed');
+    const [offered] = (await read(id, reviewer)).moves;
+    expect(offered).toMatchObject({ to: 'PUBLISHED', obstacles: [{ code: 'NOT_ALLOWED' }] });
   });
 
   it('lets nobody verify what has changed since it was read', async () => {

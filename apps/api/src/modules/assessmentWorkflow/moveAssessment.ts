@@ -54,7 +54,7 @@ export async function moveAssessment(
     const stored = await readMoved(transaction, organisationId, id);
     refuseOutdated('The assessment', stored.revision, revision);
     const from = statusOn(stored.status, stored.validUntil, today);
-    const move = findMove(from, to);
+    const move = findMove(viewer.role, from, to);
     const validUntil = stored.validUntil ?? defaultValidUntil(stored.referencePeriodEnd, today);
     const authors = authorsOf(stored);
     const obstacles = [

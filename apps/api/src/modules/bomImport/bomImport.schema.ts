@@ -129,6 +129,7 @@ const ChosenRowInput = builder.inputType('ChosenBomRowInput', {
 
 builder.mutationField('saveBillOfMaterials', (t) =>
   t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: SavedRef,
     description: 'Takes rows of a bill of materials into an assessment, all of them or none.',
     errors: refusalsOf('SaveBillOfMaterialsResult'),

@@ -48,6 +48,7 @@ const CommentInput = builder.inputType('CommentInput', {
 
 builder.mutationFields((t) => ({
   addComment: t.prismaField({
+    permission: 'COMMENT',
     type: CommentRef,
     errors: refusalsOf('AddCommentResult'),
     args: {
@@ -58,6 +59,7 @@ builder.mutationFields((t) => ({
       addComment(database, viewer, localIdForMutation('Assessment', 'assessment', assessmentId), input),
   }),
   resolveComment: t.prismaField({
+    permission: 'COMMENT',
     type: CommentRef,
     description: 'Marks a thread as done, or opens it again. NotFound for an answer.',
     errors: refusalsOf('ResolveCommentResult'),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { globalId } from '../../builder/ids.ts';
-import { LOCAL_PEOPLE } from '../../main/localPeople.ts';
+import { LOCAL_PEOPLE } from '../../context/localPeople.ts';
 import { TEST_DATABASES } from '../../testing/databases.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
 import { withServer } from '../../testing/withServer.ts';

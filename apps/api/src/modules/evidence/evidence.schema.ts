@@ -43,6 +43,7 @@ const RemovedEvidenceRef = builder.objectRef<{ id: string }>('RemovedEvidence').
 
 builder.mutationField('removeEvidence', (t) =>
   t.field({
+    permission: 'ATTACH_EVIDENCE',
     type: RemovedEvidenceRef,
     description: 'Refused once the assessment is verified.',
     errors: refusalsOf('RemoveEvidenceResult'),

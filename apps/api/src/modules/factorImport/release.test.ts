@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { LOCAL_VIEWER } from '../../context/localPeople.ts';
 import { InvalidFile } from '../../errors/invalidFile.ts';
-import { LOCAL_VIEWER } from '../../main/localPeople.ts';
 import { TEST_DATABASES } from '../../testing/databases.ts';
 import { withServer } from '../../testing/withServer.ts';
 import { acceptFactorUpdates } from '../factorUpdate/acceptFactorUpdates.ts';

@@ -72,6 +72,7 @@ builder.queryField('factorUpdates', (t) =>
 
 builder.mutationField('acceptFactorUpdates', (t) =>
   t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: AcceptedRef,
     description: 'Lets the lines of one assessment follow their factors to the newest release.',
     errors: refusalsOf('AcceptFactorUpdatesResult'),

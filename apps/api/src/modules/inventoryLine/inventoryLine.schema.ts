@@ -105,6 +105,7 @@ const SavedLinesRef = builder.objectRef<SavedLines>('SavedInventoryLines').imple
 
 builder.mutationFields((t) => ({
   saveInventoryLines: t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: SavedLinesRef,
     description: 'Inserts, replaces, removes and moves lines of one assessment, all of it or nothing.',
     errors: refusalsOf('SaveInventoryLinesResult'),
@@ -126,6 +127,7 @@ builder.mutationFields((t) => ({
       ),
   }),
   addInventoryLine: t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: InventoryLineRef,
     errors: refusalsOf('AddInventoryLineResult'),
     args: {
@@ -136,6 +138,7 @@ builder.mutationFields((t) => ({
       addInventoryLine(database, viewer, localIdForMutation('Assessment', 'assessment', assessmentId), input),
   }),
   updateInventoryLine: t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: InventoryLineRef,
     description: 'Replaces every field of the line by the input.',
     errors: refusalsOf('UpdateInventoryLineResult'),
@@ -144,6 +147,7 @@ builder.mutationFields((t) => ({
       updateInventoryLine(database, viewer, localIdForMutation('InventoryLine', 'inventory line', id), input),
   }),
   removeInventoryLine: t.prismaField({
+    permission: 'EDIT_PORTFOLIO',
     type: 'Assessment',
     description: 'Answers with the assessment the line belonged to.',
     errors: refusalsOf('RemoveInventoryLineResult'),

@@ -104,6 +104,7 @@ const SavedParametersRef = builder
 
 builder.mutationField('saveParameters', (t) =>
   t.field({
+    permission: 'EDIT_SCENARIOS',
     type: SavedParametersRef,
     errors: refusalsOf('SaveParametersResult'),
     args: { input: t.arg({ type: SaveParametersInput, required: true }) },

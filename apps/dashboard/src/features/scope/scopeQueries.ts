@@ -49,6 +49,7 @@ export const SaveScope = graphql(`
       ... on Assessment { id revision }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -60,6 +61,7 @@ export const SaveExclusions = graphql(`
       ... on Assessment { id revision }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -71,6 +73,7 @@ export const NewVersion = graphql(`
       ... on Assessment { id version }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -117,6 +120,7 @@ export const MoveAssessment = graphql(`
       ... on Assessment { id revision status }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -128,6 +132,7 @@ export const AddComment = graphql(`
       ... on AssessmentComment { id }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -139,6 +144,7 @@ export const ResolveComment = graphql(`
       ... on AssessmentComment { id resolvedAt resolvedBy }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -150,6 +156,7 @@ export const RemoveEvidence = graphql(`
       ... on RemovedEvidence { id }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 const WORDED = [
+  'NOT_ALLOWED',
   'FOUR_EYES',
   'GAPS_LEFT',
   'VALIDITY_OVER',

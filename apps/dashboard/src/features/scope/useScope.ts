@@ -158,12 +158,13 @@ type Answer =
         readonly remedy: string;
       }[];
     }
-  | { readonly __typename: 'NotFound'; readonly message: string };
+  | { readonly __typename: 'NotFound' | 'NotAllowed'; readonly message: string };
 
 function readOutcome(answer: Answer | undefined): Outcome {
   if (answer === undefined) return { kind: 'REFUSED', faults: new Map() };
   if (answer.__typename === 'Assessment') return { kind: 'SAVED', revision: answer.revision };
-  if (answer.__typename === 'NotFound') return { kind: 'REFUSED', faults: new Map([['', answer.message]]) };
+  if (answer.__typename !== 'InvalidInput')
+    return { kind: 'REFUSED', faults: new Map([['', answer.message]]) };
   if (answer.fields.some(({ code }) => code === 'VERSION_CHANGED')) return { kind: 'OUTDATED' };
   return {
     kind: 'REFUSED',

@@ -1,4 +1,4 @@
-import type { Viewer } from '../context/context.ts';
+import type { Viewer } from './context.ts';
 
 /** The organisation of a local installation. */
 export const LOCAL_ORGANISATION = 'local';
