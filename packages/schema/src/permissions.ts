@@ -35,6 +35,8 @@ export const PERMISSIONS = {
   SHARE_VIEWS: { roles: EDITORS, scope: 'write' },
   COMMENT: { roles: CONTRIBUTORS, scope: 'write' },
   ATTACH_EVIDENCE: { roles: CONTRIBUTORS, scope: 'write' },
+  /** Any move of an assessment's status; which one is checked where it happens, by the three below. */
+  MOVE_ASSESSMENT: { roles: ['OWNER', 'EDITOR', 'REVIEWER'], scope: 'write' },
   SUBMIT_ASSESSMENT: { roles: EDITORS, scope: 'write' },
   /** Approve or send back; that it is somebody else's work is checked where it happens. */
   REVIEW_ASSESSMENT: { roles: ['OWNER', 'REVIEWER'], scope: 'write' },

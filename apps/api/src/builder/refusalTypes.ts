@@ -7,7 +7,7 @@ const RefusalRef = builder.interfaceRef<{ code: string; message: string }>('Refu
   fields: (t) => ({ code: t.exposeString('code'), message: t.exposeString('message') }),
 });
 
-const InvalidFieldRef = builder
+export const InvalidFieldRef = builder
   .objectRef<{ field: string; code: string; message: string; remedy: string }>('InvalidField')
   .implement({
     description: 'A field of the input that was refused, why, and what to do.',

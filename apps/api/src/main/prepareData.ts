@@ -3,6 +3,7 @@ import { DEMO_PORTFOLIO_FOLDER, STARTER_LIBRARY_FOLDER } from '../config/folders
 import type { JobProgress } from '../context/job.ts';
 import { LOCAL_ORGANISATION, LOCAL_PEOPLE } from '../context/localPeople.ts';
 import type { Database } from '../db/database.ts';
+import { expireAssessments } from '../modules/assessmentWorkflow/expireAssessments.ts';
 import { loadDemoPortfolio } from '../modules/demoPortfolio/loadDemoPortfolio.ts';
 import { readDemoPortfolio } from '../modules/demoPortfolio/readDemoPortfolio.ts';
 import { removeUnfinishedImports } from '../modules/factorImport/discardRelease.ts';
@@ -30,10 +31,11 @@ export async function prepareData(
   const { organisation } = portfolio;
   await ensureLocalOrganisation(database, organisation);
   if (demo) {
-    const loaded = await loadDemoPortfolio(database, LOCAL_ORGANISATION, portfolio);
+    const loaded = await loadDemoPortfolio(database, LOCAL_ORGANISATION, portfolio, LOCAL_PEOPLE);
     if (loaded) onProgress({ label: 'Loading the demo portfolio', done: 1, total: 1 });
   }
   await calculateEverything(database, LOCAL_ORGANISATION, onProgress);
+  await expireAssessments(database, new Date());
 }
 
 async function ensureLocalOrganisation(

@@ -7,8 +7,11 @@ import { readLocalSecret } from '../config/localSecret.ts';
 import { LOCAL_VIEWER } from '../context/localPeople.ts';
 import type { Database } from '../db/database.ts';
 import { openDatabase } from '../db/openDatabase.ts';
+import { expireAssessments } from '../modules/assessmentWorkflow/expireAssessments.ts';
 import { type AccountsOptions, type RunningServer, startServer } from '../server/createServer.ts';
 import { prepareData } from './prepareData.ts';
+
+const DAY_MS = 86_400_000;
 
 /** Opens and prepares the database, serves until SIGINT or SIGTERM, and closes everything in order. */
 export async function serve(config: Config): Promise<void> {
@@ -41,10 +44,19 @@ export async function serve(config: Config): Promise<void> {
     await database.lock?.announce(server.url);
     console.log(`\nCradle is ready: ${server.url}   (GraphQL: ${server.url}/graphql, stop with Ctrl+C)`);
     console.log(await howToSignIn(database, config));
+    const sweep = setInterval(() => sweepExpired(database), DAY_MS);
     await untilStopped(server);
+    clearInterval(sweep);
   } finally {
     await database.close();
   }
+}
+
+/** What goes wrong here goes into the log; the next day tries again. */
+function sweepExpired(database: Database): void {
+  expireAssessments(database, new Date()).catch((error: unknown) =>
+    console.error('Published versions that are over could not be marked as expired', error),
+  );
 }
 
 async function localAccounts({ home }: Config): Promise<AccountsOptions> {

@@ -23,6 +23,7 @@ import { auditLogRoutes } from './auditLogRoutes.ts';
 import { authRoutes } from './authRoutes.ts';
 import { createContext } from './createContext.ts';
 import { dashboardRoutes, graphiqlRoute } from './dashboardRoutes.ts';
+import { evidenceRoutes } from './evidenceRoutes.ts';
 import { exportRoutes } from './exportRoutes.ts';
 import { healthRoutes } from './healthRoutes.ts';
 import { HttpRefusal } from './httpRefusal.ts';
@@ -110,8 +111,9 @@ function addRoutes(app: Express, apollo: ApolloServer<Context>, options: ServerO
   app.use(authRoutes(auth, limits));
   app.use(templateRoutes());
   if (dashboardFolder !== null) app.use(graphiqlRoute(dashboardFolder));
-  app.use(['/graphql', '/library', '/exports', '/organisation'], admit);
+  app.use(['/graphql', '/library', '/evidence', '/exports', '/organisation'], admit);
   app.use(uploadRoutes());
+  app.use(evidenceRoutes(database));
   app.use(exportRoutes(database));
   app.use(auditLogRoutes(database));
   app.use(

@@ -45,6 +45,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'assessments/:id/scope',
+            lazy: async () => ({
+              Component: (await import('../features/scope/ScopePage.tsx')).ScopePage,
+            }),
+          },
+          {
             path: 'compare',
             lazy: async () => ({
               Component: (await import('./CompareRoute.tsx')).CompareRoute,

@@ -11,6 +11,7 @@ import { scenariosEn } from './scenarios.en.ts';
 import { startEn } from './start.en.ts';
 import { suppliersEn } from './suppliers.en.ts';
 import { viewsEn } from './views.en.ts';
+import { workflowEn } from './workflow.en.ts';
 
 /** Every text of the dashboard in English. The Chinese ones must have the same keys: see zh.ts. */
 export const en = {
@@ -323,5 +324,6 @@ export const en = {
   ...scenariosEn,
   ...startEn,
   ...suppliersEn,
+  ...workflowEn,
   ...viewsEn,
 } as const;

@@ -12,6 +12,7 @@ import { scenariosZh } from './scenarios.zh.ts';
 import { startZh } from './start.zh.ts';
 import { suppliersZh } from './suppliers.zh.ts';
 import { viewsZh } from './views.zh.ts';
+import { workflowZh } from './workflow.zh.ts';
 
 /** Every text of the dashboard in simplified Chinese. */
 export const zh: Messages = {
@@ -321,5 +322,6 @@ export const zh: Messages = {
   ...scenariosZh,
   ...startZh,
   ...suppliersZh,
+  ...workflowZh,
   ...viewsZh,
 };

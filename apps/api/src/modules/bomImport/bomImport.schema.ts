@@ -144,13 +144,10 @@ builder.mutationField('saveBillOfMaterials', (t) =>
       const bom = { file: await readUpload(uploadId), mapping: readMapping(mapping) };
       const saved = await refusingFile(
         () =>
-          saveBom(
-            database,
-            viewer.organisationId,
-            localIdForMutation('Assessment', 'assessment', assessmentId),
-            bom,
-            { lines, replace: replace ?? false },
-          ),
+          saveBom(database, viewer, localIdForMutation('Assessment', 'assessment', assessmentId), bom, {
+            lines,
+            replace: replace ?? false,
+          }),
         REMEDY,
       );
       await forgetUploads([uploadId]);

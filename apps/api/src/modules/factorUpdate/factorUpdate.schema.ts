@@ -78,10 +78,6 @@ builder.mutationField('acceptFactorUpdates', (t) =>
     errors: refusalsOf('AcceptFactorUpdatesResult'),
     args: { assessmentId: t.arg.id({ required: true }) },
     resolve: (_parent, { assessmentId }, { database, viewer }) =>
-      acceptFactorUpdates(
-        database,
-        viewer.organisationId,
-        localIdForMutation('Assessment', 'assessment', assessmentId),
-      ),
+      acceptFactorUpdates(database, viewer, localIdForMutation('Assessment', 'assessment', assessmentId)),
   }),
 );

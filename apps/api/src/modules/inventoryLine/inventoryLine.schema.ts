@@ -2,7 +2,6 @@ import { builder } from '../../builder/builder.ts';
 import { StageEnum, TransportModeEnum } from '../../builder/enums.ts';
 import { globalId, localIdForMutation } from '../../builder/ids.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
-import { NotAllowed, NotFound } from '../../errors/refusals.ts';
 import { addInventoryLine } from './addInventoryLine.ts';
 import { removeInventoryLine } from './removeInventoryLine.ts';
 import { type SavedLines, saveInventoryLines } from './saveInventoryLines.ts';
@@ -121,7 +120,7 @@ builder.mutationFields((t) => ({
     resolve: (_parent, { assessmentId, revision, insert, update, remove, move }, { database, viewer }) =>
       saveInventoryLines(
         database,
-        viewer.organisationId,
+        viewer,
         localIdForMutation('Assessment', 'assessment', assessmentId),
         revision,
         { insert: insert ?? [], update: update ?? [], remove: remove ?? [], move: move ?? [] },
@@ -136,12 +135,7 @@ builder.mutationFields((t) => ({
       input: t.arg({ type: InventoryLineInput, required: true }),
     },
     resolve: (_parent, { assessmentId, input }, { database, viewer }) =>
-      addInventoryLine(
-        database,
-        viewer.organisationId,
-        localIdForMutation('Assessment', 'assessment', assessmentId),
-        input,
-      ),
+      addInventoryLine(database, viewer, localIdForMutation('Assessment', 'assessment', assessmentId), input),
   }),
   updateInventoryLine: t.field({
     permission: 'EDIT_PORTFOLIO',
@@ -150,28 +144,15 @@ builder.mutationFields((t) => ({
     errors: refusalsOf('UpdateInventoryLineResult'),
     args: { id: t.arg.id({ required: true }), input: t.arg({ type: InventoryLineInput, required: true }) },
     resolve: (_parent, { id, input }, { database, viewer }) =>
-      updateInventoryLine(
-        database,
-        viewer.organisationId,
-        localIdForMutation('InventoryLine', 'inventory line', id),
-        input,
-      ),
+      updateInventoryLine(database, viewer, localIdForMutation('InventoryLine', 'inventory line', id), input),
   }),
   removeInventoryLine: t.prismaField({
     permission: 'EDIT_PORTFOLIO',
     type: 'Assessment',
     description: 'Answers with the assessment the line belonged to.',
-    errors: {
-      types: [NotFound, NotAllowed],
-      union: { name: 'RemoveInventoryLineResult' },
-      directResult: true,
-    },
+    errors: refusalsOf('RemoveInventoryLineResult'),
     args: { id: t.arg.id({ required: true }) },
     resolve: (_query, _parent, { id }, { database, viewer }) =>
-      removeInventoryLine(
-        database,
-        viewer.organisationId,
-        localIdForMutation('InventoryLine', 'inventory line', id),
-      ),
+      removeInventoryLine(database, viewer, localIdForMutation('InventoryLine', 'inventory line', id)),
   }),
 }));

@@ -109,7 +109,7 @@ builder.mutationField('saveParameters', (t) =>
     errors: refusalsOf('SaveParametersResult'),
     args: { input: t.arg({ type: SaveParametersInput, required: true }) },
     resolve: async (_parent, { input }, { database, viewer }) => ({
-      parameters: await saveParameters(database, viewer.organisationId, input),
+      parameters: await saveParameters(database, viewer, input),
     }),
   }),
 );
