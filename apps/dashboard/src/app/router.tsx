@@ -45,6 +45,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'assessments/:id/conformance',
+            lazy: async () => ({
+              Component: (await import('../features/conformance/ConformancePage.tsx')).ConformancePage,
+            }),
+          },
+          {
             path: 'compare',
             lazy: async () => ({
               Component: (await import('./CompareRoute.tsx')).CompareRoute,
@@ -96,6 +102,18 @@ export const router = createBrowserRouter([
             path: 'library',
             lazy: async () => ({
               Component: (await import('../features/library/LibraryPage.tsx')).LibraryPage,
+            }),
+          },
+          {
+            path: 'standards',
+            lazy: async () => ({
+              Component: (await import('../features/standards/StandardsPage.tsx')).StandardsPage,
+            }),
+          },
+          {
+            path: 'standards/:code',
+            lazy: async () => ({
+              Component: (await import('../features/standards/StandardPage.tsx')).StandardPage,
             }),
           },
           {

@@ -5,6 +5,7 @@ export { Button, type ButtonProps, buttonClass } from './Button.tsx';
 export { Card, type CardProps } from './Card.tsx';
 export { Checkbox, type CheckboxProps } from './Checkbox.tsx';
 export { Chip, type ChipProps } from './Chip.tsx';
+export { ConformanceSummary, type ConformanceSummaryProps } from './ConformanceSummary.tsx';
 export { Drawer, type DrawerProps } from './Drawer.tsx';
 export { EmptyState, type EmptyStateProps } from './EmptyState.tsx';
 export { ErrorState, type ErrorStateProps } from './ErrorState.tsx';
