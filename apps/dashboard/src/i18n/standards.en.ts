@@ -50,7 +50,7 @@ export const standardsEn = {
     differs: 'differs',
     onlyDifferences: 'Only differences',
     chooseTwo: 'Choose two to four standards',
-    sayNothing: 'says nothing',
+    sayNothing: 'nothing recorded',
     differing: '{{count}} of {{total}} topics differ',
     pcr: {
       lead: 'Rules for a group of products. An assessment names the one it follows; conformance looks at its validity and whom it is for.',
@@ -133,7 +133,6 @@ export const standardsEn = {
     to: 'To',
     asCalculated: 'As calculated',
     caption: 'From {{from}} to {{to}}, kg CO₂e per declared unit',
-    common: 'Counted alike',
     topic: {
       STAGES: 'Life-cycle stages',
       PACKAGING: 'Packaging',

@@ -45,7 +45,7 @@ export const standardsZh: Wording<typeof standardsEn> = {
     differs: '不同',
     onlyDifferences: '仅显示差异',
     chooseTwo: '请选择两到四个标准',
-    sayNothing: '未规定',
+    sayNothing: '无记录',
     differing: '{{total}} 个主题中有 {{count}} 个不同',
     pcr: {
       lead: '针对一组产品的规则。评价注明所遵循的规则；符合性检查其有效期与适用对象。',
@@ -122,7 +122,6 @@ export const standardsZh: Wording<typeof standardsEn> = {
     to: '到',
     asCalculated: '按当前计算',
     caption: '从 {{from}} 到 {{to}}，每声明单位 kg CO₂e',
-    common: '相同部分',
     topic: {
       STAGES: '生命周期阶段',
       PACKAGING: '包装',

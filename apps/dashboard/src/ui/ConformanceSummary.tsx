@@ -8,7 +8,7 @@ import { Badge } from './Badge.tsx';
 const SummaryQuery = graphql(`
   query ConformanceSummary($id: ID!, $standard: String!) {
     conformance(assessmentId: $id, standard: $standard) {
-      standard { code name nameZh }
+      standard { code shortName name nameZh }
       claimable
       obstacles
       counts { violated notDecidable }
@@ -45,18 +45,13 @@ export function ConformanceSummary({ assessmentId, standard }: ConformanceSummar
     >
       <Badge tone={tone}>
         {claimable
-          ? t('conformance.summaryClaimable', { standard: shortName(found.standard.name) })
+          ? t('conformance.summaryClaimable', { standard: found.standard.shortName })
           : t('conformance.summary', {
-              standard: shortName(found.standard.name),
+              standard: found.standard.shortName,
               violated: counts.violated,
               open: counts.notDecidable,
             })}
       </Badge>
     </Link>
   );
-}
-
-/** `ISO 14067:2018` of its whole name. */
-function shortName(name: string): string {
-  return /^(.*?\d[\d.:+A-Z-]*)(?=[\s,]|$)/.exec(name)?.[1] ?? name;
 }

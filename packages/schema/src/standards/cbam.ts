@@ -2,6 +2,7 @@ import { requirementsOf, type Standard } from './standard.ts';
 
 export const EU_CBAM: Standard = {
   code: 'EU_CBAM',
+  shortName: 'EU CBAM',
   name: 'EU Carbon Border Adjustment Mechanism, Regulation (EU) 2023/956',
   nameZh: '欧盟碳边境调节机制 法规 (EU) 2023/956',
   publisher: 'European Union',
@@ -73,7 +74,7 @@ export const EU_CBAM: Standard = {
       'COMPARISON',
       'OTHER_QUANTITY',
       '',
-      'PRIMARY',
+      'SECONDARY',
       'Never beside a product footprint without saying so.',
       '不得不加说明地与产品碳足迹并列。',
     ],

@@ -2,6 +2,7 @@ import { requirementsOf, type Standard } from './standard.ts';
 
 export const EN_15804: Standard = {
   code: 'EN_15804_A2',
+  shortName: 'EN 15804+A2',
   name: 'EN 15804:2012+A2:2019 Core rules for construction products',
   nameZh: 'EN 15804:2012+A2:2019 建筑产品环境产品声明核心规则',
   publisher: 'CEN',

@@ -2,6 +2,7 @@ import { requirementsOf, type Standard } from './standard.ts';
 
 export const GHGP_PRODUCT: Standard = {
   code: 'GHGP_PRODUCT',
+  shortName: 'GHG Protocol Product',
   name: 'GHG Protocol Product Life Cycle Accounting and Reporting Standard',
   nameZh: '温室气体核算体系 产品生命周期核算与报告标准',
   publisher: 'WRI / WBCSD',

@@ -111,6 +111,7 @@ const REQUIREMENTS = requirementsOf([
 
 export const ISO_14067: Standard = {
   code: 'ISO_14067_2018',
+  shortName: 'ISO 14067',
   name: 'ISO 14067:2018 Greenhouse gases — Carbon footprint of products',
   nameZh: 'ISO 14067:2018 温室气体 产品碳足迹',
   publisher: 'ISO',
@@ -128,6 +129,7 @@ export const ISO_14067: Standard = {
 
 export const GB_T_24067: Standard = {
   code: 'GB_T_24067_2024',
+  shortName: 'GB/T 24067',
   name: 'GB/T 24067-2024 Greenhouse gases — Carbon footprint of products',
   nameZh: 'GB/T 24067-2024 温室气体 产品碳足迹 量化要求和指南',
   publisher: 'SAMR / SAC',

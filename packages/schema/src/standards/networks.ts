@@ -2,6 +2,7 @@ import { requirementsOf, type Standard } from './standard.ts';
 
 export const PACT: Standard = {
   code: 'PACT_V3',
+  shortName: 'PACT v3',
   name: 'PACT Methodology, version 3',
   nameZh: 'PACT 方法学 第 3 版',
   publisher: 'WBCSD',
@@ -190,6 +191,7 @@ const CATENA_X_REQUIREMENTS = requirementsOf([
 
 export const CATENA_X: Standard = {
   code: 'CATENA_X_PCF',
+  shortName: 'Catena-X',
   name: 'Catena-X PCF Rulebook 4.0.1',
   nameZh: 'Catena-X 产品碳足迹规则手册 4.0.1',
   publisher: 'Catena-X',
@@ -206,6 +208,7 @@ export const CATENA_X: Standard = {
 /** Its own text was not at hand; what is harmonised with Catena-X is taken from there as second-hand. */
 export const TFS: Standard = {
   code: 'TFS_PCF',
+  shortName: 'TfS',
   name: 'TfS PCF Guideline',
   nameZh: 'TfS 产品碳足迹指南',
   publisher: 'Together for Sustainability',

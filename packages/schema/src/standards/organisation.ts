@@ -2,6 +2,7 @@ import { requirementsOf, type Standard } from './standard.ts';
 
 export const ISO_14064_1: Standard = {
   code: 'ISO_14064_1_2018',
+  shortName: 'ISO 14064-1',
   name: 'ISO 14064-1:2018 Quantification and reporting at the organization level',
   nameZh: 'ISO 14064-1:2018 组织层次温室气体排放和清除的量化与报告',
   publisher: 'ISO',
@@ -40,6 +41,7 @@ export const ISO_14064_1: Standard = {
 
 export const GHGP_CORPORATE: Standard = {
   code: 'GHGP_CORPORATE',
+  shortName: 'GHG Protocol Corporate',
   name: 'GHG Protocol Corporate Standard with Scope 2 Guidance',
   nameZh: '温室气体核算体系 企业标准及范围 2 指南',
   publisher: 'WRI / WBCSD',
@@ -83,6 +85,7 @@ export const GHGP_CORPORATE: Standard = {
 
 export const GHGP_SCOPE_3: Standard = {
   code: 'GHGP_SCOPE_3',
+  shortName: 'GHG Protocol Scope 3',
   name: 'GHG Protocol Corporate Value Chain (Scope 3) Standard',
   nameZh: '温室气体核算体系 企业价值链（范围 3）标准',
   publisher: 'WRI / WBCSD',

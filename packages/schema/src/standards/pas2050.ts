@@ -2,6 +2,7 @@ import { requirementsOf, type Standard } from './standard.ts';
 
 export const PAS_2050: Standard = {
   code: 'PAS_2050_2011',
+  shortName: 'PAS 2050',
   name: 'PAS 2050:2011 Life cycle greenhouse gas emissions of goods and services',
   nameZh: 'PAS 2050:2011 商品和服务生命周期温室气体排放评价',
   publisher: 'BSI',

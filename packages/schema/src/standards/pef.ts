@@ -2,6 +2,7 @@ import { requirementsOf, type Standard } from './standard.ts';
 
 export const EU_PEF: Standard = {
   code: 'EU_PEF_2021',
+  shortName: 'EU PEF',
   name: 'EU Product Environmental Footprint, Recommendation (EU) 2021/2279',
   nameZh: '欧盟产品环境足迹 建议 (EU) 2021/2279',
   publisher: 'European Commission',

@@ -44,6 +44,8 @@ export type StandardStatus = 'IN_FORCE' | 'LEGACY';
 export interface Standard {
   /** Stable code, stored with every assessment that follows it. */
   readonly code: string;
+  /** A few letters for charts and marks, the same in every language. */
+  readonly shortName: string;
   readonly name: string;
   readonly nameZh: string;
   readonly publisher: string;

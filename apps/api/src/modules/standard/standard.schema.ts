@@ -52,6 +52,7 @@ export const StandardRef = builder.objectRef<Standard>('Standard').implement({
   description: 'A greenhouse gas accounting standard: what it is, what it asks, and what is checked of it.',
   fields: (t) => ({
     code: t.exposeString('code'),
+    shortName: t.exposeString('shortName', { description: 'The same in every language: `ISO 14067`.' }),
     name: t.exposeString('name'),
     nameZh: t.exposeString('nameZh'),
     publisher: t.exposeString('publisher'),

@@ -62,9 +62,9 @@ export function BridgePanel({ assessment, standards, from, to, onChange }: Bridg
 
 function BridgeResult({ bridge }: { readonly bridge: Bridge }) {
   const { t } = useTranslation();
-  const { nameOf, locale } = useLanguage();
-  const before = bridge.from ? nameOf(bridge.from) : t('conformance.asCalculated');
-  const after = nameOf(bridge.to);
+  const { locale } = useLanguage();
+  const before = bridge.from?.shortName ?? t('conformance.asCalculated');
+  const after = bridge.to.shortName;
   const moving = bridge.steps.filter(({ kgCo2e }) => kgCo2e !== 0);
   return (
     <>
@@ -75,22 +75,14 @@ function BridgeResult({ bridge }: { readonly bridge: Bridge }) {
           caption={t('conformance.caption', { from: before, to: after })}
           before={before}
           after={after}
-          changes={[
-            {
-              key: 'common',
-              label: t('conformance.common'),
-              before: bridge.start,
-              after: bridge.start,
-              gaps: [],
-            },
-            ...moving.map(({ topic, stage, kgCo2e, unknown }) => ({
-              key: `${topic} ${stage ?? ''}`,
-              label: stage ? t(`stage.${stage}`) : t(`conformance.topic.${topic}`),
-              before: undefined,
-              after: kgCo2e,
-              gaps: unknown > 0 ? ['GWP_UNKNOWN'] : [],
-            })),
-          ]}
+          changes={moving.map(({ topic, stage, kgCo2e, unknown }, place) => ({
+            key: `${topic} ${stage ?? ''}`,
+            label: stage ? t(`stage.${stage}`) : t(`conformance.topic.${topic}`),
+            // The first step carries the whole it begins from.
+            before: place === 0 ? bridge.start : undefined,
+            after: place === 0 ? bridge.start + kgCo2e : kgCo2e,
+            gaps: unknown > 0 ? ['GWP_UNKNOWN'] : [],
+          }))}
         />
       )}
       {bridge.steps.length > 0 && <BridgeSteps bridge={bridge} before={before} after={after} />}

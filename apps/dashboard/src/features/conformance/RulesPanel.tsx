@@ -19,7 +19,7 @@ const COUNTED = ['violated', 'notDecidable', 'answered', 'satisfied', 'notApplic
 /** What is missing to claim the standard first, then the rest. */
 export function RulesPanel({ assessment, standard }: RulesPanelProps) {
   const { t } = useTranslation();
-  const { nameOf, locale } = useLanguage();
+  const { locale } = useLanguage();
   const [{ data, error }, ask] = useQuery({
     query: ConformanceQuery,
     variables: { id: assessment.id, standard },
@@ -44,8 +44,8 @@ export function RulesPanel({ assessment, standard }: RulesPanelProps) {
         <Group
           key={group}
           group={group}
-          title={t(`conformance.group.${group}`, { standard: nameOf(data.conformance.standard) })}
-          results={results.filter((result) => groupOf(result) === group)}
+          title={t(`conformance.group.${group}`, { standard: data.conformance.standard.shortName })}
+          results={results.filter((result) => groupOf(result) === group).sort(violatedFirst)}
           assessment={assessment}
         />
       ))}
@@ -58,6 +58,10 @@ export function RulesPanel({ assessment, standard }: RulesPanelProps) {
       </p>
     </div>
   );
+}
+
+function violatedFirst(a: Result, b: Result): number {
+  return Number(b.outcome === 'VIOLATED') - Number(a.outcome === 'VIOLATED');
 }
 
 interface GroupProps {

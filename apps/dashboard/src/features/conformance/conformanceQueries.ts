@@ -17,7 +17,7 @@ export const CheckedAssessmentQuery = graphql(`
 export const ConformanceQuery = graphql(`
   query Conformance($id: ID!, $standard: String!) {
     conformance(assessmentId: $id, standard: $standard) {
-      standard { code name nameZh }
+      standard { code shortName }
       ruleSetId
       ruleSetHash
       checkedOn
@@ -67,8 +67,8 @@ export const WithdrawAnswer = graphql(`
 export const BridgeQuery = graphql(`
   query ConformanceBridge($id: ID!, $from: String, $to: String!) {
     conformanceBridge(assessmentId: $id, from: $from, to: $to) {
-      from { code name nameZh }
-      to { code name nameZh }
+      from { code shortName }
+      to { code shortName }
       start
       end
       gaps

@@ -38,10 +38,10 @@ interface Asking {
   readonly requirements: readonly { readonly topic: string; readonly key: string }[];
 }
 
-/** Whether standards ask different things about a topic; saying nothing differs from asking something. */
+/** Whether standards ask different things about a topic; one of which nothing is recorded says nothing either way. */
 export function differsIn(topic: string, standards: readonly Asking[]): boolean {
-  const keys = standards.map(
-    ({ requirements }) => requirements.find((own) => own.topic === topic)?.key ?? '',
+  const keys = standards.flatMap(
+    ({ requirements }) => requirements.find((own) => own.topic === topic)?.key ?? [],
   );
   return new Set(keys).size > 1;
 }
