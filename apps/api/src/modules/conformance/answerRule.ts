@@ -68,7 +68,7 @@ interface NewAnswer {
 /** @returns code of the standard the rule belongs to */
 async function keepAnswer(
   { prisma }: Database,
-  { organisationId, userId }: Viewer,
+  { organisationId, userId, userName }: Viewer,
   assessmentId: string,
   answer: NewAnswer,
 ): Promise<string> {
@@ -87,7 +87,6 @@ async function keepAnswer(
     const where = { organisationId_id: { organisationId, id: assessmentId } };
     const assessment = await transaction.assessment.findUnique({ where, select: { revision: true } });
     if (assessment === null) throw new NotFound('assessment', globalId('Assessment', assessmentId));
-    const user = await transaction.user.findUnique({ where: { id: userId }, select: { name: true } });
     const position = await transaction.conformanceAnswer.count({
       where: { organisationId, assessmentId, ruleId: answer.ruleId },
     });
@@ -95,7 +94,7 @@ async function keepAnswer(
       data: {
         ...{ organisationId, id: randomUUID(), assessmentId, ruleSetId: ruleSet.id, position: position + 1 },
         ...answer,
-        ...{ assessmentRevision: assessment.revision, userId, userName: user?.name ?? userId },
+        ...{ assessmentRevision: assessment.revision, userId, userName },
       },
     });
   });

@@ -136,6 +136,7 @@ builder.mutationFields((t) => ({
   answerConformanceRule: t.field({
     type: ReportRef,
     description: 'Answers the question of a rule that no program can decide. Earlier answers stay on record.',
+    permission: 'ANSWER_CONFORMANCE',
     errors: refusalsOf('AnswerConformanceRuleResult'),
     args: {
       assessmentId: t.arg.id({ required: true }),
@@ -150,6 +151,7 @@ builder.mutationFields((t) => ({
   withdrawConformanceAnswer: t.field({
     type: ReportRef,
     description: 'The rule is open again.',
+    permission: 'ANSWER_CONFORMANCE',
     errors: refusalsOf('WithdrawConformanceAnswerResult'),
     args: { assessmentId: t.arg.id({ required: true }), ruleId: t.arg.string({ required: true }) },
     resolve: async (_parent, { assessmentId, ruleId }, { database, viewer }) => {

@@ -1,6 +1,6 @@
 import { builder } from '../../builder/builder.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
-import { NotFound } from '../../errors/refusals.ts';
+import { NotAllowed, NotFound } from '../../errors/refusals.ts';
 import { findProductRules, type ProductRule } from './findProductRules.ts';
 import { type ImportedProductRules, importProductRules, PRODUCT_RULE_COLUMNS } from './importProductRules.ts';
 
@@ -9,7 +9,7 @@ const asDate = (day: string | null): Date | null => (day === null ? null : new D
 export const ProductCategoryRuleRef = builder.objectRef<ProductRule>('ProductCategoryRule').implement({
   description: 'Rules for a group of products (PCR): which unit, boundary and scenarios its footprints have.',
   fields: (t) => ({
-    code: t.exposeString('code', { description: 'What `Assessment.pcrCode` names.' }),
+    code: t.exposeString('code', { description: 'What `Assessment.scope.pcrCode` names.' }),
     title: t.exposeString('title'),
     titleZh: t.exposeString('titleZh', { description: 'Empty where there is none.' }),
     operator: t.exposeString('operator', { description: 'Who issues it.' }),
@@ -61,6 +61,7 @@ builder.mutationFields((t) => ({
   importProductCategoryRules: t.field({
     type: ImportedRef,
     description: `Takes an uploaded CSV file into the register, all rows or none. Columns: ${PRODUCT_RULE_COLUMNS.join(', ')}. Lists are divided by semicolons, days are YYYY-MM-DD.`,
+    permission: 'EDIT_PORTFOLIO',
     errors: refusalsOf('ImportProductCategoryRulesResult'),
     args: { uploadId: t.arg.string({ required: true }) },
     resolve: (_parent, { uploadId }, { database, viewer }) => importProductRules(database, viewer, uploadId),
@@ -68,7 +69,12 @@ builder.mutationFields((t) => ({
   removeProductCategoryRule: t.field({
     type: RemovedRef,
     description: 'Removes one of your own; assessments that name its code keep it.',
-    errors: { types: [NotFound], union: { name: 'RemoveProductCategoryRuleResult' }, directResult: true },
+    permission: 'EDIT_PORTFOLIO',
+    errors: {
+      types: [NotFound, NotAllowed],
+      union: { name: 'RemoveProductCategoryRuleResult' },
+      directResult: true,
+    },
     args: { code: t.arg.string({ required: true }) },
     resolve: async (_parent, { code }, { database, viewer: { organisationId } }) => {
       const { count } = await database.prisma.productCategoryRule.deleteMany({

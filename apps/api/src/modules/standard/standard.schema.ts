@@ -81,6 +81,7 @@ export const StandardRef = builder.objectRef<Standard>('Standard').implement({
 builder.queryFields((t) => ({
   standards: t.field({
     type: [StandardRef],
+    permission: 'PUBLIC',
     description: 'The library; those of products first.',
     args: { kind: t.arg({ type: StandardKindEnum, description: 'Only those of one kind.' }) },
     resolve: (_parent, { kind }) => STANDARDS.filter((standard) => !kind || standard.kind === kind),
@@ -88,6 +89,7 @@ builder.queryFields((t) => ({
   standard: t.field({
     type: StandardRef,
     nullable: true,
+    permission: 'PUBLIC',
     args: { code: t.arg.string({ required: true }) },
     resolve: (_parent, { code }) => findStandard(code) ?? null,
   }),

@@ -49,6 +49,7 @@ export const AnswerRule = graphql(`
       ... on ConformanceReport { claimable }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -60,6 +61,7 @@ export const WithdrawAnswer = graphql(`
       ... on ConformanceReport { claimable }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);

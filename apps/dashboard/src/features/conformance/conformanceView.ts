@@ -49,11 +49,11 @@ export function placeAddress(
   switch (place) {
     case 'SCOPE':
     case 'EXCLUSIONS':
+    case 'REVIEW':
       return `${address}/scope`;
     case 'INVENTORY':
       return `${address}/inventory`;
     case 'PRODUCT':
-    case 'REVIEW':
     case 'RESULT':
       return `/products/${encodeURIComponent(assessment.product.id)}?version=${assessment.version}`;
     default:

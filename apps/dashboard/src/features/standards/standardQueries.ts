@@ -60,6 +60,7 @@ export const ImportProductRules = graphql(`
       ... on ImportedProductCategoryRules { added changed }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -70,6 +71,7 @@ export const RemoveProductRule = graphql(`
       __typename
       ... on RemovedProductCategoryRule { code }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
