@@ -99,14 +99,17 @@ describe.each(TEST_DATABASES)('Conformance on the $kind', (kind) => {
   it('moves from violated to satisfied when the scope says what it asks', async () => {
     const goal = async () =>
       (await check('ISO_14067_2018')).results.find(({ rule }) => rule.id === 'ISO67-01')!;
+    const local = Buffer.from((await kettle()).id, 'base64')
+      .toString()
+      .split(':')[1];
+    const say = (text: string) =>
+      test.database.query('UPDATE "Assessment" SET "goal" = $1, "goalZh" = \'\' WHERE "id" = $2', [
+        text,
+        local!,
+      ]);
+    await say('');
     expect((await goal()).outcome).toBe('VIOLATED');
-    const { id, revision } = await kettle();
-    await ask(
-      `mutation ($id: ID!, $revision: Int!, $input: UpdateAssessmentInput!) {
-        updateAssessment(id: $id, revision: $revision, input: $input) { __typename }
-      }`,
-      { id, revision, input: { goal: 'To answer customers in Germany.' } },
-    );
+    await say('To answer customers in Germany.');
     expect(await goal()).toMatchObject({ outcome: 'SATISFIED', finding: 'To answer customers in Germany.' });
   });
 
