@@ -68,6 +68,54 @@ export {
 export { foldedPath, type RegroupedComparison, regroup } from './comparison/regroup.ts';
 export { selectFacts } from './comparison/selectFacts.ts';
 export { type UncertainSlice, uncertainSlice } from './comparison/uncertainSlices.ts';
+export {
+  type BridgeLine,
+  type BridgeStep,
+  bridgeStandards,
+  type StandardBridge,
+  totalUnder,
+} from './conformance/bridgeStandards.ts';
+export {
+  type Conformance,
+  type ConformanceCounts,
+  type ConformanceResult,
+  checkConformance,
+  isObstacle,
+  type RuleAnswer,
+} from './conformance/checkConformance.ts';
+export { isAviationActivity } from './conformance/lineKinds.ts';
+export {
+  CERTAINTIES,
+  type Certainty,
+  CONFORMANCE_OUTCOMES,
+  CONFORMANCE_PLACES,
+  type ConformanceOutcome,
+  type ConformancePlace,
+  type ConformanceRule,
+  RULE_LEVELS,
+  type RuleLevel,
+  type Verdict,
+} from './conformance/rule.ts';
+export { findRuleSet, RULE_SETS, type RuleSet, ruleSetText } from './conformance/ruleSets.ts';
+export {
+  BRIDGE_TOPICS,
+  type BridgeTopic,
+  CALCULATED_BASIS,
+  type DescribedBasis,
+  findStandardBasis,
+  STANDARD_BASES,
+  type StandardBasis,
+} from './conformance/standardBasis.ts';
+export type {
+  ConformanceEvent,
+  ConformanceExclusion,
+  ConformanceFactor,
+  ConformanceInput,
+  ConformanceLine,
+  ConformanceRow,
+  ConformanceScope,
+  ConformanceSubject,
+} from './conformance/subject.ts';
 export type { FactGroups, GroupGap } from './cube/factColumns.ts';
 export { type CharacterisedFlow, characterise, keepsPublishedSet } from './factor/characterise.ts';
 export {

@@ -27,7 +27,17 @@ export type {
   PreviewedSupplier,
   PreviewLabels,
 } from './scenarioPreview.ts';
-export { findStandard, STANDARDS, type Standard } from './standards.ts';
+export { SHARED_PRODUCT_RULES, type SharedProductRule } from './standards/sharedProductRules.ts';
+export {
+  STANDARD_TOPICS,
+  type Standard,
+  type StandardKind,
+  type StandardRequirement,
+  type StandardStatus,
+  type StandardTopic,
+  type StatementCertainty,
+} from './standards/standard.ts';
+export { findStandard, PRODUCT_STANDARDS, STANDARDS } from './standards/standards.ts';
 export {
   ASSESSMENT_STATUSES,
   type AssessmentStatus,

@@ -34,6 +34,8 @@ export const PERMISSIONS = {
   /** To people outside of the organisation. */
   SHARE_VIEWS: { roles: EDITORS, scope: 'write' },
   COMMENT: { roles: CONTRIBUTORS, scope: 'write' },
+  /** What no program can decide about a standard; the answer is kept with its author's name. */
+  ANSWER_CONFORMANCE: { roles: ['OWNER', 'EDITOR', 'REVIEWER'], scope: 'write' },
   ATTACH_EVIDENCE: { roles: CONTRIBUTORS, scope: 'write' },
   /** Any move of an assessment's status; which one is checked where it happens, by the three below. */
   MOVE_ASSESSMENT: { roles: ['OWNER', 'EDITOR', 'REVIEWER'], scope: 'write' },

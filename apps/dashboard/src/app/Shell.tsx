@@ -18,6 +18,7 @@ const PAGES = [
   { to: '/suppliers', text: 'suppliers' },
   { to: '/factors', text: 'factors' },
   { to: '/library', text: 'library' },
+  { to: '/standards', text: 'standards' },
 ] as const;
 
 /** The frame around every page. */

@@ -5,6 +5,8 @@ const STAYS = new Set([
   'viewer',
   'units',
   'standards',
+  'standard',
+  'productCategoryRules',
   'factor',
   'factors',
   'suggestFactors',
@@ -28,6 +30,14 @@ function forgetDerived(cache: Cache, assessment: string | { __typename: string; 
 
 function forgetAssessment(cache: Cache, id: unknown): void {
   if (typeof id === 'string') forgetDerived(cache, { __typename: 'Assessment', id });
+}
+
+/** Asked again where they are shown. */
+function forgetFields(...names: readonly string[]): UpdateResolver {
+  return (_result, _variables, cache) => {
+    for (const { fieldName, arguments: given } of cache.inspectFields('Query'))
+      if (names.includes(fieldName)) cache.invalidate('Query', fieldName, given);
+  };
 }
 
 interface WithAssessment {
@@ -61,4 +71,8 @@ export const cacheUpdates: Readonly<Record<string, UpdateResolver>> = {
     forgetResults(result, variables, cache, info);
   },
   saveBillOfMaterials: forgetResults,
+  answerConformanceRule: forgetFields('conformance'),
+  withdrawConformanceAnswer: forgetFields('conformance'),
+  importProductCategoryRules: forgetFields('productCategoryRules', 'conformance'),
+  removeProductCategoryRule: forgetFields('productCategoryRules', 'conformance'),
 };

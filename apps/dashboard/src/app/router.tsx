@@ -45,6 +45,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'assessments/:id/conformance',
+            lazy: async () => ({
+              Component: (await import('../features/conformance/ConformancePage.tsx')).ConformancePage,
+            }),
+          },
+          {
             path: 'assessments/:id/scope',
             lazy: async () => ({
               Component: (await import('../features/scope/ScopePage.tsx')).ScopePage,
@@ -102,6 +108,18 @@ export const router = createBrowserRouter([
             path: 'library',
             lazy: async () => ({
               Component: (await import('../features/library/LibraryPage.tsx')).LibraryPage,
+            }),
+          },
+          {
+            path: 'standards',
+            lazy: async () => ({
+              Component: (await import('../features/standards/StandardsPage.tsx')).StandardsPage,
+            }),
+          },
+          {
+            path: 'standards/:code',
+            lazy: async () => ({
+              Component: (await import('../features/standards/StandardPage.tsx')).StandardPage,
             }),
           },
           {

@@ -8,6 +8,7 @@ import { libraryEn } from './library.en.ts';
 import { processesEn } from './processes.en.ts';
 import { productEditEn } from './productEdit.en.ts';
 import { scenariosEn } from './scenarios.en.ts';
+import { standardsEn } from './standards.en.ts';
 import { startEn } from './start.en.ts';
 import { suppliersEn } from './suppliers.en.ts';
 import { viewsEn } from './views.en.ts';
@@ -24,6 +25,7 @@ export const en = {
     suppliers: 'Suppliers',
     factors: 'Factors',
     library: 'Library',
+    standards: 'Standards',
     api: 'GraphQL',
     navigation: 'Main',
     language: 'Language',
@@ -322,6 +324,7 @@ export const en = {
   ...chartsEn,
   ...processesEn,
   ...scenariosEn,
+  ...standardsEn,
   ...startEn,
   ...suppliersEn,
   ...workflowEn,

@@ -9,6 +9,7 @@ import type { Messages } from './messages.ts';
 import { processesZh } from './processes.zh.ts';
 import { productEditZh } from './productEdit.zh.ts';
 import { scenariosZh } from './scenarios.zh.ts';
+import { standardsZh } from './standards.zh.ts';
 import { startZh } from './start.zh.ts';
 import { suppliersZh } from './suppliers.zh.ts';
 import { viewsZh } from './views.zh.ts';
@@ -25,6 +26,7 @@ export const zh: Messages = {
     suppliers: '供应商',
     factors: '排放因子',
     library: '因子库',
+    standards: '标准',
     api: 'GraphQL',
     navigation: '主导航',
     language: '语言',
@@ -320,6 +322,7 @@ export const zh: Messages = {
   ...chartsZh,
   ...processesZh,
   ...scenariosZh,
+  ...standardsZh,
   ...startZh,
   ...suppliersZh,
   ...workflowZh,

@@ -6,6 +6,7 @@ export { Card, type CardProps } from './Card.tsx';
 export { Checkbox, type CheckboxProps } from './Checkbox.tsx';
 export { Chip, type ChipProps } from './Chip.tsx';
 export { ChoiceField, type ChoiceFieldProps } from './ChoiceField.tsx';
+export { ConformanceSummary, type ConformanceSummaryProps } from './ConformanceSummary.tsx';
 export { DateField, type DateFieldProps } from './DateField.tsx';
 export { Drawer, type DrawerProps } from './Drawer.tsx';
 export { EmptyState, type EmptyStateProps } from './EmptyState.tsx';

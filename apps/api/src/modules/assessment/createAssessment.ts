@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { BOUNDARIES, GWP_SETS } from '@cradle/engine';
-import { findStandard, STANDARDS } from '@cradle/schema';
+import { findStandard, PRODUCT_STANDARDS } from '@cradle/schema';
 import { z } from 'zod';
 import { globalId, localId } from '../../builder/ids.ts';
 import type { Viewer } from '../../context/context.ts';
@@ -25,8 +25,8 @@ export const AssessmentFields = z.object({
   standard: z
     .string()
     .refine(
-      (code) => findStandard(code) !== undefined,
-      `must be one of ${STANDARDS.map(({ code }) => code).join(', ')}`,
+      (code) => findStandard(code)?.kind === 'PRODUCT',
+      `must be one of ${PRODUCT_STANDARDS.map(({ code }) => code).join(', ')}`,
     )
     .nullish(),
   gwpSet: z.enum(GWP_SETS).nullish(),

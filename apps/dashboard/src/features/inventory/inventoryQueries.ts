@@ -22,6 +22,7 @@ export const InventoryQuery = graphql(`
       revision
       kind
       boundary
+      standard { code }
       declaredUnit { amount unit }
       product { id name nameZh massKg }
       lines {

@@ -24,16 +24,23 @@ export function AssessmentView({ assessment, productId, onChanged }: AssessmentV
   const { t } = useTranslation();
   const { footprint, lines } = assessment;
   const address = `/assessments/${encodeURIComponent(assessment.id)}`;
-  const ways = assessment.kind === 'CALCULATED' && (
+  const ways = (
     <div className={styles.ways}>
-      <Link to={`${address}/inventory`} className={buttonClass('primary')}>
-        {t('inventory.open')}
-      </Link>
-      <Link to={`${address}/scope`} className={buttonClass('secondary')}>
-        {t('scope.open')}
-      </Link>
-      <Link to={`${address}/bill-of-materials`} className={buttonClass('secondary')}>
-        {t('bom.open')}
+      {assessment.kind === 'CALCULATED' && (
+        <>
+          <Link to={`${address}/inventory`} className={buttonClass('primary')}>
+            {t('inventory.open')}
+          </Link>
+          <Link to={`${address}/scope`} className={buttonClass('secondary')}>
+            {t('scope.open')}
+          </Link>
+          <Link to={`${address}/bill-of-materials`} className={buttonClass('secondary')}>
+            {t('bom.open')}
+          </Link>
+        </>
+      )}
+      <Link to={`${address}/conformance`} className={buttonClass('secondary')}>
+        {t('conformance.open')}
       </Link>
     </div>
   );

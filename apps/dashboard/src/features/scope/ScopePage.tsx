@@ -5,7 +5,7 @@ import { type CombinedError, useClient, useQuery } from 'urql';
 import type { ScopeQuery as Answer } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { buttonClass, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import { buttonClass, ConformanceSummary, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
 import { CommentsPanel } from './CommentsPanel.tsx';
 import { EvidencePanel } from './EvidencePanel.tsx';
 import { HistoryPanel } from './HistoryPanel.tsx';
@@ -57,6 +57,7 @@ function LoadedScopePage({ assessment, standards }: LoadedScopePageProps) {
           <p className={styles.muted}>{t('scope.subtitle', { version })}</p>
         </div>
         <div className={styles.row}>
+          <ConformanceSummary assessmentId={id} standard={assessment.standard?.code ?? null} />
           <Link to={`/assessments/${encodeURIComponent(id)}/inventory`} className={buttonClass('secondary')}>
             {t('scope.toInventory')}
           </Link>

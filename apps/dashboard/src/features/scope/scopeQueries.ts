@@ -2,7 +2,7 @@ import { graphql } from '../../graphql/generated/index.ts';
 
 export const ScopeQuery = graphql(`
   query Scope($id: ID!) {
-    standards { code name nameZh }
+    standards(kind: PRODUCT) { code name nameZh }
     assessment(id: $id) {
       id
       version

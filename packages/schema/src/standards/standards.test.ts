@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { STANDARD_TOPICS } from './standard.ts';
 import { findStandard, STANDARDS } from './standards.ts';
 
 describe('the standards an assessment can follow', () => {
@@ -21,5 +22,21 @@ describe('the standards an assessment can follow', () => {
       expect(standard.publisher, standard.code).not.toBe('');
       expect(standard.year, standard.code).toBeGreaterThanOrEqual(2000);
     }
+  });
+
+  it('say what they ask in the order of the topics, each topic once, in two languages', () => {
+    for (const { code, requirements } of STANDARDS) {
+      const topics = requirements.map(({ topic }) => topic);
+      expect(topics, code).toEqual(STANDARD_TOPICS.filter((topic) => topics.includes(topic)));
+      for (const { text, textZh } of requirements) {
+        expect(text, code).not.toMatch(/\p{Script=Han}/u);
+        expect(textZh, code).toMatch(/[\p{Script=Han}]/u);
+      }
+    }
+  });
+
+  it('ask the same of a topic where GB/T 24067 follows ISO 14067', () => {
+    const keys = (code: string) => findStandard(code)!.requirements.map(({ key }) => key);
+    expect(keys('GB_T_24067_2024')).toEqual(keys('ISO_14067_2018'));
   });
 });
