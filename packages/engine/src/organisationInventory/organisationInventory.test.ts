@@ -110,7 +110,7 @@ function entry(fields: Partial<ActivityEntry> & Pick<ActivityEntry, 'id'>): Acti
   };
 }
 
-const valueOf = (asked: InventoryRequest, heading: string) =>
+const headingSum = (asked: InventoryRequest, heading: string) =>
   buildOrganisationInventory(asked).headings.find((sum) => sum.heading === heading)!;
 const close = (value: number | null | undefined, expected: number) => expect(value).toBeCloseTo(expected, 6);
 
@@ -163,8 +163,8 @@ describe('An organisation’s year', () => {
   });
 
   it('puts transport that others pay for in category 9', () => {
-    close(valueOf(request({ paysOutboundTransport: false }), 'DOWNSTREAM_TRANSPORT').kgCo2e, 100);
-    close(valueOf(request({ paysOutboundTransport: false }), 'UPSTREAM_TRANSPORT').kgCo2e, 20);
+    close(headingSum(request({ paysOutboundTransport: false }), 'DOWNSTREAM_TRANSPORT').kgCo2e, 100);
+    close(headingSum(request({ paysOutboundTransport: false }), 'UPSTREAM_TRANSPORT').kgCo2e, 20);
   });
 
   it('carries an unknown volume as a gap into every total it is part of', () => {
@@ -212,17 +212,17 @@ describe('Scope 2', () => {
 
   it('keeps a contracted factor by market and takes the grid by location, a gap where no grid is known', () => {
     const entries = [entry({ id: 'ppa', heading: 'SCOPE_2', unit: 'kWh', factorId: 'wind' })];
-    const known = valueOf(request({ products: [], entries }), 'SCOPE_2');
+    const known = headingSum(request({ products: [], entries }), 'SCOPE_2');
     close(known.kgCo2e, 500);
     close(known.marketKgCo2e, 10);
-    const unknown = valueOf(request({ products: [], entries, gridFactors: new Map() }), 'SCOPE_2');
+    const unknown = headingSum(request({ products: [], entries, gridFactors: new Map() }), 'SCOPE_2');
     expect(unknown).toMatchObject({ kgCo2e: null, marketKgCo2e: 10, gaps: ['LOCATION_FACTOR_UNKNOWN'] });
   });
 });
 
 describe('Activities of the organisation', () => {
   it('are amount × factor under the heading they were entered for', () => {
-    close(valueOf(request({ entries: [entry({ id: 'travel' })] }), 'BUSINESS_TRAVEL').kgCo2e, 150);
+    close(headingSum(request({ entries: [entry({ id: 'travel' })] }), 'BUSINESS_TRAVEL').kgCo2e, 150);
   });
 
   it('of a whole site count only what products do not carry: 6 MWh on the meter, 4 in products, 2 left', () => {
@@ -254,7 +254,7 @@ describe('Activities of the organisation', () => {
     [{ factorId: 'nowhere' }, 'FACTOR_UNKNOWN'],
     [{ unit: 'kg' }, 'UNIT_MISMATCH'],
   ])('carry what they lack as a gap: %o', (fields, code) => {
-    const sum = valueOf(
+    const sum = headingSum(
       request({ products: [], entries: [entry({ id: 'travel', ...fields })] }),
       'BUSINESS_TRAVEL',
     );
