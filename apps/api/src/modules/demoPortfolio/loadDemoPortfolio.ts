@@ -1,4 +1,5 @@
 import type { Database, SqlSession, SqlValue } from '../../db/database.ts';
+import { insertInventory } from './insertInventory.ts';
 import type { DemoAssessment, DemoPortfolio, DemoProduct, DemoScenario } from './readDemoPortfolio.ts';
 
 const RELEASE = 'demo-portfolio';
@@ -32,6 +33,7 @@ export async function loadDemoPortfolio(
     await pointToCurrentAssessments(session, organisationId);
     await insertParameters(insert, portfolio);
     await insertScenarios(insert, portfolio);
+    await insertInventory(insert, portfolio.inventory);
     return true;
   });
 }
@@ -45,8 +47,10 @@ type Insert = (
 async function insertSuppliers(insert: Insert, { suppliers }: DemoPortfolio): Promise<void> {
   await insert(
     'Supplier',
-    ['id', 'name', 'nameZh', 'country', 'industry'],
-    suppliers.map(({ id, name, nameZh, country, industry }) => [id, name, nameZh, country, industry]),
+    ['id', 'name', 'nameZh', 'country', 'industry', 'isOwn'],
+    suppliers.map(({ id, name, nameZh, country, industry, isOwn }) => [
+      ...[id, name, nameZh, country, industry, isOwn],
+    ]),
   );
   await insert(
     'Site',
@@ -75,6 +79,8 @@ async function insertProducts(insert: Insert, { products }: DemoPortfolio): Prom
       'priceCurrency',
       'priceYear',
       'supplierId',
+      'brand',
+      'siteId',
     ],
     products.map((product) => [
       product.id,
@@ -91,6 +97,8 @@ async function insertProducts(insert: Insert, { products }: DemoPortfolio): Prom
       product.priceCurrency,
       product.priceYear,
       product.supplier,
+      product.brand,
+      product.site,
     ]),
   );
 }

@@ -81,7 +81,7 @@ builder.queryField('recommendations', (t) =>
   }),
 );
 
-const ReductionKindEnum = builder.enumType('ReductionKind', {
+export const ReductionKindEnum = builder.enumType('ReductionKind', {
   values: [
     'CLEANER_ENERGY',
     'RECYCLED_CONTENT',
@@ -96,7 +96,7 @@ const LeftOutReasonEnum = builder.enumType('LeftOutReason', {
   values: ['NO_SAVING', 'NEW_GAPS', 'DECLARED_UNIT_CHANGED', 'REPLACED_BY_BETTER', 'NOT_POSSIBLE'] as const,
 });
 
-const ReductionRef = builder.objectRef<TitledReduction>('Reduction').implement({
+export const ReductionRef = builder.objectRef<TitledReduction>('Reduction').implement({
   description: 'An option in its place; kg CO2e per declared unit, savings positive.',
   fields: (t) => ({
     optionId: t.string({ resolve: ({ option }) => option.id }),
@@ -132,7 +132,7 @@ const ReductionRef = builder.objectRef<TitledReduction>('Reduction').implement({
   }),
 });
 
-const LeftOutRef = builder.objectRef<TitledLeftOut>('LeftOutReduction').implement({
+export const LeftOutRef = builder.objectRef<TitledLeftOut>('LeftOutReduction').implement({
   fields: (t) => ({
     optionId: t.exposeString('optionId'),
     title: t.exposeString('title'),
