@@ -15,6 +15,8 @@ const PAGES = [
   { to: '/scenarios', text: 'scenarios' },
   { to: '/hotspots', text: 'hotspots' },
   { to: '/suppliers', text: 'suppliers' },
+  { to: '/organisation', text: 'organisation' },
+  { to: '/reductions', text: 'reductions' },
   { to: '/factors', text: 'factors' },
   { to: '/library', text: 'library' },
 ] as const;

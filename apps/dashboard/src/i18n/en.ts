@@ -4,8 +4,10 @@ import { comparisonEn } from './comparison.en.ts';
 import { hotspotsEn } from './hotspots.en.ts';
 import { inventoryEn } from './inventory.en.ts';
 import { libraryEn } from './library.en.ts';
+import { organisationEn } from './organisation.en.ts';
 import { processesEn } from './processes.en.ts';
 import { productEditEn } from './productEdit.en.ts';
+import { reductionsEn } from './reductions.en.ts';
 import { scenariosEn } from './scenarios.en.ts';
 import { startEn } from './start.en.ts';
 import { suppliersEn } from './suppliers.en.ts';
@@ -20,6 +22,8 @@ export const en = {
     scenarios: 'Scenarios',
     hotspots: 'Hotspots',
     suppliers: 'Suppliers',
+    organisation: 'Organisation',
+    reductions: 'Reductions',
     factors: 'Factors',
     library: 'Library',
     api: 'GraphQL',
@@ -102,6 +106,9 @@ export const en = {
     ASSESSMENT_UNKNOWN: 'Assessment not found',
     LOOP_UNSOLVABLE: 'Loop without a solution',
     VALUE_NOT_DECLARED: 'Not declared by the source',
+    UNIT_MISMATCH: 'Units do not fit',
+    NOT_ASSESSED: 'Product not assessed',
+    LOCATION_FACTOR_UNKNOWN: 'Grid factor of the place not known',
     GWP_UNKNOWN: 'Warming potential not known',
     MASS_UNKNOWN: 'Mass of the product not known',
     ANNUAL_VOLUME_UNKNOWN: 'Annual volume not known',
@@ -320,6 +327,8 @@ export const en = {
   ...processesEn,
   ...scenariosEn,
   ...startEn,
+  ...organisationEn,
+  ...reductionsEn,
   ...suppliersEn,
   ...viewsEn,
 } as const;

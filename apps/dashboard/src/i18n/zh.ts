@@ -5,8 +5,10 @@ import { hotspotsZh } from './hotspots.zh.ts';
 import { inventoryZh } from './inventory.zh.ts';
 import { libraryZh } from './library.zh.ts';
 import type { Messages } from './messages.ts';
+import { organisationZh } from './organisation.zh.ts';
 import { processesZh } from './processes.zh.ts';
 import { productEditZh } from './productEdit.zh.ts';
+import { reductionsZh } from './reductions.zh.ts';
 import { scenariosZh } from './scenarios.zh.ts';
 import { startZh } from './start.zh.ts';
 import { suppliersZh } from './suppliers.zh.ts';
@@ -21,6 +23,8 @@ export const zh: Messages = {
     scenarios: '情景',
     hotspots: '热点',
     suppliers: '供应商',
+    organisation: '组织',
+    reductions: '减排',
     factors: '排放因子',
     library: '因子库',
     api: 'GraphQL',
@@ -102,6 +106,9 @@ export const zh: Messages = {
     ASSESSMENT_UNKNOWN: '找不到评估',
     LOOP_UNSOLVABLE: '循环无解',
     VALUE_NOT_DECLARED: '来源未申报',
+    UNIT_MISMATCH: '单位不匹配',
+    NOT_ASSESSED: '产品尚未评价',
+    LOCATION_FACTOR_UNKNOWN: '所在地电网因子未知',
     GWP_UNKNOWN: '未知的全球变暖潜势',
     MASS_UNKNOWN: '产品质量未知',
     ANNUAL_VOLUME_UNKNOWN: '年产量未知',
@@ -318,6 +325,8 @@ export const zh: Messages = {
   ...processesZh,
   ...scenariosZh,
   ...startZh,
+  ...organisationZh,
+  ...reductionsZh,
   ...suppliersZh,
   ...viewsZh,
 };
