@@ -212,6 +212,7 @@ export const en = {
     contributionsHint: 'Down to where it is emitted, also inside products used by this one',
     noContributions: 'The source declares stages only, without lines.',
     recommendations: 'Worth trying',
+    decideReductions: 'Adopt or reject them',
     recommendationsHint: 'Each calculated on its own; savings do not add up',
     noRecommendations: 'No change with a noticeable saving was found.',
     inventory: 'Inventory',

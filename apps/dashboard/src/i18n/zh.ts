@@ -212,6 +212,7 @@ export const zh: Messages = {
     contributionsHint: '追溯到实际排放处，包括所用产品内部',
     noContributions: '来源只申报了各阶段，没有清单行。',
     recommendations: '值得一试',
+    decideReductions: '采纳或拒绝',
     recommendationsHint: '各自单独核算；减排量不可相加',
     noRecommendations: '没有找到有明显减排效果的改变。',
     inventory: '清单',

@@ -10,6 +10,7 @@ import {
   sumPositions,
 } from '@cradle/engine';
 import type { Database } from '../../db/database.ts';
+import type { ProductOfYear } from './chooseAssessments.ts';
 import { loadInventory, type Setting } from './loadInventory.ts';
 
 export interface InventoryFilter {
@@ -35,7 +36,7 @@ export async function buildInventory(
   year: number,
   filter: InventoryFilter = {},
 ): Promise<BuiltInventory> {
-  const { request, setting, findings } = await loadInventory(database, organisationId, year);
+  const { request, setting, products, findings } = await loadInventory(database, organisationId, year);
   const whole = buildOrganisationInventory(request);
   const exclusions = await database.prisma.inventoryExclusion.findMany({ where: { organisationId, year } });
   return {
@@ -44,7 +45,19 @@ export async function buildInventory(
     whole,
     positions: whole.positions.filter((position) => belongsTo(position, filter)),
     exclusions: new Map(exclusions.map(({ heading, reason }) => [heading, reason])),
-    findings: [...findings, ...whole.findings],
+    findings: [...findings, ...whole.findings.map((finding) => withName(finding, products))],
+  };
+}
+
+/** The engine knows products by their ids only. */
+function withName(finding: Finding, products: readonly ProductOfYear[]): Finding {
+  const [subject, ...others] = finding.subjects;
+  const product = others.length > 0 ? undefined : products.find(({ id }) => id === subject);
+  if (product === undefined) return finding;
+  return {
+    ...finding,
+    message: `${product.name}: ${finding.message}`,
+    messageZh: `${product.nameZh || product.name}：${finding.messageZh}`,
   };
 }
 

@@ -6,6 +6,7 @@ import { FactorRef } from '../factor/factor.schema.ts';
 import { InventoryLineRef } from '../inventoryLine/inventoryLine.schema.ts';
 import { ScenarioRef } from '../scenario/scenario.schema.ts';
 import { applyReductions } from './applyReductions.ts';
+import { rejectedOptions } from './rejectedOptions.ts';
 import {
   type BuiltPlan,
   buildReductionPlan,
@@ -166,18 +167,17 @@ const ReductionCostInput = builder.inputType('ReductionCostInput', {
 builder.queryField('reductionPlan', (t) =>
   t.field({
     type: ReductionPlanRef,
+    description: 'Without options that were rejected: see `reductionAdvice`.',
     complexity: { field: 500, multiplier: 10 },
     args: {
       assessmentId: t.arg.id({ required: true }),
       costs: t.arg({ type: [ReductionCostInput] }),
     },
-    resolve: (_parent, { assessmentId, costs }, { database, viewer }) =>
-      buildReductionPlan(
-        database,
-        viewer.organisationId,
-        localIdForMutation('Assessment', 'assessment', assessmentId),
-        costs ?? [],
-      ),
+    resolve: async (_parent, { assessmentId, costs }, { database, viewer: { organisationId } }) => {
+      const id = localIdForMutation('Assessment', 'assessment', assessmentId);
+      const rejected = await rejectedOptions(database, organisationId, id);
+      return buildReductionPlan(database, organisationId, id, costs ?? [], rejected);
+    },
   }),
 );
 

@@ -1,6 +1,7 @@
 import {
   buildOrganisationInventory,
   factorCatalogue,
+  INVENTORY_HEADINGS,
   type InventoryPlan,
   type InventoryRequest,
   type OrganisationInventory,
@@ -15,7 +16,7 @@ import { granted } from '../../errors/granted.ts';
 import { loadSteps } from '../adoptedReduction/loadSteps.ts';
 import { loadInputs } from '../footprint/loadInputs.ts';
 import type { ProductOfYear } from '../organisationInventory/chooseAssessments.ts';
-import { factorMaps, loadInventory } from '../organisationInventory/loadInventory.ts';
+import { factorMaps, type LoadedInventory, loadInventory } from '../organisationInventory/loadInventory.ts';
 
 export interface TrajectoryPoint {
   readonly year: number;
@@ -48,11 +49,13 @@ export async function buildTrajectory(
 ): Promise<Trajectory> {
   const counted = await countedYears(database, organisationId, target);
   const startYear = counted.at(-1) ?? target.baseYear;
-  const actuals = new Map<number, Value>();
-  for (const year of new Set([target.baseYear, ...counted]))
-    actuals.set(year, await valueOfYear(database, organisationId, year, target));
+  const loaded = new Map<number, LoadedInventory>();
+  for (const year of new Set([target.baseYear, startYear, ...counted]))
+    loaded.set(year, await loadInventory(database, organisationId, year));
+  const actuals = new Map([...loaded].map(([year, own]) => [year, valueOf(own, target)]));
   const base = target.baseKgCo2e ?? actuals.get(target.baseYear)?.kgCo2e ?? null;
-  const { plan, reductions, revenue } = await buildPlan(database, organisationId, startYear, target);
+  const { plan, reductions } = await buildPlan(database, organisationId, loaded.get(startYear)!, target);
+  const revenue = actuals.get(startYear)!.revenue;
   const per = (kg: number | null, divisor: number | null) =>
     kg === null || divisor === null ? null : kg / divisor;
   const baseValue = per(base, actuals.get(target.baseYear)?.revenue ?? null);
@@ -85,13 +88,7 @@ interface Value {
   readonly gaps: readonly string[];
 }
 
-async function valueOfYear(
-  database: Database,
-  organisationId: string,
-  year: number,
-  target: ReductionTarget,
-): Promise<Value> {
-  const { request, products } = await loadInventory(database, organisationId, year);
+function valueOf({ request, products }: LoadedInventory, target: ReductionTarget): Value {
   const inventory = buildOrganisationInventory(request);
   const own = inventory.headings.filter(({ heading }) => target.headings.includes(heading));
   const revenue = revenueOf(inventory, products, target);
@@ -121,18 +118,15 @@ function revenueOf(
   return { amount: amount === 0 ? null : amount, gaps: parts.includes(null) ? ['PRICE_UNKNOWN'] : [] };
 }
 
+type Covered = Pick<ReductionTarget, 'headings' | 'approach' | 'targetYear'>;
+
 async function buildPlan(
   database: Database,
   organisationId: string,
-  startYear: number,
-  target: ReductionTarget,
-): Promise<{
-  readonly plan: InventoryPlan;
-  readonly reductions: ReadonlyMap<string, AdoptedReduction>;
-  readonly revenue: number | null;
-}> {
-  const { request, products } = await loadInventory(database, organisationId, startYear);
-  const { reductions, steps } = await loadSteps(database, organisationId, startYear);
+  { request, products }: LoadedInventory,
+  { headings, approach, targetYear: toYear }: Covered,
+): Promise<{ readonly plan: InventoryPlan; readonly reductions: ReadonlyMap<string, AdoptedReduction> }> {
+  const { reductions, steps } = await loadSteps(database, organisationId, request.year);
   const inputs = await loadInputs(
     database,
     organisationId,
@@ -140,23 +134,35 @@ async function buildPlan(
     [],
     steps.flatMap(({ changes }) => changes),
   );
-  const inventory = await withFactorsOf(
-    database,
-    request,
-    inputs.factors.map(({ id }) => id),
-  );
+  const factorIds = inputs.factors.map(({ id }) => id);
   const plan = planInventory({
-    inventory,
+    inventory: await withFactorsOf(database, request, factorIds),
     assessments: inputs.assessments,
     factors: factorCatalogue(inputs.factors),
     ...(inputs.parameters && { parameters: inputs.parameters }),
-    steps,
-    headings: target.headings,
-    approach: target.approach,
-    toYear: target.targetYear,
+    ...{ steps, headings, approach, toYear },
   });
-  const { amount } = revenueOf(buildOrganisationInventory(inventory), products, target);
-  return { plan, reductions: new Map(reductions.map((one) => [one.id, one])), revenue: amount };
+  return { plan, reductions: new Map(reductions.map((one) => [one.id, one])) };
+}
+
+/**
+ * What every planned reduction saves a year over all scopes and categories, by location, from the last year that was
+ * counted; empty while none was.
+ */
+export async function findPlannedEffects(
+  database: Database,
+  organisationId: string,
+): Promise<readonly PlannedEffect[]> {
+  const years = await countedYears(database, organisationId, { baseYear: 0, targetYear: 9999 });
+  const startYear = years.at(-1);
+  if (startYear === undefined) return [];
+  const loaded = await loadInventory(database, organisationId, startYear);
+  const { plan, reductions } = await buildPlan(database, organisationId, loaded, {
+    headings: [...INVENTORY_HEADINGS],
+    approach: 'LOCATION_BASED',
+    targetYear: startYear,
+  });
+  return plan.steps.map((effect) => ({ ...effect, reduction: reductions.get(effect.id)! }));
 }
 
 /** The inventory with the factors that a change may lead to: what kind of activity they are decides where they count. */
@@ -179,7 +185,7 @@ async function withFactorsOf(
 async function countedYears(
   { prisma }: Database,
   organisationId: string,
-  { baseYear, targetYear }: ReductionTarget,
+  { baseYear, targetYear }: Pick<ReductionTarget, 'baseYear' | 'targetYear'>,
 ): Promise<number[]> {
   const where = { organisationId, year: { gte: baseYear, lte: targetYear } };
   const settings = await prisma.inventorySetting.findMany({ where, select: { year: true } });

@@ -5,6 +5,7 @@ import { AdoptedReductionRef } from '../adoptedReduction/adoptedReduction.schema
 import { InventoryHeadingEnum } from '../organisationInventory/inventoryHeading.schema.ts';
 import {
   buildTrajectory,
+  findPlannedEffects,
   type PlannedEffect,
   type Trajectory,
   type TrajectoryPoint,
@@ -100,6 +101,16 @@ const ReductionTargetRef = builder.prismaObject('ReductionTarget', {
 });
 
 builder.queryFields((t) => ({
+  plannedEffects: t.field({
+    type: [PlannedEffectRef],
+    description:
+      'What every planned reduction saves a year over all scopes and categories, by location, from the last year that ' +
+      'was counted.',
+    complexity: { field: 3000, multiplier: 10 },
+    resolve: async (_parent, _arguments, { database, viewer }) => [
+      ...(await findPlannedEffects(database, viewer.organisationId)),
+    ],
+  }),
   reductionTargets: t.prismaField({
     type: [ReductionTargetRef],
     resolve: (query, _parent, _arguments, { database, viewer: { organisationId } }) =>

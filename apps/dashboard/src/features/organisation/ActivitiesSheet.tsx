@@ -55,9 +55,9 @@ export function ActivitiesSheet({ year }: { readonly year: number }) {
               {loaded.entries.map((entry) => (
                 <tr key={entry.id}>
                   <th scope="row">
-                    <Button variant="quiet" onClick={() => open(entry)}>
+                    <button type="button" className={styles.opener} onClick={() => open(entry)}>
                       {nameOf(entry)}
-                    </Button>
+                    </button>
                     <span className={styles.under}>
                       {entry.site && nameOf(entry.site)}{' '}
                       {entry.isSiteTotal && <Badge>{t('organisation.siteTotal')}</Badge>}{' '}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { InventoryHeading } from '../../graphql/generated/graphql.ts';
 import { useGapNames, useLanguage } from '../../i18n/index.ts';
 import { formatShare } from '../../lib/format.ts';
-import { Badge, Button, Figure } from '../../ui/index.ts';
+import { Badge, Figure } from '../../ui/index.ts';
 import { type HeadingRow, inUnitOf, type LoadedInventory } from './inventoryTypes.ts';
 import styles from './Organisation.module.css';
 
@@ -46,9 +46,9 @@ export function HeadingTable({ inventory, onOpen }: HeadingTableProps) {
               <td className={styles.scope}>{row.category === null ? row.scope : `3.${row.category}`}</td>
               <th scope="row">
                 {row.positionCount > 0 ? (
-                  <Button variant="quiet" onClick={() => onOpen(row.heading)}>
+                  <button type="button" className={styles.opener} onClick={() => onOpen(row.heading)}>
                     {t(`heading.${row.heading}`)}
-                  </Button>
+                  </button>
                 ) : (
                   t(`heading.${row.heading}`)
                 )}

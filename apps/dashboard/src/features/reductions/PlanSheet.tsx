@@ -7,7 +7,7 @@ import { formatCount } from '../../lib/format.ts';
 import { EmptyState, ErrorState, Figure, Skeleton } from '../../ui/index.ts';
 import { RecordForm } from './RecordForm.tsx';
 import styles from './Reductions.module.css';
-import { PlanQuery } from './reductionQueries.ts';
+import { PlannedEffectsQuery, PlanQuery } from './reductionQueries.ts';
 import { StateForm } from './StateForm.tsx';
 
 export type LoadedReduction = Answer['adoptedReductions'][number];
@@ -17,7 +17,17 @@ export function PlanSheet() {
   const { t } = useTranslation();
   const { either, locale, nameOf } = useLanguage();
   const [{ data, error }, ask] = useQuery({ query: PlanQuery, requestPolicy: 'cache-and-network' });
-  const reload = (): void => ask({ requestPolicy: 'network-only' });
+  const [{ data: effects }, askEffects] = useQuery({
+    query: PlannedEffectsQuery,
+    requestPolicy: 'cache-and-network',
+  });
+  const savedAlone = new Map(
+    effects?.plannedEffects.map((effect) => [effect.reduction.id, effect.savedAlone]),
+  );
+  const reload = (): void => {
+    ask({ requestPolicy: 'network-only' });
+    askEffects({ requestPolicy: 'network-only' });
+  };
   if (error && !data) return <ErrorState error={error} onRetry={reload} />;
   if (!data) return <Skeleton height="2rem" lines={10} />;
   const planned = data.adoptedReductions.filter(({ state }) => state !== 'REJECTED');
@@ -72,7 +82,10 @@ export function PlanSheet() {
                       : `${formatCount(reduction.cost, locale)} ${reduction.currency ?? ''}`}
                   </td>
                   <td className={styles.number}>
-                    <Figure value={tonnes(reduction.expectedKgCo2e)} unit="t CO₂e" />
+                    <Figure
+                      value={tonnes(savedAlone.get(reduction.id) ?? reduction.expectedKgCo2e)}
+                      unit="t CO₂e"
+                    />
                     {reduction.lowerKgCo2e != null && (
                       <span className={styles.under}>
                         <Figure value={tonnes(reduction.lowerKgCo2e)} /> …{' '}

@@ -31,7 +31,11 @@ export function TargetCard({
   const yearly = massUnitFor(Math.max(0, ...effects.map(({ savedAlone }) => Math.abs(savedAlone ?? 0))));
   const lines = useMemo(
     () =>
-      (['target', 'plan', 'actual'] as const).map((key) => ({
+      // The start year alone is the first point of the plan already.
+      (points.filter(({ actual }) => actual != null).length > 1
+        ? (['target', 'plan', 'actual'] as const)
+        : (['target', 'plan'] as const)
+      ).map((key) => ({
         key,
         label: t(`reductions.${key}`),
         points: points.map((point) => {
@@ -41,8 +45,9 @@ export function TargetCard({
       })),
     [points, mass.kg, t],
   );
+  const currency = effects.find(({ reduction }) => reduction.currency != null)?.reduction.currency;
   const curve = effects.flatMap(({ reduction, savedInOrder }) =>
-    reduction.cost == null || savedInOrder == null || savedInOrder <= 0
+    reduction.cost == null || reduction.currency !== currency || savedInOrder == null || savedInOrder <= 0
       ? []
       : {
           key: reduction.id,

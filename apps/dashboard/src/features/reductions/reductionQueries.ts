@@ -58,6 +58,13 @@ export const PlanQuery = graphql(`
   }
 `);
 
+/** Asked apart: it calculates the year once for every step. */
+export const PlannedEffectsQuery = graphql(`
+  query PlannedEffects {
+    plannedEffects { savedAlone savedInOrder reduction { id } }
+  }
+`);
+
 export const AdviceProductsQuery = graphql(`
   query AdviceProducts {
     products(first: 500, orderBy: { field: NAME, direction: ASC }, filter: { kind: CALCULATED }) {
