@@ -29,7 +29,13 @@ for (const [name, address, width, colorScheme, language] of shots) {
   await page.goto(`http://localhost:4105${address}`);
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(1200);
-  console.log(name, Date.now() - began, 'ms; scrollWidth', await page.evaluate(() => document.documentElement.scrollWidth), await findBarriers(page));
+  console.log(
+    name,
+    Date.now() - began,
+    'ms; scrollWidth',
+    await page.evaluate(() => document.documentElement.scrollWidth),
+    await findBarriers(page),
+  );
   await page.screenshot({ path: `/tmp/h/org-${name}.png`, fullPage: true });
 }
 await browser.close();

@@ -178,6 +178,7 @@ builder.mutationFields((t) => ({
   adoptReduction: t.field({
     type: AdoptedReductionRef,
     description: 'Takes advice on a product into the plan and makes a scenario of it.',
+    permission: 'EDIT_TARGETS',
     errors: refusalsOf('AdoptReductionResult'),
     args: {
       assessmentId: t.arg.id({ required: true }),
@@ -190,6 +191,7 @@ builder.mutationFields((t) => ({
   adoptScenario: t.field({
     type: AdoptedReductionRef,
     description: 'Takes a scenario that exists into the plan.',
+    permission: 'EDIT_TARGETS',
     errors: refusalsOf('AdoptScenarioResult'),
     args: { scenarioId: t.arg.id({ required: true }), input: t.arg({ type: DecisionInput, required: true }) },
     resolve: (_parent, { scenarioId, input }, { database, viewer }) =>
@@ -198,6 +200,7 @@ builder.mutationFields((t) => ({
   adoptEntryReduction: t.field({
     type: AdoptedReductionRef,
     description: 'Plans less of an activity of the organisation.',
+    permission: 'EDIT_TARGETS',
     errors: refusalsOf('AdoptEntryReductionResult'),
     args: { input: t.arg({ type: EntryReductionInput, required: true }) },
     resolve: (_parent, { input }, { database, viewer }) => adoptEntryReduction(database, viewer, input),
@@ -205,6 +208,7 @@ builder.mutationFields((t) => ({
   rejectReduction: t.field({
     type: AdoptedReductionRef,
     description: 'Leaves advice on a product, with a reason; it stands under the rejected ones from then on.',
+    permission: 'EDIT_TARGETS',
     errors: refusalsOf('RejectReductionResult'),
     args: {
       assessmentId: t.arg.id({ required: true }),
@@ -216,6 +220,7 @@ builder.mutationFields((t) => ({
   }),
   changeReductionState: t.field({
     type: AdoptedReductionRef,
+    permission: 'EDIT_TARGETS',
     errors: refusalsOf('ChangeReductionStateResult'),
     args: {
       id: t.arg.id({ required: true }),
@@ -228,6 +233,7 @@ builder.mutationFields((t) => ({
   }),
   updateReduction: t.field({
     type: AdoptedReductionRef,
+    permission: 'EDIT_TARGETS',
     errors: refusalsOf('UpdateReductionResult'),
     args: {
       id: t.arg.id({ required: true }),
@@ -240,6 +246,7 @@ builder.mutationFields((t) => ({
   recordReductionProgress: t.field({
     type: AdoptedReductionRef,
     description: 'What was really saved in a year; a second record of the same year replaces the first.',
+    permission: 'EDIT_TARGETS',
     errors: refusalsOf('RecordReductionProgressResult'),
     args: {
       id: t.arg.id({ required: true }),
@@ -250,6 +257,7 @@ builder.mutationFields((t) => ({
   removeReduction: t.field({
     type: RemovedReductionRef,
     description: 'Takes it out of the plan; a scenario made of it stays.',
+    permission: 'EDIT_TARGETS',
     errors: refusalsOf('RemoveReductionResult'),
     args: { id: t.arg.id({ required: true }) },
     resolve: (_parent, { id }, { database, viewer }) => removeReduction(database, viewer, id),

@@ -159,6 +159,7 @@ builder.mutationFields((t) => ({
   saveActivityEntry: t.field({
     type: ActivityEntryRef,
     description: 'Adds an activity, or replaces the one that is `known`.',
+    permission: 'EDIT_TARGETS',
     errors: refusalsOf('SaveActivityEntryResult'),
     args: { known: t.arg({ type: KnownInput }), input: t.arg({ type: ActivityEntryInput, required: true }) },
     resolve: (_parent, { known, input }, { database, viewer }) =>
@@ -166,6 +167,7 @@ builder.mutationFields((t) => ({
   }),
   removeActivityEntry: t.field({
     type: RemovedEntryRef,
+    permission: 'EDIT_TARGETS',
     errors: refusalsOf('RemoveActivityEntryResult'),
     args: { id: t.arg.id({ required: true }) },
     resolve: (_parent, { id }, { database, viewer }) =>
@@ -173,6 +175,7 @@ builder.mutationFields((t) => ({
   }),
   saveElectricityCertificate: t.field({
     type: CertificateRef,
+    permission: 'EDIT_TARGETS',
     errors: refusalsOf('SaveElectricityCertificateResult'),
     args: { input: t.arg({ type: CertificateInput, required: true }) },
     resolve: (_parent, { input }, { database, viewer }) =>
@@ -180,6 +183,7 @@ builder.mutationFields((t) => ({
   }),
   removeElectricityCertificate: t.field({
     type: RemovedEntryRef,
+    permission: 'EDIT_TARGETS',
     errors: refusalsOf('RemoveElectricityCertificateResult'),
     args: { id: t.arg.id({ required: true }) },
     resolve: (_parent, { id }, { database, viewer }) =>
@@ -188,6 +192,7 @@ builder.mutationFields((t) => ({
   saveCarbonCredit: t.field({
     type: CarbonCreditRef,
     description: 'Lists an offset, or replaces the one with this id.',
+    permission: 'EDIT_TARGETS',
     errors: refusalsOf('SaveCarbonCreditResult'),
     args: { id: t.arg.id(), input: t.arg({ type: CarbonCreditInput, required: true }) },
     resolve: (_parent, { id, input }, { database, viewer }) =>
@@ -195,12 +200,14 @@ builder.mutationFields((t) => ({
   }),
   removeCarbonCredit: t.field({
     type: RemovedEntryRef,
+    permission: 'EDIT_TARGETS',
     errors: refusalsOf('RemoveCarbonCreditResult'),
     args: { id: t.arg.id({ required: true }) },
     resolve: (_parent, { id }, { database, viewer }) => removeCredit(database, viewer.organisationId, id),
   }),
   saveInventorySetting: t.field({
     type: ChangedYearRef,
+    permission: 'EDIT_TARGETS',
     errors: refusalsOf('SaveInventorySettingResult'),
     args: { input: t.arg({ type: InventorySettingInput, required: true }) },
     resolve: async (_parent, { input }, { database, viewer }) => ({
@@ -210,6 +217,7 @@ builder.mutationFields((t) => ({
   excludeCategory: t.field({
     type: ChangedYearRef,
     description: 'Says why a category of scope 3 has no value; without a reason that is taken back.',
+    permission: 'EDIT_TARGETS',
     errors: refusalsOf('ExcludeCategoryResult'),
     args: {
       year: t.arg.int({ required: true }),
@@ -223,6 +231,7 @@ builder.mutationFields((t) => ({
   setAnnualVolume: t.field({
     type: ChangedYearRef,
     description: 'Declared units of one year; without a volume the product’s usual annual volume holds.',
+    permission: 'EDIT_TARGETS',
     errors: refusalsOf('SetAnnualVolumeResult'),
     args: {
       productId: t.arg.id({ required: true }),
@@ -236,6 +245,7 @@ builder.mutationFields((t) => ({
   setResidualMix: t.field({
     type: ChangedYearRef,
     description: 'Which factor stands for the residual mix of a market; without one the grid average does.',
+    permission: 'EDIT_TARGETS',
     errors: refusalsOf('SetResidualMixResult'),
     args: {
       year: t.arg.int({ required: true }),
@@ -250,6 +260,7 @@ builder.mutationFields((t) => ({
     type: SupplierRef,
     description:
       'Whether a supplier is the organisation itself: what its products emit is scope 1 and 2 then.',
+    permission: 'EDIT_TARGETS',
     errors: refusalsOf('SetOwnSupplierResult'),
     args: { id: t.arg.id({ required: true }), isOwn: t.arg.boolean({ required: true }) },
     resolve: async (query, _parent, { id, isOwn }, { database, viewer: { organisationId } }) => {

@@ -165,6 +165,7 @@ const CreateProductInput = builder.inputType('CreateProductInput', {
 
 builder.mutationField('createProduct', (t) =>
   t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: ProductRef,
     errors: refusalsOf('CreateProductResult'),
     args: { input: t.arg({ type: CreateProductInput, required: true }) },
@@ -203,6 +204,7 @@ const RemovedProductRef = builder.objectRef<{ id: string }>('RemovedProduct').im
 
 builder.mutationFields((t) => ({
   updateProduct: t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: ProductRef,
     errors: refusalsOf('UpdateProductResult'),
     args: {
@@ -220,6 +222,7 @@ builder.mutationFields((t) => ({
       ),
   }),
   removeProduct: t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: RemovedProductRef,
     description: 'With all its assessments; refused while another product is made of it.',
     errors: refusalsOf('RemoveProductResult'),

@@ -6,7 +6,6 @@ import { FactorRef } from '../factor/factor.schema.ts';
 import { InventoryLineRef } from '../inventoryLine/inventoryLine.schema.ts';
 import { ScenarioRef } from '../scenario/scenario.schema.ts';
 import { applyReductions } from './applyReductions.ts';
-import { rejectedOptions } from './rejectedOptions.ts';
 import {
   type BuiltPlan,
   buildReductionPlan,
@@ -14,6 +13,7 @@ import {
   type TitledReduction,
 } from './buildReductionPlan.ts';
 import { type FoundRecommendation, findRecommendations } from './findRecommendations.ts';
+import { rejectedOptions } from './rejectedOptions.ts';
 
 type RecommendedChange = FoundRecommendation['changes'][number];
 
@@ -192,6 +192,7 @@ const ApplyReductionsInput = builder.inputType('ApplyReductionsInput', {
 
 builder.mutationField('applyReductions', (t) =>
   t.field({
+    permission: 'EDIT_SCENARIOS',
     type: ScenarioRef,
     description: 'Makes a scenario of some options of a reduction plan.',
     errors: refusalsOf('ApplyReductionsResult'),

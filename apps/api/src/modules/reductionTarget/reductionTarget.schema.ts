@@ -161,6 +161,7 @@ builder.mutationFields((t) => ({
   saveReductionTarget: t.field({
     type: ReductionTargetRef,
     description: 'Sets a target, or replaces the one that is `known`.',
+    permission: 'EDIT_TARGETS',
     errors: refusalsOf('SaveReductionTargetResult'),
     args: {
       known: t.arg({ type: KnownTargetInput }),
@@ -171,6 +172,7 @@ builder.mutationFields((t) => ({
   }),
   removeReductionTarget: t.field({
     type: RemovedTargetRef,
+    permission: 'EDIT_TARGETS',
     errors: refusalsOf('RemoveReductionTargetResult'),
     args: { id: t.arg.id({ required: true }) },
     resolve: (_parent, { id }, { database, viewer }) => removeTarget(database, viewer.organisationId, id),

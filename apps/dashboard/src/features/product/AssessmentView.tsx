@@ -29,6 +29,9 @@ export function AssessmentView({ assessment, productId, onChanged }: AssessmentV
       <Link to={`${address}/inventory`} className={buttonClass('primary')}>
         {t('inventory.open')}
       </Link>
+      <Link to={`${address}/scope`} className={buttonClass('secondary')}>
+        {t('scope.open')}
+      </Link>
       <Link to={`${address}/bill-of-materials`} className={buttonClass('secondary')}>
         {t('bom.open')}
       </Link>
@@ -51,7 +54,9 @@ export function AssessmentView({ assessment, productId, onChanged }: AssessmentV
         )}
       </div>
       {ways}
-      {lines.length > 0 && <InventoryTable lines={lines} footprint={footprint} />}
+      {lines.length > 0 && (
+        <InventoryTable scopeAddress={`${address}/scope`} lines={lines} footprint={footprint} />
+      )}
       <div className={styles.pair}>
         <GapsAndFindings
           footprint={footprint}

@@ -20,6 +20,7 @@ export const UpdateProduct = graphql(`
       }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -31,6 +32,7 @@ export const RemoveProduct = graphql(`
       ... on RemovedProduct { id }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -42,6 +44,7 @@ export const UpdateAssessment = graphql(`
       ... on Assessment { id revision boundary functionalUnit declaredUnit { amount unit } }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -53,6 +56,7 @@ export const CopyAssessment = graphql(`
       ... on Assessment { id version product { id currentAssessment { id } } }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -64,6 +68,7 @@ export const RemoveAssessment = graphql(`
       ... on Product { id currentAssessment { id } }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -75,6 +80,7 @@ export const CopyProduct = graphql(`
       ... on Product { id }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);

@@ -137,6 +137,7 @@ export const ApplyRecommendation = graphql(`
       ... on Scenario { id }
       ... on InvalidInput { message }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -157,6 +158,7 @@ export const AcceptFactorUpdates = graphql(`
       __typename
       ... on AcceptedFactorUpdates { updatedLines keptLines }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
