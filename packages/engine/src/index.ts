@@ -240,6 +240,46 @@ export {
   type VehicleIntensity,
   vehicleIntensity,
 } from './method/transport.ts';
+export {
+  buildOrganisationInventory,
+  sumPositions,
+} from './organisationInventory/buildOrganisationInventory.ts';
+export {
+  type CarbonCredit,
+  type NeutralityStatement,
+  neutralityStatement,
+} from './organisationInventory/carbonNeutrality.ts';
+export {
+  COUNTING_REASONS,
+  type CountingReason,
+  explainReason,
+} from './organisationInventory/countingReason.ts';
+export {
+  ACTIVITY_KINDS,
+  type ActivityKind,
+  type DirectSource,
+  directSource,
+  INVENTORY_HEADINGS,
+  type InventoryHeading,
+  iso14064Category,
+  scope3Category,
+  scopeOf,
+} from './organisationInventory/inventoryHeading.ts';
+export {
+  type ActivityEntry,
+  CONSOLIDATIONS,
+  type Consolidation,
+  type CountedVolume,
+  type ElectricityMarket,
+  type HeadingSum,
+  type InventoryPosition,
+  type InventoryProduct,
+  type InventoryRequest,
+  type InventorySum,
+  type OrganisationInventory,
+  type PositionOrigin,
+  type ProductRow,
+} from './organisationInventory/organisationInventory.ts';
 export { accept, type InputRefusal, type Outcome, refuse } from './outcome.ts';
 export { applyParameters } from './parameter/applyParameters.ts';
 export {
@@ -358,6 +398,16 @@ export {
   type UnitDimension,
   unitRatio,
 } from './quantity/units.ts';
+export {
+  type InventoryPlan,
+  type InventoryPlanRequest,
+  inventoryWith,
+  type PlannedStep,
+  planInventory,
+  type StepEffect,
+  withFixedRemainders,
+} from './reductionTarget/planInventory.ts';
+export { type TargetFrame, type TargetPoint, targetPath } from './reductionTarget/targetPath.ts';
 export { applyScenario, type ChangedAssessment, type ScenarioContext } from './scenario/applyScenario.ts';
 export {
   findReductionOptions,

@@ -16,6 +16,8 @@ const PAGES = [
   { to: '/scenarios', text: 'scenarios' },
   { to: '/hotspots', text: 'hotspots' },
   { to: '/suppliers', text: 'suppliers' },
+  { to: '/organisation', text: 'organisation' },
+  { to: '/reductions', text: 'reductions' },
   { to: '/factors', text: 'factors' },
   { to: '/library', text: 'library' },
   { to: '/standards', text: 'standards' },

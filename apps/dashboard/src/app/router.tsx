@@ -81,6 +81,18 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'organisation',
+            lazy: async () => ({
+              Component: (await import('../features/organisation/OrganisationPage.tsx')).OrganisationPage,
+            }),
+          },
+          {
+            path: 'reductions',
+            lazy: async () => ({
+              Component: (await import('../features/reductions/ReductionsPage.tsx')).ReductionsPage,
+            }),
+          },
+          {
             path: 'scenarios',
             lazy: async () => ({
               Component: (await import('../features/scenarios/ScenariosPage.tsx')).ScenariosPage,

@@ -5,8 +5,10 @@ import { comparisonEn } from './comparison.en.ts';
 import { hotspotsEn } from './hotspots.en.ts';
 import { inventoryEn } from './inventory.en.ts';
 import { libraryEn } from './library.en.ts';
+import { organisationEn } from './organisation.en.ts';
 import { processesEn } from './processes.en.ts';
 import { productEditEn } from './productEdit.en.ts';
+import { reductionsEn } from './reductions.en.ts';
 import { scenariosEn } from './scenarios.en.ts';
 import { standardsEn } from './standards.en.ts';
 import { startEn } from './start.en.ts';
@@ -23,6 +25,8 @@ export const en = {
     scenarios: 'Scenarios',
     hotspots: 'Hotspots',
     suppliers: 'Suppliers',
+    organisation: 'Organisation',
+    reductions: 'Reductions',
     factors: 'Factors',
     library: 'Library',
     standards: 'Standards',
@@ -106,6 +110,9 @@ export const en = {
     ASSESSMENT_UNKNOWN: 'Assessment not found',
     LOOP_UNSOLVABLE: 'Loop without a solution',
     VALUE_NOT_DECLARED: 'Not declared by the source',
+    UNIT_MISMATCH: 'Units do not fit',
+    NOT_ASSESSED: 'Product not assessed',
+    LOCATION_FACTOR_UNKNOWN: 'Grid factor of the place not known',
     GWP_UNKNOWN: 'Warming potential not known',
     MASS_UNKNOWN: 'Mass of the product not known',
     ANNUAL_VOLUME_UNKNOWN: 'Annual volume not known',
@@ -209,6 +216,7 @@ export const en = {
     contributionsHint: 'Down to where it is emitted, also inside products used by this one',
     noContributions: 'The source declares stages only, without lines.',
     recommendations: 'Worth trying',
+    decideReductions: 'Adopt or reject them',
     recommendationsHint: 'Each calculated on its own; savings do not add up',
     noRecommendations: 'No change with a noticeable saving was found.',
     inventory: 'Inventory',
@@ -326,6 +334,8 @@ export const en = {
   ...scenariosEn,
   ...standardsEn,
   ...startEn,
+  ...organisationEn,
+  ...reductionsEn,
   ...suppliersEn,
   ...workflowEn,
   ...viewsEn,

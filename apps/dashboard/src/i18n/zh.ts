@@ -6,8 +6,10 @@ import { hotspotsZh } from './hotspots.zh.ts';
 import { inventoryZh } from './inventory.zh.ts';
 import { libraryZh } from './library.zh.ts';
 import type { Messages } from './messages.ts';
+import { organisationZh } from './organisation.zh.ts';
 import { processesZh } from './processes.zh.ts';
 import { productEditZh } from './productEdit.zh.ts';
+import { reductionsZh } from './reductions.zh.ts';
 import { scenariosZh } from './scenarios.zh.ts';
 import { standardsZh } from './standards.zh.ts';
 import { startZh } from './start.zh.ts';
@@ -24,6 +26,8 @@ export const zh: Messages = {
     scenarios: '情景',
     hotspots: '热点',
     suppliers: '供应商',
+    organisation: '组织',
+    reductions: '减排',
     factors: '排放因子',
     library: '因子库',
     standards: '标准',
@@ -106,6 +110,9 @@ export const zh: Messages = {
     ASSESSMENT_UNKNOWN: '找不到评估',
     LOOP_UNSOLVABLE: '循环无解',
     VALUE_NOT_DECLARED: '来源未申报',
+    UNIT_MISMATCH: '单位不匹配',
+    NOT_ASSESSED: '产品尚未评价',
+    LOCATION_FACTOR_UNKNOWN: '所在地电网因子未知',
     GWP_UNKNOWN: '未知的全球变暖潜势',
     MASS_UNKNOWN: '产品质量未知',
     ANNUAL_VOLUME_UNKNOWN: '年产量未知',
@@ -209,6 +216,7 @@ export const zh: Messages = {
     contributionsHint: '追溯到实际排放处，包括所用产品内部',
     noContributions: '来源只申报了各阶段，没有清单行。',
     recommendations: '值得一试',
+    decideReductions: '采纳或拒绝',
     recommendationsHint: '各自单独核算；减排量不可相加',
     noRecommendations: '没有找到有明显减排效果的改变。',
     inventory: '清单',
@@ -324,6 +332,8 @@ export const zh: Messages = {
   ...scenariosZh,
   ...standardsZh,
   ...startZh,
+  ...organisationZh,
+  ...reductionsZh,
   ...suppliersZh,
   ...workflowZh,
   ...viewsZh,

@@ -1,4 +1,5 @@
 import type { Database, SqlSession, SqlValue } from '../../db/database.ts';
+import { insertInventory } from './insertInventory.ts';
 import { type DemoPeople, insertWorkflow } from './insertWorkflow.ts';
 import type { DemoAssessment, DemoPortfolio, DemoProduct, DemoScenario } from './readDemoPortfolio.ts';
 
@@ -36,6 +37,7 @@ export async function loadDemoPortfolio(
     await insertWorkflow(session, insert, organisationId, portfolio, people);
     await insertParameters(insert, portfolio);
     await insertScenarios(insert, portfolio);
+    await insertInventory(insert, portfolio.inventory);
     return true;
   });
 }
@@ -49,8 +51,10 @@ type Insert = (
 async function insertSuppliers(insert: Insert, { suppliers }: DemoPortfolio): Promise<void> {
   await insert(
     'Supplier',
-    ['id', 'name', 'nameZh', 'country', 'industry'],
-    suppliers.map(({ id, name, nameZh, country, industry }) => [id, name, nameZh, country, industry]),
+    ['id', 'name', 'nameZh', 'country', 'industry', 'isOwn'],
+    suppliers.map(({ id, name, nameZh, country, industry, isOwn }) => [
+      ...[id, name, nameZh, country, industry, isOwn],
+    ]),
   );
   await insert(
     'Site',
@@ -79,6 +83,8 @@ async function insertProducts(insert: Insert, { products }: DemoPortfolio): Prom
       'priceCurrency',
       'priceYear',
       'supplierId',
+      'brand',
+      'siteId',
     ],
     products.map((product) => [
       product.id,
@@ -95,6 +101,8 @@ async function insertProducts(insert: Insert, { products }: DemoPortfolio): Prom
       product.priceCurrency,
       product.priceYear,
       product.supplier,
+      product.brand,
+      product.site,
     ]),
   );
 }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { AssessmentStatus, ChangeKind, FormulaField } from '../../db/generated/client/enums.ts';
 import { InvalidFile } from '../../errors/invalidFile.ts';
 import { ExclusionFields, ScopeFields } from '../assessmentScope/scopeFields.ts';
+import { DemoInventory } from './demoInventory.ts';
 
 const list = z.array(z.string()).default([]);
 const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().default(null);
@@ -25,6 +26,7 @@ const Supplier = z.object({
   nameZh: z.string(),
   country: z.string(),
   industry: z.string().default(''),
+  isOwn: z.boolean().default(false),
   sites: z
     .array(z.object({ id: z.string(), name: z.string(), nameZh: z.string(), region: z.string() }))
     .default([]),
@@ -137,6 +139,8 @@ const Product = z.object({
   priceCurrency: orNull(z.string()),
   priceYear: orNull(z.number()),
   supplier: orNull(z.string()),
+  brand: z.string().default(''),
+  site: orNull(z.string()),
   assessments: z.array(Assessment),
 });
 
@@ -191,6 +195,7 @@ export interface DemoPortfolio {
   readonly scenarios: readonly DemoScenario[];
   readonly model: z.output<typeof Parameters>;
   readonly products: readonly DemoProduct[];
+  readonly inventory: z.output<typeof DemoInventory>;
   readonly workflow: readonly DemoWorkflow[];
 }
 
@@ -204,6 +209,7 @@ export async function readDemoPortfolio(folder: string): Promise<DemoPortfolio> 
     suppliers: await readJson(folder, 'suppliers.json', z.array(Supplier)),
     scenarios: await readJson(folder, 'scenarios.json', z.array(Scenario)),
     model: await readJson(folder, 'parameters.json', Parameters),
+    inventory: await readJson(folder, 'inventory.json', DemoInventory),
     workflow: await readJson(folder, 'workflow.json', z.array(Workflow)),
     products: await Promise.all(
       productFiles.map((name) => readJson(folder, path.join('products', name), Product)),

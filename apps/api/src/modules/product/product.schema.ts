@@ -40,6 +40,8 @@ export const ProductRef = builder.prismaNode('Product', {
     }),
     priceCurrency: t.exposeString('priceCurrency', { nullable: true, description: 'ISO 4217.' }),
     priceYear: t.exposeInt('priceYear', { nullable: true }),
+    brand: t.exposeString('brand', { description: 'It is sold under; empty when not stated.' }),
+    site: t.relation('site', { nullable: true, description: 'Where it is made.' }),
     revision: t.exposeInt('revision', {
       description: 'Moves with every change; `updateProduct` is given the one that was read.',
     }),
@@ -156,6 +158,8 @@ const CreateProductInput = builder.inputType('CreateProductInput', {
     priceCurrency: t.string({ description: 'ISO 4217: CNY, EUR, USD.' }),
     priceYear: t.int(),
     supplierId: t.id(),
+    brand: t.string(),
+    siteId: t.id(),
   }),
 });
 
@@ -189,6 +193,8 @@ const UpdateProductInput = builder.inputType('UpdateProductInput', {
     priceCurrency: t.string(),
     priceYear: t.int(),
     supplierId: t.id(),
+    brand: t.string(),
+    siteId: t.id(),
   }),
 });
 

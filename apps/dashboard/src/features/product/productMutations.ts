@@ -13,6 +13,7 @@ export const UpdateProduct = graphql(`
         categoryZh
         description
         cnCode
+        brand
         massKg
         annualVolume
         revision

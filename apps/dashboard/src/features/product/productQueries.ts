@@ -11,6 +11,7 @@ export const ProductQuery = graphql(`
       categoryZh
       description
       cnCode
+      brand
       massKg
       annualVolume
       revision
