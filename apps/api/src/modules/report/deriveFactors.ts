@@ -1,11 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  type ContributionRow,
-  characterise,
-  type Factor,
-  type GwpSet,
-  sumKnown,
-} from '@cradle/engine';
+import { type ContributionRow, characterise, type Factor, type GwpSet, sumKnown } from '@cradle/engine';
 import { globalId } from '../../builder/ids.ts';
 import type { CalculatedReport } from './calculateReport.ts';
 import { shareOf } from './deriveResults.ts';
@@ -70,7 +64,10 @@ function recordOf(
     ...{ lines, kgCo2e, sourceId },
     ...{ sourceRow: words.sourceRow, releaseId: words.releaseId, contentHash: words.contentHash },
     isRetired: words.isRetired,
-    digest: createHash('sha256').update(JSON.stringify(sortedKeys(factor))).digest('hex').slice(0, 16),
+    digest: createHash('sha256')
+      .update(JSON.stringify(sortedKeys(factor)))
+      .digest('hex')
+      .slice(0, 16),
   };
 }
 

@@ -29,11 +29,7 @@ export function deriveInventory(report: CalculatedReport): readonly RecordLine[]
             },
       supplier: supplier === undefined ? null : { name: supplier.name, nameZh: supplier.nameZh },
       ...{ region: line.region, scope: line.scope, primary: line.primary, year: line.year },
-      ratings: [
-        line.dataQuality.technological,
-        line.dataQuality.geographical,
-        line.dataQuality.temporal,
-      ],
+      ratings: [line.dataQuality.technological, line.dataQuality.geographical, line.dataQuality.temporal],
       uncertaintyGsd: line.uncertaintyGsd,
       kgCo2e: total?.kgCo2e ?? null,
       share: line.stage === 'BEYOND_BOUNDARY' ? null : shareOf(total?.kgCo2e ?? null, base.totalKgCo2e),

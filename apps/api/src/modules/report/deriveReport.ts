@@ -83,9 +83,7 @@ function deriveAssessment(stated: ReportedAssessment): RecordAssessment {
     declaredUnit: { amount: stated.declaredUnitAmount, unit: stated.declaredUnit },
     ...{ functionalUnit, functionalUnitZh, boundaryNote },
     standard:
-      standard === undefined
-        ? null
-        : { code: standard.code, name: standard.name, nameZh: standard.nameZh },
+      standard === undefined ? null : { code: standard.code, name: standard.name, nameZh: standard.nameZh },
     referencePeriodStart: stated.referencePeriodStart,
     referencePeriodEnd: stated.referencePeriodEnd,
     gwpSet,

@@ -24,14 +24,21 @@ export function deriveVersions(report: CalculatedReport): readonly RecordVersion
     const inputs = source.calculation.assessments.find(({ id }) => id === stated.id);
     if (footprint === null || inputs === undefined) return [];
     const findings =
-      stated === subject ? [] : findingsBetween(report, { stated: subject!, footprint: base }, { stated, footprint });
+      stated === subject
+        ? []
+        : findingsBetween(report, { stated: subject!, footprint: base }, { stated, footprint });
     const scale = unitsOf(subject!, stated, inputs);
     const isComparable =
       stated !== subject && scale !== null && !findings.some(({ code }) => BARRED.includes(code));
     return [
       {
         id: globalId('Assessment', stated.id),
-        ...{ version: stated.version, status: stated.status, boundary: stated.boundary, gwpSet: stated.gwpSet },
+        ...{
+          version: stated.version,
+          status: stated.status,
+          boundary: stated.boundary,
+          gwpSet: stated.gwpSet,
+        },
         declaredUnit: { amount: stated.declaredUnitAmount, unit: stated.declaredUnit },
         referencePeriodEnd: stated.referencePeriodEnd,
         totalKgCo2e: footprint.totalKgCo2e,
@@ -80,7 +87,11 @@ function findingsBetween({ source }: CalculatedReport, first: Side, second: Side
 }
 
 /** How many declared units of the earlier version one of the reported version is; null where the units do not fit. */
-function unitsOf(subject: ReportedAssessment, earlier: ReportedAssessment, inputs: Assessment): number | null {
+function unitsOf(
+  subject: ReportedAssessment,
+  earlier: ReportedAssessment,
+  inputs: Assessment,
+): number | null {
   const { amount, unit } = inputs.declaredUnit;
   if (subject.declaredUnit === earlier.declaredUnit) return subject.declaredUnitAmount / amount;
   const [own, other] = [parseUnit(subject.declaredUnit), parseUnit(unit)];

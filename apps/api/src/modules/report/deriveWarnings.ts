@@ -1,5 +1,5 @@
-import type { AssessmentStatus } from '../../db/generated/client/client.ts';
 import { globalId } from '../../builder/ids.ts';
+import type { AssessmentStatus } from '../../db/generated/client/client.ts';
 import { type Saying, say } from './bilingual.ts';
 import type { CalculatedReport } from './calculateReport.ts';
 import type { RecordGap, RecordWarning } from './reportRecord.ts';
@@ -47,10 +47,7 @@ const OF_STATUS: Readonly<Partial<Record<AssessmentStatus, readonly [RecordWarni
       '自我评价：由编制方自行完成，没有第三方参与。',
     ),
   ],
-  IN_REVIEW: [
-    'WARNING',
-    say('The review of this assessment has not ended.', '本评价的评审尚未结束。'),
-  ],
+  IN_REVIEW: ['WARNING', say('The review of this assessment has not ended.', '本评价的评审尚未结束。')],
   EXPIRED: ['BLOCK', say('This assessment has expired.', '本评价已过有效期。')],
   WITHDRAWN: ['BLOCK', say('This assessment has been withdrawn.', '本评价已撤回。')],
 };
@@ -113,7 +110,10 @@ function scopeWarnings({ source }: CalculatedReport): readonly RecordWarning[] {
   if (stated.referencePeriodEnd === null)
     warn(
       'PERIOD_NOT_STATED',
-      say('No reference period of the data is stated (ISO 14067, 6.3.6).', '未注明数据核算期（ISO 14067，6.3.6）。'),
+      say(
+        'No reference period of the data is stated (ISO 14067, 6.3.6).',
+        '未注明数据核算期（ISO 14067，6.3.6）。',
+      ),
     );
   if (stated.standard === null)
     warn('STANDARD_NOT_STATED', say('No standard is named that it follows.', '未注明所依据的标准。'));
