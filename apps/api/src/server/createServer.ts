@@ -19,6 +19,7 @@ import { dashboardRoutes, graphiqlRoute } from './dashboardRoutes.ts';
 import { exportRoutes } from './exportRoutes.ts';
 import { healthRoutes } from './healthRoutes.ts';
 import { jobRoutes } from './jobRoutes.ts';
+import { reportRoutes } from './reportRoutes.ts';
 import { templateRoutes } from './templateRoutes.ts';
 import { uploadRoutes } from './uploadRoutes.ts';
 
@@ -66,6 +67,7 @@ export async function startServer(
   app.use(uploadRoutes());
   app.use(templateRoutes());
   app.use(exportRoutes(options.database, options.viewer));
+  app.use(reportRoutes(options.database, options.viewer));
   if (options.dashboardFolder !== null) app.use(graphiqlRoute(options.dashboardFolder));
   app.use(
     '/graphql',

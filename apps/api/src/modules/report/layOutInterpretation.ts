@@ -46,8 +46,8 @@ function sensitivityBlocks({ record, speech, paths }: LayoutSetting): readonly L
     column(speech.word('swing'), 'right'),
   ];
   return [
-    paragraph(speech.word('sensitivityNote')),
     { kind: 'chart', chart: 'tornado', title: speech.word('chartTornado') },
+    paragraph(speech.word('sensitivityNote')),
     table(
       speech.word('line'),
       [column(speech.word('line')), ...ends],

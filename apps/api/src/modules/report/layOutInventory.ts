@@ -175,7 +175,7 @@ function sourceTable({ record, speech }: LayoutSetting) {
     speech.word('sources'),
     [
       column(speech.word('source')),
-      column(speech.word('licence'), 'left', 'narrow'),
+      column(speech.word('licence')),
       column(speech.word('attribution')),
       column(speech.word('share'), 'right'),
     ],

@@ -1,7 +1,7 @@
 import { aviationCell } from './layOutSummary.ts';
 import { cell, column, type LayoutBlock, type LayoutSection, paragraph, row, table } from './reportLayout.ts';
 import type { LayoutSetting } from './reportPaths.ts';
-import { stageCells, valueText } from './resultCells.ts';
+import { classCell, stageCells, valueText } from './resultCells.ts';
 
 /** Emissions by stage, gas and class, each in kg CO2e and as a share of the total (ISO 14067:2018, 7.2), and what is largest. */
 export function layOutResults(setting: LayoutSetting): readonly LayoutSection[] {
@@ -74,8 +74,8 @@ function classTable({ record, speech }: LayoutSetting): LayoutBlock {
   const line = (name: readonly string[], value: number | null) =>
     row([
       cell(name),
-      cell(speech.kg(value), { value }),
-      cell(speech.share(shareOf(value)), { value: shareOf(value) }),
+      classCell(value, speech),
+      cell(value === null ? '' : speech.share(shareOf(value)), { value: shareOf(value) }),
     ]);
   return table(
     speech.word('resultsByClass'),

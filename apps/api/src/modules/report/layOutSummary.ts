@@ -1,7 +1,7 @@
 import { cell, column, type LayoutBlock, type LayoutSection, row, table } from './reportLayout.ts';
 import type { LayoutSetting } from './reportPaths.ts';
 import type { RecordTotals } from './reportRecord.ts';
-import { stageCells, valueText } from './resultCells.ts';
+import { classCell, stageCells, valueText } from './resultCells.ts';
 import type { Speech } from './speech.ts';
 
 /** Gaps that are named on the first page; the section after it names them all. */
@@ -76,7 +76,6 @@ function gapBlocks({ record, speech, paths }: LayoutSetting, most: number): read
 function facts({ record, speech }: LayoutSetting): LayoutBlock {
   const { product, assessment, organisation, totals, uncertainty } = record;
   const { fossilKgCo2e, biogenicKgCo2e, landUseKgCo2e } = totals;
-  const kg = (value: number | null) => cell(`${speech.kg(value)} kg CO₂e`, { value });
   return {
     kind: 'facts',
     facts: [
@@ -92,9 +91,9 @@ function facts({ record, speech }: LayoutSetting): LayoutBlock {
             : speech.name({ name: assessment.functionalUnit, nameZh: assessment.functionalUnitZh }),
         ),
       },
-      { name: speech.word('fossil'), cell: kg(fossilKgCo2e) },
-      { name: speech.word('biogenic'), cell: kg(biogenicKgCo2e) },
-      { name: speech.word('landUse'), cell: kg(landUseKgCo2e) },
+      { name: speech.word('fossil'), cell: classCell(fossilKgCo2e, speech) },
+      { name: speech.word('biogenic'), cell: classCell(biogenicKgCo2e, speech) },
+      { name: speech.word('landUse'), cell: classCell(landUseKgCo2e, speech) },
       { name: speech.word('aviation'), cell: aviationCell(totals, speech) },
       {
         name: speech.word('primaryShare'),

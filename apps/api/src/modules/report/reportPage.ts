@@ -65,9 +65,9 @@ export const reportPage = `
       text(fill: muted, lines(block-data.detail))))
   }
   else if kind == "facts" {
-    grid(columns: (1fr, 1fr), column-gutter: 6mm, row-gutter: 0mm,
-      ..block-data.facts.map(fact => block(width: 100%, inset: (y: 1.1mm), stroke: (bottom: 0.3pt + rule),
-        [#text(7pt, fill: muted, inline(fact.name)) \\ #shown(fact.cell)])))
+    let cells = block-data.facts.map(fact => [#text(7pt, fill: muted, inline(fact.name)) \\ #shown(fact.cell)])
+    table(columns: (1fr, 1fr), column-gutter: 6mm, inset: (x: 0mm, y: 1.1mm), stroke: (bottom: 0.3pt + rule),
+      ..cells, ..if calc.odd(cells.len()) { ([],) })
   }
   else if kind == "table" and block-data.rows.len() > 0 {
     block(above: 4mm, below: 1.5mm, sticky: true, text(weight: "bold", inline(block-data.title)))

@@ -111,6 +111,7 @@ export const REPORT_WORDS = {
   gasMass: ['kg of gas', '气体质量（kg）'],
   gwp: ['GWP', 'GWP'],
   emissionClass: ['Class', '类别'],
+  nothingOfIt: ['no source states any', '没有来源给出'],
   onlyCo2e: ['known as CO₂e only', '仅知二氧化碳当量'],
 
   chartStages: ['Results by stage and version', '各版本分阶段结果'],

@@ -23,3 +23,10 @@ export function stageCells(
     cell(stage === 'BEYOND_BOUNDARY' ? '' : speech.share(share), { value: share }),
   ];
 }
+
+/** A part of the total by class: what no contribution has is not missing, nobody states it. */
+export function classCell(kgCo2e: number | null, speech: Speech): LayoutCell {
+  return kgCo2e === null
+    ? cell('–', { detail: speech.word('nothingOfIt') })
+    : cell(`${speech.kg(kgCo2e)} kg CO₂e`, { value: kgCo2e });
+}

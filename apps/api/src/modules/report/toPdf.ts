@@ -14,7 +14,12 @@ export function toPdf(
 ): Buffer {
   return compilePdf({
     template: reportPage,
-    data: { ...layout, origin, charts: Object.fromEntries(charts), targets: targetsOf(layout) },
+    data: {
+      ...withNarrowApostrophes(layout),
+      origin,
+      charts: Object.fromEntries([...charts].map(([name, { width, height }]) => [name, { width, height }])),
+      targets: targetsOf(layout),
+    },
     createdAt: madeAt,
     files: new Map([...charts].map(([name, { svg }]) => [`/${name}.svg`, Buffer.from(svg)])),
   });
@@ -27,4 +32,10 @@ function targetsOf({ sections }: ReportLayout): Readonly<Record<string, true>> {
   );
   const wanted = new Set(rows.flatMap(({ cells }) => cells.flatMap(({ target }) => target ?? [])));
   return Object.fromEntries(rows.flatMap(({ id }) => (id !== null && wanted.has(id) ? [[id, true]] : [])));
+}
+
+/** The apostrophe of a Chinese font is as wide as a character: between letters it becomes the narrow one. */
+function withNarrowApostrophes(layout: ReportLayout): ReportLayout {
+  const text = JSON.stringify(layout);
+  return JSON.parse(text.replaceAll(/(\p{Script=Latin})’(?=\p{Script=Latin})/gu, "$1'"));
 }
