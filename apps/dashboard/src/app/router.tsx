@@ -45,6 +45,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'assessments/:id/report',
+            lazy: async () => ({
+              Component: (await import('../features/report/ReportPage.tsx')).ReportPage,
+            }),
+          },
+          {
             path: 'compare',
             lazy: async () => ({
               Component: (await import('./CompareRoute.tsx')).CompareRoute,

@@ -6,6 +6,7 @@ import { inventoryEn } from './inventory.en.ts';
 import { libraryEn } from './library.en.ts';
 import { processesEn } from './processes.en.ts';
 import { productEditEn } from './productEdit.en.ts';
+import { reportEn } from './report.en.ts';
 import { scenariosEn } from './scenarios.en.ts';
 import { startEn } from './start.en.ts';
 import { suppliersEn } from './suppliers.en.ts';
@@ -318,6 +319,7 @@ export const en = {
   ...libraryEn,
   ...chartsEn,
   ...processesEn,
+  ...reportEn,
   ...scenariosEn,
   ...startEn,
   ...suppliersEn,

@@ -7,6 +7,7 @@ import { libraryZh } from './library.zh.ts';
 import type { Messages } from './messages.ts';
 import { processesZh } from './processes.zh.ts';
 import { productEditZh } from './productEdit.zh.ts';
+import { reportZh } from './report.zh.ts';
 import { scenariosZh } from './scenarios.zh.ts';
 import { startZh } from './start.zh.ts';
 import { suppliersZh } from './suppliers.zh.ts';
@@ -316,6 +317,7 @@ export const zh: Messages = {
   ...libraryZh,
   ...chartsZh,
   ...processesZh,
+  ...reportZh,
   ...scenariosZh,
   ...startZh,
   ...suppliersZh,

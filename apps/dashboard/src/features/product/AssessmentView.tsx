@@ -24,14 +24,23 @@ export function AssessmentView({ assessment, productId, onChanged }: AssessmentV
   const { t } = useTranslation();
   const { footprint, lines } = assessment;
   const address = `/assessments/${encodeURIComponent(assessment.id)}`;
-  const ways = assessment.kind === 'CALCULATED' && (
+  const ways = (
     <div className={styles.ways}>
-      <Link to={`${address}/inventory`} className={buttonClass('primary')}>
-        {t('inventory.open')}
-      </Link>
-      <Link to={`${address}/bill-of-materials`} className={buttonClass('secondary')}>
-        {t('bom.open')}
-      </Link>
+      {assessment.kind === 'CALCULATED' && (
+        <>
+          <Link to={`${address}/inventory`} className={buttonClass('primary')}>
+            {t('inventory.open')}
+          </Link>
+          <Link to={`${address}/bill-of-materials`} className={buttonClass('secondary')}>
+            {t('bom.open')}
+          </Link>
+        </>
+      )}
+      {footprint && (
+        <Link to={`${address}/report`} className={buttonClass('secondary')}>
+          {t('report.open')}
+        </Link>
+      )}
     </div>
   );
   if (!footprint) return <EmptyState title={t('product.noResult')}>{ways}</EmptyState>;
