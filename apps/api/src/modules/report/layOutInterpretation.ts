@@ -169,7 +169,7 @@ function versionBlocks({ record, speech }: LayoutSetting): readonly LayoutBlock[
           [
             cell(`v${version.version}`),
             cell(speech.code(version.status), {
-              detail: [`${speech.amount(amount)} ${unit} · ${version.gwpSet}`],
+              detail: speech.unit(unit).map((name) => `${speech.amount(amount)} ${name} · ${version.gwpSet}`),
             }),
             cell(speech.code(version.boundary), { detail: [version.referencePeriodEnd ?? ''] }),
             cell(valueText(version.totalKgCo2e, version.gaps > 0, speech), {

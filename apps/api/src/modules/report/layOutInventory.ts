@@ -80,10 +80,13 @@ function lineRow(
     [
       cell(String(line.position)),
       cell(speech.name(line), { detail: [details.join(' · ')], path: paths.line(line.id) }),
-      cell(`${speech.amount(line.amount)} ${line.unit}`, {
-        value: line.amount,
-        hasGap: line.amount === null,
-      }),
+      cell(
+        speech.unit(line.unit).map((unit) => `${speech.amount(line.amount)} ${unit}`),
+        {
+          value: line.amount,
+          hasGap: line.amount === null,
+        },
+      ),
       factorCell(line, factor, numbers, speech),
       cell(valueText(line.kgCo2e, hasGap, speech), {
         value: line.kgCo2e,
@@ -153,10 +156,13 @@ function factorTable({ record, speech, paths }: LayoutSetting) {
           cell(`F${index + 1}`),
           cell(speech.name(factor), { detail: [details.join(' · ')], path: paths.factor(factor.id) }),
           cell(speech.region(factor.region), { detail: factor.year === null ? [] : [String(factor.year)] }),
-          cell(`${speech.kg(factor.kgCo2ePerUnit)} / ${factor.unit}`, {
-            value: factor.kgCo2ePerUnit,
-            hasGap: factor.kgCo2ePerUnit === null,
-          }),
+          cell(
+            speech.unit(factor.unit).map((unit) => `${speech.kg(factor.kgCo2ePerUnit)} / ${unit}`),
+            {
+              value: factor.kgCo2ePerUnit,
+              hasGap: factor.kgCo2ePerUnit === null,
+            },
+          ),
           cell(source === undefined ? factor.sourceId : speech.name(source), {
             detail: [[factor.sourceRow, source?.licence ?? ''].filter((part) => part !== '').join(' · ')],
             target: source === undefined ? null : source.id,

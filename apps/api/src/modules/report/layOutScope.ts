@@ -61,7 +61,13 @@ function scopeFacts({ record, speech, paths }: LayoutSetting): readonly LayoutFa
       : [{ name: speech.word('supplier'), cell: cell(speech.name(product.supplier)) }]),
     { name: speech.word('version'), cell: cell(String(assessment.version)) },
     { name: speech.word('kind'), cell: cell(speech.code(assessment.kind)) },
-    { name: speech.word('declaredUnit'), cell: cell(`${speech.amount(amount)} ${unit}`, { value: amount }) },
+    {
+      name: speech.word('declaredUnit'),
+      cell: cell(
+        speech.unit(unit).map((name) => `${speech.amount(amount)} ${name}`),
+        { value: amount },
+      ),
+    },
     {
       name: speech.word('functionalUnit'),
       cell:

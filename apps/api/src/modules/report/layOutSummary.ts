@@ -1,8 +1,8 @@
 import { cell, column, type LayoutBlock, type LayoutSection, row, table } from './reportLayout.ts';
 import type { LayoutSetting } from './reportPaths.ts';
-import type { RecordTotals } from './reportRecord.ts';
+import type { RecordAssessment, RecordTotals } from './reportRecord.ts';
 import { classCell, stageCells, valueText } from './resultCells.ts';
-import type { Speech } from './speech.ts';
+import type { Speech, Text } from './speech.ts';
 
 /** Gaps that are named on the first page; the section after it names them all. */
 const FIRST_GAPS = 6;
@@ -12,7 +12,6 @@ const FIRST_WARNINGS = 6;
 export function layOutSummary(setting: LayoutSetting): readonly LayoutSection[] {
   const { record, speech } = setting;
   const { totals, assessment } = record;
-  const { amount, unit } = assessment.declaredUnit;
   return [
     {
       id: 'summary',
@@ -23,7 +22,7 @@ export function layOutSummary(setting: LayoutSetting): readonly LayoutSection[] 
           name: speech.word('total'),
           value: valueText(totals.totalKgCo2e, record.gaps.length > 0, speech),
           unit: speech.word('unit'),
-          detail: speech.word('declaredUnit').map((word) => `${word}: ${speech.amount(amount)} ${unit}`),
+          detail: declaredUnitText(assessment.declaredUnit, speech),
         },
         notices(setting),
         ...gapBlocks(setting, FIRST_GAPS),
@@ -109,6 +108,14 @@ function facts({ record, speech }: LayoutSetting): LayoutBlock {
           ]),
     ],
   };
+}
+
+/** `Declared unit: 1 piece`, in each language with its own words. */
+function declaredUnitText({ amount, unit }: RecordAssessment['declaredUnit'], speech: Speech): Text {
+  const units = speech.unit(unit);
+  return speech
+    .word('declaredUnit')
+    .map((word, place) => `${word}: ${speech.amount(amount)} ${units[place] ?? units[0]}`);
 }
 
 /** What flies, and whether there may be more of it in values nobody has split. */

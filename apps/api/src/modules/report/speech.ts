@@ -33,6 +33,8 @@ export interface Speech {
   readonly share: (value: number | null) => string;
   readonly count: (value: number) => string;
   readonly region: (code: string | null) => Text;
+  /** `piece` is 件 in Chinese, `m3` is m³ everywhere. */
+  readonly unit: (unit: string) => Text;
 }
 
 export function speechOf(language: ReportLanguage): Speech {
@@ -66,6 +68,10 @@ export function speechOf(language: ReportLanguage): Speech {
         : formatter(locale, { style: 'percent', maximumFractionDigits: digits }).format(value);
     },
     count: (value) => formatter(locale, { maximumFractionDigits: 0 }).format(value),
+    unit: (unit) => {
+      const symbol = unit.replace(/2$/, '²').replace(/3$/, '³');
+      return pick(symbol, CHINESE_UNITS[unit] ?? symbol);
+    },
     region: (code) => (code === null ? [MISSING] : pick(regionName(code, 'en'), regionName(code, 'zh'))),
   };
 }
@@ -85,6 +91,15 @@ function formatter(locale: string, options: Intl.NumberFormatOptions): Intl.Numb
   formatters.set(key, made);
   return made;
 }
+
+/** Units that are words. Symbols (kg, kWh) are the same in every language. */
+const CHINESE_UNITS: Readonly<Record<string, string>> = {
+  piece: '件',
+  item: '件',
+  unit: '个',
+  pair: '双',
+  set: '套',
+};
 
 const GROUPS: Readonly<Record<string, readonly [en: string, zh: string]>> = {
   GLO: ['World', '全球'],
