@@ -21,7 +21,7 @@ export function layOutReport(record: ReportRecord, language: ReportLanguage): Re
     title: speech.word('report'),
     subtitle: speech.name(product),
     draft: assessment.isDraft ? speech.word('draft') : null,
-    running: `${join(speech.name(product))} · ${product.sku} · v${assessment.version} · ${join(speech.code(assessment.status))}`,
+    running: `${cut(join(speech.name(product)))} · ${product.sku} · v${assessment.version} · ${join(speech.code(assessment.status))}`,
     foot: `${program} · ${madeAt.slice(0, 16).replace('T', ' ')} UTC · ${fingerprintOf(record).slice(0, 16)}`,
     pageWord: join(speech.word('page')),
     contents: speech.word('contents'),
@@ -34,4 +34,11 @@ export function layOutReport(record: ReportRecord, language: ReportLanguage): Re
       ...layOutProvenance(setting),
     ],
   };
+}
+
+/** Characters of a name at the head of a page: it has one line. */
+const LONGEST_NAME = 48;
+
+function cut(name: string): string {
+  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME)}…`;
 }

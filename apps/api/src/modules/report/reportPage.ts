@@ -30,6 +30,8 @@ export const reportPage = `
 #set text(font: "Noto Sans SC", size: 8.5pt, fill: ink, lang: if data.tag == "en" { "en" } else { "zh" }, region: if data.tag == "en" { none } else { "cn" })
 #set par(leading: 0.5em, spacing: 0.8em)
 #set heading(numbering: none)
+// A row that breaks would be read across the head of the next page.
+#set table.cell(breakable: false)
 #show heading.where(level: 1): it => block(above: 7mm, below: 3mm, sticky: true, width: 100%,
   stroke: (bottom: 1pt + ink), inset: (bottom: 1.2mm), text(13pt, weight: "bold", it.body))
 #show heading.where(level: 2): it => block(above: 4mm, below: 2mm, sticky: true, text(10pt, weight: "bold", it.body))
@@ -66,7 +68,7 @@ export const reportPage = `
   }
   else if kind == "facts" {
     let cells = block-data.facts.map(fact => [#text(7pt, fill: muted, inline(fact.name)) \\ #shown(fact.cell)])
-    table(columns: (1fr, 1fr), column-gutter: 6mm, inset: (x: 0mm, y: 1.1mm), stroke: (bottom: 0.3pt + rule),
+    table(columns: (1fr, 1fr), column-gutter: 6mm, inset: (x: 0mm, y: 1.1mm), stroke: (_, _) => (bottom: 0.3pt + rule),
       ..cells, ..if calc.odd(cells.len()) { ([],) })
   }
   else if kind == "table" and block-data.rows.len() > 0 {

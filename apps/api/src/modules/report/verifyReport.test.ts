@@ -191,7 +191,7 @@ describe('A report as PDF', () => {
 
   it('keeps every character of Chinese names of 200 characters', { timeout: 60_000 }, async () => {
     const { text } = await pdfText(aReport(30));
-    for (let index = 0; index < 30; index++) expect(text).toContain(`${LONG_ZH}${index}`);
+    for (let index = 0; index < 30; index++) expect(text.includes(`${LONG_ZH}${index}`)).toBe(true);
   });
 
   it('holds each of 2,000 lines, and the total is theirs', { timeout: 120_000 }, async () => {
@@ -199,7 +199,7 @@ describe('A report as PDF', () => {
     expect(file.record.totals.totalKgCo2e).toBe(2_000 * 2_001);
     const { text, pages } = await pdfText(file);
     expect(pages).toBeGreaterThan(40);
-    for (let index = 0; index < 2_000; index++) expect(text).toContain(`零件${index}号`);
+    for (let index = 0; index < 2_000; index++) expect(text.includes(`零件${index}号`)).toBe(true);
     expect(text).toContain('4,000,000');
   });
 });
