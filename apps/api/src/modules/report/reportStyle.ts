@@ -33,7 +33,7 @@ th{font-size:.75rem;line-height:1.3;border-bottom:1px solid var(--ink);vertical-
 tr:target td{background:#fff6c9}
 figure{margin:1rem 0}figcaption{font-weight:700;margin-bottom:.25rem}
 img{max-width:100%;height:auto}
-nav ol{columns:2;padding-left:1.25rem}
+nav ol{columns:2;padding-left:1.25rem}nav a{display:block;padding:.2rem 0;min-height:1.75rem}
 footer{margin-top:3rem;border-top:1px solid var(--border);font-size:.75rem}
 @media(max-width:40rem){nav ol{columns:1}th,td{padding:.3rem}}
 @media print{@page{size:A4;margin:15mm}
