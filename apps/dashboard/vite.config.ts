@@ -8,6 +8,8 @@ export default defineConfig({
   server: {
     proxy: {
       '/graphql': API,
+      '/auth': API,
+      '/organisation': API,
       '/health': API,
       '/library/uploads': API,
       '/templates': API,

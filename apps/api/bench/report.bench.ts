@@ -1,5 +1,6 @@
+import { LOCAL_VIEWER } from '../src/context/localPeople.ts';
 import { openInMemory } from '../src/db/openEmbedded.ts';
-import { LOCAL_VIEWER, prepareData } from '../src/main/prepareData.ts';
+import { prepareData } from '../src/main/prepareData.ts';
 import {
   buildReport,
   REPORT_FORMATS,
@@ -14,7 +15,7 @@ const ROUNDS = 3;
 const { organisationId } = LOCAL_VIEWER;
 
 const database = await openInMemory();
-await prepareData(database, { demo: true, onProgress: () => undefined });
+await prepareData(database, { local: true, demo: true, onProgress: () => undefined });
 for (const lines of [1_000, 2_000]) {
   const id = `bench-${lines}`;
   await insertAssessment(id, lines);

@@ -1,20 +1,24 @@
 import { type Request, type Response, Router } from 'express';
 import { localId } from '../builder/ids.ts';
-import type { Viewer } from '../context/context.ts';
+import { requireViewer } from '../context/caller.ts';
+import { requirePermission } from '../context/permissions.ts';
 import type { Database } from '../db/database.ts';
 import { parseInput } from '../errors/parseInput.ts';
 import { InvalidInput, NotFound } from '../errors/refusals.ts';
 import { exportReport, REPORT_FORMATS } from '../modules/report/exportReport.ts';
 import { ReportQuestion } from '../modules/report/reportQuestion.ts';
+import { callerOf } from './admitCaller.ts';
 
 /**
  * `GET /assessments/:id/report.pdf`, `.xlsx`, `.html` and `.json`, `?lang=en|zh|both`: the report of an assessment, made anew.
  * HTML is shown, the others are saved; `?save` saves HTML too.
  */
-export function reportRoutes(database: Database, { organisationId }: Viewer): Router {
+export function reportRoutes(database: Database): Router {
   const router = Router();
   for (const format of REPORT_FORMATS) {
     router.get(`/assessments/:id/report.${format}`, async (request: Request, response: Response) => {
+      requirePermission(callerOf(response), 'READ');
+      const { organisationId } = requireViewer(callerOf(response));
       try {
         const { lang } = parseInput(ReportQuestion, { lang: request.query.lang });
         const { bytes, type, fileName } = await exportReport(database, organisationId, {

@@ -161,6 +161,7 @@ const CreateProductInput = builder.inputType('CreateProductInput', {
 
 builder.mutationField('createProduct', (t) =>
   t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: ProductRef,
     errors: refusalsOf('CreateProductResult'),
     args: { input: t.arg({ type: CreateProductInput, required: true }) },
@@ -197,6 +198,7 @@ const RemovedProductRef = builder.objectRef<{ id: string }>('RemovedProduct').im
 
 builder.mutationFields((t) => ({
   updateProduct: t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: ProductRef,
     errors: refusalsOf('UpdateProductResult'),
     args: {
@@ -214,6 +216,7 @@ builder.mutationFields((t) => ({
       ),
   }),
   removeProduct: t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: RemovedProductRef,
     description: 'With all its assessments; refused while another product is made of it.',
     errors: refusalsOf('RemoveProductResult'),

@@ -31,6 +31,9 @@ export function AssessmentView({ assessment, productId, onChanged }: AssessmentV
           <Link to={`${address}/inventory`} className={buttonClass('primary')}>
             {t('inventory.open')}
           </Link>
+          <Link to={`${address}/scope`} className={buttonClass('secondary')}>
+            {t('scope.open')}
+          </Link>
           <Link to={`${address}/bill-of-materials`} className={buttonClass('secondary')}>
             {t('bom.open')}
           </Link>
@@ -60,7 +63,9 @@ export function AssessmentView({ assessment, productId, onChanged }: AssessmentV
         )}
       </div>
       {ways}
-      {lines.length > 0 && <InventoryTable lines={lines} footprint={footprint} />}
+      {lines.length > 0 && (
+        <InventoryTable scopeAddress={`${address}/scope`} lines={lines} footprint={footprint} />
+      )}
       <div className={styles.pair}>
         <GapsAndFindings
           footprint={footprint}

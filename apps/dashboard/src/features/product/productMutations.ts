@@ -19,6 +19,7 @@ export const UpdateProduct = graphql(`
       }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -30,6 +31,7 @@ export const RemoveProduct = graphql(`
       ... on RemovedProduct { id }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -41,6 +43,7 @@ export const UpdateAssessment = graphql(`
       ... on Assessment { id revision boundary functionalUnit declaredUnit { amount unit } }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -52,6 +55,7 @@ export const CopyAssessment = graphql(`
       ... on Assessment { id version product { id currentAssessment { id } } }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -63,6 +67,7 @@ export const RemoveAssessment = graphql(`
       ... on Product { id currentAssessment { id } }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -74,6 +79,7 @@ export const CopyProduct = graphql(`
       ... on Product { id }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);

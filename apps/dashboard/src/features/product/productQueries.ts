@@ -136,6 +136,7 @@ export const ApplyRecommendation = graphql(`
       ... on Scenario { id }
       ... on InvalidInput { message }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -156,6 +157,7 @@ export const AcceptFactorUpdates = graphql(`
       __typename
       ... on AcceptedFactorUpdates { updatedLines keptLines }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
