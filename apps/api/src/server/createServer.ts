@@ -68,6 +68,9 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** Files of reports; the page that shows them has no ending and needs nobody. */
+const REPORT_FILES = /^\/assessments\/[^/]+\/report\.[a-z]+$/;
+
 /**
  * Serves dashboard and API on one port.
  *
@@ -112,7 +115,7 @@ function addRoutes(app: Express, apollo: ApolloServer<Context>, options: ServerO
   app.use(authRoutes(auth, limits));
   app.use(templateRoutes());
   if (dashboardFolder !== null) app.use(graphiqlRoute(dashboardFolder));
-  app.use(['/graphql', '/library', '/evidence', '/exports', '/organisation'], admit);
+  app.use(['/graphql', '/library', '/evidence', '/exports', '/organisation', REPORT_FILES], admit);
   app.use(uploadRoutes());
   app.use(evidenceRoutes(database));
   app.use(exportRoutes(database));
