@@ -13,6 +13,8 @@ export default defineConfig({
       '/health': API,
       '/library/uploads': API,
       '/templates': API,
+      // The page of a report has the same beginning and no ending.
+      '^/assessments/[^/]+/report\\.(pdf|xlsx|html|json)': API,
     },
   },
   build: {

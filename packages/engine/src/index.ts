@@ -444,6 +444,7 @@ export { EVERY_LINE, selects } from './scenario/selects.ts';
 export {
   relativeErrors,
   type UncertaintyOfLine,
+  uncertainFootprint,
 } from './scenario/uncertainFootprint.ts';
 export {
   type BreakEven,

@@ -40,6 +40,7 @@ async function addresses(page: Page): Promise<readonly string[]> {
     '/standards/PACT_V3',
     '/standards?tab=compare&codes=ISO_14067_2018,PACT_V3',
     '/standards?tab=productRules',
+    `/assessments/${ids.assessment}/report`,
     `/compare?products=${ids.product}`,
     `/factors/${ids.factor}`,
     '/processes',

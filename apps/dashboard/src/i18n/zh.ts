@@ -10,6 +10,7 @@ import { organisationZh } from './organisation.zh.ts';
 import { processesZh } from './processes.zh.ts';
 import { productEditZh } from './productEdit.zh.ts';
 import { reductionsZh } from './reductions.zh.ts';
+import { reportZh } from './report.zh.ts';
 import { scenariosZh } from './scenarios.zh.ts';
 import { standardsZh } from './standards.zh.ts';
 import { startZh } from './start.zh.ts';
@@ -329,6 +330,7 @@ export const zh: Messages = {
   ...libraryZh,
   ...chartsZh,
   ...processesZh,
+  ...reportZh,
   ...scenariosZh,
   ...standardsZh,
   ...startZh,
