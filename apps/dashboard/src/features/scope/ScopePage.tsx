@@ -45,6 +45,7 @@ function LoadedScopePage({ assessment, standards }: LoadedScopePageProps) {
   const [{ data, error }, ask] = useQuery({ query: ReviewQuery, variables: { id } });
   const reload = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
   const review = data?.assessment;
+  const mayEdit = data?.viewer.permissions.includes('EDIT_PORTFOLIO') ?? false;
   const address = `/products/${encodeURIComponent(product.id)}?version=${version}`;
   return (
     <div className={styles.page}>
@@ -68,7 +69,13 @@ function LoadedScopePage({ assessment, standards }: LoadedScopePageProps) {
       {error && !review && <ErrorState error={error} onRetry={reload} />}
       {review ? <StatusPanel review={review} onMoved={reload} /> : <Skeleton height="2rem" lines={3} />}
       {review && (
-        <ScopeEditor assessment={assessment} standards={standards} review={review} onSaved={reload} />
+        <ScopeEditor
+          assessment={assessment}
+          standards={standards}
+          review={review}
+          mayEdit={mayEdit}
+          onSaved={reload}
+        />
       )}
       {review && (
         <div className={styles.pair}>
