@@ -41,7 +41,10 @@ async function openScope(page: Page, sku: string): Promise<string> {
 }
 
 async function workAs(page: Page, person: RegExp): Promise<void> {
-  await page.getByRole('banner').getByRole('button', { name: /Lin Yue|Chen Hao|Xu Jing/ }).click();
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /Lin Yue|Chen Hao|Xu Jing/ })
+    .click();
   await page.getByRole('menuitem', { name: person }).click();
   await page.getByText(new RegExp(`you work as ${person.source}`)).waitFor();
 }
@@ -114,29 +117,32 @@ describe('The scope of an assessment', () => {
     },
   );
 
-  journey('of two people who write at once loses nothing, and is undone by keyboard', async ({ page, browser }) => {
-    const address = await openScope(page, 'FLOW-TWO');
-    const other = await (await browser.newContext({ locale: 'en-GB' })).newPage();
-    await other.goto(new URL(address, page.url()).href);
-    await other.getByLabel('Goal and intended readers').fill('Theirs');
-    await other.getByLabel('Cut-off criteria').fill('Theirs as well');
-    await other.getByText('All stored').waitFor();
+  journey(
+    'of two people who write at once loses nothing, and is undone by keyboard',
+    async ({ page, browser }) => {
+      const address = await openScope(page, 'FLOW-TWO');
+      const other = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+      await other.goto(new URL(address, page.url()).href);
+      await other.getByLabel('Goal and intended readers').fill('Theirs');
+      await other.getByLabel('Cut-off criteria').fill('Theirs as well');
+      await other.getByText('All stored').waitFor();
 
-    await page.getByLabel('Cut-off criteria').fill('Mine');
-    await page.getByLabel('Goal in Chinese').fill('我的');
-    await page.getByText('Cut-off criteria: both have changed it').waitFor();
-    await page.getByText('All stored').waitFor();
-    expect(await page.getByLabel('Goal and intended readers').inputValue()).toBe('Theirs');
-    expect(await page.getByLabel('Goal in Chinese').inputValue()).toBe('我的');
-    await page.getByRole('button', { name: 'Use mine' }).click();
-    expect(await page.getByLabel('Cut-off criteria').inputValue()).toBe('Mine');
-    await page.getByRole('button', { name: 'Undo', exact: true }).focus();
-    await page.keyboard.press('Control+z');
-    expect(await page.getByLabel('Cut-off criteria').inputValue()).toBe('Theirs as well');
-    await page.keyboard.press('Control+y');
-    await page.getByText('All stored').waitFor();
-    await page.reload();
-    expect(await page.getByLabel('Cut-off criteria').inputValue()).toBe('Mine');
-    await other.context().close();
-  });
+      await page.getByLabel('Cut-off criteria').fill('Mine');
+      await page.getByLabel('Goal in Chinese').fill('我的');
+      await page.getByText('Cut-off criteria: both have changed it').waitFor();
+      await page.getByText('All stored').waitFor();
+      expect(await page.getByLabel('Goal and intended readers').inputValue()).toBe('Theirs');
+      expect(await page.getByLabel('Goal in Chinese').inputValue()).toBe('我的');
+      await page.getByRole('button', { name: 'Use mine' }).click();
+      expect(await page.getByLabel('Cut-off criteria').inputValue()).toBe('Mine');
+      await page.getByRole('button', { name: 'Undo', exact: true }).focus();
+      await page.keyboard.press('Control+z');
+      expect(await page.getByLabel('Cut-off criteria').inputValue()).toBe('Theirs as well');
+      await page.keyboard.press('Control+y');
+      await page.getByText('All stored').waitFor();
+      await page.reload();
+      expect(await page.getByLabel('Cut-off criteria').inputValue()).toBe('Mine');
+      await other.context().close();
+    },
+  );
 });
