@@ -29,7 +29,7 @@ export async function findJobViewer({ prisma }: Database, organisation: string |
     throw new OrganisationNotChosen(
       chosen === undefined
         ? 'There is no such organisation. Create an account first: npm run cradle -- create-owner.'
-        : `Say which organisation with --organisation:\n${list}`,
+        : `Say which organisation with --organisation before the command:\n${list}`,
     );
   }
   const owner = chosen.memberships[0]?.user;

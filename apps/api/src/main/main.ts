@@ -35,7 +35,10 @@ program
     printReport(await createOwner(readConfig(process.env, process.cwd()), { ...options, password }));
   });
 
-program.option('--organisation <id>', 'for which organisation imports work, where there are several');
+// Before the command, so that commands may have an option of the same name.
+program
+  .enablePositionalOptions()
+  .option('--organisation <id>', 'for which organisation imports work, where there are several');
 
 const importCommand = program.command('import').description('Import published data from a file.');
 

@@ -39,6 +39,7 @@ describe('With accounts', () => {
       await owner.getByRole('button', { name: 'Create an account' }).click();
       await owner.getByLabel('Name of the organisation').fill('Acme Cups');
       await owner.getByRole('button', { name: 'Create the organisation' }).click();
+      await owner.waitForURL(`${cradle.url}/`);
       await owner.getByRole('button', { name: /Ada/ }).waitFor();
       await owner.goto('/settings?tab=members');
       await owner.getByLabel('For whom').fill('Bo');
@@ -52,6 +53,7 @@ describe('With accounts', () => {
       await guest.getByLabel('E-mail address').fill('bo@example.org');
       await guest.getByLabel('Password').fill(PASSWORD);
       await guest.getByRole('button', { name: 'Create an account' }).click();
+      await guest.waitForURL(`${cradle.url}/`);
       await guest.getByRole('button', { name: /Bo/ }).click();
       await guest.getByRole('menuitem', { name: 'Sign out' }).click();
       await guest.waitForURL(/sign-in/);
