@@ -60,7 +60,7 @@ describe('The scope of an assessment', () => {
     'is filled in, reviewed by another person, published, stands, and begins anew as the next version',
     { timeout: 240_000 },
     async ({ page, picture }) => {
-      const address = await openScope(page, 'FLOW-WHOLE');
+      const address = await openScope(page, `FLOW-WHOLE-${Date.now()}`);
       await page.getByLabel('Goal and intended readers').fill('To inform buyers.');
       await page.getByLabel('Cut-off criteria').fill('Below 1 % of the mass.');
       await page.getByRole('checkbox', { name: 'Materials' }).check();
@@ -120,7 +120,7 @@ describe('The scope of an assessment', () => {
   journey(
     'of two people who write at once loses nothing, and is undone by keyboard',
     async ({ page, browser }) => {
-      const address = await openScope(page, 'FLOW-TWO');
+      const address = await openScope(page, `FLOW-TWO-${Date.now()}`);
       const other = await (await browser.newContext({ locale: 'en-GB' })).newPage();
       await other.goto(new URL(address, page.url()).href);
       await other.getByLabel('Goal and intended readers').fill('Theirs');

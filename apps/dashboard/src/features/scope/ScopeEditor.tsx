@@ -30,15 +30,11 @@ export interface ScopeEditorProps {
 export function ScopeEditor({ assessment, standards, review, mayEdit, onSaved }: ScopeEditorProps) {
   const { t } = useTranslation();
   const scope = useScope(assessment, onSaved);
-  const { values, faults, change, setRevision, state } = scope;
+  const { values, faults, change } = scope;
   const settled = isSettled(review.status);
   const isFixed = settled || !mayEdit;
   const steps = stepsOf(values);
   useUndoKeys(scope.undo, scope.redo, isFixed);
-  // A move of the status has moved the revision; while something waits to be stored the answer of that tells the newest.
-  useEffect(() => {
-    if (state === 'SAVED') setRevision(review.revision);
-  }, [review.revision, state, setRevision]);
   const props: StepProps = {
     ...{ values, change, standards, declaredUnit: assessment.declaredUnit },
     fault: (field) => {

@@ -44,8 +44,11 @@ function LoadedScopePage({ assessment, standards }: LoadedScopePageProps) {
   const { id, product, version, lines } = assessment;
   const [{ data, error }, ask] = useQuery({ query: ReviewQuery, variables: { id } });
   const reload = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
-  const review = data?.assessment;
-  const mayEdit = data?.viewer.permissions.includes('EDIT_PORTFOLIO') ?? false;
+  // While it is asked again the last answer stays, so that nothing that is being written is taken off the page.
+  const [known, setKnown] = useState(data);
+  if (data && data !== known) setKnown(data);
+  const review = known?.assessment;
+  const mayEdit = known?.viewer.permissions.includes('EDIT_PORTFOLIO') ?? false;
   const address = `/products/${encodeURIComponent(product.id)}?version=${version}`;
   return (
     <div className={styles.page}>
