@@ -139,6 +139,7 @@ describe('The scope of an assessment', () => {
       await page.keyboard.press('Control+z');
       expect(await page.getByLabel('Cut-off criteria').inputValue()).toBe('Theirs as well');
       await page.keyboard.press('Control+y');
+      await page.getByText('Not stored yet').waitFor();
       await page.getByText('All stored').waitFor();
       await page.reload();
       expect(await page.getByLabel('Cut-off criteria').inputValue()).toBe('Mine');

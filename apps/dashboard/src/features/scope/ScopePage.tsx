@@ -44,9 +44,10 @@ function LoadedScopePage({ assessment, standards }: LoadedScopePageProps) {
   const { id, product, version, lines } = assessment;
   const [{ data, error }, ask] = useQuery({ query: ReviewQuery, variables: { id } });
   const reload = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
-  // While it is asked again the last answer stays, so that nothing that is being written is taken off the page.
+  // While it is asked again the cache answers without the assessment: the last whole answer stays, so that nothing that is
+  // being written is taken off the page.
   const [known, setKnown] = useState(data);
-  if (data && data !== known) setKnown(data);
+  if (data?.assessment && data !== known) setKnown(data);
   const review = known?.assessment;
   const mayEdit = known?.viewer.permissions.includes('EDIT_PORTFOLIO') ?? false;
   const address = `/products/${encodeURIComponent(product.id)}?version=${version}`;
