@@ -34,6 +34,7 @@ async function addresses(page: Page): Promise<readonly string[]> {
     '/start',
     `/products/${ids.product}`,
     `/assessments/${ids.assessment}/inventory`,
+    `/assessments/${ids.assessment}/scope`,
     `/assessments/${ids.assessment}/bill-of-materials`,
     `/assessments/${ids.assessment}/conformance`,
     `/assessments/${ids.assessment}/conformance?tab=bridge`,
