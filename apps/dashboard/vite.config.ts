@@ -5,6 +5,8 @@ const API = process.env.CRADLE_API ?? 'http://localhost:4000';
 
 export default defineConfig({
   plugins: [react()],
+  // Pre-bundling cannot follow the `?worker` of its workers; served as they are, they load like our own.
+  optimizeDeps: { exclude: ['graphiql/setup-workers/vite'] },
   server: { proxy: { '/graphql': API, '/health': API, '/library/uploads': API, '/templates': API } },
   build: {
     // GraphiQL brings an editor of its own; nobody loads it with the dashboard.
