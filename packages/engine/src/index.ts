@@ -41,7 +41,14 @@ export {
 } from './comparison/cubeQuery.ts';
 export { type CubeTable, type Subtotal, tabulate } from './comparison/cubeTable.ts';
 export { AVIATION_NOT_STATED, aviationSlice, recharacterise } from './comparison/detailSlices.ts';
-export { type EncodedSlice, encodeSlice } from './comparison/encodeSlice.ts';
+export {
+  type EncodedFacts,
+  type EncodedSlice,
+  encodeFacts,
+  encodeSlice,
+  FACT_DIMENSIONS,
+  type FactDimension,
+} from './comparison/encodeSlice.ts';
 export type { FactDetail, RelativeError, SliceDetail } from './comparison/factDetail.ts';
 export {
   type HotspotMember,

@@ -10,6 +10,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { globalId } from '../../builder/ids.ts';
 import type { Subject } from './selectSubjects.ts';
+import { takesPart } from './takesPart.ts';
 
 export interface Comparability {
   readonly findings: readonly Finding[];
@@ -62,29 +63,6 @@ function check(all: readonly Subject[], { basis, filters, gwpSet }: ShownAs): Co
 /** Whether all of some footprints may stand on one axis, as they are. */
 export function comparabilityFindings(subjects: readonly Subject[], basis: Basis): readonly Finding[] {
   return comparability(subjects, { basis, filters: [], gwpSet: null }).findings;
-}
-
-/** What a filter leaves out as a whole need not be comparable. */
-function takesPart(subject: Subject, filters: readonly DimensionFilter[]): boolean {
-  return filters.every(({ dimension, include, exclude }) => {
-    const member = memberOfSubject(subject, dimension);
-    return member === null || ((include === null || include.includes(member)) && !exclude.includes(member));
-  });
-}
-
-function memberOfSubject(subject: Subject, dimension: DimensionFilter['dimension']): string | null {
-  switch (dimension) {
-    case 'PRODUCT':
-      return subject.productId;
-    case 'PRODUCT_CATEGORY':
-      return subject.category;
-    case 'ASSESSMENT':
-      return subject.assessmentId;
-    case 'SCENARIO':
-      return subject.scenarioKey;
-    default:
-      return null;
-  }
 }
 
 function toComparabilitySubject(subject: Subject) {
