@@ -1,3 +1,4 @@
+export { INVENTORY_SCOPE, type InventoryScope } from './inventoryScope.ts';
 export type {
   Names,
   PreviewedParameter,

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { builder } from '../builder/builder.ts';
 import '../builder/scalars.ts';
 import '../modules/assessment/assessment.schema.ts';
+import '../modules/assessmentScope/assessmentScope.schema.ts';
 import '../modules/bomImport/bomImport.schema.ts';
 import '../modules/comparison/cellContributions.schema.ts';
 import '../modules/comparison/comparison.schema.ts';

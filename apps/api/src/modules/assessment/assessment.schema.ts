@@ -11,6 +11,7 @@ import {
 import { localIdForMutation, localIdOrNull, localIds, optionalLocalId } from '../../builder/ids.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
 import type { Prisma } from '../../db/generated/client/client.ts';
+import { AssessmentScopeRef, scopeInputFields } from '../assessmentScope/assessmentScope.schema.ts';
 import { FootprintRef } from '../footprint/footprint.schema.ts';
 import { InventoryLineInput } from '../inventoryLine/inventoryLine.schema.ts';
 import { StandardRef } from '../standard/standard.schema.ts';
@@ -54,6 +55,7 @@ export const AssessmentRef = builder.prismaNode('Assessment', {
     referencePeriodStart: t.expose('referencePeriodStart', { type: 'Date', nullable: true }),
     referencePeriodEnd: t.expose('referencePeriodEnd', { type: 'Date', nullable: true }),
     gwpSet: t.expose('gwpSet', { type: GwpSetEnum }),
+    scope: t.variant(AssessmentScopeRef),
     declaredSource: t.string({
       nullable: true,
       description: 'For a declared footprint: the name of where it was published.',
@@ -163,6 +165,7 @@ const CreateAssessmentInput = builder.inputType('CreateAssessmentInput', {
     referencePeriodStart: t.field({ type: 'Date' }),
     referencePeriodEnd: t.field({ type: 'Date' }),
     lines: t.field({ type: [InventoryLineInput] }),
+    ...scopeInputFields(t),
   }),
 });
 
@@ -189,6 +192,7 @@ const UpdateAssessmentInput = builder.inputType('UpdateAssessmentInput', {
     gwpSet: t.field({ type: GwpSetEnum }),
     referencePeriodStart: t.field({ type: 'Date' }),
     referencePeriodEnd: t.field({ type: 'Date' }),
+    ...scopeInputFields(t),
   }),
 });
 

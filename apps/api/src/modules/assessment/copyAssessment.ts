@@ -7,7 +7,7 @@ import { discardFootprints } from '../footprint/discardFootprints.ts';
 import { insertLines } from '../inventoryLine/insertLines.ts';
 
 /**
- * A draft with the same statements and lines: the next version of the same product, or of another one that begins as
+ * A draft with the same statements, scope and lines: the next version of the same product, or of another one that begins as
  * this one is. What it says and what it is made of can then be changed while the first one stands.
  *
  * @param toProductId null for the same product
@@ -23,10 +23,10 @@ export async function copyAssessment(
     async (transaction) => {
       const original = await transaction.assessment.findUnique({
         where: { organisationId_id: { organisationId, id } },
-        include: { lines: { orderBy: { position: 'asc' } } },
+        include: { lines: { orderBy: { position: 'asc' } }, exclusions: true },
       });
       if (original === null) throw new NotFound('assessment', globalId('Assessment', id));
-      const { lines, ...stated } = original;
+      const { lines, exclusions, ...stated } = original;
       if (stated.kind === 'DECLARED') throw declaredStays();
       const productId = toProductId ?? stated.productId;
       const product = await transaction.product.findUnique({
@@ -35,7 +35,7 @@ export async function copyAssessment(
       });
       if (product === null) throw new NotFound('product', globalId('Product', productId));
       await discardFootprints(transaction, organisationId, []);
-      const { baseTotalKgCo2e, revision, createdAt, updatedAt, ...kept } = stated;
+      const { baseTotalKgCo2e, revision, createdAt, updatedAt, validUntil, editors, ...kept } = stated;
       const copy = await transaction.assessment.create({
         data: {
           ...kept,
@@ -46,6 +46,9 @@ export async function copyAssessment(
         },
       });
       await insertLines(transaction, organisationId, copy.id, lines, 1);
+      await transaction.assessmentExclusion.createMany({
+        data: exclusions.map((each) => ({ ...each, id: randomUUID(), assessmentId: copy.id })),
+      });
       await transaction.product.update({
         where: { organisationId_id: { organisationId, id: productId } },
         data: { currentAssessmentId: copy.id },

@@ -7,6 +7,7 @@ import type { Database } from '../../db/database.ts';
 import type { Assessment } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { NotFound } from '../../errors/refusals.ts';
+import { ScopeFields, scopeColumns } from '../assessmentScope/scopeFields.ts';
 import { discardFootprints } from '../footprint/discardFootprints.ts';
 import { LineInputSchema } from '../inventoryLine/lineInput.ts';
 import { prepareLines } from '../inventoryLine/prepareLines.ts';
@@ -29,6 +30,7 @@ export const AssessmentFields = z.object({
   gwpSet: z.enum(GWP_SETS).nullish(),
   referencePeriodStart: z.date().nullish(),
   referencePeriodEnd: z.date().nullish(),
+  ...ScopeFields.shape,
 });
 
 interface Period {
@@ -98,6 +100,7 @@ export async function createAssessment(
         standard: fields.standard ?? null,
         referencePeriodStart: fields.referencePeriodStart ?? null,
         referencePeriodEnd: fields.referencePeriodEnd ?? null,
+        ...scopeColumns(fields),
       },
     });
     await transaction.inventoryLine.createMany({
