@@ -7,11 +7,17 @@ export {
   uncertaintyMeasure,
 } from './comparison/cellMeasures.ts';
 export {
-  type ComparabilitySubject,
-  type ComparisonSetting,
   checkComparability,
   commonStages,
 } from './comparison/checkComparability.ts';
+export type {
+  AllocationMethod,
+  ComparabilityScope,
+  ComparabilitySubject,
+  ComparisonSetting,
+  ElectricityApproach,
+  EndOfLifeMethod,
+} from './comparison/comparabilitySubject.ts';
 export { compare } from './comparison/compare.ts';
 export {
   BASE_CASE,
@@ -73,6 +79,7 @@ export {
   subjectsAsked,
 } from './comparison/portfolioCube.ts';
 export { foldedPath, type RegroupedComparison, regroup } from './comparison/regroup.ts';
+export { isExpired } from './comparison/scopeRules.ts';
 export { selectFacts } from './comparison/selectFacts.ts';
 export { type UncertainSlice, uncertainSlice } from './comparison/uncertainSlices.ts';
 export type { FactGroups, GroupGap } from './cube/factColumns.ts';

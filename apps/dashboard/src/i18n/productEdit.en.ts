@@ -24,5 +24,13 @@ export const productEditEn = {
     description: 'Description',
     massKg: 'Mass of one declared unit',
     annualVolume: 'Annual volume, in declared units',
+    piecesPerDeclaredUnit: 'Pieces in one declared unit',
+    price: 'Price of one declared unit',
+    priceYear: 'Year of the price',
+    priceCurrency: 'Currency of the price (ISO 4217)',
+  },
+  hint: {
+    piecesPerDeclaredUnit: 'For comparisons per piece.',
+    price: 'For comparisons per revenue; it needs a year and a currency.',
   },
 } as const;

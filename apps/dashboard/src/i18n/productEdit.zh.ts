@@ -26,5 +26,13 @@ export const productEditZh = {
     description: '描述',
     massKg: '一个声明单位的质量',
     annualVolume: '年产量（声明单位）',
+    piecesPerDeclaredUnit: '一个声明单位的件数',
+    price: '一个声明单位的价格',
+    priceYear: '价格年份',
+    priceCurrency: '价格币种（ISO 4217）',
+  },
+  hint: {
+    piecesPerDeclaredUnit: '用于按每件比较。',
+    price: '用于按营收比较；需同时注明年份和币种。',
   },
 } as const satisfies Wording<typeof productEditEn>;

@@ -1,4 +1,4 @@
-import { BASE_CASE, type Boundary, type GwpSet, parseUnit } from '@cradle/engine';
+import { BASE_CASE, type Boundary, type ComparabilityScope, type GwpSet, parseUnit } from '@cradle/engine';
 import { LRUCache } from 'lru-cache';
 import { localIds } from '../../builder/ids.ts';
 import type { Database } from '../../db/database.ts';
@@ -14,7 +14,7 @@ export interface SubjectSelection {
 }
 
 /** An assessment that takes part, with its product and the footprint of one scenario. */
-export interface Subject {
+export interface Subject extends ComparabilityScope {
   readonly assessmentId: string;
   readonly productId: string;
   readonly name: string;
@@ -43,8 +43,12 @@ export interface Subject {
   readonly footprintId: string;
 }
 
-type AssessmentRow = Omit<Subject, 'scenarioKey' | 'footprintId'>;
-type SubjectRow = AssessmentRow & { readonly scenarioKey: string; readonly footprintId: string | null };
+/** What is known of a footprint itself. */
+type OfFootprint = 'footprintId' | 'dataQuality' | 'primaryDataShare';
+type AssessmentRow = Omit<Subject, 'scenarioKey' | OfFootprint>;
+type SubjectRow = Omit<Subject, 'footprintId'> & { readonly footprintId: string | null };
+
+interface FootprintRow extends Pick<Subject, 'assessmentId' | 'scenarioKey' | OfFootprint> {}
 
 /**
  * Selections of the last comparisons. Every write that could change one moves the organisation's revision, which is part
@@ -96,6 +100,8 @@ async function findSubjects(
   return inGivenOrder(rows.filter(hasFootprint), assessmentIds, productIds);
 }
 
+const NOT_STORED = { footprintId: null, dataQuality: null, primaryDataShare: null };
+
 /** One row for each assessment and another statement for its footprints: a thousand products have twenty thousand of these. */
 async function readSubjects(
   database: Database,
@@ -112,7 +118,9 @@ async function readSubjects(
        p."piecesPerDeclaredUnit" AS "pieces", p."price", p."priceCurrency", p."priceYear",
        a."kind", a."status", a."boundary", a."gwpSet", a."declaredUnitAmount", a."declaredUnit",
        a."functionalUnit", a."functionalUnitZh",
-       to_char(a."referencePeriodEnd", 'YYYY-MM-DD') AS "referencePeriodEnd"
+       to_char(a."referencePeriodEnd", 'YYYY-MM-DD') AS "referencePeriodEnd",
+       a."allocationMethod", a."endOfLifeMethod", a."electricityApproach", a."excludedShare", a."pcrCode",
+       to_char(a."validUntil", 'YYYY-MM-DD') AS "validUntil"
      FROM "Assessment" a
      JOIN "Product" p ON p."organisationId" = a."organisationId" AND p."id" = a."productId"
      WHERE a."organisationId" = $1
@@ -120,19 +128,19 @@ async function readSubjects(
      ORDER BY p."category", p."name", a."version", a."id"`,
     [organisationId, assessmentIds, productIds, everything],
   );
-  const footprints = await database.query<{ id: string; assessmentId: string; scenarioKey: string }>(
-    `SELECT "id", "assessmentId", "scenarioKey" FROM "Footprint"
+  const footprints = await database.query<FootprintRow>(
+    `SELECT "id" AS "footprintId", "assessmentId", "scenarioKey", "dataQuality", "primaryDataShare" FROM "Footprint"
      WHERE "organisationId" = $1 AND "assessmentId" = ANY($2) AND "scenarioKey" = ANY($3)`,
     [organisationId, assessments.map(({ assessmentId }) => assessmentId), scenarioKeys],
   );
-  const ids = new Map(
-    footprints.map((stored) => [`${stored.scenarioKey} ${stored.assessmentId}`, stored.id]),
+  const stored = new Map(
+    footprints.map((footprint) => [`${footprint.scenarioKey} ${footprint.assessmentId}`, footprint]),
   );
   return assessments.map(withPieces).flatMap((assessment) =>
     scenarioKeys.map((scenarioKey) => ({
       ...assessment,
+      ...(stored.get(`${scenarioKey} ${assessment.assessmentId}`) ?? NOT_STORED),
       scenarioKey,
-      footprintId: ids.get(`${scenarioKey} ${assessment.assessmentId}`) ?? null,
     })),
   );
 }

@@ -27,7 +27,6 @@ export async function updateProduct(
   input: object,
 ): Promise<Product> {
   const { supplierId, ...fields } = parseInput(ProductChange, input);
-  refuseHalfPrice(fields);
   const supplier =
     supplierId === undefined ? {} : { supplierId: optionalLocalId('Supplier', supplierId, 'supplierId') };
   const where = { organisationId_id: { organisationId, id } };
@@ -40,6 +39,7 @@ export async function updateProduct(
     });
     if (stored === null) throw new NotFound('product', globalId('Product', id));
     refuseOutdated(stored.name, stored.revision, revision);
+    refuseHalfPrice(priceAfter(stored, fields));
     if (supplier.supplierId) await requireSupplier(transaction, organisationId, supplier.supplierId);
     await discardFootprints(
       transaction,
@@ -65,4 +65,13 @@ function givenFields(
       .filter(([, value]) => value !== undefined)
       .map(([field, value]) => [field, value === null && TEXTS.includes(field) ? '' : value]),
   );
+}
+
+/** A price is whole together with what is stored of it. */
+function priceAfter(stored: Product, { price, priceCurrency, priceYear }: z.output<typeof ProductChange>) {
+  return {
+    price: price === undefined ? stored.price : price,
+    priceCurrency: priceCurrency === undefined ? stored.priceCurrency : priceCurrency,
+    priceYear: priceYear === undefined ? stored.priceYear : priceYear,
+  };
 }

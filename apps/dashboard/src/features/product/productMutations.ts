@@ -15,6 +15,10 @@ export const UpdateProduct = graphql(`
         cnCode
         massKg
         annualVolume
+        piecesPerDeclaredUnit
+        price
+        priceCurrency
+        priceYear
         revision
       }
       ... on InvalidInput { fields { field code message remedy } }

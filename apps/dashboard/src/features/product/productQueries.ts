@@ -13,6 +13,10 @@ export const ProductQuery = graphql(`
       cnCode
       massKg
       annualVolume
+      piecesPerDeclaredUnit
+      price
+      priceCurrency
+      priceYear
       revision
       supplier { id name nameZh country }
       currentAssessment { id }
