@@ -28,8 +28,8 @@ const validNow: ComparabilityRule = (subjects, { today }) => {
   const expired = subjects.filter(({ scope }) => isExpired(scope, today));
   if (expired.length === 0) return [];
   const saying = say(
-    `${expired.length} footprints have expired; nothing can be claimed from them.`,
-    `${expired.length} 个碳足迹已过有效期，不得据此作出声明。`,
+    `Past their validity: ${expired.length} of ${subjects.length} footprints. Nothing can be claimed from what has expired.`,
+    `${subjects.length} 个碳足迹中有 ${expired.length} 个已过有效期，不得据此作出声明。`,
   );
   return [finding('K-09', 'WARNING', expired, saying)];
 };
@@ -156,8 +156,8 @@ function sameStatement(
   }
   if (stating.length > 0 && unstated.length > 0) {
     const saying = say(
-      `${unstated.length} footprints say nothing about ${noun[0]}, so it is not known whether they are the same.`,
-      `${unstated.length} 个碳足迹未注明${noun[1]}，无法判断是否相同。`,
+      `The ${noun[0]} are not stated by ${unstated.length} of ${subjects.length} footprints, so it is not known whether they are the same.`,
+      `${subjects.length} 个碳足迹中有 ${unstated.length} 个未注明${noun[1]}，无法判断是否相同。`,
     );
     findings.push(finding(code, 'INFO', unstated, saying));
   }
