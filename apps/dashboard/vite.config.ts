@@ -7,7 +7,17 @@ export default defineConfig({
   plugins: [react()],
   // Pre-bundling cannot follow the `?worker` of its workers; served as they are, they load like our own.
   optimizeDeps: { exclude: ['graphiql/setup-workers/vite'] },
-  server: { proxy: { '/graphql': API, '/health': API, '/library/uploads': API, '/templates': API } },
+  server: {
+    proxy: {
+      '/graphql': API,
+      '/auth': API,
+      '/organisation': API,
+      '/health': API,
+      '/library/uploads': API,
+      '/templates': API,
+      '/exports': API,
+    },
+  },
   build: {
     // GraphiQL brings an editor of its own; nobody loads it with the dashboard.
     chunkSizeWarningLimit: 4_500,

@@ -1,9 +1,11 @@
 import express, { type Request, type Response, Router } from 'express';
-import type { Viewer } from '../context/context.ts';
+import { requireViewer } from '../context/caller.ts';
+import { requirePermission } from '../context/permissions.ts';
 import type { Database } from '../db/database.ts';
 import { InvalidInput } from '../errors/refusals.ts';
 import { exportComparison } from '../modules/comparisonExport/exportComparison.ts';
 import { FORMATS } from '../modules/comparisonExport/exportRequest.ts';
+import { callerOf } from './admitCaller.ts';
 
 /** A chart of a thousand bars as SVG, and the question. */
 const MAX_BODY = '4mb';
@@ -12,7 +14,7 @@ const MAX_BODY = '4mb';
  * `POST /exports/comparison.csv`, `.xlsx` and `.pdf` with `{ question, title, language … }` as JSON: answers the file.
  * Other sites cannot ask for one: a browser asks first before it sends JSON there, and is not answered.
  */
-export function exportRoutes(database: Database, { organisationId }: Viewer): Router {
+export function exportRoutes(database: Database): Router {
   const router = Router();
   for (const format of FORMATS) {
     router.post(
@@ -23,6 +25,8 @@ export function exportRoutes(database: Database, { organisationId }: Viewer): Ro
           response.status(415).json({ error: 'Send JSON with the content type application/json.' });
           return;
         }
+        requirePermission(callerOf(response), 'READ');
+        const { organisationId } = requireViewer(callerOf(response));
         try {
           const { bytes, type } = await exportComparison(database, organisationId, format, request.body);
           response.attachment(`comparison.${format}`).type(type).send(bytes);

@@ -38,6 +38,14 @@ async function addresses(page: Page): Promise<readonly string[]> {
     `/compare?products=${ids.product}`,
     `/factors/${ids.factor}`,
     '/processes',
+    '/settings',
+    '/settings?tab=tokens',
+    '/settings?tab=members',
+    '/settings?tab=organisation',
+    '/settings?tab=audit',
+    '/sign-in',
+    '/sign-up',
+    '/invitation/none',
     '/nowhere',
   ];
 }

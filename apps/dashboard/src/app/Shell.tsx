@@ -5,6 +5,7 @@ import { chooseLanguage, useLanguage } from '../i18n/index.ts';
 import { Icon, IconButton, Toasts } from '../ui/index.ts';
 import styles from './Shell.module.css';
 import { useTheme } from './theme.ts';
+import { LocalNotice, UserMenu, useWho } from './UserMenu.tsx';
 
 const SIGNS = { system: 'system', light: 'sun', dark: 'moon' } as const;
 
@@ -24,6 +25,7 @@ export function Shell() {
   const { t } = useTranslation();
   const main = useFocusOnNewPage();
   const nav = useCurrentPageInSight();
+  const who = useWho();
   const busy = useNavigation().state !== 'idle';
   return (
     <div className={styles.shell}>
@@ -47,8 +49,10 @@ export function Shell() {
           </a>
           <LanguageSwitch />
           <ThemeToggle />
+          <UserMenu who={who} />
         </div>
       </header>
+      <LocalNotice who={who} />
       <main id="content" ref={main} tabIndex={-1} className={styles.main}>
         <Outlet />
       </main>

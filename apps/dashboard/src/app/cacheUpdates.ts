@@ -49,6 +49,10 @@ export const cacheUpdates: Readonly<Record<string, UpdateResolver>> = {
     forgetAssessment(cache, variables.id);
     forgetResults(result, variables, cache, info);
   },
+  setExclusions: forgetResults,
+  moveAssessment: forgetResults,
+  addComment: forgetResults,
+  removeEvidence: forgetResults,
   copyAssessment: forgetResults,
   removeAssessment: forgetResults,
   createSupplier: forgetResults,

@@ -45,6 +45,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'assessments/:id/scope',
+            lazy: async () => ({
+              Component: (await import('../features/scope/ScopePage.tsx')).ScopePage,
+            }),
+          },
+          {
             path: 'compare',
             lazy: async () => ({
               Component: (await import('./CompareRoute.tsx')).CompareRoute,
@@ -121,6 +127,30 @@ export const router = createBrowserRouter([
             lazy: async () => ({
               Component: (await import('../features/comparison/SharedComparisonPage.tsx'))
                 .SharedComparisonPage,
+            }),
+          },
+          {
+            path: 'sign-in',
+            lazy: async () => ({
+              Component: (await import('../features/account/SignInPage.tsx')).SignInPage,
+            }),
+          },
+          {
+            path: 'sign-up',
+            lazy: async () => ({
+              Component: (await import('../features/account/SignUpPage.tsx')).SignUpPage,
+            }),
+          },
+          {
+            path: 'invitation/:token',
+            lazy: async () => ({
+              Component: (await import('../features/account/InvitationPage.tsx')).InvitationPage,
+            }),
+          },
+          {
+            path: 'settings',
+            lazy: async () => ({
+              Component: (await import('../features/account/SettingsPage.tsx')).SettingsPage,
             }),
           },
           {

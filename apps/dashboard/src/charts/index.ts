@@ -4,6 +4,7 @@ export { BreakEvenChart, type BreakEvenChartProps } from './breakEven/BreakEvenC
 export type { BreakEvenSample } from './breakEven/describeBreakEven.ts';
 export type { ChartAside, ChartDescription, ChartDrawing } from './ChartDescription.ts';
 export type { ChartMark } from './ChartMark.ts';
+export { buildChartTexts } from './chartTexts.ts';
 export { type ChartFrame, DrawnChart } from './DrawnChart.tsx';
 export { DistributionChart, type DistributionChartProps } from './distribution/DistributionChart.tsx';
 export type { DistributionInput, Draws } from './distribution/deriveDistribution.ts';
@@ -23,6 +24,7 @@ export { SankeyChart, type SankeyChartProps } from './sankey/SankeyChart.tsx';
 export type { Category, PanelInput, PanelValue } from './smallMultiples/deriveSmallMultiples.ts';
 export { SmallMultiplesChart, type SmallMultiplesChartProps } from './smallMultiples/SmallMultiplesChart.tsx';
 export type { BarInput, BarPart, BarValue } from './stackedStages/deriveStackedStages.ts';
+export { describeStackedStages } from './stackedStages/describeStackedStages.ts';
 export { StackedStagesChart, type StackedStagesChartProps } from './stackedStages/StackedStagesChart.tsx';
 export { SunburstChart, type SunburstChartProps } from './sunburst/SunburstChart.tsx';
 export type { TimeSeriesLine } from './timeSeries/deriveTimeSeries.ts';

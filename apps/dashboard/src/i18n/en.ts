@@ -1,3 +1,4 @@
+import { accountEn } from './account.en.ts';
 import { bomEn } from './bom.en.ts';
 import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
@@ -10,6 +11,7 @@ import { scenariosEn } from './scenarios.en.ts';
 import { startEn } from './start.en.ts';
 import { suppliersEn } from './suppliers.en.ts';
 import { viewsEn } from './views.en.ts';
+import { workflowEn } from './workflow.en.ts';
 
 /** Every text of the dashboard in English. The Chinese ones must have the same keys: see zh.ts. */
 export const en = {
@@ -301,6 +303,7 @@ export const en = {
       'The starter library is loaded when the server first starts. Larger sources come with the command line: library pull.',
     clear: 'Clear filters',
   },
+  ...accountEn,
   ...bomEn,
   ...comparisonEn,
   ...hotspotsEn,
@@ -321,5 +324,6 @@ export const en = {
   ...scenariosEn,
   ...startEn,
   ...suppliersEn,
+  ...workflowEn,
   ...viewsEn,
 } as const;

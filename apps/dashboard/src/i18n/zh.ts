@@ -1,3 +1,4 @@
+import { accountZh } from './account.zh.ts';
 import { bomZh } from './bom.zh.ts';
 import { chartsZh } from './charts.zh.ts';
 import { comparisonZh } from './comparison.zh.ts';
@@ -11,6 +12,7 @@ import { scenariosZh } from './scenarios.zh.ts';
 import { startZh } from './start.zh.ts';
 import { suppliersZh } from './suppliers.zh.ts';
 import { viewsZh } from './views.zh.ts';
+import { workflowZh } from './workflow.zh.ts';
 
 /** Every text of the dashboard in simplified Chinese. */
 export const zh: Messages = {
@@ -299,6 +301,7 @@ export const zh: Messages = {
     emptyHint: '服务器首次启动时载入基础库；更大的来源可用命令行获取：library pull。',
     clear: '清除筛选',
   },
+  ...accountZh,
   ...bomZh,
   ...comparisonZh,
   ...hotspotsZh,
@@ -319,5 +322,6 @@ export const zh: Messages = {
   ...scenariosZh,
   ...startZh,
   ...suppliersZh,
+  ...workflowZh,
   ...viewsZh,
 };

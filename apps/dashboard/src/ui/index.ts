@@ -5,6 +5,8 @@ export { Button, type ButtonProps, buttonClass } from './Button.tsx';
 export { Card, type CardProps } from './Card.tsx';
 export { Checkbox, type CheckboxProps } from './Checkbox.tsx';
 export { Chip, type ChipProps } from './Chip.tsx';
+export { ChoiceField, type ChoiceFieldProps } from './ChoiceField.tsx';
+export { DateField, type DateFieldProps } from './DateField.tsx';
 export { Drawer, type DrawerProps } from './Drawer.tsx';
 export { EmptyState, type EmptyStateProps } from './EmptyState.tsx';
 export { ErrorState, type ErrorStateProps } from './ErrorState.tsx';

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { globalId } from '../../builder/ids.ts';
+import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
 import type { Assessment } from '../../db/generated/client/client.ts';
 import { InvalidInput, NotFound } from '../../errors/refusals.ts';
+import { addEvent } from '../assessmentWorkflow/addEvent.ts';
 import { discardFootprints } from '../footprint/discardFootprints.ts';
 import { insertLines } from '../inventoryLine/insertLines.ts';
 
@@ -15,10 +17,11 @@ import { insertLines } from '../inventoryLine/insertLines.ts';
  */
 export async function copyAssessment(
   { prisma }: Database,
-  organisationId: string,
+  viewer: Viewer,
   id: string,
   toProductId: string | null,
 ): Promise<Assessment> {
+  const { organisationId } = viewer;
   return prisma.$transaction(
     async (transaction) => {
       const original = await transaction.assessment.findUnique({
@@ -43,7 +46,12 @@ export async function copyAssessment(
           id: randomUUID(),
           version: (product.assessments[0]?.version ?? 0) + 1,
           status: 'DRAFT',
+          editors: [viewer.userId],
         },
+      });
+      await addEvent(transaction, viewer, copy.id, {
+        ...{ from: null, to: 'DRAFT' },
+        reason: `From version ${stated.version}. 源自第 ${stated.version} 版。`,
       });
       await insertLines(transaction, organisationId, copy.id, lines, 1);
       await transaction.assessmentExclusion.createMany({

@@ -3,11 +3,13 @@ import { BOUNDARIES, GWP_SETS } from '@cradle/engine';
 import { findStandard, STANDARDS } from '@cradle/schema';
 import { z } from 'zod';
 import { globalId, localId } from '../../builder/ids.ts';
+import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
 import type { Assessment } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { NotFound } from '../../errors/refusals.ts';
 import { ScopeFields, scopeColumns } from '../assessmentScope/scopeFields.ts';
+import { addEvent } from '../assessmentWorkflow/addEvent.ts';
 import { discardFootprints } from '../footprint/discardFootprints.ts';
 import { LineInputSchema } from '../inventoryLine/lineInput.ts';
 import { prepareLines } from '../inventoryLine/prepareLines.ts';
@@ -59,9 +61,10 @@ const AssessmentInput = AssessmentFields.extend({
  */
 export async function createAssessment(
   { prisma }: Database,
-  organisationId: string,
+  viewer: Viewer,
   input: unknown,
 ): Promise<Assessment> {
+  const { organisationId } = viewer;
   const fields = parseInput(AssessmentInput, input);
   const productId = localId('Product', fields.productId, 'productId');
   return prisma.$transaction(async (transaction) => {
@@ -101,8 +104,10 @@ export async function createAssessment(
         referencePeriodStart: fields.referencePeriodStart ?? null,
         referencePeriodEnd: fields.referencePeriodEnd ?? null,
         ...scopeColumns(fields),
+        editors: [viewer.userId],
       },
     });
+    await addEvent(transaction, viewer, id, { from: null, to: 'DRAFT', reason: '' });
     await transaction.inventoryLine.createMany({
       data: lines.map((line, index) => ({
         ...line,

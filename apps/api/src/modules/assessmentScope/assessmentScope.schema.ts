@@ -113,6 +113,7 @@ const ExclusionInput = builder.inputType('ExclusionInput', {
 
 builder.mutationField('setExclusions', (t) =>
   t.prismaField({
+    permission: 'EDIT_PORTFOLIO',
     type: 'Assessment',
     description: 'These exclusions take the place of those the assessment has.',
     errors: refusalsOf('SetExclusionsResult'),

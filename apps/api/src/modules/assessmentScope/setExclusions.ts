@@ -8,6 +8,8 @@ import { parseInput } from '../../errors/parseInput.ts';
 import { NotFound } from '../../errors/refusals.ts';
 import { refuseOutdated } from '../../errors/refuseOutdated.ts';
 import { lockAssessment } from '../assessment/lockAssessment.ts';
+import { recordEditor } from '../assessmentWorkflow/recordEditor.ts';
+import { refuseSettledItself } from '../footprint/refuseSettled.ts';
 import { ExclusionFields } from './scopeFields.ts';
 
 const Exclusions = z.object({ exclusions: z.array(ExclusionFields).max(100) });
@@ -20,11 +22,12 @@ const Exclusions = z.object({ exclusions: z.array(ExclusionFields).max(100) });
  */
 export async function setExclusions(
   { prisma }: Database,
-  { organisationId }: Viewer,
+  viewer: Viewer,
   assessmentId: string,
   revision: number,
   input: unknown,
 ): Promise<Assessment> {
+  const { organisationId } = viewer;
   const { exclusions } = parseInput(Exclusions, { exclusions: input });
   const where = { organisationId_id: { organisationId, id: assessmentId } };
   return prisma.$transaction(async (transaction) => {
@@ -32,6 +35,8 @@ export async function setExclusions(
     const stored = await transaction.assessment.findUnique({ where, select: { revision: true } });
     if (stored === null) throw new NotFound('assessment', globalId('Assessment', assessmentId));
     refuseOutdated('The scope', stored.revision, revision);
+    await refuseSettledItself(transaction, organisationId, assessmentId);
+    await recordEditor(transaction, viewer, assessmentId);
     await transaction.assessmentExclusion.deleteMany({ where: { organisationId, assessmentId } });
     await transaction.assessmentExclusion.createMany({
       data: exclusions.map(({ stage, name, reason, estimatedShare }, index) => ({

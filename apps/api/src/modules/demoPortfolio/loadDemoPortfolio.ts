@@ -1,4 +1,5 @@
 import type { Database, SqlSession, SqlValue } from '../../db/database.ts';
+import { type DemoPeople, insertWorkflow } from './insertWorkflow.ts';
 import type { DemoAssessment, DemoPortfolio, DemoProduct, DemoScenario } from './readDemoPortfolio.ts';
 
 const RELEASE = 'demo-portfolio';
@@ -7,12 +8,14 @@ const RELEASE = 'demo-portfolio';
  * Fills an organisation with the demo portfolio, in one transaction. Done once in the life of a database: what the user
  * changes or removes afterwards stays so.
  *
+ * @param people who have made the portfolio, by their roles
  * @returns whether it was loaded now
  */
 export async function loadDemoPortfolio(
   database: Database,
   organisationId: string,
   portfolio: DemoPortfolio,
+  people: DemoPeople,
 ): Promise<boolean> {
   return database.transaction(async (session) => {
     const [claimed] = await session.query<{ name: string }>(
@@ -30,6 +33,7 @@ export async function loadDemoPortfolio(
     await insertProducts(insert, portfolio);
     await insertAssessments(insert, portfolio);
     await pointToCurrentAssessments(session, organisationId);
+    await insertWorkflow(session, insert, organisationId, portfolio, people);
     await insertParameters(insert, portfolio);
     await insertScenarios(insert, portfolio);
     return true;

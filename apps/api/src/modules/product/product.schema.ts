@@ -161,6 +161,7 @@ const CreateProductInput = builder.inputType('CreateProductInput', {
 
 builder.mutationField('createProduct', (t) =>
   t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: ProductRef,
     errors: refusalsOf('CreateProductResult'),
     args: { input: t.arg({ type: CreateProductInput, required: true }) },
@@ -198,6 +199,7 @@ const RemovedProductRef = builder.objectRef<{ id: string }>('RemovedProduct').im
 
 builder.mutationFields((t) => ({
   updateProduct: t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: ProductRef,
     errors: refusalsOf('UpdateProductResult'),
     args: {
@@ -215,6 +217,7 @@ builder.mutationFields((t) => ({
       ),
   }),
   removeProduct: t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: RemovedProductRef,
     description: 'With all its assessments; refused while another product is made of it.',
     errors: refusalsOf('RemoveProductResult'),

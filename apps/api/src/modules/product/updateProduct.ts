@@ -14,7 +14,7 @@ const TEXTS = ['nameZh', 'categoryZh', 'description'];
 
 /**
  * Changes the fields that are given; null takes a value away where it may be unknown. Results that depend on the mass
- * are worked out anew.
+ * are worked out anew; the mass stays while a version is verified or published.
  *
  * @param revision as it was read: the change of somebody else is not lost
  * @throws InvalidInput naming each field, or with the code VERSION_CHANGED; NotFound
@@ -45,6 +45,7 @@ export async function updateProduct(
       transaction,
       organisationId,
       stored.assessments.map((each) => each.id),
+      fields.massKg === undefined || fields.massKg === stored.massKg ? 'STAY' : 'MAY_CHANGE',
     );
     return transaction.product.update({
       where,

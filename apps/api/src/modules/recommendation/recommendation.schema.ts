@@ -192,6 +192,7 @@ const ApplyReductionsInput = builder.inputType('ApplyReductionsInput', {
 
 builder.mutationField('applyReductions', (t) =>
   t.field({
+    permission: 'EDIT_SCENARIOS',
     type: ScenarioRef,
     description: 'Makes a scenario of some options of a reduction plan.',
     errors: refusalsOf('ApplyReductionsResult'),

@@ -12,4 +12,6 @@ export const StandardRef = builder.objectRef<Standard>('Standard').implement({
   }),
 });
 
-builder.queryField('standards', (t) => t.field({ type: [StandardRef], resolve: () => [...STANDARDS] }));
+builder.queryField('standards', (t) =>
+  t.field({ type: [StandardRef], permission: 'PUBLIC', resolve: () => [...STANDARDS] }),
+);

@@ -106,6 +106,7 @@ const CreateSupplierInput = builder.inputType('CreateSupplierInput', {
 
 builder.mutationField('createSupplier', (t) =>
   t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: SupplierRef,
     errors: refusalsOf('CreateSupplierResult'),
     args: { input: t.arg({ type: CreateSupplierInput, required: true }) },

@@ -91,6 +91,7 @@ export const CreateInventorySupplier = graphql(`
       ... on Supplier { id name nameZh }
       ... on InvalidInput { fields { message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -116,6 +117,7 @@ export const SaveInventory = graphql(`
       ... on SavedInventoryLines { insertedIds assessment { id revision } }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);

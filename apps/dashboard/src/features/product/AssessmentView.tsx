@@ -32,6 +32,9 @@ export function AssessmentView({ assessment, productId, hasVersions, onChanged }
       <Link to={`${address}/inventory`} className={buttonClass('primary')}>
         {t('inventory.open')}
       </Link>
+      <Link to={`${address}/scope`} className={buttonClass('secondary')}>
+        {t('scope.open')}
+      </Link>
       <Link to={`${address}/bill-of-materials`} className={buttonClass('secondary')}>
         {t('bom.open')}
       </Link>
@@ -55,7 +58,9 @@ export function AssessmentView({ assessment, productId, hasVersions, onChanged }
       </div>
       {hasVersions && <VersionHistory productId={productId} assessmentId={assessment.id} />}
       {ways}
-      {lines.length > 0 && <InventoryTable lines={lines} footprint={footprint} />}
+      {lines.length > 0 && (
+        <InventoryTable scopeAddress={`${address}/scope`} lines={lines} footprint={footprint} />
+      )}
       <div className={styles.pair}>
         <GapsAndFindings
           footprint={footprint}

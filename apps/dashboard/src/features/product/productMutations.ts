@@ -23,6 +23,7 @@ export const UpdateProduct = graphql(`
       }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -34,6 +35,7 @@ export const RemoveProduct = graphql(`
       ... on RemovedProduct { id }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -45,6 +47,7 @@ export const UpdateAssessment = graphql(`
       ... on Assessment { id revision boundary functionalUnit declaredUnit { amount unit } }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -56,6 +59,7 @@ export const CopyAssessment = graphql(`
       ... on Assessment { id version product { id currentAssessment { id } } }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -67,6 +71,7 @@ export const RemoveAssessment = graphql(`
       ... on Product { id currentAssessment { id } }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -78,6 +83,7 @@ export const CopyProduct = graphql(`
       ... on Product { id }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);

@@ -196,6 +196,7 @@ export const ApplyRecommendation = graphql(`
       ... on Scenario { id }
       ... on InvalidInput { message }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -216,6 +217,7 @@ export const AcceptFactorUpdates = graphql(`
       __typename
       ... on AcceptedFactorUpdates { updatedLines keptLines }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
