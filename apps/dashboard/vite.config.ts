@@ -5,6 +5,8 @@ const API = process.env.CRADLE_API ?? 'http://localhost:4000';
 
 export default defineConfig({
   plugins: [react()],
+  // Pre-bundling cannot follow the `?worker` of its workers; served as they are, they load like our own.
+  optimizeDeps: { exclude: ['graphiql/setup-workers/vite'] },
   server: {
     proxy: {
       '/graphql': API,
@@ -15,6 +17,7 @@ export default defineConfig({
       '/templates': API,
       // The page of a report has the same beginning and no ending.
       '^/assessments/[^/]+/report\\.(pdf|xlsx|html|json)': API,
+      '/exports': API,
     },
   },
   build: {

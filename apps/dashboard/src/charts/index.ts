@@ -1,10 +1,12 @@
 export type { BarInput, BarPart, BarValue, ParetoInput, SwingInput } from '@cradle/charts';
+export { describeStackedStages } from '@cradle/charts';
 export { AbatementChart, type AbatementChartProps } from './abatement/AbatementChart.tsx';
 export type { AbatementInput } from './abatement/deriveAbatement.ts';
 export { BreakEvenChart, type BreakEvenChartProps } from './breakEven/BreakEvenChart.tsx';
 export type { BreakEvenSample } from './breakEven/describeBreakEven.ts';
 export type { ChartAside, ChartDescription, ChartDrawing } from './ChartDescription.ts';
 export type { ChartMark } from './ChartMark.ts';
+export { buildChartTexts } from './chartTexts.ts';
 export { type ChartFrame, DrawnChart } from './DrawnChart.tsx';
 export { DistributionChart, type DistributionChartProps } from './distribution/DistributionChart.tsx';
 export type { DistributionInput, Draws } from './distribution/deriveDistribution.ts';
