@@ -77,7 +77,15 @@ function verdictOf(
   ).length;
   const broken = obstacles.length - open;
   return say(
-    `Conformity with ${name} may not be claimed: ${broken} binding rules are not kept and ${open} are open, because a person has still to look.`,
-    `不得声明符合${nameZh}：${broken} 条强制性规则未满足，${open} 条尚待人工判断。`,
+    `Conformity with ${name} may not be claimed. ${ofRules(broken, 'not kept')} ${ofRules(open, 'open until a person has looked')}`.trim(),
+    `不得声明符合${nameZh}：${[
+      ...(broken > 0 ? [`${broken} 条强制性规则未满足`] : []),
+      ...(open > 0 ? [`${open} 条尚待人工判断`] : []),
+    ].join('，')}。`,
   );
+}
+
+function ofRules(count: number, state: string): string {
+  if (count === 0) return '';
+  return count === 1 ? `1 rule is ${state}.` : `${count} rules are ${state}.`;
 }
