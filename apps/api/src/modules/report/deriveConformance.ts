@@ -77,15 +77,16 @@ function verdictOf(
   ).length;
   const broken = obstacles.length - open;
   return say(
-    `Conformity with ${name} may not be claimed. ${ofRules(broken, 'not kept')} ${ofRules(open, 'open until a person has looked')}`.trim(),
+    [
+      `Conformity with ${name} may not be claimed.`,
+      ...(broken > 0 ? [`${broken} binding ${broken === 1 ? 'rule is' : 'rules are'} not kept.`] : []),
+      ...(open > 0
+        ? [`${open} open ${open === 1 ? 'rule stands' : 'rules stand'} in the way until a person has looked.`]
+        : []),
+    ].join(' '),
     `不得声明符合${nameZh}：${[
       ...(broken > 0 ? [`${broken} 条强制性规则未满足`] : []),
-      ...(open > 0 ? [`${open} 条尚待人工判断`] : []),
+      ...(open > 0 ? [`${open} 条未决规则须先由人工判断`] : []),
     ].join('，')}。`,
   );
-}
-
-function ofRules(count: number, state: string): string {
-  if (count === 0) return '';
-  return count === 1 ? `1 rule is ${state}.` : `${count} rules are ${state}.`;
 }

@@ -32,7 +32,8 @@ export function paintBoundary({ boundary, scope }: ReportRecord, speech: Speech,
     general: scope.exclusions.filter(({ stage }) => stage === null || !LIFE.includes(stage)).map(drawn),
     words: {
       boundary: inline(speech.code(boundary.boundary)),
-      outside: inline(speech.word('notCounted')),
+      // One line has room for one language; the table below says it in both.
+      outside: speech.word('notCounted')[0] ?? '',
       general: inline(speech.word('leftOutOfNoStage')),
     },
   });

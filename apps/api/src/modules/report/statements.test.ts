@@ -68,9 +68,7 @@ describe.each(TEST_DATABASES)('What a report states, on the $kind', (kind) => {
       server,
     );
   const bytes = async (ending: string) => {
-    const response = await fetch(
-      `${test.server.url}/assessments/${encodeURIComponent(id)}/report.${ending}`,
-    );
+    const response = await fetch(`${test.server.url}/assessments/${encodeURIComponent(id)}/report.${ending}`);
     expect(response.status).toBe(200);
     return Buffer.from(await response.arrayBuffer());
   };
@@ -148,7 +146,14 @@ describe.each(TEST_DATABASES)('What a report states, on the $kind', (kind) => {
     const text = await pdf('both');
     for (const words of [
       ...['To tell buyers.', '告知买方。', record.scope.pcr!.name, 'Materials, Waste', 'Germany', '德国'],
-      ...['By a physical relation', 'By mass.', 'Below 1 % of mass.', 'Location-based', 'Not stated', '未注明'],
+      ...[
+        'By a physical relation',
+        'By mass.',
+        'Below 1 % of mass.',
+        'Location-based',
+        'Not stated',
+        '未注明',
+      ],
       ...['Machines', 'They outlive the product', 'Commuting', 'not counted'],
     ])
       expect(text, words).toContain(squeezed(words));
