@@ -109,6 +109,7 @@ export {
   type EvaluationScheme,
   type EvidenceStanding,
   GRADED_ON,
+  type GradedOn,
   INDICATOR_KINDS,
   type IndicatorKind,
   isIndicator,

@@ -1,3 +1,21 @@
+export {
+  EVALUATION_ACTIONS,
+  EVALUATION_STATES,
+  EVALUATION_TRANSITIONS,
+  type EvaluationAction,
+  type EvaluationPart,
+  type EvaluationState,
+  type EvaluationTransition,
+  evaluationActionsIn,
+  isInspected,
+  takesAnswers,
+} from './evaluationStates.ts';
+export {
+  BASIS_WORDING,
+  EVALUATION_BASES,
+  type EvaluationBasis,
+  overstatesSelfAssessment,
+} from './labelWording.ts';
 export type {
   Names,
   PreviewedParameter,

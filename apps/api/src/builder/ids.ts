@@ -14,7 +14,10 @@ export type NodeType =
   | 'InventoryLine'
   | 'Scenario'
   | 'SavedView'
-  | 'Footprint';
+  | 'Footprint'
+  | 'EvaluationScheme'
+  | 'EvaluationSchemeVersion'
+  | 'FactoryEvaluation';
 
 export function globalId(type: NodeType, id: string): string {
   return encodeGlobalID(type, id);

@@ -19,6 +19,7 @@ import { dashboardRoutes, graphiqlRoute } from './dashboardRoutes.ts';
 import { exportRoutes } from './exportRoutes.ts';
 import { healthRoutes } from './healthRoutes.ts';
 import { jobRoutes } from './jobRoutes.ts';
+import { labelRoutes } from './labelRoutes.ts';
 import { templateRoutes } from './templateRoutes.ts';
 import { uploadRoutes } from './uploadRoutes.ts';
 
@@ -65,6 +66,7 @@ export async function startServer(
     app.use(jobRoutes(options.database, options.viewer, options.database.lock.token));
   app.use(uploadRoutes());
   app.use(templateRoutes());
+  app.use(labelRoutes(options.database));
   app.use(exportRoutes(options.database, options.viewer));
   if (options.dashboardFolder !== null) app.use(graphiqlRoute(options.dashboardFolder));
   app.use(

@@ -86,7 +86,8 @@ it('Lower than its like: 1, 0.5 and 0 among three, half among equals, nothing al
 
 describe('A label', () => {
   const rules = { validMonths: 36, surveillanceMonths: 12, graceMonths: 3 };
-  const terms = { ...labelTerms(rules, '2026-01-31'), isSuspended: false, isRevoked: false };
+  const terms = labelTerms(rules, '2026-01-31');
+  const stands = { isSuspended: false, isRevoked: false };
   it.each([
     ['VALID', '2026-01-31'],
     ['VALID', '2027-01-30'],
@@ -95,11 +96,11 @@ describe('A label', () => {
     ['SUSPENDED', '2027-05-01'],
     ['EXPIRED', '2029-02-01'],
   ] as const)('is %s on %s by the calendar alone', (state, on) => {
-    expect(labelStateOn(terms, rules, on)).toBe(state);
+    expect(labelStateOn(terms, stands, on)).toBe(state);
   });
   it('stays revoked or suspended whatever the day', () => {
-    expect(labelStateOn({ ...terms, isRevoked: true }, rules, '2030-01-01')).toBe('REVOKED');
-    expect(labelStateOn({ ...terms, isSuspended: true }, rules, '2026-02-01')).toBe('SUSPENDED');
+    expect(labelStateOn(terms, { ...stands, isRevoked: true }, '2030-01-01')).toBe('REVOKED');
+    expect(labelStateOn(terms, { ...stands, isSuspended: true }, '2026-02-01')).toBe('SUSPENDED');
   });
   it('ends on the last day of a shorter month', () => {
     expect(addMonths('2026-01-31', 1)).toBe('2026-02-28');
