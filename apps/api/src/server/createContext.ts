@@ -54,7 +54,9 @@ function createLoaders(database: Database, organisationId: string): Loaders {
         include: { evaluation: { select: { supplierId: true } } },
         orderBy: [{ issuedOn: 'desc' }, { id: 'asc' }],
       });
-      return ids.map((id) => labels.filter(({ evaluation }) => evaluation.supplierId === id));
+      return ids.map((id) =>
+        labels.flatMap(({ evaluation, ...label }) => (evaluation.supplierId === id ? [label] : [])),
+      );
     }),
   };
 }

@@ -1,6 +1,8 @@
 import { builder } from '../../builder/builder.ts';
 import { localId, localIdForMutation, optionalLocalId } from '../../builder/ids.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
+import type { Database } from '../../db/database.ts';
+import type { FactoryEvaluation, Prisma } from '../../db/generated/client/client.ts';
 import { dayText } from './evaluationAccess.ts';
 import {
   ActionEnum,
@@ -84,6 +86,22 @@ const FindingInput = builder.inputType('InspectionFindingInput', {
 
 const evaluationId = (id: string): string =>
   localIdForMutation('FactoryEvaluation', 'factory evaluation', id);
+
+type Query = Omit<Prisma.FactoryEvaluationFindUniqueOrThrowArgs, 'where'>;
+
+/** What is asked of the answer is read after the change: the rows the change needed do not hold it. */
+async function readAfter(
+  query: Query,
+  { prisma }: Database,
+  changed: Promise<{ readonly organisationId: string; readonly id: string }>,
+): Promise<FactoryEvaluation> {
+  const { organisationId, id } = await changed;
+  return prisma.factoryEvaluation.findUniqueOrThrow({
+    ...query,
+    where: { organisationId_id: { organisationId, id } },
+  });
+}
+
 const textOf = (day: Date | null | undefined): string | null => (day ? dayText(day) : null);
 
 builder.mutationFields((t) => ({
@@ -91,36 +109,44 @@ builder.mutationFields((t) => ({
     type: FactoryEvaluationRef,
     errors: refusalsOf('StartFactoryEvaluationResult'),
     args: { input: t.arg({ type: StartInput, required: true }) },
-    resolve: (_query, _parent, { input }, { database, viewer }) =>
-      startEvaluation(database, viewer, {
-        ...input,
-        schemeVersionId: localId('EvaluationSchemeVersion', input.schemeVersionId, 'schemeVersionId'),
-        supplierId: optionalLocalId('Supplier', input.supplierId, 'supplierId'),
-        siteId: optionalLocalId('Site', input.siteId, 'siteId'),
-      }),
+    resolve: (query, _parent, { input }, { database, viewer }) =>
+      readAfter(
+        query,
+        database,
+        startEvaluation(database, viewer, {
+          ...input,
+          schemeVersionId: localId('EvaluationSchemeVersion', input.schemeVersionId, 'schemeVersionId'),
+          supplierId: optionalLocalId('Supplier', input.supplierId, 'supplierId'),
+          siteId: optionalLocalId('Site', input.siteId, 'siteId'),
+        }),
+      ),
   }),
   saveEvaluationAnswers: t.prismaField({
     type: FactoryEvaluationRef,
     errors: refusalsOf('SaveEvaluationAnswersResult'),
     args: { id: t.arg.id({ required: true }), input: t.arg({ type: SaveInput, required: true }) },
-    resolve: (_query, _parent, { id, input }, { database, viewer }) =>
-      saveAnswers(database, viewer, evaluationId(id), {
-        revision: input.revision,
-        vetoes: (input.vetoes ?? []).map(({ key, holds }) => ({ id: key, holds: holds ?? null })),
-        answers: (input.answers ?? []).map(({ indicatorKey, ...answer }) => ({
-          ...{ indicatorId: indicatorKey, applies: answer.applies ?? true, value: answer.value ?? null },
-          ...{ periodStart: textOf(answer.periodStart), periodEnd: textOf(answer.periodEnd) },
-          remark: answer.remark ?? '',
-          evidence: (answer.evidence ?? []).map(({ title, reference, issuedOn, validUntil }) => ({
-            ...{
-              title,
-              reference: reference ?? '',
-              issuedOn: textOf(issuedOn),
-              validUntil: textOf(validUntil),
-            },
+    resolve: (query, _parent, { id, input }, { database, viewer }) =>
+      readAfter(
+        query,
+        database,
+        saveAnswers(database, viewer, evaluationId(id), {
+          revision: input.revision,
+          vetoes: (input.vetoes ?? []).map(({ key, holds }) => ({ id: key, holds: holds ?? null })),
+          answers: (input.answers ?? []).map(({ indicatorKey, ...answer }) => ({
+            ...{ indicatorId: indicatorKey, applies: answer.applies ?? true, value: answer.value ?? null },
+            ...{ periodStart: textOf(answer.periodStart), periodEnd: textOf(answer.periodEnd) },
+            remark: answer.remark ?? '',
+            evidence: (answer.evidence ?? []).map(({ title, reference, issuedOn, validUntil }) => ({
+              ...{
+                title,
+                reference: reference ?? '',
+                issuedOn: textOf(issuedOn),
+                validUntil: textOf(validUntil),
+              },
+            })),
           })),
-        })),
-      }),
+        }),
+      ),
   }),
   fillEvaluationFromData: t.prismaField({
     type: FactoryEvaluationRef,
@@ -128,8 +154,8 @@ builder.mutationFields((t) => ({
     description:
       'Answers every indicator with a data link from stored footprints, and says what each came from.',
     args: { id: t.arg.id({ required: true }), revision: t.arg.int({ required: true }) },
-    resolve: (_query, _parent, { id, revision }, { database, viewer }) =>
-      fillFromData(database, viewer, evaluationId(id), revision),
+    resolve: (query, _parent, { id, revision }, { database, viewer }) =>
+      readAfter(query, database, fillFromData(database, viewer, evaluationId(id), revision)),
   }),
   moveFactoryEvaluation: t.prismaField({
     type: FactoryEvaluationRef,
@@ -141,8 +167,8 @@ builder.mutationFields((t) => ({
       reason: t.arg.string({ description: 'Needed to refuse, suspend, reinstate and revoke.' }),
       revision: t.arg.int({ required: true }),
     },
-    resolve: (_query, _parent, { id, ...move }, { database, viewer }) =>
-      moveEvaluation(database, viewer, evaluationId(id), move),
+    resolve: (query, _parent, { id, ...move }, { database, viewer }) =>
+      readAfter(query, database, moveEvaluation(database, viewer, evaluationId(id), move)),
   }),
   confirmEvaluationAnswers: t.prismaField({
     type: FactoryEvaluationRef,
@@ -153,35 +179,43 @@ builder.mutationFields((t) => ({
       indicatorKeys: t.arg.stringList({ required: true }),
       isVerified: t.arg.boolean({ required: true }),
     },
-    resolve: (_query, _parent, { id, indicatorKeys, isVerified }, { database, viewer }) =>
-      confirmAnswers(database, viewer, evaluationId(id), { indicatorIds: indicatorKeys, isVerified }),
+    resolve: (query, _parent, { id, indicatorKeys, isVerified }, { database, viewer }) =>
+      readAfter(
+        query,
+        database,
+        confirmAnswers(database, viewer, evaluationId(id), { indicatorIds: indicatorKeys, isVerified }),
+      ),
   }),
   addInspectionFinding: t.prismaField({
     type: FactoryEvaluationRef,
     errors: refusalsOf('AddInspectionFindingResult'),
     args: { id: t.arg.id({ required: true }), input: t.arg({ type: FindingInput, required: true }) },
-    resolve: (_query, _parent, { id, input: { indicatorKey, weight, text, dueOn } }, { database, viewer }) =>
-      addFinding(database, viewer, evaluationId(id), {
-        indicatorId: indicatorKey,
-        weight,
-        text,
-        dueOn: textOf(dueOn),
-      }),
+    resolve: (query, _parent, { id, input: { indicatorKey, weight, text, dueOn } }, { database, viewer }) =>
+      readAfter(
+        query,
+        database,
+        addFinding(database, viewer, evaluationId(id), {
+          indicatorId: indicatorKey,
+          weight,
+          text,
+          dueOn: textOf(dueOn),
+        }),
+      ),
   }),
   answerInspectionFinding: t.prismaField({
     type: FactoryEvaluationRef,
     errors: refusalsOf('AnswerInspectionFindingResult'),
     description: 'The factory says what it did about a finding.',
     args: { findingId: t.arg.id({ required: true }), correctiveAction: t.arg.string({ required: true }) },
-    resolve: (_query, _parent, { findingId, correctiveAction }, { database, viewer }) =>
-      answerFinding(database, viewer, findingId, { correctiveAction }),
+    resolve: (query, _parent, { findingId, correctiveAction }, { database, viewer }) =>
+      readAfter(query, database, answerFinding(database, viewer, findingId, { correctiveAction })),
   }),
   closeInspectionFinding: t.prismaField({
     type: FactoryEvaluationRef,
     errors: refusalsOf('CloseInspectionFindingResult'),
     args: { findingId: t.arg.id({ required: true }), note: t.arg.string() },
-    resolve: (_query, _parent, { findingId, note }, { database, viewer }) =>
-      closeFinding(database, viewer, findingId, { note: note ?? '' }),
+    resolve: (query, _parent, { findingId, note }, { database, viewer }) =>
+      readAfter(query, database, closeFinding(database, viewer, findingId, { note: note ?? '' })),
   }),
   addEvaluationRemark: t.prismaField({
     type: FactoryEvaluationRef,
@@ -191,15 +225,19 @@ builder.mutationFields((t) => ({
       indicatorKey: t.arg.string(),
       text: t.arg.string({ required: true }),
     },
-    resolve: (_query, _parent, { id, indicatorKey, text }, { database, viewer }) =>
-      addRemark(database, viewer, evaluationId(id), { indicatorId: indicatorKey, text }),
+    resolve: (query, _parent, { id, indicatorKey, text }, { database, viewer }) =>
+      readAfter(
+        query,
+        database,
+        addRemark(database, viewer, evaluationId(id), { indicatorId: indicatorKey, text }),
+      ),
   }),
   resolveEvaluationRemark: t.prismaField({
     type: FactoryEvaluationRef,
     errors: refusalsOf('ResolveEvaluationRemarkResult'),
     args: { remarkId: t.arg.id({ required: true }), isResolved: t.arg.boolean({ required: true }) },
-    resolve: (_query, _parent, { remarkId, isResolved }, { database, viewer }) =>
-      resolveRemark(database, viewer, remarkId, isResolved),
+    resolve: (query, _parent, { remarkId, isResolved }, { database, viewer }) =>
+      readAfter(query, database, resolveRemark(database, viewer, remarkId, isResolved)),
   }),
   showEvaluationLabel: t.prismaField({
     type: FactoryEvaluationRef,
@@ -210,7 +248,7 @@ builder.mutationFields((t) => ({
       isPublic: t.arg.boolean({ required: true }),
       shown: t.arg({ type: [ShownPartEnum], required: true }),
     },
-    resolve: (_query, _parent, { id, isPublic, shown }, { database, viewer }) =>
-      showLabel(database, viewer, evaluationId(id), { isPublic, shown }),
+    resolve: (query, _parent, { id, isPublic, shown }, { database, viewer }) =>
+      readAfter(query, database, showLabel(database, viewer, evaluationId(id), { isPublic, shown })),
   }),
 }));
