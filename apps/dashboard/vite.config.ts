@@ -5,7 +5,18 @@ const API = process.env.CRADLE_API ?? 'http://localhost:4000';
 
 export default defineConfig({
   plugins: [react()],
-  server: { proxy: { '/graphql': API, '/health': API, '/library/uploads': API, '/templates': API } },
+  server: {
+    proxy: {
+      '/graphql': API,
+      '/auth': API,
+      '/organisation': API,
+      '/health': API,
+      '/library/uploads': API,
+      '/templates': API,
+      // The page of a report has the same beginning and no ending.
+      '^/assessments/[^/]+/report\\.(pdf|xlsx|html|json)': API,
+    },
+  },
   build: {
     // GraphiQL brings an editor of its own; nobody loads it with the dashboard.
     chunkSizeWarningLimit: 4_500,

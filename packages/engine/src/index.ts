@@ -68,6 +68,54 @@ export {
 export { foldedPath, type RegroupedComparison, regroup } from './comparison/regroup.ts';
 export { selectFacts } from './comparison/selectFacts.ts';
 export { type UncertainSlice, uncertainSlice } from './comparison/uncertainSlices.ts';
+export {
+  type BridgeLine,
+  type BridgeStep,
+  bridgeStandards,
+  type StandardBridge,
+  totalUnder,
+} from './conformance/bridgeStandards.ts';
+export {
+  type Conformance,
+  type ConformanceCounts,
+  type ConformanceResult,
+  checkConformance,
+  isObstacle,
+  type RuleAnswer,
+} from './conformance/checkConformance.ts';
+export { isAviationActivity } from './conformance/lineKinds.ts';
+export {
+  CERTAINTIES,
+  type Certainty,
+  CONFORMANCE_OUTCOMES,
+  CONFORMANCE_PLACES,
+  type ConformanceOutcome,
+  type ConformancePlace,
+  type ConformanceRule,
+  RULE_LEVELS,
+  type RuleLevel,
+  type Verdict,
+} from './conformance/rule.ts';
+export { findRuleSet, RULE_SETS, type RuleSet, ruleSetText } from './conformance/ruleSets.ts';
+export {
+  BRIDGE_TOPICS,
+  type BridgeTopic,
+  CALCULATED_BASIS,
+  type DescribedBasis,
+  findStandardBasis,
+  STANDARD_BASES,
+  type StandardBasis,
+} from './conformance/standardBasis.ts';
+export type {
+  ConformanceEvent,
+  ConformanceExclusion,
+  ConformanceFactor,
+  ConformanceInput,
+  ConformanceLine,
+  ConformanceRow,
+  ConformanceScope,
+  ConformanceSubject,
+} from './conformance/subject.ts';
 export type { FactGroups, GroupGap } from './cube/factColumns.ts';
 export type { AnswerEvidence, EvaluationAnswers, IndicatorAnswer } from './evaluation/answer.ts';
 export { addMonths, daysBetween } from './evaluation/calendar.ts';
@@ -245,6 +293,46 @@ export {
   type VehicleIntensity,
   vehicleIntensity,
 } from './method/transport.ts';
+export {
+  buildOrganisationInventory,
+  sumPositions,
+} from './organisationInventory/buildOrganisationInventory.ts';
+export {
+  type CarbonCredit,
+  type NeutralityStatement,
+  neutralityStatement,
+} from './organisationInventory/carbonNeutrality.ts';
+export {
+  COUNTING_REASONS,
+  type CountingReason,
+  explainReason,
+} from './organisationInventory/countingReason.ts';
+export {
+  ACTIVITY_KINDS,
+  type ActivityKind,
+  type DirectSource,
+  directSource,
+  INVENTORY_HEADINGS,
+  type InventoryHeading,
+  iso14064Category,
+  scope3Category,
+  scopeOf,
+} from './organisationInventory/inventoryHeading.ts';
+export {
+  type ActivityEntry,
+  CONSOLIDATIONS,
+  type Consolidation,
+  type CountedVolume,
+  type ElectricityMarket,
+  type HeadingSum,
+  type InventoryPosition,
+  type InventoryProduct,
+  type InventoryRequest,
+  type InventorySum,
+  type OrganisationInventory,
+  type PositionOrigin,
+  type ProductRow,
+} from './organisationInventory/organisationInventory.ts';
 export { accept, type InputRefusal, type Outcome, refuse } from './outcome.ts';
 export { applyParameters } from './parameter/applyParameters.ts';
 export {
@@ -363,6 +451,16 @@ export {
   type UnitDimension,
   unitRatio,
 } from './quantity/units.ts';
+export {
+  type InventoryPlan,
+  type InventoryPlanRequest,
+  inventoryWith,
+  type PlannedStep,
+  planInventory,
+  type StepEffect,
+  withFixedRemainders,
+} from './reductionTarget/planInventory.ts';
+export { type TargetFrame, type TargetPoint, targetPath } from './reductionTarget/targetPath.ts';
 export { applyScenario, type ChangedAssessment, type ScenarioContext } from './scenario/applyScenario.ts';
 export {
   findReductionOptions,
@@ -399,6 +497,7 @@ export { EVERY_LINE, selects } from './scenario/selects.ts';
 export {
   relativeErrors,
   type UncertaintyOfLine,
+  uncertainFootprint,
 } from './scenario/uncertainFootprint.ts';
 export {
   type BreakEven,

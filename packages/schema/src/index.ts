@@ -1,4 +1,14 @@
 export {
+  type BoundaryDrawing,
+  type BoundaryDrawingInput,
+  type DrawnArrow,
+  type DrawnBox,
+  type DrawnExclusion,
+  type DrawnStage,
+  type DrawnText,
+  drawBoundary,
+} from './boundaryDrawing.ts';
+export {
   EVALUATION_ACTIONS,
   EVALUATION_STATES,
   EVALUATION_TRANSITIONS,
@@ -10,12 +20,24 @@ export {
   isInspected,
   takesAnswers,
 } from './evaluationStates.ts';
+export { INVENTORY_SCOPE, type InventoryScope } from './inventoryScope.ts';
 export {
   BASIS_WORDING,
   EVALUATION_BASES,
   type EvaluationBasis,
   overstatesSelfAssessment,
 } from './labelWording.ts';
+export {
+  type Action,
+  PERMISSIONS,
+  type Requirement,
+  ROLES,
+  type RoleName,
+  roleMay,
+  SCOPES,
+  type Scope,
+  scopesInclude,
+} from './permissions.ts';
 export type {
   Names,
   PreviewedParameter,
@@ -23,4 +45,27 @@ export type {
   PreviewedSupplier,
   PreviewLabels,
 } from './scenarioPreview.ts';
-export { findStandard, STANDARDS, type Standard } from './standards.ts';
+export { SHARED_PRODUCT_RULES, type SharedProductRule } from './standards/sharedProductRules.ts';
+export {
+  STANDARD_TOPICS,
+  type Standard,
+  type StandardKind,
+  type StandardRequirement,
+  type StandardStatus,
+  type StandardTopic,
+  type StatementCertainty,
+} from './standards/standard.ts';
+export { findStandard, PRODUCT_STANDARDS, STANDARDS } from './standards/standards.ts';
+export {
+  ASSESSMENT_STATUSES,
+  type AssessmentStatus,
+  defaultValidUntil,
+  isSettled,
+  type MoveAction,
+  type MoveNeed,
+  movesFrom,
+  SETTLED_STATUSES,
+  STATUS_MOVES,
+  type StatusMove,
+  statusOn,
+} from './statusMoves.ts';

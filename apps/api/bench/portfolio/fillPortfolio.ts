@@ -1,7 +1,7 @@
 import { BASE_CASE, type LineSelector } from '@cradle/engine';
 import { STARTER_LIBRARY_FOLDER } from '../../src/config/folders.ts';
+import { LOCAL_VIEWER } from '../../src/context/localPeople.ts';
 import type { Database, SqlSession, SqlValue } from '../../src/db/database.ts';
-import { LOCAL_VIEWER } from '../../src/main/prepareData.ts';
 import { ensureFootprints } from '../../src/modules/footprint/ensureFootprints.ts';
 import { loadStarterLibrary } from '../../src/modules/starterLibrary/loadStarterLibrary.ts';
 import { seededRandom } from './seededRandom.ts';

@@ -6,6 +6,7 @@ import RelayPlugin from '@pothos/plugin-relay';
 import type { Context } from '../context/context.ts';
 import type PrismaTypes from '../db/generated/pothos.ts';
 import { getDatamodel } from '../db/generated/pothos.ts';
+import { PERMISSION_PLUGIN } from './permissionPlugin.ts';
 
 /** Ceiling of one operation: about one page of a thousand rows with their stages. */
 export const MAX_COMPLEXITY = 500_000;
@@ -26,7 +27,8 @@ export const builder = new SchemaBuilder<{
   };
 }>({
   defaultFieldNullability: false,
-  plugins: [ComplexityPlugin, ErrorsPlugin, RelayPlugin, PrismaPlugin],
+  // The errors plugin stands before the one for permissions, so that its refusals become members of the result.
+  plugins: [ComplexityPlugin, ErrorsPlugin, PERMISSION_PLUGIN, RelayPlugin, PrismaPlugin],
   complexity: {
     defaultComplexity: 1,
     defaultListMultiplier: 10,

@@ -16,6 +16,10 @@ export const TransportModeEnum = builder.enumType('TransportMode', {
 });
 export const ChangeKindEnum = builder.enumType('ChangeKind', { values: valuesOf(Stored.ChangeKind) });
 export const FormulaFieldEnum = builder.enumType('FormulaField', { values: valuesOf(Stored.FormulaField) });
+export const RoleEnum = builder.enumType('Role', {
+  description: 'What a member may be; what each may do is in the table of permissions.',
+  values: valuesOf(Stored.Role),
+});
 export const DimensionEnum = builder.enumType('Dimension', { values: DIMENSIONS });
 export const MeasureEnum = builder.enumType('Measure', { values: [...MEASURES, ...DETAIL_MEASURES] });
 export const ComparisonBasisEnum = builder.enumType('ComparisonBasis', { values: BASES });

@@ -14,6 +14,8 @@ export type NodeType =
   | 'InventoryLine'
   | 'Scenario'
   | 'SavedView'
+  | 'AssessmentComment'
+  | 'Evidence'
   | 'Footprint'
   | 'EvaluationScheme'
   | 'EvaluationSchemeVersion'

@@ -1,4 +1,4 @@
-import { InvalidInput, NotFound } from '../errors/refusals.ts';
+import { InvalidInput, NotAllowed, NotFound } from '../errors/refusals.ts';
 import { builder } from './builder.ts';
 import { globalId } from './ids.ts';
 
@@ -7,7 +7,7 @@ const RefusalRef = builder.interfaceRef<{ code: string; message: string }>('Refu
   fields: (t) => ({ code: t.exposeString('code'), message: t.exposeString('message') }),
 });
 
-const InvalidFieldRef = builder
+export const InvalidFieldRef = builder
   .objectRef<{ field: string; code: string; message: string; remedy: string }>('InvalidField')
   .implement({
     description: 'A field of the input that was refused, why, and what to do.',
@@ -31,9 +31,16 @@ builder.objectType(NotFound, {
   fields: (t) => ({ id: t.exposeID('id') }),
 });
 
-/** For mutations: `errors: refusalsOf('CreateProductResult')` makes the result a union with both refusals. */
+builder.objectType(NotAllowed, {
+  name: 'NotAllowed',
+  description: 'The role or the API token does not include this.',
+  interfaces: [RefusalRef],
+  fields: (t) => ({ remedy: t.exposeString('remedy') }),
+});
+
+/** For mutations: `errors: refusalsOf('CreateProductResult')` makes the result a union with every refusal. */
 export function refusalsOf<Name extends string>(name: Name) {
-  return { types: [InvalidInput, NotFound], directResult: true as const, union: { name } };
+  return { types: [InvalidInput, NotFound, NotAllowed], directResult: true as const, union: { name } };
 }
 
 export { globalId };

@@ -12,12 +12,35 @@ export interface Config {
   readonly home: string;
   /** Whether an empty database receives the demo portfolio. */
   readonly demo: boolean;
+  /** How people sign in; null: whoever reaches this machine's loopback address works as one of the local people. */
+  readonly accounts: AccountsConfig | null;
+  /** How many proxies stand before this server; the address of a visitor is taken from what the outermost wrote. */
+  readonly proxiesInFront: number;
   /** Proxies for what Cradle asks of other machines; null where there is none. */
   readonly proxy: {
     readonly http: string | null;
     readonly https: string | null;
     readonly except: string | null;
   };
+}
+
+export interface AccountsConfig {
+  /** Signs cookies; the same for every API process of one installation. */
+  readonly secret: string;
+  /** Under which people reach Cradle, without a path. */
+  readonly url: string;
+  /** Whether people sign up without an invitation. */
+  readonly openSignUp: boolean;
+  readonly provider: SignInProvider | null;
+}
+
+/** Where people sign in by OpenID Connect. */
+export interface SignInProvider {
+  /** On the button. */
+  readonly name: string;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
 }
 
 const proxyAddress = z.string().regex(/^https?:\/\//, 'must begin with http:// or https://');
@@ -31,6 +54,14 @@ const Environment = z.object({
     .optional(),
   CRADLE_HOME: z.string().min(1).default('.cradle'),
   CRADLE_DEMO: z.enum(['on', 'off']).default('on'),
+  CRADLE_SECRET: z.string().min(32, 'must have at least 32 characters: openssl rand -base64 32').optional(),
+  CRADLE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CRADLE_SIGN_UP: z.enum(['invited', 'open']).default('invited'),
+  CRADLE_OIDC_NAME: z.string().max(60).default('OpenID Connect'),
+  CRADLE_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  CRADLE_OIDC_CLIENT_ID: z.string().optional(),
+  CRADLE_OIDC_CLIENT_SECRET: z.string().optional(),
+  CRADLE_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   HTTP_PROXY: proxyAddress.optional(),
   HTTPS_PROXY: proxyAddress.optional(),
   NO_PROXY: z.string().optional(),
@@ -56,20 +87,65 @@ export function readConfig(environment: Record<string, string | undefined>, work
   }
   const { PORT, HOST, DATABASE_URL, CRADLE_HOME, CRADLE_DEMO, HTTP_PROXY, HTTPS_PROXY, NO_PROXY } =
     parsed.data;
-  if (!LOOPBACK.has(HOST)) {
-    throw new InvalidConfig(
-      `HOST=${HOST} would offer the data to other machines, but this version signs everybody in as the local user. ` +
-        'Remove HOST, or put a reverse proxy with its own sign-in before 127.0.0.1.',
-    );
-  }
   return {
     port: PORT,
     host: HOST,
     databaseUrl: DATABASE_URL ?? null,
     home: path.resolve(workingFolder, CRADLE_HOME),
     demo: CRADLE_DEMO === 'on',
+    accounts: readAccounts(parsed.data),
+    proxiesInFront: parsed.data.CRADLE_PROXIES,
     proxy: { http: HTTP_PROXY ?? null, https: HTTPS_PROXY ?? null, except: NO_PROXY ?? null },
   };
+}
+
+/** @throws InvalidConfig when other machines could reach what nobody has to sign in for */
+function readAccounts({
+  HOST,
+  PORT,
+  CRADLE_SECRET,
+  CRADLE_URL,
+  CRADLE_SIGN_UP,
+  ...oidc
+}: z.output<typeof Environment>): AccountsConfig | null {
+  const isLocal = LOOPBACK.has(HOST);
+  const missing = [
+    ...(CRADLE_SECRET === undefined ? ['CRADLE_SECRET (signs cookies: openssl rand -base64 32)'] : []),
+    ...(CRADLE_URL === undefined
+      ? ['CRADLE_URL (the address people open, for instance https://cradle.example.org)']
+      : []),
+  ];
+  if (!isLocal && missing.length > 0) {
+    throw new InvalidConfig(
+      `HOST=${HOST} offers the data to other machines, so everybody must sign in. Set\n  ${missing.join('\n  ')}\n` +
+        'or remove HOST to work on this machine only, where nobody has to sign in.',
+    );
+  }
+  if (CRADLE_SECRET === undefined) return null;
+  return {
+    secret: CRADLE_SECRET,
+    url: new URL(CRADLE_URL ?? `http://localhost:${PORT}`).origin,
+    openSignUp: CRADLE_SIGN_UP === 'open',
+    provider: readProvider(oidc),
+  };
+}
+
+function readProvider({
+  CRADLE_OIDC_NAME: name,
+  CRADLE_OIDC_ISSUER: issuer,
+  CRADLE_OIDC_CLIENT_ID: clientId,
+  CRADLE_OIDC_CLIENT_SECRET: clientSecret,
+}: Pick<
+  z.output<typeof Environment>,
+  'CRADLE_OIDC_NAME' | 'CRADLE_OIDC_ISSUER' | 'CRADLE_OIDC_CLIENT_ID' | 'CRADLE_OIDC_CLIENT_SECRET'
+>): SignInProvider | null {
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return null;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
+    throw new InvalidConfig(
+      'CRADLE_OIDC_ISSUER, CRADLE_OIDC_CLIENT_ID and CRADLE_OIDC_CLIENT_SECRET go together: set all three or none.',
+    );
+  }
+  return { name, issuer: issuer.replace(/\/$/, ''), clientId, clientSecret };
 }
 
 /** Other tools write these names in lower case; ours win where both are given. */

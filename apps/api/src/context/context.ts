@@ -1,15 +1,35 @@
 import type { Database } from '../db/database.ts';
+import type { Role } from '../db/generated/client/enums.ts';
+import type { Caller } from './caller.ts';
 import type { Loaders } from './loaders.ts';
 
 /** Who asks, and on behalf of which organisation: every access to tenant data goes through it. */
 export interface Viewer {
   readonly userId: string;
+  /** As it stands in logs of what was done, also after the person has left. */
+  readonly userName: string;
   readonly organisationId: string;
+  /** What this person may do in this organisation. */
+  readonly role: Role;
+}
+
+/** What is true for everybody who uses this installation. */
+export interface Installation {
+  /** Whether whoever reaches it is signed in as one of the local people; only ever on the loopback address. */
+  readonly local: boolean;
+  /** Whether people sign up, and found organisations, without an invitation. */
+  readonly openSignUp: boolean;
+  /** What the sign-in provider is called; null when there is none. */
+  readonly providerName: string | null;
 }
 
 /** What every resolver of one request shares. */
 export interface Context {
   readonly database: Database;
+  /** Who asks, also when that is nobody. */
+  readonly caller: Caller;
+  /** @throws NotSignedIn, NoOrganisation: whatever reads it answers members only */
   readonly viewer: Viewer;
+  readonly installation: Installation;
   readonly loaders: Loaders;
 }

@@ -5,15 +5,22 @@ const MUST_BE_ESCAPED = /[\\\t\n\r\0]/;
 
 /** Rows in the text format of COPY, encoded as they come, so that nothing but their bytes is kept. */
 export class CopyText {
-  readonly #pieces: Buffer[] = [];
+  readonly #pieces: Uint8Array[] = [];
   #open = '';
+
+  /** Rows that have been encoded already, perhaps in another thread. */
+  static of(pieces: readonly Uint8Array[]): CopyText {
+    const text = new CopyText();
+    text.#pieces.push(...pieces);
+    return text;
+  }
 
   add(row: readonly SqlValue[]): void {
     this.#open += copyRow(row);
     if (this.#open.length >= PIECE_CHARACTERS) this.#close();
   }
 
-  pieces(): readonly Buffer[] {
+  pieces(): readonly Uint8Array[] {
     if (this.#open !== '') this.#close();
     return this.#pieces;
   }
@@ -25,7 +32,7 @@ export class CopyText {
 }
 
 /** Rows as bytes, many in a piece: databases take them much faster than row by row. */
-export function* copyPieces(rows: CopyText | Iterable<readonly SqlValue[]>): Generator<Buffer> {
+export function* copyPieces(rows: CopyText | Iterable<readonly SqlValue[]>): Generator<Uint8Array> {
   if (rows instanceof CopyText) {
     yield* rows.pieces();
     return;

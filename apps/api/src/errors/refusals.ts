@@ -26,3 +26,31 @@ export class NotFound extends Error {
     this.id = id;
   }
 }
+
+/** The caller is known, but their role or their token does not include what they ask. */
+export class NotAllowed extends Error {
+  readonly code = 'NOT_ALLOWED';
+  readonly remedy: string;
+  constructor(message: string, remedy: string) {
+    super(message);
+    this.remedy = remedy;
+  }
+}
+
+/** Nobody has signed in. */
+export class NotSignedIn extends Error {
+  readonly code = 'NOT_SIGNED_IN';
+  readonly remedy = 'Sign in, or send an API token as Authorization: Bearer.';
+  constructor() {
+    super('This is for members of an organisation only.');
+  }
+}
+
+/** Somebody has signed in who is a member of no organisation. */
+export class NoOrganisation extends Error {
+  readonly code = 'NO_ORGANISATION';
+  readonly remedy = 'Open the invitation you were sent, or create an organisation.';
+  constructor() {
+    super('You are not a member of an organisation.');
+  }
+}

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
+import { createOwner, type OwnerRequest } from '../cli/createOwner.ts';
 import { runJob } from '../cli/runJob.ts';
 import { runPull } from '../cli/runPull.ts';
+import { runVerify } from '../cli/runVerify.ts';
 import { InvalidConfig, readConfig } from '../config/config.ts';
 import { LIBRARY_MANIFEST } from '../config/folders.ts';
 import type { JobReport } from '../context/job.ts';
@@ -21,6 +23,23 @@ program
   .command('serve')
   .description('Serve dashboard and API.')
   .action(() => serve(readConfig(process.env, process.cwd())));
+
+program
+  .command('create-owner')
+  .description('Make an account that owns an organisation. The password is read from CRADLE_OWNER_PASSWORD.')
+  .requiredOption('--email <address>')
+  .requiredOption('--name <name>', 'of the person')
+  .requiredOption('--organisation <name>', 'of a new organisation, or the id of one there is')
+  .option('--country <code>', 'of a new organisation, ISO 3166-1 alpha-2', 'CN')
+  .action(async (options: Omit<OwnerRequest, 'password'>) => {
+    const password = process.env.CRADLE_OWNER_PASSWORD ?? '';
+    printReport(await createOwner(readConfig(process.env, process.cwd()), { ...options, password }));
+  });
+
+// Before the command, so that commands may have an option of the same name.
+program
+  .enablePositionalOptions()
+  .option('--organisation <id>', 'for which organisation imports work, where there are several');
 
 const importCommand = program.command('import').description('Import published data from a file.');
 
@@ -85,6 +104,16 @@ libraryCommand
   });
 
 program
+  .command('verify')
+  .description(
+    'Calculate a report again from its report.json, without a database. Exit code 1 when anything differs.',
+  )
+  .argument('<report.json>', 'as downloaded from the page of a report')
+  .action(async (file: string) => {
+    printReport(await runVerify(path.resolve(callerFolder, file)));
+  });
+
+program
   .command('schema')
   .description('Print the GraphQL schema.')
   .action(() => {
@@ -99,7 +128,8 @@ try {
 }
 
 async function runAndReport(job: string, parameters: Readonly<Record<string, string>>): Promise<void> {
-  printReport(await runJob(readConfig(process.env, process.cwd()), job, parameters));
+  const { organisation } = program.opts<{ organisation?: string }>();
+  printReport(await runJob(readConfig(process.env, process.cwd()), job, parameters, organisation ?? null));
 }
 
 interface PullCommandOptions {

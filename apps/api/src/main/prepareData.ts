@@ -1,56 +1,62 @@
 import { BASE_CASE } from '@cradle/engine';
 import { DEMO_PORTFOLIO_FOLDER, STARTER_LIBRARY_FOLDER } from '../config/folders.ts';
-import type { Viewer } from '../context/context.ts';
 import type { JobProgress } from '../context/job.ts';
+import { LOCAL_ORGANISATION, LOCAL_PEOPLE } from '../context/localPeople.ts';
 import type { Database } from '../db/database.ts';
+import { expireAssessments } from '../modules/assessmentWorkflow/expireAssessments.ts';
 import { loadDemoPortfolio } from '../modules/demoPortfolio/loadDemoPortfolio.ts';
 import { readDemoPortfolio } from '../modules/demoPortfolio/readDemoPortfolio.ts';
 import { removeUnfinishedImports } from '../modules/factorImport/discardRelease.ts';
 import { ensureFootprints } from '../modules/footprint/ensureFootprints.ts';
 import { loadStarterLibrary } from '../modules/starterLibrary/loadStarterLibrary.ts';
-
-/** Until there are accounts, everybody on this machine works as this user for this organisation. */
-export const LOCAL_VIEWER: Viewer = { userId: 'local-user', organisationId: 'local' };
+import { forgetOldWindows } from '../server/requestLimits.ts';
 
 export interface Preparation {
+  /** Whether this machine's people work without accounts: they and their organisation are made. */
+  readonly local: boolean;
   readonly demo: boolean;
   readonly onProgress: (progress: JobProgress) => void;
 }
 
 /** Makes an empty database ready to use, and brings an older one up to date. What is there already stays. */
-export async function prepareData(database: Database, { demo, onProgress }: Preparation): Promise<void> {
+export async function prepareData(
+  database: Database,
+  { local, demo, onProgress }: Preparation,
+): Promise<void> {
   await removeUnfinishedImports(database);
   await loadStarterLibrary(database, STARTER_LIBRARY_FOLDER, onProgress);
+  await forgetOldWindows(database);
+  if (!local) return;
   const portfolio = await readDemoPortfolio(DEMO_PORTFOLIO_FOLDER);
   const { organisation } = portfolio;
   await ensureLocalOrganisation(database, organisation);
   if (demo) {
-    const loaded = await loadDemoPortfolio(database, LOCAL_VIEWER.organisationId, portfolio);
+    const loaded = await loadDemoPortfolio(database, LOCAL_ORGANISATION, portfolio, LOCAL_PEOPLE);
     if (loaded) onProgress({ label: 'Loading the demo portfolio', done: 1, total: 1 });
   }
-  await calculateEverything(database, LOCAL_VIEWER.organisationId, onProgress);
+  await calculateEverything(database, LOCAL_ORGANISATION, onProgress);
+  await expireAssessments(database, new Date());
 }
 
 async function ensureLocalOrganisation(
   { prisma }: Database,
-  { name, nameZh, country, user }: Awaited<ReturnType<typeof readDemoPortfolio>>['organisation'],
+  { name, nameZh, country, people }: Awaited<ReturnType<typeof readDemoPortfolio>>['organisation'],
 ): Promise<void> {
-  const { userId, organisationId } = LOCAL_VIEWER;
+  const organisationId = LOCAL_ORGANISATION;
   await prisma.organisation.upsert({
     where: { id: organisationId },
     create: { id: organisationId, name, nameZh, country },
     update: {},
   });
-  await prisma.user.upsert({
-    where: { id: userId },
-    create: { id: userId, name: user.name, email: user.email },
-    update: {},
-  });
-  await prisma.membership.upsert({
-    where: { organisationId_userId: { organisationId, userId } },
-    create: { organisationId, userId, role: 'OWNER' },
-    update: {},
-  });
+  for (const { role, name, email } of people) {
+    const { userId } = LOCAL_PEOPLE[role];
+    await prisma.user.upsert({ where: { id: userId }, create: { id: userId, name, email }, update: {} });
+    await prisma.membership.upsert({
+      where: { organisationId_userId: { organisationId, userId } },
+      create: { organisationId, userId, role },
+      update: {},
+    });
+  }
 }
 
 /** So that the first comparison is as quick as the second. */

@@ -3,9 +3,15 @@ import path from 'node:path';
 import { createProgressBar } from '../cli/progressBar.ts';
 import type { Config } from '../config/config.ts';
 import { DASHBOARD_FOLDER } from '../config/folders.ts';
+import { readLocalSecret } from '../config/localSecret.ts';
+import { LOCAL_VIEWER } from '../context/localPeople.ts';
+import type { Database } from '../db/database.ts';
 import { openDatabase } from '../db/openDatabase.ts';
-import { type RunningServer, startServer } from '../server/createServer.ts';
-import { LOCAL_VIEWER, prepareData } from './prepareData.ts';
+import { expireAssessments } from '../modules/assessmentWorkflow/expireAssessments.ts';
+import { type AccountsOptions, type RunningServer, startServer } from '../server/createServer.ts';
+import { prepareData } from './prepareData.ts';
+
+const DAY_MS = 86_400_000;
 
 /** Opens and prepares the database, serves until SIGINT or SIGTERM, and closes everything in order. */
 export async function serve(config: Config): Promise<void> {
@@ -17,12 +23,18 @@ export async function serve(config: Config): Promise<void> {
   const database = await openDatabase(config);
   try {
     const bar = createProgressBar();
-    await prepareData(database, { demo: config.demo, onProgress: bar.update });
+    await prepareData(database, {
+      local: config.accounts === null,
+      demo: config.demo,
+      onProgress: bar.update,
+    });
     bar.stop();
     const server = await startServer(
       {
         database,
-        viewer: LOCAL_VIEWER,
+        localViewer: config.accounts === null ? LOCAL_VIEWER : null,
+        accounts: config.accounts ?? (await localAccounts(config)),
+        proxiesInFront: config.proxiesInFront,
         dashboardFolder: existsSync(path.join(DASHBOARD_FOLDER, 'index.html')) ? DASHBOARD_FOLDER : null,
         log: (line, error) => console.error(line, error ?? ''),
       },
@@ -31,10 +43,36 @@ export async function serve(config: Config): Promise<void> {
     );
     await database.lock?.announce(server.url);
     console.log(`\nCradle is ready: ${server.url}   (GraphQL: ${server.url}/graphql, stop with Ctrl+C)`);
+    console.log(await howToSignIn(database, config));
+    const sweep = setInterval(() => sweepExpired(database), DAY_MS);
     await untilStopped(server);
+    clearInterval(sweep);
   } finally {
     await database.close();
   }
+}
+
+/** What goes wrong here goes into the log; the next day tries again. */
+function sweepExpired(database: Database): void {
+  expireAssessments(database, new Date()).catch((error: unknown) =>
+    console.error('Published versions that are over could not be marked as expired', error),
+  );
+}
+
+async function localAccounts({ home }: Config): Promise<AccountsOptions> {
+  return { secret: await readLocalSecret(home), url: null, openSignUp: true, provider: null };
+}
+
+async function howToSignIn({ prisma }: Database, { accounts, demo }: Config): Promise<string> {
+  if (accounts === null) {
+    return (
+      `You are signed in as ${LOCAL_VIEWER.userName}, owner of ${demo ? 'the demo organisation' : 'the local organisation'}: ` +
+      'on this machine nobody needs a password.\nThe menu at the top right changes to an editor or a reviewer.'
+    );
+  }
+  return (await prisma.signInMethod.count()) > 0
+    ? `Everybody signs in at ${accounts.url}/sign-in.`
+    : `There is no account yet: whoever signs up first at ${accounts.url}/sign-up runs this installation (or: npm run cradle -- create-owner).`;
 }
 
 function untilStopped(server: RunningServer): Promise<void> {

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
-import type { Context, Viewer } from '../context/context.ts';
+import { type Caller, requireViewer } from '../context/caller.ts';
+import type { Context, Installation, Viewer } from '../context/context.ts';
 import type { Loaders } from '../context/loaders.ts';
 import type { Database } from '../db/database.ts';
 import { visibleFactors } from '../modules/factor/factorAccess.ts';
@@ -8,8 +9,30 @@ import { checkAssessments } from '../modules/plausibility/checkAssessments.ts';
 import { readRankedFacts } from '../modules/supplierRank/rankSuppliers.ts';
 
 /** What the resolvers of one request share; loaders remember nothing beyond it. */
-export function createContext(database: Database, viewer: Viewer): Context {
-  return { database, viewer, loaders: createLoaders(database, viewer.organisationId) };
+export function createContext(database: Database, caller: Caller, installation: Installation): Context {
+  return new RequestContext(database, caller, installation);
+}
+
+/** A class, because Apollo copies the own properties of a context: asking for the viewer must wait for who needs one. */
+class RequestContext implements Context {
+  readonly database: Database;
+  readonly caller: Caller;
+  readonly installation: Installation;
+  private readonly made: { loaders?: Loaders } = {};
+  constructor(database: Database, caller: Caller, installation: Installation) {
+    this.database = database;
+    this.caller = caller;
+    this.installation = installation;
+  }
+
+  get viewer(): Viewer {
+    return requireViewer(this.caller);
+  }
+
+  get loaders(): Loaders {
+    this.made.loaders ??= createLoaders(this.database, this.viewer.organisationId);
+    return this.made.loaders;
+  }
 }
 
 function createLoaders(database: Database, organisationId: string): Loaders {

@@ -10,16 +10,28 @@ import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { GraphQLError, ValidationContext } from 'graphql';
+import type { AccountsConfig } from '../config/config.ts';
 import type { Context, Viewer } from '../context/context.ts';
+import { LOCAL_PEOPLE } from '../context/localPeople.ts';
 import type { Database } from '../db/database.ts';
 import { formatError } from '../errors/formatError.ts';
+import { NoOrganisation, NotAllowed, NotSignedIn } from '../errors/refusals.ts';
+import { createAuth } from '../modules/account/createAuth.ts';
 import { schema } from '../schema/schema.ts';
+import { admitCaller, callerOf } from './admitCaller.ts';
+import { auditLogRoutes } from './auditLogRoutes.ts';
+import { authRoutes } from './authRoutes.ts';
 import { createContext } from './createContext.ts';
 import { dashboardRoutes, graphiqlRoute } from './dashboardRoutes.ts';
+import { evidenceRoutes } from './evidenceRoutes.ts';
 import { exportRoutes } from './exportRoutes.ts';
 import { healthRoutes } from './healthRoutes.ts';
+import { HttpRefusal } from './httpRefusal.ts';
 import { jobRoutes } from './jobRoutes.ts';
 import { labelRoutes } from './labelRoutes.ts';
+import { refuseCrossSite, refuseForeignNames } from './refuseForeignRequests.ts';
+import { reportRoutes } from './reportRoutes.ts';
+import { createRequestLimits, type Limits } from './requestLimits.ts';
 import { templateRoutes } from './templateRoutes.ts';
 import { uploadRoutes } from './uploadRoutes.ts';
 
@@ -35,10 +47,20 @@ const REPORT_ALL = {
 
 export interface ServerOptions {
   readonly database: Database;
-  readonly viewer: Viewer;
+  /** Who a request without credentials comes from on a local installation; null: everybody must sign in. */
+  readonly localViewer: Viewer | null;
+  readonly accounts: AccountsOptions;
+  /** How many proxies stand before this server. */
+  readonly proxiesInFront?: number;
+  readonly limits?: Limits;
   /** Folder of the built dashboard; null serves the API only. */
   readonly dashboardFolder: string | null;
   readonly log: (line: string, error?: unknown) => void;
+}
+
+/** As in the configuration; `url` may be null for an installation that is reached at the port it gets. */
+export interface AccountsOptions extends Omit<AccountsConfig, 'url'> {
+  readonly url: string | null;
 }
 
 export interface RunningServer {
@@ -46,6 +68,9 @@ export interface RunningServer {
   readonly port: number;
   close(): Promise<void>;
 }
+
+/** Files of reports; the page that shows them has no ending and needs nobody. */
+const REPORT_FILES = /^\/assessments\/[^/]+\/report\.[a-z]+$/;
 
 /**
  * Serves dashboard and API on one port.
@@ -59,27 +84,55 @@ export async function startServer(
 ): Promise<RunningServer> {
   const app = express();
   const server = http.createServer(app);
-  const apollo = await startApollo(server, options.log);
-  app.disable('x-powered-by');
-  app.use(healthRoutes(options.database));
-  if (options.database.lock !== null)
-    app.use(jobRoutes(options.database, options.viewer, options.database.lock.token));
-  app.use(uploadRoutes());
-  app.use(templateRoutes());
-  app.use(labelRoutes(options.database));
-  app.use(exportRoutes(options.database, options.viewer));
-  if (options.dashboardFolder !== null) app.use(graphiqlRoute(options.dashboardFolder));
-  app.use(
-    '/graphql',
-    express.json({ limit: MAX_BODY }),
-    expressMiddleware(apollo, { context: async () => createContext(options.database, options.viewer) }),
-  );
-  if (options.dashboardFolder !== null) app.use(dashboardRoutes(options.dashboardFolder));
-  addErrorHandler(app, options.log);
+  // Longer than proxies keep a connection: one that they take for open must not be closed under their request.
+  server.keepAliveTimeout = 65_000;
   await listen(server, host, port);
   const address = server.address();
   const boundPort = typeof address === 'object' && address !== null ? address.port : port;
-  return { url: `http://localhost:${boundPort}`, port: boundPort, close: () => apollo.stop() };
+  const url = `http://localhost:${boundPort}`;
+  const apollo = await startApollo(server, options.log);
+  addRoutes(app, apollo, options, options.accounts.url ?? url);
+  return { url, port: boundPort, close: () => apollo.stop() };
+}
+
+function addRoutes(app: Express, apollo: ApolloServer<Context>, options: ServerOptions, url: string): void {
+  const { database, localViewer, dashboardFolder, log } = options;
+  const { openSignUp, provider } = options.accounts;
+  const localPeople = localViewer === null ? [] : Object.values(LOCAL_PEOPLE).map(({ userId }) => userId);
+  const auth = createAuth(database, { ...options.accounts, url, localPeople, log });
+  const limits = createRequestLimits(database, options.limits);
+  const admit = admitCaller({ database, auth, localViewer }, limits);
+  const installation = {
+    local: localViewer !== null,
+    openSignUp: openSignUp || localViewer !== null,
+    providerName: provider?.name ?? null,
+  };
+  app.disable('x-powered-by');
+  app.set('trust proxy', options.proxiesInFront ?? 0);
+  app.use(healthRoutes(database));
+  if (localViewer !== null) app.use(refuseForeignNames);
+  if (database.lock !== null) app.use(jobRoutes(database, database.lock.token));
+  app.use(refuseCrossSite(url));
+  app.use(authRoutes(auth, limits));
+  app.use(templateRoutes());
+  // Whoever has the code of a label may check it, without an account.
+  app.use(labelRoutes(database));
+  if (dashboardFolder !== null) app.use(graphiqlRoute(dashboardFolder));
+  app.use(['/graphql', '/library', '/evidence', '/exports', '/organisation', REPORT_FILES], admit);
+  app.use(uploadRoutes());
+  app.use(evidenceRoutes(database));
+  app.use(exportRoutes(database));
+  app.use(reportRoutes(database));
+  app.use(auditLogRoutes(database));
+  app.use(
+    '/graphql',
+    express.json({ limit: MAX_BODY }),
+    expressMiddleware(apollo, {
+      context: async ({ res }) => createContext(database, callerOf(res), installation),
+    }),
+  );
+  if (dashboardFolder !== null) app.use(dashboardRoutes(dashboardFolder));
+  addErrorHandler(app, log);
 }
 
 async function startApollo(server: http.Server, log: ServerOptions['log']): Promise<ApolloServer<Context>> {
@@ -107,6 +160,20 @@ async function startApollo(server: http.Server, log: ServerOptions['log']): Prom
 /** Express would answer with a page that shows paths of this machine. */
 function addErrorHandler(app: Express, log: ServerOptions['log']): void {
   const handler: ErrorRequestHandler = (error, _request, response, _next) => {
+    if (error instanceof HttpRefusal) {
+      if (error.retryAfterSeconds !== null) response.set('Retry-After', String(error.retryAfterSeconds));
+      response
+        .status(error.status)
+        .json({ errors: [{ message: error.message, extensions: { code: error.code } }] });
+      return;
+    }
+    if (error instanceof NotSignedIn || error instanceof NotAllowed || error instanceof NoOrganisation) {
+      const { message, code, remedy } = error;
+      response
+        .status(error instanceof NotSignedIn ? 401 : 403)
+        .json({ error: message, errors: [{ message, extensions: { code, remedy } }] });
+      return;
+    }
     const status = typeof error?.status === 'number' && error.status < 500 ? error.status : 500;
     if (status === 500) log('Unexpected error outside GraphQL', error);
     const code = status === 413 ? 'BODY_TOO_LARGE' : status === 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';

@@ -1,5 +1,7 @@
 import { type Request, type Response, Router } from 'express';
+import { requirePermission } from '../context/permissions.ts';
 import { keepUpload, UploadTooLarge } from '../modules/factorImport/uploads.ts';
+import { callerOf } from './admitCaller.ts';
 
 /**
  * `POST /library/uploads?name=…` with the bytes of one file: answers its id, by which `stageFactorRelease` finds it. The
@@ -12,6 +14,7 @@ export function uploadRoutes(): Router {
       response.status(400).json({ error: 'Send the header X-Cradle-Upload: 1.' });
       return;
     }
+    requirePermission(callerOf(response), 'IMPORT_FACTORS');
     try {
       response.json({ id: await keepUpload(String(request.query.name ?? ''), request) });
     } catch (error) {

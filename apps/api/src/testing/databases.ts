@@ -30,7 +30,7 @@ async function openThrowAway(adminUrl: string): Promise<Database> {
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
   const database = await openServer(url.toString());
-  await prepareData(database, { demo: true, onProgress: () => undefined });
+  await prepareData(database, { local: true, demo: true, onProgress: () => undefined });
   return {
     ...database,
     async close() {

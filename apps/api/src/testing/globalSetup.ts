@@ -16,7 +16,7 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'cradle-test-'));
   const database = await openInMemory();
-  await prepareData(database, { demo: true, onProgress: () => undefined });
+  await prepareData(database, { local: true, demo: true, onProgress: () => undefined });
   const dump = await database.dumpInMemory();
   await database.close();
   const file = path.join(folder, 'demo.tar');

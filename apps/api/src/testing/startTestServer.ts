@@ -1,6 +1,7 @@
+import type { Viewer } from '../context/context.ts';
+import { LOCAL_VIEWER } from '../context/localPeople.ts';
 import type { Database } from '../db/database.ts';
-import { LOCAL_VIEWER } from '../main/prepareData.ts';
-import { startServer } from '../server/createServer.ts';
+import { type ServerOptions, startServer } from '../server/createServer.ts';
 
 export interface GraphQLAnswer<Data> {
   readonly status: number;
@@ -15,16 +16,32 @@ export interface TestServer {
   readonly url: string;
   /** What the server wrote into its log. */
   readonly logged: readonly string[];
-  ask<Data = Record<string, never>>(query: string, variables?: object): Promise<GraphQLAnswer<Data>>;
+  ask<Data = Record<string, never>>(
+    query: string,
+    variables?: object,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<GraphQLAnswer<Data>>;
   close(): Promise<void>;
 }
 
-export async function startTestServer(database: Database): Promise<TestServer> {
+export const TEST_SECRET = 'a secret for tests that nobody else has';
+
+/**
+ * @param viewer who asks; for the four-eyes rule start another server as one of `LOCAL_PEOPLE`. Null: an installation
+ *   with accounts, where everybody must sign in
+ */
+export async function startTestServer(
+  database: Database,
+  viewer: Viewer | null = LOCAL_VIEWER,
+  options: Partial<Pick<ServerOptions, 'accounts' | 'limits'>> = {},
+): Promise<TestServer> {
   const logged: string[] = [];
   const server = await startServer(
     {
       database,
-      viewer: LOCAL_VIEWER,
+      localViewer: viewer,
+      accounts: { secret: TEST_SECRET, url: null, openSignUp: false, provider: null },
+      ...options,
       dashboardFolder: null,
       log: (line, error) =>
         logged.push(`${line} ${error instanceof Error ? (error.stack ?? error.message) : ''}`),
@@ -35,10 +52,10 @@ export async function startTestServer(database: Database): Promise<TestServer> {
   return {
     url: server.url,
     logged,
-    async ask<Data>(query: string, variables: object = {}) {
+    async ask<Data>(query: string, variables: object = {}, headers: Readonly<Record<string, string>> = {}) {
       const response = await fetch(`${server.url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
         body: JSON.stringify({ query, variables }),
       });
       const { data, errors } = (await response.json()) as {

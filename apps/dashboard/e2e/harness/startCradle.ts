@@ -11,6 +11,12 @@ export interface RunningCradle {
   stop(): Promise<void>;
 }
 
+interface StartOptions {
+  readonly demo?: boolean;
+  /** With one everybody must sign in. */
+  readonly secret?: string;
+}
+
 const API_MAIN = path.join(import.meta.dirname, '..', '..', '..', 'api', 'dist', 'main.js');
 const READY_WITHIN_MS = 180_000;
 const STOPPED_WITHIN_MS = 20_000;
@@ -21,7 +27,7 @@ const STOPPED_WITHIN_MS = 20_000;
  *
  * @throws when it ends before it is ready or is not ready in time, with everything it printed
  */
-export async function startCradle({ demo = true } = {}): Promise<RunningCradle> {
+export async function startCradle({ demo = true, secret }: StartOptions = {}): Promise<RunningCradle> {
   if (!existsSync(API_MAIN))
     throw new Error(`${API_MAIN} is missing: run "npm start" or "turbo run build" first.`);
   const home = await mkdtemp(path.join(tmpdir(), 'cradle-e2e-'));
@@ -32,6 +38,7 @@ export async function startCradle({ demo = true } = {}): Promise<RunningCradle> 
       PORT: new URL(url).port,
       CRADLE_HOME: home,
       CRADLE_DEMO: demo ? 'on' : 'off',
+      ...(secret !== undefined && { CRADLE_SECRET: secret, CRADLE_URL: url }),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -84,7 +91,13 @@ function hasEnded(server: ChildProcess): boolean {
 }
 
 /** The journeys read the demo portfolio of a new embedded database, whatever the caller's shell has set. */
-function withoutDatabase({ DATABASE_URL, CRADLE_DEMO, HOST, ...rest }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function withoutDatabase({
+  DATABASE_URL,
+  CRADLE_DEMO,
+  CRADLE_SECRET,
+  HOST,
+  ...rest
+}: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return rest;
 }
 

@@ -5,6 +5,7 @@ import { chooseLanguage, useLanguage } from '../i18n/index.ts';
 import { Icon, IconButton, Toasts } from '../ui/index.ts';
 import styles from './Shell.module.css';
 import { useTheme } from './theme.ts';
+import { LocalNotice, UserMenu, useWho } from './UserMenu.tsx';
 
 const SIGNS = { system: 'system', light: 'sun', dark: 'moon' } as const;
 
@@ -15,8 +16,11 @@ const PAGES = [
   { to: '/scenarios', text: 'scenarios' },
   { to: '/hotspots', text: 'hotspots' },
   { to: '/suppliers', text: 'suppliers' },
+  { to: '/organisation', text: 'organisation' },
+  { to: '/reductions', text: 'reductions' },
   { to: '/factors', text: 'factors' },
   { to: '/library', text: 'library' },
+  { to: '/standards', text: 'standards' },
 ] as const;
 
 /** The frame around every page. */
@@ -24,6 +28,7 @@ export function Shell() {
   const { t } = useTranslation();
   const main = useFocusOnNewPage();
   const nav = useCurrentPageInSight();
+  const who = useWho();
   const busy = useNavigation().state !== 'idle';
   return (
     <div className={styles.shell}>
@@ -47,8 +52,10 @@ export function Shell() {
           </a>
           <LanguageSwitch />
           <ThemeToggle />
+          <UserMenu who={who} />
         </div>
       </header>
+      <LocalNotice who={who} />
       <main id="content" ref={main} tabIndex={-1} className={styles.main}>
         <Outlet />
       </main>

@@ -3,8 +3,11 @@ import type { Cache, UpdateResolver } from '@urql/exchange-graphcache';
 /** What no change of products, assessments or lines can alter. */
 const STAYS = new Set([
   'viewer',
+  'signInState',
   'units',
   'standards',
+  'standard',
+  'productCategoryRules',
   'factor',
   'factors',
   'suggestFactors',
@@ -30,6 +33,14 @@ function forgetAssessment(cache: Cache, id: unknown): void {
   if (typeof id === 'string') forgetDerived(cache, { __typename: 'Assessment', id });
 }
 
+/** Asked again where they are shown. */
+function forgetFields(...names: readonly string[]): UpdateResolver {
+  return (_result, _variables, cache) => {
+    for (const { fieldName, arguments: given } of cache.inspectFields('Query'))
+      if (names.includes(fieldName)) cache.invalidate('Query', fieldName, given);
+  };
+}
+
 interface WithAssessment {
   readonly assessment?: { readonly id?: string } | null;
 }
@@ -49,6 +60,10 @@ export const cacheUpdates: Readonly<Record<string, UpdateResolver>> = {
     forgetAssessment(cache, variables.id);
     forgetResults(result, variables, cache, info);
   },
+  setExclusions: forgetResults,
+  moveAssessment: forgetResults,
+  addComment: forgetResults,
+  removeEvidence: forgetResults,
   copyAssessment: forgetResults,
   removeAssessment: forgetResults,
   createSupplier: forgetResults,
@@ -57,4 +72,8 @@ export const cacheUpdates: Readonly<Record<string, UpdateResolver>> = {
     forgetResults(result, variables, cache, info);
   },
   saveBillOfMaterials: forgetResults,
+  answerConformanceRule: forgetFields('conformance'),
+  withdrawConformanceAnswer: forgetFields('conformance'),
+  importProductCategoryRules: forgetFields('productCategoryRules', 'conformance'),
+  removeProductCategoryRule: forgetFields('productCategoryRules', 'conformance'),
 };

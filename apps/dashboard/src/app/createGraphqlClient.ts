@@ -3,6 +3,7 @@ import { relayPagination } from '@urql/exchange-graphcache/extras';
 import { Client, fetchExchange } from 'urql';
 import introspection from '../graphql/generated/introspection.json';
 import { cacheUpdates } from './cacheUpdates.ts';
+import { refusedAccess } from './refusedAccess.ts';
 
 interface IntrospectedType {
   readonly kind: string;
@@ -26,6 +27,7 @@ export function createGraphqlClient(url = '/graphql'): Client {
     url,
     preferGetMethod: false,
     exchanges: [
+      refusedAccess,
       cacheExchange({
         schema: introspection as unknown as NonNullable<Parameters<typeof cacheExchange>[0]>['schema'] &
           object,

@@ -45,6 +45,24 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'assessments/:id/conformance',
+            lazy: async () => ({
+              Component: (await import('../features/conformance/ConformancePage.tsx')).ConformancePage,
+            }),
+          },
+          {
+            path: 'assessments/:id/report',
+            lazy: async () => ({
+              Component: (await import('../features/report/ReportPage.tsx')).ReportPage,
+            }),
+          },
+          {
+            path: 'assessments/:id/scope',
+            lazy: async () => ({
+              Component: (await import('../features/scope/ScopePage.tsx')).ScopePage,
+            }),
+          },
+          {
             path: 'compare',
             lazy: async () => ({
               Component: (await import('./CompareRoute.tsx')).CompareRoute,
@@ -66,6 +84,18 @@ export const router = createBrowserRouter([
             path: 'suppliers/:id',
             lazy: async () => ({
               Component: (await import('../features/suppliers/SupplierPage.tsx')).SupplierPage,
+            }),
+          },
+          {
+            path: 'organisation',
+            lazy: async () => ({
+              Component: (await import('../features/organisation/OrganisationPage.tsx')).OrganisationPage,
+            }),
+          },
+          {
+            path: 'reductions',
+            lazy: async () => ({
+              Component: (await import('../features/reductions/ReductionsPage.tsx')).ReductionsPage,
             }),
           },
           {
@@ -99,6 +129,18 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'standards',
+            lazy: async () => ({
+              Component: (await import('../features/standards/StandardsPage.tsx')).StandardsPage,
+            }),
+          },
+          {
+            path: 'standards/:code',
+            lazy: async () => ({
+              Component: (await import('../features/standards/StandardPage.tsx')).StandardPage,
+            }),
+          },
+          {
             path: 'processes',
             lazy: async () => ({
               Component: (await import('../features/processes/ProcessesPage.tsx')).ProcessesPage,
@@ -121,6 +163,30 @@ export const router = createBrowserRouter([
             lazy: async () => ({
               Component: (await import('../features/comparison/SharedComparisonPage.tsx'))
                 .SharedComparisonPage,
+            }),
+          },
+          {
+            path: 'sign-in',
+            lazy: async () => ({
+              Component: (await import('../features/account/SignInPage.tsx')).SignInPage,
+            }),
+          },
+          {
+            path: 'sign-up',
+            lazy: async () => ({
+              Component: (await import('../features/account/SignUpPage.tsx')).SignUpPage,
+            }),
+          },
+          {
+            path: 'invitation/:token',
+            lazy: async () => ({
+              Component: (await import('../features/account/InvitationPage.tsx')).InvitationPage,
+            }),
+          },
+          {
+            path: 'settings',
+            lazy: async () => ({
+              Component: (await import('../features/account/SettingsPage.tsx')).SettingsPage,
             }),
           },
           {

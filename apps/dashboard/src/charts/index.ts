@@ -1,3 +1,4 @@
+export type { BarInput, BarPart, BarValue, ParetoInput, SwingInput } from '@cradle/charts';
 export { AbatementChart, type AbatementChartProps } from './abatement/AbatementChart.tsx';
 export type { AbatementInput } from './abatement/deriveAbatement.ts';
 export { BreakEvenChart, type BreakEvenChartProps } from './breakEven/BreakEvenChart.tsx';
@@ -11,7 +12,6 @@ export { type ExportedChart, exportChart } from './exportChart.ts';
 export type { HeatMapCell, HeatMapEntry } from './heatMap/deriveHeatMap.ts';
 export { HeatMapChart, type HeatMapChartProps } from './heatMap/HeatMapChart.tsx';
 export type { HierarchyInput } from './hierarchy/deriveHierarchy.ts';
-export type { ParetoInput } from './pareto/derivePareto.ts';
 export { ParetoChart, type ParetoChartProps } from './pareto/ParetoChart.tsx';
 export { printChart } from './printChart.ts';
 export type { RadarAxis, RadarItemInput } from './radar/deriveRadar.ts';
@@ -22,12 +22,10 @@ export type { SankeyLinkInput, SankeyNodeInput } from './sankey/deriveSankey.ts'
 export { SankeyChart, type SankeyChartProps } from './sankey/SankeyChart.tsx';
 export type { Category, PanelInput, PanelValue } from './smallMultiples/deriveSmallMultiples.ts';
 export { SmallMultiplesChart, type SmallMultiplesChartProps } from './smallMultiples/SmallMultiplesChart.tsx';
-export type { BarInput, BarPart, BarValue } from './stackedStages/deriveStackedStages.ts';
 export { StackedStagesChart, type StackedStagesChartProps } from './stackedStages/StackedStagesChart.tsx';
 export { SunburstChart, type SunburstChartProps } from './sunburst/SunburstChart.tsx';
 export type { TimeSeriesLine } from './timeSeries/deriveTimeSeries.ts';
 export { TimeSeriesChart, type TimeSeriesChartProps } from './timeSeries/TimeSeriesChart.tsx';
-export type { SwingInput } from './tornado/deriveTornado.ts';
 export { TornadoChart, type TornadoChartProps } from './tornado/TornadoChart.tsx';
 export { TreemapChart, type TreemapChartProps } from './treemap/TreemapChart.tsx';
 export { useChartTexts } from './useChartTexts.ts';

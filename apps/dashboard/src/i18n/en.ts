@@ -1,15 +1,21 @@
+import { accountEn } from './account.en.ts';
 import { bomEn } from './bom.en.ts';
 import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
 import { hotspotsEn } from './hotspots.en.ts';
 import { inventoryEn } from './inventory.en.ts';
 import { libraryEn } from './library.en.ts';
+import { organisationEn } from './organisation.en.ts';
 import { processesEn } from './processes.en.ts';
 import { productEditEn } from './productEdit.en.ts';
+import { reductionsEn } from './reductions.en.ts';
+import { reportEn } from './report.en.ts';
 import { scenariosEn } from './scenarios.en.ts';
+import { standardsEn } from './standards.en.ts';
 import { startEn } from './start.en.ts';
 import { suppliersEn } from './suppliers.en.ts';
 import { viewsEn } from './views.en.ts';
+import { workflowEn } from './workflow.en.ts';
 
 /** Every text of the dashboard in English. The Chinese ones must have the same keys: see zh.ts. */
 export const en = {
@@ -20,8 +26,11 @@ export const en = {
     scenarios: 'Scenarios',
     hotspots: 'Hotspots',
     suppliers: 'Suppliers',
+    organisation: 'Organisation',
+    reductions: 'Reductions',
     factors: 'Factors',
     library: 'Library',
+    standards: 'Standards',
     api: 'GraphQL',
     navigation: 'Main',
     language: 'Language',
@@ -102,6 +111,9 @@ export const en = {
     ASSESSMENT_UNKNOWN: 'Assessment not found',
     LOOP_UNSOLVABLE: 'Loop without a solution',
     VALUE_NOT_DECLARED: 'Not declared by the source',
+    UNIT_MISMATCH: 'Units do not fit',
+    NOT_ASSESSED: 'Product not assessed',
+    LOCATION_FACTOR_UNKNOWN: 'Grid factor of the place not known',
     GWP_UNKNOWN: 'Warming potential not known',
     MASS_UNKNOWN: 'Mass of the product not known',
     ANNUAL_VOLUME_UNKNOWN: 'Annual volume not known',
@@ -205,6 +217,7 @@ export const en = {
     contributionsHint: 'Down to where it is emitted, also inside products used by this one',
     noContributions: 'The source declares stages only, without lines.',
     recommendations: 'Worth trying',
+    decideReductions: 'Adopt or reject them',
     recommendationsHint: 'Each calculated on its own; savings do not add up',
     noRecommendations: 'No change with a noticeable saving was found.',
     inventory: 'Inventory',
@@ -301,6 +314,7 @@ export const en = {
       'The starter library is loaded when the server first starts. Larger sources come with the command line: library pull.',
     clear: 'Clear filters',
   },
+  ...accountEn,
   ...bomEn,
   ...comparisonEn,
   ...hotspotsEn,
@@ -318,8 +332,13 @@ export const en = {
   ...libraryEn,
   ...chartsEn,
   ...processesEn,
+  ...reportEn,
   ...scenariosEn,
+  ...standardsEn,
   ...startEn,
+  ...organisationEn,
+  ...reductionsEn,
   ...suppliersEn,
+  ...workflowEn,
   ...viewsEn,
 } as const;

@@ -21,6 +21,7 @@ export const productEditEn = {
     category: 'Category',
     categoryZh: 'Category in Chinese',
     cnCode: 'CN code',
+    brand: 'Brand',
     description: 'Description',
     massKg: 'Mass of one declared unit',
     annualVolume: 'Annual volume, in declared units',

@@ -23,6 +23,7 @@ export const productEditZh = {
     category: '类别',
     categoryZh: '中文类别',
     cnCode: '海关税则号（CN 编码）',
+    brand: '品牌',
     description: '描述',
     massKg: '一个声明单位的质量',
     annualVolume: '年产量（声明单位）',

@@ -1,3 +1,4 @@
+import { accountZh } from './account.zh.ts';
 import { bomZh } from './bom.zh.ts';
 import { chartsZh } from './charts.zh.ts';
 import { comparisonZh } from './comparison.zh.ts';
@@ -5,12 +6,17 @@ import { hotspotsZh } from './hotspots.zh.ts';
 import { inventoryZh } from './inventory.zh.ts';
 import { libraryZh } from './library.zh.ts';
 import type { Messages } from './messages.ts';
+import { organisationZh } from './organisation.zh.ts';
 import { processesZh } from './processes.zh.ts';
 import { productEditZh } from './productEdit.zh.ts';
+import { reductionsZh } from './reductions.zh.ts';
+import { reportZh } from './report.zh.ts';
 import { scenariosZh } from './scenarios.zh.ts';
+import { standardsZh } from './standards.zh.ts';
 import { startZh } from './start.zh.ts';
 import { suppliersZh } from './suppliers.zh.ts';
 import { viewsZh } from './views.zh.ts';
+import { workflowZh } from './workflow.zh.ts';
 
 /** Every text of the dashboard in simplified Chinese. */
 export const zh: Messages = {
@@ -21,8 +27,11 @@ export const zh: Messages = {
     scenarios: '情景',
     hotspots: '热点',
     suppliers: '供应商',
+    organisation: '组织',
+    reductions: '减排',
     factors: '排放因子',
     library: '因子库',
+    standards: '标准',
     api: 'GraphQL',
     navigation: '主导航',
     language: '语言',
@@ -102,6 +111,9 @@ export const zh: Messages = {
     ASSESSMENT_UNKNOWN: '找不到评估',
     LOOP_UNSOLVABLE: '循环无解',
     VALUE_NOT_DECLARED: '来源未申报',
+    UNIT_MISMATCH: '单位不匹配',
+    NOT_ASSESSED: '产品尚未评价',
+    LOCATION_FACTOR_UNKNOWN: '所在地电网因子未知',
     GWP_UNKNOWN: '未知的全球变暖潜势',
     MASS_UNKNOWN: '产品质量未知',
     ANNUAL_VOLUME_UNKNOWN: '年产量未知',
@@ -205,6 +217,7 @@ export const zh: Messages = {
     contributionsHint: '追溯到实际排放处，包括所用产品内部',
     noContributions: '来源只申报了各阶段，没有清单行。',
     recommendations: '值得一试',
+    decideReductions: '采纳或拒绝',
     recommendationsHint: '各自单独核算；减排量不可相加',
     noRecommendations: '没有找到有明显减排效果的改变。',
     inventory: '清单',
@@ -299,6 +312,7 @@ export const zh: Messages = {
     emptyHint: '服务器首次启动时载入基础库；更大的来源可用命令行获取：library pull。',
     clear: '清除筛选',
   },
+  ...accountZh,
   ...bomZh,
   ...comparisonZh,
   ...hotspotsZh,
@@ -316,8 +330,13 @@ export const zh: Messages = {
   ...libraryZh,
   ...chartsZh,
   ...processesZh,
+  ...reportZh,
   ...scenariosZh,
+  ...standardsZh,
   ...startZh,
+  ...organisationZh,
+  ...reductionsZh,
   ...suppliersZh,
+  ...workflowZh,
   ...viewsZh,
 };

@@ -79,6 +79,14 @@ export function formatDay(value: string | null | undefined, locale: Locale): str
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(instant);
 }
 
+/** A moment in the reader's own time zone, to the minute. */
+export function formatMoment(value: string | null | undefined, locale: Locale): string {
+  if (value == null) return MISSING;
+  const instant = new Date(value);
+  if (Number.isNaN(instant.getTime())) return MISSING;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(instant);
+}
+
 /**
  * The name of a region in the reader's language; codes without a known name are given as they are.
  */

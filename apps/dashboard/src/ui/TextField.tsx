@@ -9,6 +9,10 @@ export interface TextFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly isRequired?: boolean;
+  /** A password is not shown while it is typed. */
+  readonly type?: 'text' | 'email' | 'password';
+  /** What a browser may fill in, for instance `current-password`. */
+  readonly autoComplete?: string;
   readonly isLong?: boolean;
   /** Offered while typing; anything else may be written too. */
   readonly options?: readonly string[];
@@ -26,6 +30,8 @@ export function TextField(props: TextFieldProps) {
     onChange,
     isRequired = false,
     isLong = false,
+    type = 'text',
+    autoComplete = 'off',
     options,
     fault,
   } = props;
@@ -53,8 +59,8 @@ export function TextField(props: TextFieldProps) {
       ) : (
         <input
           {...shared}
-          type="text"
-          autoComplete="off"
+          type={type}
+          autoComplete={autoComplete}
           list={options ? `${id}-options` : undefined}
           onChange={({ target }) => onChange(target.value)}
         />

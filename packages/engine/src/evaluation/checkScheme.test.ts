@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { group, indicator, scheme } from '../testing/evaluationFixtures.ts';
 import { checkScheme } from './checkScheme.ts';
-import { group, indicator, scheme } from './evaluationFixtures.ts';
 import type { EvaluationScheme, SchemeNode } from './scheme.ts';
 
 const codes = (given: EvaluationScheme): readonly string[] => {

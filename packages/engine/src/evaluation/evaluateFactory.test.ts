@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+  allAt,
+  answer,
+  anyEvaluation,
+  group,
+  indicator,
+  scheme,
+  TODAY,
+} from '../testing/evaluationFixtures.ts';
 import type { EvaluationAnswers, IndicatorAnswer } from './answer.ts';
 import { evaluateFactory } from './evaluateFactory.ts';
-import { allAt, answer, anyEvaluation, group, indicator, scheme, TODAY } from './evaluationFixtures.ts';
 import { isIndicator, type SchemeIndicator } from './scheme.ts';
 
 const evaluated = (given: ReturnType<typeof scheme>, ...indicators: IndicatorAnswer[]) =>

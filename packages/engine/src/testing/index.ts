@@ -1,6 +1,13 @@
 export { type BackgroundShape, type BackgroundSystem, backgroundSystem } from './backgroundSystem.ts';
 export { aChange, aDeclaration, aFactor, aLine, anAssessment, factorLine, inputLine } from './builders.ts';
 export {
+  aConformanceFactor,
+  aConformanceLine,
+  aConformanceRow,
+  aConformanceSubject,
+  type SubjectFields,
+} from './conformanceSubject.ts';
+export {
   aCubeQuery,
   aSubject,
   type ContractCase,

@@ -1,5 +1,5 @@
 import { BASE_CASE } from '@cradle/engine';
-import { findStandard } from '@cradle/schema';
+import { findStandard, statusOn } from '@cradle/schema';
 import { builder, connectionComplexity, connectionNames } from '../../builder/builder.ts';
 import {
   AssessmentKindEnum,
@@ -10,7 +10,8 @@ import {
 } from '../../builder/enums.ts';
 import { localIdForMutation, localIdOrNull, localIds, optionalLocalId } from '../../builder/ids.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
-import type { Prisma } from '../../db/generated/client/client.ts';
+import type { AssessmentStatus, Prisma } from '../../db/generated/client/client.ts';
+import { AssessmentScopeRef, scopeInputFields } from '../assessmentScope/assessmentScope.schema.ts';
 import { FootprintRef } from '../footprint/footprint.schema.ts';
 import { InventoryLineInput } from '../inventoryLine/inventoryLine.schema.ts';
 import { StandardRef } from '../standard/standard.schema.ts';
@@ -35,7 +36,12 @@ export const AssessmentRef = builder.prismaNode('Assessment', {
         'Moves with every change of the assessment or its lines; a change is given the one that was read.',
     }),
     kind: t.expose('kind', { type: AssessmentKindEnum }),
-    status: t.expose('status', { type: AssessmentStatusEnum }),
+    status: t.field({
+      type: AssessmentStatusEnum,
+      description: 'As of today: a published version is expired from the day after its last.',
+      select: { status: true, validUntil: true },
+      resolve: ({ status, validUntil }) => statusOn(status, validUntil, new Date()),
+    }),
     declaredUnit: t.field({
       type: DeclaredUnitRef,
       select: { declaredUnitAmount: true, declaredUnit: true },
@@ -54,6 +60,7 @@ export const AssessmentRef = builder.prismaNode('Assessment', {
     referencePeriodStart: t.expose('referencePeriodStart', { type: 'Date', nullable: true }),
     referencePeriodEnd: t.expose('referencePeriodEnd', { type: 'Date', nullable: true }),
     gwpSet: t.expose('gwpSet', { type: GwpSetEnum }),
+    scope: t.variant(AssessmentScopeRef),
     declaredSource: t.string({
       nullable: true,
       description: 'For a declared footprint: the name of where it was published.',
@@ -163,16 +170,17 @@ const CreateAssessmentInput = builder.inputType('CreateAssessmentInput', {
     referencePeriodStart: t.field({ type: 'Date' }),
     referencePeriodEnd: t.field({ type: 'Date' }),
     lines: t.field({ type: [InventoryLineInput] }),
+    ...scopeInputFields(t),
   }),
 });
 
 builder.mutationField('createAssessment', (t) =>
   t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: AssessmentRef,
     errors: refusalsOf('CreateAssessmentResult'),
     args: { input: t.arg({ type: CreateAssessmentInput, required: true }) },
-    resolve: (_parent, { input }, { database, viewer }) =>
-      createAssessment(database, viewer.organisationId, input),
+    resolve: (_parent, { input }, { database, viewer }) => createAssessment(database, viewer, input),
   }),
 );
 
@@ -189,11 +197,13 @@ const UpdateAssessmentInput = builder.inputType('UpdateAssessmentInput', {
     gwpSet: t.field({ type: GwpSetEnum }),
     referencePeriodStart: t.field({ type: 'Date' }),
     referencePeriodEnd: t.field({ type: 'Date' }),
+    ...scopeInputFields(t),
   }),
 });
 
 builder.mutationFields((t) => ({
   updateAssessment: t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: AssessmentRef,
     errors: refusalsOf('UpdateAssessmentResult'),
     args: {
@@ -202,15 +212,10 @@ builder.mutationFields((t) => ({
       input: t.arg({ type: UpdateAssessmentInput, required: true }),
     },
     resolve: (_parent, { id, revision, input }, { database, viewer }) =>
-      updateAssessment(
-        database,
-        viewer.organisationId,
-        localIdForMutation('Assessment', 'assessment', id),
-        revision,
-        input,
-      ),
+      updateAssessment(database, viewer, localIdForMutation('Assessment', 'assessment', id), revision, input),
   }),
   copyAssessment: t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: AssessmentRef,
     description: 'A draft with the same lines: the next version, or the first of another product.',
     errors: refusalsOf('CopyAssessmentResult'),
@@ -221,12 +226,13 @@ builder.mutationFields((t) => ({
     resolve: (_parent, { id, productId }, { database, viewer }) =>
       copyAssessment(
         database,
-        viewer.organisationId,
+        viewer,
         localIdForMutation('Assessment', 'assessment', id),
         optionalLocalId('Product', productId, 'productId'),
       ),
   }),
   removeAssessment: t.prismaField({
+    permission: 'EDIT_PORTFOLIO',
     type: 'Product',
     description: 'Answers with the product; refused while another product is made of the assessment.',
     errors: refusalsOf('RemoveAssessmentResult'),
@@ -245,8 +251,17 @@ function assessmentWhere(
     organisationId,
     ...(productIds.length > 0 && { productId: { in: productIds } }),
     ...(filter?.kinds?.length && { kind: { in: filter.kinds } }),
-    ...(filter?.statuses?.length && { status: { in: filter.statuses } }),
+    ...(filter?.statuses?.length && { OR: filter.statuses.map(whereStatus) }),
   };
+}
+
+/** By the status of today, also before the daily sweep has written that a version has expired. */
+function whereStatus(status: AssessmentStatus): Prisma.AssessmentWhereInput {
+  const today = new Date(new Date().toISOString().slice(0, 10));
+  const isOver = { status: 'PUBLISHED', validUntil: { lt: today } } as const;
+  if (status === 'EXPIRED') return { OR: [{ status }, isOver] };
+  if (status !== 'PUBLISHED') return { status };
+  return { status, OR: [{ validUntil: null }, { validUntil: { gte: today } }] };
 }
 
 function assessmentOrder(

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { globalId } from '../../builder/ids.ts';
+import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
 import type { Assessment } from '../../db/generated/client/client.ts';
 import { InvalidInput, NotFound } from '../../errors/refusals.ts';
+import { addEvent } from '../assessmentWorkflow/addEvent.ts';
 import { discardFootprints } from '../footprint/discardFootprints.ts';
 import { insertLines } from '../inventoryLine/insertLines.ts';
 
 /**
- * A draft with the same statements and lines: the next version of the same product, or of another one that begins as
+ * A draft with the same statements, scope and lines: the next version of the same product, or of another one that begins as
  * this one is. What it says and what it is made of can then be changed while the first one stands.
  *
  * @param toProductId null for the same product
@@ -15,18 +17,19 @@ import { insertLines } from '../inventoryLine/insertLines.ts';
  */
 export async function copyAssessment(
   { prisma }: Database,
-  organisationId: string,
+  viewer: Viewer,
   id: string,
   toProductId: string | null,
 ): Promise<Assessment> {
+  const { organisationId } = viewer;
   return prisma.$transaction(
     async (transaction) => {
       const original = await transaction.assessment.findUnique({
         where: { organisationId_id: { organisationId, id } },
-        include: { lines: { orderBy: { position: 'asc' } } },
+        include: { lines: { orderBy: { position: 'asc' } }, exclusions: true },
       });
       if (original === null) throw new NotFound('assessment', globalId('Assessment', id));
-      const { lines, ...stated } = original;
+      const { lines, exclusions, ...stated } = original;
       if (stated.kind === 'DECLARED') throw declaredStays();
       const productId = toProductId ?? stated.productId;
       const product = await transaction.product.findUnique({
@@ -35,7 +38,7 @@ export async function copyAssessment(
       });
       if (product === null) throw new NotFound('product', globalId('Product', productId));
       await discardFootprints(transaction, organisationId, []);
-      const { baseTotalKgCo2e, revision, createdAt, updatedAt, ...kept } = stated;
+      const { baseTotalKgCo2e, revision, createdAt, updatedAt, validUntil, editors, ...kept } = stated;
       const copy = await transaction.assessment.create({
         data: {
           ...kept,
@@ -43,9 +46,17 @@ export async function copyAssessment(
           id: randomUUID(),
           version: (product.assessments[0]?.version ?? 0) + 1,
           status: 'DRAFT',
+          editors: [viewer.userId],
         },
       });
+      await addEvent(transaction, viewer, copy.id, {
+        ...{ from: null, to: 'DRAFT' },
+        reason: `From version ${stated.version}. 源自第 ${stated.version} 版。`,
+      });
       await insertLines(transaction, organisationId, copy.id, lines, 1);
+      await transaction.assessmentExclusion.createMany({
+        data: exclusions.map((each) => ({ ...each, id: randomUUID(), assessmentId: copy.id })),
+      });
       await transaction.product.update({
         where: { organisationId_id: { organisationId, id: productId } },
         data: { currentAssessmentId: copy.id },

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { BOUNDARIES, GWP_SETS } from '@cradle/engine';
-import { findStandard, STANDARDS } from '@cradle/schema';
+import { findStandard, PRODUCT_STANDARDS } from '@cradle/schema';
 import { z } from 'zod';
 import { globalId, localId } from '../../builder/ids.ts';
+import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
 import type { Assessment } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { NotFound } from '../../errors/refusals.ts';
+import { ScopeFields, scopeColumns } from '../assessmentScope/scopeFields.ts';
+import { addEvent } from '../assessmentWorkflow/addEvent.ts';
 import { discardFootprints } from '../footprint/discardFootprints.ts';
 import { LineInputSchema } from '../inventoryLine/lineInput.ts';
 import { prepareLines } from '../inventoryLine/prepareLines.ts';
@@ -22,13 +25,14 @@ export const AssessmentFields = z.object({
   standard: z
     .string()
     .refine(
-      (code) => findStandard(code) !== undefined,
-      `must be one of ${STANDARDS.map(({ code }) => code).join(', ')}`,
+      (code) => findStandard(code)?.kind === 'PRODUCT',
+      `must be one of ${PRODUCT_STANDARDS.map(({ code }) => code).join(', ')}`,
     )
     .nullish(),
   gwpSet: z.enum(GWP_SETS).nullish(),
   referencePeriodStart: z.date().nullish(),
   referencePeriodEnd: z.date().nullish(),
+  ...ScopeFields.shape,
 });
 
 interface Period {
@@ -57,9 +61,10 @@ const AssessmentInput = AssessmentFields.extend({
  */
 export async function createAssessment(
   { prisma }: Database,
-  organisationId: string,
+  viewer: Viewer,
   input: unknown,
 ): Promise<Assessment> {
+  const { organisationId } = viewer;
   const fields = parseInput(AssessmentInput, input);
   const productId = localId('Product', fields.productId, 'productId');
   return prisma.$transaction(async (transaction) => {
@@ -98,8 +103,11 @@ export async function createAssessment(
         standard: fields.standard ?? null,
         referencePeriodStart: fields.referencePeriodStart ?? null,
         referencePeriodEnd: fields.referencePeriodEnd ?? null,
+        ...scopeColumns(fields),
+        editors: [viewer.userId],
       },
     });
+    await addEvent(transaction, viewer, id, { from: null, to: 'DRAFT', reason: '' });
     await transaction.inventoryLine.createMany({
       data: lines.map((line, index) => ({
         ...line,

@@ -1,8 +1,9 @@
 import { globalId } from '../../builder/ids.ts';
 import type { Database } from '../../db/database.ts';
-import type { Prisma, Product } from '../../db/generated/client/client.ts';
+import type { Product } from '../../db/generated/client/client.ts';
 import { NotFound } from '../../errors/refusals.ts';
 import { discardFootprints } from '../footprint/discardFootprints.ts';
+import { keepCurrent } from './keepCurrent.ts';
 import { refuseUsed } from './refuseUsed.ts';
 
 /**
@@ -26,20 +27,6 @@ export async function removeAssessment(
     const product = { organisationId_id: { organisationId, id: stored.productId } };
     await transaction.product.update({ where: product, data: { currentAssessmentId: null } });
     await transaction.assessment.delete({ where });
-    const currentAssessmentId = await newestStanding(transaction, organisationId, stored.productId);
-    return transaction.product.update({ where: product, data: { currentAssessmentId } });
+    return keepCurrent(transaction, organisationId, stored.productId);
   });
-}
-
-async function newestStanding(
-  transaction: Prisma.TransactionClient,
-  organisationId: string,
-  productId: string,
-): Promise<string | null> {
-  const newest = await transaction.assessment.findFirst({
-    where: { organisationId, productId, status: { not: 'WITHDRAWN' } },
-    orderBy: { version: 'desc' },
-    select: { id: true },
-  });
-  return newest?.id ?? null;
 }

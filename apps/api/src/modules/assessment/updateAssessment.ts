@@ -1,13 +1,18 @@
 import type { z } from 'zod';
 import { globalId } from '../../builder/ids.ts';
+import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
 import type { Assessment, Prisma } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { InvalidInput, NotFound } from '../../errors/refusals.ts';
 import { refuseOutdated } from '../../errors/refuseOutdated.ts';
+import { SCOPE_FIELDS, scopeColumns } from '../assessmentScope/scopeFields.ts';
+import { recordEditor } from '../assessmentWorkflow/recordEditor.ts';
 import { discardFootprints } from '../footprint/discardFootprints.ts';
+import { refuseSettledItself } from '../footprint/refuseSettled.ts';
 import { engineRefusals, toInvalidField } from '../inventoryLine/prepareLines.ts';
 import { AssessmentFields, endsAfterItBegins, PERIOD_REVERSED } from './createAssessment.ts';
+import { lockAssessment } from './lockAssessment.ts';
 
 const AssessmentChange = AssessmentFields.partial();
 const TEXTS = ['functionalUnitZh', 'boundaryNote'];
@@ -21,11 +26,12 @@ const TEXTS = ['functionalUnitZh', 'boundaryNote'];
  */
 export async function updateAssessment(
   { prisma }: Database,
-  organisationId: string,
+  viewer: Viewer,
   id: string,
   revision: number,
   input: object,
 ): Promise<Assessment> {
+  const { organisationId } = viewer;
   const fields = parseInput(AssessmentChange, input);
   const where = { organisationId_id: { organisationId, id } };
   return prisma.$transaction(async (transaction) => {
@@ -46,29 +52,28 @@ export async function updateAssessment(
     });
     const refusals = await engineRefusals(transaction, organisationId, frame, lines);
     if (refusals.length > 0) throw new InvalidInput(refusals.map((each) => toInvalidField(each, 'lines')));
+    if (Object.keys(given).every(isOfScope)) {
+      await refuseSettledItself(transaction, organisationId, id);
+      await recordEditor(transaction, viewer, id);
+      return transaction.assessment.update({ where, data: { ...given, revision: { increment: 1 } } });
+    }
     // Moves the revision too.
     await discardFootprints(transaction, organisationId, [id]);
+    await recordEditor(transaction, viewer, id);
     return transaction.assessment.update({ where, data: given });
   });
 }
 
-/** Others who change the assessment wait until this transaction is over. */
-export async function lockAssessment(
-  transaction: Prisma.TransactionClient,
-  organisationId: string,
-  id: string,
-): Promise<void> {
-  await transaction.$queryRaw`
-    SELECT 1 FROM "Assessment" WHERE "organisationId" = ${organisationId} AND "id" = ${id} FOR UPDATE`;
-}
-
 /** What is not given stays; a text that is taken away is empty. */
 function givenFields(fields: z.output<typeof AssessmentChange>): Prisma.AssessmentUncheckedUpdateInput {
-  return Object.fromEntries(
-    Object.entries(fields)
-      .filter(([field, value]) => value !== undefined && !(field === 'gwpSet' && value === null))
-      .map(([field, value]) => [field, value === null && TEXTS.includes(field) ? '' : value]),
-  );
+  const given = Object.entries(fields)
+    .filter(([field, value]) => value !== undefined && !(field === 'gwpSet' && value === null))
+    .map(([field, value]) => [field, value === null && TEXTS.includes(field) ? '' : value]);
+  return { ...Object.fromEntries(given), ...scopeColumns(fields) };
+}
+
+function isOfScope(field: string): boolean {
+  return (SCOPE_FIELDS as readonly string[]).includes(field);
 }
 
 function declaredStays(): InvalidInput {

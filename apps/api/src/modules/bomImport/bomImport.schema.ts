@@ -129,6 +129,7 @@ const ChosenRowInput = builder.inputType('ChosenBomRowInput', {
 
 builder.mutationField('saveBillOfMaterials', (t) =>
   t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: SavedRef,
     description: 'Takes rows of a bill of materials into an assessment, all of them or none.',
     errors: refusalsOf('SaveBillOfMaterialsResult'),
@@ -143,13 +144,10 @@ builder.mutationField('saveBillOfMaterials', (t) =>
       const bom = { file: await readUpload(uploadId), mapping: readMapping(mapping) };
       const saved = await refusingFile(
         () =>
-          saveBom(
-            database,
-            viewer.organisationId,
-            localIdForMutation('Assessment', 'assessment', assessmentId),
-            bom,
-            { lines, replace: replace ?? false },
-          ),
+          saveBom(database, viewer, localIdForMutation('Assessment', 'assessment', assessmentId), bom, {
+            lines,
+            replace: replace ?? false,
+          }),
         REMEDY,
       );
       await forgetUploads([uploadId]);

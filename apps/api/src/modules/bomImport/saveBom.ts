@@ -1,10 +1,12 @@
 import { STAGES } from '@cradle/engine';
 import { z } from 'zod';
 import { globalId } from '../../builder/ids.ts';
+import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
 import type { Prisma } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { type InvalidField, InvalidInput } from '../../errors/refusals.ts';
+import { recordEditor } from '../assessmentWorkflow/recordEditor.ts';
 import type { InputFile } from '../factorImport/sourceReader.ts';
 import { discardFootprints } from '../footprint/discardFootprints.ts';
 import { readFrame } from '../inventoryLine/addInventoryLine.ts';
@@ -53,11 +55,12 @@ const TRANSACTION = { timeout: 60_000, maxWait: 20_000 };
  */
 export async function saveBom(
   { prisma }: Database,
-  organisationId: string,
+  viewer: Viewer,
   assessmentId: string,
   bom: { readonly file: InputFile; readonly mapping: BomMapping },
   input: unknown,
 ): Promise<SavedBom> {
+  const { organisationId } = viewer;
   const { lines: chosen, replace } = parseInput(SaveBomInput, input);
   const { rows } = await readBom(bom.file, bom.mapping);
   const pairs = pairRows(chosen, new Map(rows.map((row) => [row.row, row])));
@@ -76,6 +79,7 @@ export async function saveBom(
       prepareLines(transaction, organisationId, frame, parsed.lines, 'lines'),
     );
     await discardFootprints(transaction, organisationId, [assessmentId]);
+    await recordEditor(transaction, viewer, assessmentId);
     if (replace) await transaction.inventoryLine.deleteMany({ where: { organisationId, assessmentId } });
     await appendLines(transaction, organisationId, assessmentId, lines);
     return {

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LOCAL_VIEWER } from '../../main/prepareData.ts';
+import { LOCAL_VIEWER } from '../../context/localPeople.ts';
 import { TEST_DATABASES } from '../../testing/databases.ts';
 import { withServer } from '../../testing/withServer.ts';
 import { importCarbonCatalogueJob } from './importCarbonCatalogueJob.ts';

@@ -1,6 +1,4 @@
-import type { ComparisonCell, MeasuredValue } from '@cradle/engine';
-
-type Cell = ComparisonCell & MeasuredValue;
+import type { ComparisonCell } from '@cradle/engine';
 
 /** The cells of a comparison as columns: a list of each field, in the order of the cells. */
 export interface CellColumns {
@@ -16,26 +14,55 @@ export interface CellColumns {
   readonly gapSets: readonly (readonly string[])[];
 }
 
-/** The same numbers as the cells one by one; gaps that occur together are named once. */
-export function toCellColumns(cells: readonly Cell[]): CellColumns {
-  const gapSets: (readonly string[])[] = [];
-  const known = new Map<string, number>();
-  const gapSetOf = (gaps: readonly string[]): number | null => {
-    if (gaps.length === 0) return null;
-    const key = gaps.join(' ');
-    const index = known.get(key) ?? gapSets.push(gaps) - 1;
-    known.set(key, index);
-    return index;
-  };
+/**
+ * The same numbers as the cells one by one; gaps that occur together are named once.
+ *
+ * @param values the figures of the measure; null where they are the kg CO2e themselves
+ */
+export function toCellColumns(
+  cells: readonly ComparisonCell[],
+  values: readonly (number | null)[] | null,
+): CellColumns {
+  const row: number[] = [];
+  const column: number[] = [];
+  const kgCo2e: (number | null)[] = [];
+  const share: (number | null)[] = [];
+  const deltaFromBaseline: (number | null)[] = [];
+  const gaps: (number | null)[] = [];
+  const sets = gapSets();
+  for (const cell of cells) {
+    row.push(cell.row);
+    column.push(cell.column);
+    kgCo2e.push(cell.kgCo2e);
+    share.push(cell.share);
+    deltaFromBaseline.push(cell.deltaFromBaseline);
+    gaps.push(sets.indexOf(cell.gaps));
+  }
   return {
-    row: cells.map(({ row }) => row),
-    column: cells.map(({ column }) => column),
-    kgCo2e: cells.map(({ kgCo2e }) => kgCo2e),
-    value: cells.map(({ value }) => value),
-    share: cells.map(({ share }) => share),
-    deltaFromBaseline: emptyIfNone(cells.map(({ deltaFromBaseline }) => deltaFromBaseline)),
-    gaps: emptyIfNone(cells.map(({ gaps }) => gapSetOf(gaps))),
-    gapSets,
+    row,
+    column,
+    kgCo2e,
+    value: values ?? kgCo2e,
+    share,
+    deltaFromBaseline: emptyIfNone(deltaFromBaseline),
+    gaps: emptyIfNone(gaps),
+    gapSets: sets.all,
+  };
+}
+
+function gapSets() {
+  const all: (readonly string[])[] = [];
+  const known = new Map<string, number>();
+  return {
+    all: all as readonly (readonly string[])[],
+    /** Null for no gaps. */
+    indexOf(gaps: readonly string[]): number | null {
+      if (gaps.length === 0) return null;
+      const key = gaps.join(' ');
+      const index = known.get(key) ?? all.push(gaps) - 1;
+      known.set(key, index);
+      return index;
+    },
   };
 }
 

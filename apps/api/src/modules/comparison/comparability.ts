@@ -7,6 +7,7 @@ import {
   type GwpSet,
   type Stage,
 } from '@cradle/engine';
+import { LRUCache } from 'lru-cache';
 import { globalId } from '../../builder/ids.ts';
 import type { Subject } from './selectSubjects.ts';
 
@@ -24,8 +25,21 @@ export interface ShownAs {
   readonly gwpSet: GwpSet | null;
 }
 
+/** Selections stay the same lists from one comparison to the next, and twenty thousand footprints take their time. */
+const known = new WeakMap<readonly Subject[], LRUCache<string, Comparability>>();
+
 /** Which of the footprints may stand on one axis, and what would let them; in the ids of the API. */
-export function comparability(all: readonly Subject[], { basis, filters, gwpSet }: ShownAs): Comparability {
+export function comparability(all: readonly Subject[], shownAs: ShownAs): Comparability {
+  const { basis, filters, gwpSet } = shownAs;
+  const ways = known.get(all) ?? new LRUCache({ max: 20 });
+  known.set(all, ways);
+  const way = JSON.stringify([basis, filters, gwpSet]);
+  const found = ways.get(way) ?? check(all, shownAs);
+  ways.set(way, found);
+  return found;
+}
+
+function check(all: readonly Subject[], { basis, filters, gwpSet }: ShownAs): Comparability {
   const kept = all.filter((subject) => takesPart(subject, filters));
   const subjects = [...new Map(kept.map((subject) => [subject.assessmentId, subject])).values()];
   const stages = filters.find(({ dimension }) => dimension === 'STAGE')?.include ?? null;

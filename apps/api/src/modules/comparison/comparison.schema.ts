@@ -9,9 +9,10 @@ import {
 } from '../../builder/enums.ts';
 import { FindingRef } from '../footprint/footprint.schema.ts';
 import { type BuiltComparison, buildComparison } from './buildComparison.ts';
-import { type CellColumns, toCellColumns } from './cellColumns.ts';
+import type { CellColumns } from './cellColumns.ts';
 import {
   type CellTotal,
+  cellsInColumns,
   cellsWithValues,
   type LabelledSubtotal,
   subtotalsOf,
@@ -150,7 +151,7 @@ export const ComparisonRef = builder.objectRef<BuiltComparison>('Comparison').im
     cellColumns: t.field({
       type: CellColumnsRef,
       complexity: { field: 20, multiplier: 1 },
-      resolve: (comparison) => toCellColumns(cellsWithValues(comparison)),
+      resolve: (comparison) => cellsInColumns(comparison),
     }),
     rowTotals: t.field({
       type: [TotalRef],

@@ -1,5 +1,6 @@
 import type { ComparisonCell, MeasuredValue } from '@cradle/engine';
 import type { BuiltComparison } from './buildComparison.ts';
+import { type CellColumns, toCellColumns } from './cellColumns.ts';
 import type { LabelledMember } from './labelMembers.ts';
 import type { Subtotals } from './measureSubjects.ts';
 
@@ -16,6 +17,17 @@ export interface LabelledSubtotal {
 /** Cells with the figure of the measure; where that is no sum, the difference from the baseline is between figures. */
 export function cellsWithValues(comparison: BuiltComparison): (ComparisonCell & MeasuredValue)[] {
   return figuresOf(comparison, comparison.baselinePlace);
+}
+
+/** The same as {@link cellsWithValues}; where kg CO2e are the figures, no cell is made anew, for there may be thousands. */
+export function cellsInColumns(comparison: BuiltComparison): CellColumns {
+  const { result, figures, baselinePlace } = comparison;
+  if (figures === null) return toCellColumns(result.cells, null);
+  const cells = figuresOf({ result, figures }, baselinePlace);
+  return toCellColumns(
+    cells,
+    cells.map(({ value }) => value),
+  );
 }
 
 export function totalsWithValues(

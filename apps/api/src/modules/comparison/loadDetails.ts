@@ -1,4 +1,10 @@
-import { type FactDetail, relativeErrors, type SliceDetail, type TransportMode } from '@cradle/engine';
+import {
+  type FactDetail,
+  isAviationActivity,
+  relativeErrors,
+  type SliceDetail,
+  type TransportMode,
+} from '@cradle/engine';
 import { LRUCache } from 'lru-cache';
 import type { Database } from '../../db/database.ts';
 import type { Subject } from './selectSubjects.ts';
@@ -104,11 +110,8 @@ function detailOf(row: DetailRow): FactDetail {
 /** Null for a published value: what it is made of is not known. A line without a factor of aviation does not fly. */
 function flies({ factorId, factorMode, factorActivity, leafLineId }: DetailRow): boolean | null {
   if (factorId === null) return leafLineId === null ? null : false;
-  return factorMode === 'AIR' || AVIATION.test(factorActivity ?? '');
+  return factorMode === 'AIR' || isAviationActivity(factorActivity ?? '');
 }
-
-/** Passenger flights, and aviation fuel that an own aircraft burns, have no mode of freight. */
-const AVIATION = /^(passenger-air|freight-air|fuel-aviation)(-|$)/;
 
 function meanOf(ratings: readonly (number | null)[]): number | null {
   const known = ratings.filter((rating): rating is number => rating !== null);

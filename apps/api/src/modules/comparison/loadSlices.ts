@@ -52,8 +52,24 @@ export async function loadSlices(
   return keys.map((key) => fresh.get(key) ?? cache.get(key)!);
 }
 
+/** Selections stay the same lists from one comparison to the next, and footprints never change. */
+const counts = new WeakMap<readonly Subject[], number>();
+
 /** How many contributions the subjects have, or more than so many; the database is asked only about what is not cached. */
 export async function countFacts(
+  database: Database,
+  organisationId: string,
+  subjects: readonly Subject[],
+  limit: number,
+): Promise<number> {
+  const before = counts.get(subjects);
+  if (before !== undefined) return before;
+  const facts = await countUpTo(database, organisationId, subjects, limit);
+  if (facts <= limit) counts.set(subjects, facts);
+  return facts;
+}
+
+async function countUpTo(
   database: Database,
   organisationId: string,
   subjects: readonly Subject[],

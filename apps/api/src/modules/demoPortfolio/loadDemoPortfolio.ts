@@ -1,4 +1,6 @@
 import type { Database, SqlSession, SqlValue } from '../../db/database.ts';
+import { insertInventory } from './insertInventory.ts';
+import { type DemoPeople, insertWorkflow } from './insertWorkflow.ts';
 import type { DemoAssessment, DemoPortfolio, DemoProduct, DemoScenario } from './readDemoPortfolio.ts';
 
 const RELEASE = 'demo-portfolio';
@@ -7,12 +9,14 @@ const RELEASE = 'demo-portfolio';
  * Fills an organisation with the demo portfolio, in one transaction. Done once in the life of a database: what the user
  * changes or removes afterwards stays so.
  *
+ * @param people who have made the portfolio, by their roles
  * @returns whether it was loaded now
  */
 export async function loadDemoPortfolio(
   database: Database,
   organisationId: string,
   portfolio: DemoPortfolio,
+  people: DemoPeople,
 ): Promise<boolean> {
   return database.transaction(async (session) => {
     const [claimed] = await session.query<{ name: string }>(
@@ -30,8 +34,10 @@ export async function loadDemoPortfolio(
     await insertProducts(insert, portfolio);
     await insertAssessments(insert, portfolio);
     await pointToCurrentAssessments(session, organisationId);
+    await insertWorkflow(session, insert, organisationId, portfolio, people);
     await insertParameters(insert, portfolio);
     await insertScenarios(insert, portfolio);
+    await insertInventory(insert, portfolio.inventory);
     return true;
   });
 }
@@ -45,8 +51,10 @@ type Insert = (
 async function insertSuppliers(insert: Insert, { suppliers }: DemoPortfolio): Promise<void> {
   await insert(
     'Supplier',
-    ['id', 'name', 'nameZh', 'country', 'industry'],
-    suppliers.map(({ id, name, nameZh, country, industry }) => [id, name, nameZh, country, industry]),
+    ['id', 'name', 'nameZh', 'country', 'industry', 'isOwn'],
+    suppliers.map(({ id, name, nameZh, country, industry, isOwn }) => [
+      ...[id, name, nameZh, country, industry, isOwn],
+    ]),
   );
   await insert(
     'Site',
@@ -75,6 +83,8 @@ async function insertProducts(insert: Insert, { products }: DemoPortfolio): Prom
       'priceCurrency',
       'priceYear',
       'supplierId',
+      'brand',
+      'siteId',
     ],
     products.map((product) => [
       product.id,
@@ -91,6 +101,8 @@ async function insertProducts(insert: Insert, { products }: DemoPortfolio): Prom
       product.priceCurrency,
       product.priceYear,
       product.supplier,
+      product.brand,
+      product.site,
     ]),
   );
 }

@@ -4,6 +4,8 @@ import { BOUNDARIES, GWP_SETS, STAGES, TRANSPORT_MODES } from '@cradle/engine';
 import { z } from 'zod';
 import { AssessmentStatus, ChangeKind, FormulaField } from '../../db/generated/client/enums.ts';
 import { InvalidFile } from '../../errors/invalidFile.ts';
+import { ExclusionFields, ScopeFields } from '../assessmentScope/scopeFields.ts';
+import { DemoInventory } from './demoInventory.ts';
 
 const list = z.array(z.string()).default([]);
 const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().default(null);
@@ -13,7 +15,9 @@ const Organisation = z.object({
   name: z.string(),
   nameZh: z.string(),
   country: z.string(),
-  user: z.object({ id: z.string(), name: z.string(), email: z.string() }),
+  people: z.array(
+    z.object({ role: z.enum(['OWNER', 'EDITOR', 'REVIEWER']), name: z.string(), email: z.string() }),
+  ),
 });
 
 const Supplier = z.object({
@@ -22,6 +26,7 @@ const Supplier = z.object({
   nameZh: z.string(),
   country: z.string(),
   industry: z.string().default(''),
+  isOwn: z.boolean().default(false),
   sites: z
     .array(z.object({ id: z.string(), name: z.string(), nameZh: z.string(), region: z.string() }))
     .default([]),
@@ -134,9 +139,50 @@ const Product = z.object({
   priceCurrency: orNull(z.string()),
   priceYear: orNull(z.number()),
   supplier: orNull(z.string()),
+  brand: z.string().default(''),
+  site: orNull(z.string()),
   assessments: z.array(Assessment),
 });
 
+const Role = z.enum(['OWNER', 'EDITOR', 'REVIEWER']);
+const said = { by: Role, at: z.iso.datetime(), text: z.string() };
+
+/** How far an assessment has come, what it states beside its numbers, and what people said and proved. */
+const Workflow = z.object({
+  assessment: z.string(),
+  validUntil: orNull(z.string()),
+  scope: ScopeFields.default({}),
+  exclusions: z.array(ExclusionFields).default([]),
+  history: z
+    .array(
+      z.object({
+        to: z.enum(AssessmentStatus),
+        by: Role,
+        at: z.iso.datetime(),
+        reason: z.string().default(''),
+      }),
+    )
+    .min(1),
+  comments: z
+    .array(
+      z.object({
+        ...said,
+        line: orNull(z.string()),
+        resolvedBy: orNull(Role),
+        resolvedAt: orNull(z.iso.datetime()),
+        replies: z.array(z.object(said)).default([]),
+      }),
+    )
+    .default([]),
+  evidence: z
+    .array(
+      z.object({ by: Role, at: z.iso.datetime(), fileName: z.string(), note: z.string(), text: z.string() }),
+    )
+    .default([]),
+});
+
+export type DemoWorkflow = z.output<typeof Workflow>;
+export type DemoRole = z.output<typeof Role>;
 export type DemoOrganisation = z.output<typeof Organisation>;
 export type DemoSupplier = z.output<typeof Supplier>;
 export type DemoScenario = z.output<typeof Scenario>;
@@ -149,6 +195,8 @@ export interface DemoPortfolio {
   readonly scenarios: readonly DemoScenario[];
   readonly model: z.output<typeof Parameters>;
   readonly products: readonly DemoProduct[];
+  readonly inventory: z.output<typeof DemoInventory>;
+  readonly workflow: readonly DemoWorkflow[];
 }
 
 /** @throws InvalidFile naming file and field */
@@ -161,6 +209,8 @@ export async function readDemoPortfolio(folder: string): Promise<DemoPortfolio> 
     suppliers: await readJson(folder, 'suppliers.json', z.array(Supplier)),
     scenarios: await readJson(folder, 'scenarios.json', z.array(Scenario)),
     model: await readJson(folder, 'parameters.json', Parameters),
+    inventory: await readJson(folder, 'inventory.json', DemoInventory),
+    workflow: await readJson(folder, 'workflow.json', z.array(Workflow)),
     products: await Promise.all(
       productFiles.map((name) => readJson(folder, path.join('products', name), Product)),
     ),

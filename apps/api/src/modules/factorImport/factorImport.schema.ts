@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { builder } from '../../builder/builder.ts';
 import { localIdForMutation, localIdOrNull } from '../../builder/ids.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
+import { requirePermission } from '../../context/permissions.ts';
 import type { Database } from '../../db/database.ts';
 import type { FactorSource } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
@@ -239,6 +240,7 @@ builder.queryFields((t) => ({
 
 builder.mutationField('stageOwnFactors', (t) =>
   t.prismaField({
+    permission: 'IMPORT_FACTORS',
     type: 'FactorRelease',
     description:
       "Reads a table of the organisation's own beside the library; its factors are seen by nobody else.",
@@ -291,6 +293,7 @@ const StageInput = z.object({
 
 builder.mutationFields((t) => ({
   stageFactorRelease: t.prismaField({
+    permission: 'CURATE_LIBRARY',
     type: 'FactorRelease',
     description: 'Reads uploaded files beside the library. Nothing of the library changes.',
     errors: refusalsOf('StageFactorReleaseResult'),
@@ -318,6 +321,7 @@ builder.mutationFields((t) => ({
     },
   }),
   acceptFactorRelease: t.prismaField({
+    permission: 'IMPORT_FACTORS',
     type: 'FactorRelease',
     description: 'Makes a staged release part of the library: all of it or nothing.',
     errors: refusalsOf('AcceptFactorReleaseResult'),
@@ -334,7 +338,7 @@ builder.mutationFields((t) => ({
       query,
       _parent,
       { id, acceptLicence, leaveOutFlags, leaveOutKeys },
-      { database, viewer },
+      { database, viewer, caller },
     ) => {
       if (!acceptLicence)
         throw refused(
@@ -343,7 +347,8 @@ builder.mutationFields((t) => ({
           'The licence of the source must be accepted.',
           'Read it, and send true.',
         );
-      const { releaseId, source } = await findStaged(database, viewer.organisationId, id);
+      const { releaseId, source, ownerId } = await findStaged(database, viewer.organisationId, id);
+      requirePermission(caller, ownerId === null ? 'CURATE_LIBRARY' : 'IMPORT_FACTORS');
       const leaveOut = { flags: leaveOutFlags ?? [], keys: leaveOutKeys ?? [] };
       await acceptRelease(database, releaseId, source, { userId: viewer.userId, leaveOut });
       await refreshStatistics(database);
@@ -351,26 +356,30 @@ builder.mutationFields((t) => ({
     },
   }),
   discardFactorRelease: t.field({
+    permission: 'IMPORT_FACTORS',
     type: CountsRef,
     description: 'Throws a staged release away.',
     errors: refusalsOf('DiscardFactorReleaseResult'),
     args: { id: t.arg.id({ required: true }) },
-    resolve: async (_parent, { id }, { database, viewer }) => {
-      const { releaseId } = await findStaged(database, viewer.organisationId, id);
+    resolve: async (_parent, { id }, { database, viewer, caller }) => {
+      const { releaseId, ownerId } = await findStaged(database, viewer.organisationId, id);
+      requirePermission(caller, ownerId === null ? 'CURATE_LIBRARY' : 'IMPORT_FACTORS');
       return discardRelease(database, releaseId);
     },
   }),
   retireFactorRelease: t.prismaField({
+    permission: 'IMPORT_FACTORS',
     type: 'FactorRelease',
     description:
       'Takes a release out of use; with restorePrevious, what it had replaced is in use again. Results stay.',
     errors: refusalsOf('RetireFactorReleaseResult'),
     args: { id: t.arg.id({ required: true }), restorePrevious: t.arg.boolean({ required: true }) },
-    resolve: async (query, _parent, { id, restorePrevious }, { database, viewer }) => {
+    resolve: async (query, _parent, { id, restorePrevious }, { database, viewer, caller }) => {
       const releaseId = localIdForMutation('FactorRelease', 'factor release', id);
       const where = { id: releaseId, ...visibleReleases(viewer.organisationId) };
-      if ((await database.prisma.factorRelease.count({ where })) === 0)
-        throw new NotFound('factor release', id);
+      const release = await database.prisma.factorRelease.findFirst({ where, select: { ownerId: true } });
+      if (release === null) throw new NotFound('factor release', id);
+      requirePermission(caller, release.ownerId === null ? 'CURATE_LIBRARY' : 'IMPORT_FACTORS');
       try {
         await retireRelease(database, releaseId, { restorePrevious });
       } catch (error) {
@@ -392,7 +401,7 @@ async function findStaged(
   database: Database,
   organisationId: string,
   id: string,
-): Promise<{ releaseId: string; source: SourceDescription }> {
+): Promise<{ releaseId: string; source: SourceDescription; ownerId: string | null }> {
   const releaseId = localIdForMutation('FactorRelease', 'factor release', id);
   const release = await database.prisma.factorRelease.findFirst({
     where: { id: releaseId, ...visibleReleases(organisationId) },
@@ -408,7 +417,7 @@ async function findStaged(
       'The release does not wait to be accepted.',
       'Stage the files again.',
     );
-  return { releaseId, source };
+  return { releaseId, source, ownerId: release.ownerId };
 }
 
 function ownDescription(source: FactorSource | null, organisationId: string): SourceDescription | null {

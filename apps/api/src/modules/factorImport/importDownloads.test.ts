@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LOCAL_VIEWER } from '../../main/prepareData.ts';
+import { LOCAL_VIEWER } from '../../context/localPeople.ts';
 import { TEST_DATABASES } from '../../testing/databases.ts';
 import { withServer } from '../../testing/withServer.ts';
 import { importDownloadsJob } from './importJobs.ts';

@@ -77,7 +77,8 @@ describe.each(TEST_DATABASES)('An import under way on the $kind', (kind) => {
     expect(seen[0]?.progress.share).toBeLessThan(1);
     expect(seen[0]?.progress.rowsPerSecond).toBeGreaterThan(0);
     expect(seen[0]?.progress.secondsLeft).toBeGreaterThan(0);
-    expect(told.map(({ done, total }) => done <= total)).toEqual([true, true, true]);
+    expect(told.length).toBeGreaterThan(2);
+    expect(told.filter(({ done, total }) => done > total)).toEqual([]);
     expect(told.at(-1)).toMatchObject({ unit: 'BYTES', done: told[0]?.total });
     const after = await test.server.ask<{ factorReleases: object[] }>(ALL);
     expect(after.data.factorReleases).toEqual([{ state: 'STAGED', progress: null }]);

@@ -3,6 +3,7 @@ import type { Database } from '../../db/database.ts';
 import { InvalidFile } from '../../errors/invalidFile.ts';
 import { acceptRelease, refreshStatistics } from './acceptRelease.ts';
 import { discardRelease } from './discardRelease.ts';
+import { ReadingThread } from './readingThread.ts';
 import type { ReleaseCounts } from './releaseCounts.ts';
 import type { InputFile, SourceReader } from './sourceReader.ts';
 import { stageRelease } from './stageRelease.ts';
@@ -20,8 +21,8 @@ export type SourceOutcome =
   | { readonly kind: 'REFUSED'; readonly set: SourceFiles; readonly message: string };
 
 /**
- * Imports sources in turn, each as one release: while the database takes one over, the files of the next are read. A source
- * that is refused does not hold up the others.
+ * Imports sources, each as one release: they are read in threads of their own, and taken over one after another. A source that
+ * is refused does not hold up the others.
  *
  * @param userId who accepts
  */
@@ -30,34 +31,70 @@ export async function importSources(
   sets: readonly SourceFiles[],
   { userId, onProgress }: { readonly userId: string; readonly onProgress: (progress: JobProgress) => void },
 ): Promise<readonly SourceOutcome[]> {
+  const waiting = [...sets.entries()];
   const outcomes: Promise<SourceOutcome>[] = [];
-  let before: Promise<unknown> = Promise.resolve();
-  for (const set of sets) {
-    const outcome = await stage(database, set, onProgress);
-    if (typeof outcome !== 'string') {
-      outcomes.push(Promise.resolve(outcome));
-      continue;
+  let concluding: Promise<unknown> = Promise.resolve();
+  async function readInTurn(thread: ReadingThread, tell: (progress: JobProgress) => void): Promise<void> {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [index, set] = next;
+      const outcome = await stage(database, set, thread, tell);
+      if (typeof outcome !== 'string') {
+        outcomes[index] = Promise.resolve(outcome);
+        continue;
+      }
+      const before = concluding;
+      const concluded = before.then(() => conclude(database, set, outcome, userId));
+      outcomes[index] = concluded;
+      // Awaited at the end; until then a failure is not unhandled. What comes after it is not held up.
+      concluding = concluded.catch(() => undefined);
+      await before;
     }
-    await before;
-    const concluded = conclude(database, set, outcome, userId);
-    // Awaited with the next source, or at the end; until then a failure is not unhandled.
-    concluded.catch(() => undefined);
-    before = concluded;
-    outcomes.push(concluded);
   }
-  const all = await Promise.all(outcomes);
-  await refreshStatistics(database);
-  return all;
+  const threads = Array.from({ length: LANES[database.kind] }, () => new ReadingThread());
+  const tell = progressOfLanes(onProgress);
+  try {
+    const lanes = threads.map((thread) => readInTurn(thread, tell()).finally(() => waiting.splice(0)));
+    for (const lane of await Promise.allSettled(lanes)) if (lane.status === 'rejected') throw lane.reason;
+    const all = await Promise.all(outcomes);
+    await refreshStatistics(database);
+    return all;
+  } finally {
+    await Promise.allSettled(outcomes);
+    await Promise.all(threads.map((thread) => thread.close()));
+  }
+}
+
+/** How many sources are read at once: the embedded database has one connection, which one reader keeps busy. */
+const LANES: Readonly<Record<Database['kind'], number>> = { EMBEDDED: 1, SERVER: 2 };
+
+/** Puts what is told of sources that are read at once into one progress. */
+function progressOfLanes(onProgress: (progress: JobProgress) => void): () => (progress: JobProgress) => void {
+  const current = new Map<object, JobProgress>();
+  return () => {
+    const lane = {};
+    return (progress) => {
+      current.set(lane, progress);
+      if (progress.done >= progress.total) current.delete(lane);
+      const shown = current.size === 0 ? [progress] : [...current.values()];
+      onProgress({
+        label: shown.map(({ label }) => label).join(' · '),
+        done: shown.reduce((sum, { done }) => sum + done, 0),
+        total: shown.reduce((sum, { total }) => sum + total, 0),
+        unit: 'BYTES',
+      });
+    };
+  };
 }
 
 /** @returns the id of the staged release, or why there is none */
 async function stage(
   database: Database,
   set: SourceFiles,
+  thread: ReadingThread,
   onProgress: (progress: JobProgress) => void,
 ): Promise<string | SourceOutcome> {
   try {
-    return await stageRelease(database, set.reader, set.files, { ownerId: null, onProgress });
+    return await stageRelease(database, set.reader, set.files, { ownerId: null, onProgress, thread });
   } catch (error) {
     if (error instanceof InvalidFile) return { kind: 'REFUSED', set, message: error.message };
     throw error;

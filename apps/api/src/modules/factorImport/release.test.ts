@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { LOCAL_VIEWER } from '../../context/localPeople.ts';
 import { InvalidFile } from '../../errors/invalidFile.ts';
-import { LOCAL_VIEWER } from '../../main/prepareData.ts';
 import { TEST_DATABASES } from '../../testing/databases.ts';
 import { withServer } from '../../testing/withServer.ts';
 import { acceptFactorUpdates } from '../factorUpdate/acceptFactorUpdates.ts';
@@ -196,7 +196,7 @@ describe.each(TEST_DATABASES)('Releases of the factor library on the $kind', (ki
     expect(updates.replacements).toEqual([{ factorId: 'test-metals:a', replacementId: newest?.[0] }]);
     expect(updates.moved.map(({ assessmentId }) => assessmentId)).toContain(steelLine.assessmentId);
 
-    const accepted = await acceptFactorUpdates(test.database, organisationId, steelLine.assessmentId);
+    const accepted = await acceptFactorUpdates(test.database, LOCAL_VIEWER, steelLine.assessmentId);
     expect(accepted).toEqual({ updatedLineIds: [steelLine.id], keptLineIds: [] });
     expect((await findFactorUpdates(test.database, organisationId)).replacements).toEqual([]);
   });

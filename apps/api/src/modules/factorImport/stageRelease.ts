@@ -2,48 +2,29 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { JobProgress } from '../../context/job.ts';
 import { CopyText } from '../../db/copyText.ts';
-import type { Database, SqlValue } from '../../db/database.ts';
+import type { Database } from '../../db/database.ts';
 import { prepareForBulk } from '../../db/prepareForBulk.ts';
 import { InvalidFile } from '../../errors/invalidFile.ts';
-import { latinWordsOf, type SeriesFields, seriesRow } from '../factorSearch/factorSeries.ts';
-import { checkDraft } from './checkDraft.ts';
 import { countChanges } from './countChanges.ts';
-import { createSeriesIds, FACTOR_COLUMNS, stagedValues } from './factorRow.ts';
-import { OutlierFinder } from './findOutliers.ts';
+import { FACTOR_COLUMNS } from './factorRow.ts';
+import type { ReadingThread } from './readingThread.ts';
+import { type ReleaseReading, readRelease } from './readRelease.ts';
 import { NO_COUNTS, type ReleaseCounts } from './releaseCounts.ts';
-import {
-  describePlace,
-  type FactorDraft,
-  type Place,
-  type RowOutcome,
-  type RowProblem,
-} from './rowOutcome.ts';
+import { type ReleaseBatch, type ReleaseSummary, SERIES_COLUMNS } from './releaseText.ts';
 import type { InputFile, OpenedSource, SourceReader } from './sourceReader.ts';
 import { createStagingTables, dropStagingTables, stagingTables } from './stagingTables.ts';
 
-const BATCH = 5_000;
+/** A thread is started for files of at least this size together: smaller ones are read in the time that takes. */
+const THREAD_BYTES = 1 << 21;
 const STAGED_COLUMNS = [...FACTOR_COLUMNS, 'position', 'flags'];
-const SERIES_COLUMNS = [
-  'id',
-  'sourceId',
-  'ownerId',
-  'activity',
-  'name',
-  'nameZh',
-  'otherNames',
-  'category',
-  'sourceCategory',
-  'unit',
-  'boundary',
-  'terms',
-  'words',
-];
 const REJECTION_COLUMNS = ['releaseId', 'position', 'place', 'code', 'column', 'value', 'message', 'remedy'];
 
 export interface StageOptions {
   /** The organisation whose own factors these are; null for the shared library. */
   readonly ownerId: string | null;
   readonly onProgress: (progress: JobProgress) => void;
+  /** Reads large files of published sources; without one, they are read here. */
+  readonly thread?: ReadingThread | undefined;
 }
 
 /**
@@ -57,7 +38,7 @@ export async function stageRelease(
   database: Database,
   reader: SourceReader,
   files: readonly InputFile[],
-  { ownerId, onProgress }: StageOptions,
+  { ownerId, onProgress, thread }: StageOptions,
 ): Promise<string> {
   refuseStrayFiles(reader, files);
   const releaseId = randomUUID();
@@ -73,12 +54,15 @@ export async function stageRelease(
     await createStagingTables(session, stagingTables(releaseId));
   });
   try {
-    const writer = new StageWriter(database, releaseId, reader.source.key, ownerId);
-    const bytes = countBytes(described.reduce((sum, each) => sum + each.bytes, 0));
-    const counted = files.map((file) => ({ ...file, onBytes: bytes.add }));
-    const opened = (await reader.open?.(counted)) ?? { rows: reader.read(counted), storeBeside: null };
-    await fill(writer, `Reading ${reader.source.name}`, opened.rows, bytes, onProgress);
-    await finish(database, releaseId, writer, opened.storeBeside);
+    const bytes = described.reduce((sum, each) => sum + each.bytes, 0);
+    const ids = { releaseId, sourceId: reader.source.key, ownerId };
+    const reading =
+      thread !== undefined && reader.open === undefined && bytes >= THREAD_BYTES
+        ? thread.read(files, ids)
+        : readRelease(reader, files, ids);
+    const label = `Reading ${reader.source.name}`;
+    const summary = await write(database, releaseId, label, reading.steps, bytes, onProgress);
+    await finish(database, releaseId, summary, reading.storeBeside());
     return releaseId;
   } catch (error) {
     await discard(database, releaseId);
@@ -86,144 +70,59 @@ export async function stageRelease(
   }
 }
 
-async function fill(
-  writer: StageWriter,
+/** @returns what is known of the release once all of it has been written */
+async function write(
+  database: Database,
+  releaseId: string,
   label: string,
-  outcomes: OpenedSource['rows'],
-  bytes: CountedBytes,
+  steps: ReleaseReading['steps'],
+  total: number,
   onProgress: (progress: JobProgress) => void,
-): Promise<void> {
+): Promise<ReleaseSummary> {
   // While the database takes one batch, the next is read.
   let written: Promise<void> = Promise.resolve();
-  for await (const outcome of outcomes) {
-    writer.add(outcome);
-    if (writer.counts.rows % BATCH !== 0) continue;
+  for await (const step of steps) {
     await written;
-    written = writer.flush(bytes.total === 0 ? 0 : bytes.read() / bytes.total);
+    if (step.kind === 'SUMMARY') {
+      onProgress({ label, done: total, total, unit: 'BYTES' });
+      return step.summary;
+    }
+    // A reader may go through a file twice.
+    const done = Math.min(step.bytesRead, total);
+    written = copyBatch(database, releaseId, step.batch, total === 0 ? 0 : done / total);
     // Awaited with the next batch; until then a failure is not unhandled.
     written.catch(() => undefined);
-    onProgress({ label, done: bytes.read(), total: bytes.total, unit: 'BYTES' });
+    onProgress({ label, done, total, unit: 'BYTES' });
   }
-  await written;
-  await writer.flush(1);
-  onProgress({ label, done: bytes.total, total: bytes.total, unit: 'BYTES' });
+  throw new Error(`${label} ended without a summary.`);
 }
 
-/** How much of the files of a release has been read. */
-interface CountedBytes {
-  readonly total: number;
-  readonly read: () => number;
-  readonly add: (bytes: number) => void;
-}
-
-function countBytes(total: number): CountedBytes {
-  let read = 0;
-  return {
-    total,
-    read: () => read,
-    add: (bytes) => {
-      // A reader may go through a file twice.
-      read = Math.min(read + bytes, total);
-    },
-  };
-}
-
-/** Keeps one batch of rows as text for the database, the keys met, and a logarithm a row for the outliers. */
-class StageWriter {
-  readonly counts: { -readonly [Name in keyof ReleaseCounts]: number } = { ...NO_COUNTS };
-  readonly parts = new Set<string>();
-  readonly outliers = new OutlierFinder();
-  readonly #database: Database;
-  readonly #releaseId: string;
-  readonly #seriesIds: ReturnType<typeof createSeriesIds>;
-  readonly #keys = new Set<string>();
-  #staged = new CopyText();
-  #series = new CopyText();
-  #rejections = new CopyText();
-
-  constructor(database: Database, releaseId: string, sourceId: string, ownerId: string | null) {
-    this.#database = database;
-    this.#releaseId = releaseId;
-    this.#seriesIds = createSeriesIds(sourceId, ownerId);
-  }
-
-  add(outcome: RowOutcome): void {
-    this.counts.rows++;
-    if (outcome.kind === 'FOLDED') this.counts.folded++;
-    else if (outcome.kind === 'REJECTED') this.#reject(outcome.place, outcome.problem);
-    else {
-      const { draft, place } = outcome;
-      const problem = this.#keys.has(draft.key) ? repeated(draft.key) : checkDraft(draft);
-      if (problem === null) this.#stage(draft, place);
-      else this.#reject(place, problem);
-    }
-  }
-
-  #stage(draft: FactorDraft, place: Place): void {
-    this.#keys.add(draft.key);
-    this.parts.add(draft.part);
-    const position = this.counts.factors++;
-    const series = this.#seriesIds.of(draft);
-    if (series.fresh !== null) this.#series.add(seriesValues(series.id, series.fresh));
-    this.outliers.add(series.id, position, draft.kgCo2e);
-    this.#staged.add([...stagedValues(draft, place, series.id), position, []]);
-  }
-
-  #reject(place: Place, { code, column, value, message, remedy }: RowProblem): void {
-    const position = this.counts.rejected++;
-    this.#rejections.add(
-      [this.#releaseId, position, describePlace(place), code, column, value, message, remedy].map(storable),
-    );
-  }
-
-  /** @param readShare how far the files have been read, for whoever waits */
-  async flush(readShare: number): Promise<void> {
-    const tables = stagingTables(this.#releaseId);
-    const [staged, series, rejections] = [this.#staged, this.#series, this.#rejections];
-    const counts = JSON.stringify(this.counts);
-    this.#staged = new CopyText();
-    this.#series = new CopyText();
-    this.#rejections = new CopyText();
-    await this.#database.transaction(async (session) => {
-      await session.copyInto(tables.factors, STAGED_COLUMNS, staged);
-      await session.copyInto(tables.series, SERIES_COLUMNS, series);
-      await session.copyInto('FactorRejection', REJECTION_COLUMNS, rejections);
-      await session.query(`UPDATE "FactorRelease" SET "counts" = $2, "readShare" = $3 WHERE "id" = $1`, [
-        this.#releaseId,
-        counts,
-        readShare,
-      ]);
-    });
-  }
-}
-
-function seriesValues(id: string, fields: SeriesFields): SqlValue[] {
-  const row = { ...seriesRow(id, fields), words: latinWordsOf(fields) } as Readonly<Record<string, SqlValue>>;
-  return SERIES_COLUMNS.map((column) => row[column] ?? null);
-}
-
-/** Files hold signs that a text column cannot: NUL is shown as a question mark. */
-function storable(value: SqlValue): SqlValue {
-  return typeof value === 'string' ? value.replaceAll('\u0000', '?') : value;
-}
-
-function repeated(key: string): RowProblem {
-  return {
-    code: 'KEY_REPEATED',
-    column: '',
-    value: key.slice(0, 80),
-    message: `Another row before it is the same figure (${key}).`,
-    remedy: 'Keep one of the rows.',
-  };
+/** @param readShare how far the files have been read, for whoever waits */
+async function copyBatch(
+  database: Database,
+  releaseId: string,
+  { factors, series, rejections, counts }: ReleaseBatch,
+  readShare: number,
+): Promise<void> {
+  const tables = stagingTables(releaseId);
+  await database.transaction(async (session) => {
+    await session.copyInto(tables.factors, STAGED_COLUMNS, CopyText.of(factors));
+    await session.copyInto(tables.series, SERIES_COLUMNS, CopyText.of(series));
+    await session.copyInto('FactorRejection', REJECTION_COLUMNS, CopyText.of(rejections));
+    await session.query(`UPDATE "FactorRelease" SET "counts" = $2, "readShare" = $3 WHERE "id" = $1`, [
+      releaseId,
+      JSON.stringify(counts),
+      readShare,
+    ]);
+  });
 }
 
 async function finish(
   database: Database,
   releaseId: string,
-  writer: StageWriter,
+  { counts: read, parts, flags }: ReleaseSummary,
   storeBeside: OpenedSource['storeBeside'] | null,
 ): Promise<void> {
-  const flags = [...writer.outliers.find()];
   const tables = stagingTables(releaseId);
   await database.transaction(async (session) => {
     await prepareForBulk(session);
@@ -235,10 +134,9 @@ async function finish(
       [flags.map(([position]) => position), flags.map(([, names]) => names.join())],
     );
     await storeBeside?.(session, releaseId);
-    const parts = [...writer.parts];
     await session.query(`UPDATE "FactorRelease" SET "parts" = $2 WHERE "id" = $1`, [releaseId, parts]);
     const changes = await countChanges(session, releaseId);
-    const counts: ReleaseCounts = { ...writer.counts, ...changes, flagged: flags.length };
+    const counts: ReleaseCounts = { ...read, ...changes };
     await session.query(
       `UPDATE "FactorRelease" SET "state" = 'STAGED', "counts" = $2, "readShare" = NULL WHERE "id" = $1`,
       [releaseId, JSON.stringify(counts)],

@@ -1,7 +1,9 @@
 import { sameDimension } from '@cradle/engine';
 import { globalId } from '../../builder/ids.ts';
+import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
 import { NotFound } from '../../errors/refusals.ts';
+import { recordEditor } from '../assessmentWorkflow/recordEditor.ts';
 import { discardFootprints } from '../footprint/discardFootprints.ts';
 import { findReplacements } from './findFactorUpdates.ts';
 
@@ -20,9 +22,10 @@ export interface AcceptedUpdates {
  */
 export async function acceptFactorUpdates(
   database: Database,
-  organisationId: string,
+  viewer: Viewer,
   assessmentId: string,
 ): Promise<AcceptedUpdates> {
+  const { organisationId } = viewer;
   const replacements = await findReplacements(database, organisationId, assessmentId);
   return database.prisma.$transaction(async (transaction) => {
     const assessment = await transaction.assessment.findUnique({
@@ -48,7 +51,10 @@ export async function acceptFactorUpdates(
       });
       updated.push(id);
     }
-    if (updated.length > 0) await discardFootprints(transaction, organisationId, [assessmentId]);
+    if (updated.length > 0) {
+      await discardFootprints(transaction, organisationId, [assessmentId]);
+      await recordEditor(transaction, viewer, assessmentId);
+    }
     return { updatedLineIds: updated, keptLineIds: kept };
   });
 }

@@ -72,15 +72,12 @@ builder.queryField('factorUpdates', (t) =>
 
 builder.mutationField('acceptFactorUpdates', (t) =>
   t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: AcceptedRef,
     description: 'Lets the lines of one assessment follow their factors to the newest release.',
     errors: refusalsOf('AcceptFactorUpdatesResult'),
     args: { assessmentId: t.arg.id({ required: true }) },
     resolve: (_parent, { assessmentId }, { database, viewer }) =>
-      acceptFactorUpdates(
-        database,
-        viewer.organisationId,
-        localIdForMutation('Assessment', 'assessment', assessmentId),
-      ),
+      acceptFactorUpdates(database, viewer, localIdForMutation('Assessment', 'assessment', assessmentId)),
   }),
 );

@@ -113,14 +113,6 @@ export function stateOn(
   return current === 'VALID' ? 'LABELLED' : current;
 }
 
-/** Name of whoever acts, to be kept beside what was done. */
-export async function nameOfViewer(
-  { prisma }: Pick<Database, 'prisma'>,
-  { userId }: Viewer,
-): Promise<string> {
-  return (await prisma.user.findUnique({ where: { id: userId }, select: { name: true } }))?.name ?? userId;
-}
-
 /** @throws InvalidInput with the code FOUR_EYES when somebody would judge what they have handed in */
 export function refuseOwnApplication(
   { applicantId }: { readonly applicantId: string },

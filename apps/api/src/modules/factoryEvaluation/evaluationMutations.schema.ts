@@ -106,6 +106,7 @@ const textOf = (day: Date | null | undefined): string | null => (day ? dayText(d
 
 builder.mutationFields((t) => ({
   startFactoryEvaluation: t.prismaField({
+    permission: 'ANSWER_EVALUATION',
     type: FactoryEvaluationRef,
     errors: refusalsOf('StartFactoryEvaluationResult'),
     args: { input: t.arg({ type: StartInput, required: true }) },
@@ -122,6 +123,7 @@ builder.mutationFields((t) => ({
       ),
   }),
   saveEvaluationAnswers: t.prismaField({
+    permission: 'ANSWER_EVALUATION',
     type: FactoryEvaluationRef,
     errors: refusalsOf('SaveEvaluationAnswersResult'),
     args: { id: t.arg.id({ required: true }), input: t.arg({ type: SaveInput, required: true }) },
@@ -149,6 +151,7 @@ builder.mutationFields((t) => ({
       ),
   }),
   fillEvaluationFromData: t.prismaField({
+    permission: 'ANSWER_EVALUATION',
     type: FactoryEvaluationRef,
     errors: refusalsOf('FillEvaluationFromDataResult'),
     description:
@@ -158,6 +161,7 @@ builder.mutationFields((t) => ({
       readAfter(query, database, fillFromData(database, viewer, evaluationId(id), revision)),
   }),
   moveFactoryEvaluation: t.prismaField({
+    permission: 'EVALUATE_FACTORY',
     type: FactoryEvaluationRef,
     errors: refusalsOf('MoveFactoryEvaluationResult'),
     description: 'One step on the way. Inspector and decider may not be who has handed it in.',
@@ -171,6 +175,7 @@ builder.mutationFields((t) => ({
       readAfter(query, database, moveEvaluation(database, viewer, evaluationId(id), move)),
   }),
   confirmEvaluationAnswers: t.prismaField({
+    permission: 'INSPECT_FACTORY',
     type: FactoryEvaluationRef,
     errors: refusalsOf('ConfirmEvaluationAnswersResult'),
     description: 'An inspector has seen that answers are so.',
@@ -187,6 +192,7 @@ builder.mutationFields((t) => ({
       ),
   }),
   addInspectionFinding: t.prismaField({
+    permission: 'INSPECT_FACTORY',
     type: FactoryEvaluationRef,
     errors: refusalsOf('AddInspectionFindingResult'),
     args: { id: t.arg.id({ required: true }), input: t.arg({ type: FindingInput, required: true }) },
@@ -203,6 +209,7 @@ builder.mutationFields((t) => ({
       ),
   }),
   answerInspectionFinding: t.prismaField({
+    permission: 'ANSWER_EVALUATION',
     type: FactoryEvaluationRef,
     errors: refusalsOf('AnswerInspectionFindingResult'),
     description: 'The factory says what it did about a finding.',
@@ -211,6 +218,7 @@ builder.mutationFields((t) => ({
       readAfter(query, database, answerFinding(database, viewer, findingId, { correctiveAction })),
   }),
   closeInspectionFinding: t.prismaField({
+    permission: 'INSPECT_FACTORY',
     type: FactoryEvaluationRef,
     errors: refusalsOf('CloseInspectionFindingResult'),
     args: { findingId: t.arg.id({ required: true }), note: t.arg.string() },
@@ -218,6 +226,7 @@ builder.mutationFields((t) => ({
       readAfter(query, database, closeFinding(database, viewer, findingId, { note: note ?? '' })),
   }),
   addEvaluationRemark: t.prismaField({
+    permission: 'COMMENT',
     type: FactoryEvaluationRef,
     errors: refusalsOf('AddEvaluationRemarkResult'),
     args: {
@@ -233,6 +242,7 @@ builder.mutationFields((t) => ({
       ),
   }),
   resolveEvaluationRemark: t.prismaField({
+    permission: 'COMMENT',
     type: FactoryEvaluationRef,
     errors: refusalsOf('ResolveEvaluationRemarkResult'),
     args: { remarkId: t.arg.id({ required: true }), isResolved: t.arg.boolean({ required: true }) },
@@ -240,6 +250,7 @@ builder.mutationFields((t) => ({
       readAfter(query, database, resolveRemark(database, viewer, remarkId, isResolved)),
   }),
   showEvaluationLabel: t.prismaField({
+    permission: 'ANSWER_EVALUATION',
     type: FactoryEvaluationRef,
     errors: refusalsOf('ShowEvaluationLabelResult'),
     description: 'What the factory agrees to show of its label to everybody who has the code.',

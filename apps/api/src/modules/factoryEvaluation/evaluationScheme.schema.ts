@@ -258,6 +258,7 @@ builder.queryFields((t) => ({
 
 builder.mutationField('publishEvaluationScheme', (t) =>
   t.prismaField({
+    permission: 'ANSWER_EVALUATION',
     type: SchemeVersionRef,
     errors: refusalsOf('PublishEvaluationSchemeResult'),
     args: { input: t.arg({ type: SchemeInput, required: true }) },

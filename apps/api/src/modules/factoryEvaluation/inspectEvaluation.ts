@@ -10,7 +10,6 @@ import {
   dayOf,
   type LoadedEvaluation,
   loadEvaluation,
-  nameOfViewer,
   oneRefusal,
   refuseOwnApplication,
   stateOn,
@@ -75,7 +74,7 @@ export async function addFinding(
       ...{ organisationId, id: randomUUID(), evaluationId: id, text, weight: input.weight, userId },
       indicatorId: input.indicatorId ?? null,
       dueOn: dueOn === null ? null : dayOf(dueOn),
-      userName: await nameOfViewer(database, viewer),
+      userName: viewer.userName,
     },
   });
   return loadEvaluation(database, organisationId, id);
@@ -114,7 +113,7 @@ export async function closeFinding(
   refuseOwnApplication(finding.evaluation, viewer);
   await database.prisma.inspectionFinding.updateMany({
     where: { organisationId, id: findingId, closedAt: null },
-    data: { closedAt: new Date(), closedBy: await nameOfViewer(database, viewer), closingNote: note },
+    data: { closedAt: new Date(), closedBy: viewer.userName, closingNote: note },
   });
   return loadEvaluation(database, organisationId, finding.evaluationId);
 }
@@ -134,7 +133,7 @@ export async function addRemark(
     data: {
       ...{ organisationId, id: randomUUID(), evaluationId: id, text, userId },
       indicatorId: input.indicatorId ?? null,
-      userName: await nameOfViewer(database, viewer),
+      userName: viewer.userName,
     },
   });
   return loadEvaluation(database, organisationId, id);

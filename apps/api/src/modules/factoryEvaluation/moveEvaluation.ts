@@ -1,20 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import {
+  type Action,
   EVALUATION_TRANSITIONS,
   type EvaluationAction,
+  type EvaluationPart,
   type EvaluationState,
   evaluationActionsIn,
+  PERMISSIONS,
+  roleMay,
 } from '@cradle/schema';
 import { z } from 'zod';
 import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
 import type { Prisma } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
+import { NotAllowed } from '../../errors/refusals.ts';
 import {
   evaluatedAnew,
   type LoadedEvaluation,
   loadEvaluation,
-  nameOfViewer,
   oneRefusal,
   refuseOwnApplication,
   stateOn,
@@ -44,12 +48,13 @@ export async function moveEvaluation(
 ): Promise<LoadedEvaluation> {
   const { organisationId } = viewer;
   const { reason } = parseInput(Reason, { reason: move.reason ?? '' });
-  const userName = await nameOfViewer(database, viewer);
+  const userName = viewer.userName;
   return database.prisma.$transaction(async (transaction) => {
     const evaluation = await lockEvaluation(transaction, organisationId, id, move.revision);
     const from = stateOn(evaluation);
     const transition = EVALUATION_TRANSITIONS[move.action];
     refuseImpossible(move.action, from);
+    refuseForRole(transition.by, viewer);
     if (transition.by === 'INSPECTOR' || transition.by === 'DECIDER')
       refuseOwnApplication(evaluation, viewer);
     if (transition.needsReason && reason === '')
@@ -80,6 +85,22 @@ export async function moveEvaluation(
     });
     return loadEvaluation({ prisma: transaction as never }, organisationId, id);
   });
+}
+
+const PERMISSION_OF: Readonly<Record<EvaluationPart, Action>> = {
+  FACTORY: 'ANSWER_EVALUATION',
+  CONSULTANT: 'EVALUATE_FACTORY',
+  INSPECTOR: 'INSPECT_FACTORY',
+  DECIDER: 'INSPECT_FACTORY',
+};
+
+function refuseForRole(part: EvaluationPart, { role }: Viewer): void {
+  const needed = PERMISSION_OF[part];
+  if (roleMay(role, needed)) return;
+  throw new NotAllowed(
+    `Your role in this organisation, ${role}, does not include ${needed}.`,
+    `Ask an owner for one of these roles: ${PERMISSIONS[needed].roles.join(', ')}.`,
+  );
 }
 
 function refuseImpossible(action: EvaluationAction, from: EvaluationState): void {

@@ -5,7 +5,7 @@ import type { Database } from '../../db/database.ts';
 import type { FactoryEvaluation } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { NotFound } from '../../errors/refusals.ts';
-import { nameOfViewer, oneRefusal } from './evaluationAccess.ts';
+import { oneRefusal } from './evaluationAccess.ts';
 
 const Text = z.string().trim().max(500);
 const StartInput = z.object({ factory: Text.nullish(), scope: Text.min(1), scopeZh: Text.nullish() });
@@ -37,7 +37,7 @@ export async function startEvaluation(
     namesOf(database, organisationId, input),
   ]);
   if (version === null) throw new NotFound('evaluation scheme version', input.schemeVersionId);
-  const applicantName = await nameOfViewer(database, viewer);
+  const applicantName = viewer.userName;
   const id = randomUUID();
   return prisma.factoryEvaluation.create({
     data: {

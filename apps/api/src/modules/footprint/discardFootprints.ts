@@ -1,16 +1,24 @@
 import type { Prisma } from '../../db/generated/client/client.ts';
+import { refuseSettled } from './refuseSettled.ts';
 
 /**
  * Called by every write to something a footprint depends on, inside its transaction: moves the organisation's revision
  * and that of the assessments, and removes their results and those of all that use them, however deeply.
+ *
+ * @param numbers STAY for a write that changes the inputs of a footprint and not its numbers, such as another supplier of
+ *   the product: that is possible after a verification too
+ * @throws InvalidInput with the code SETTLED when a verified or published number would change
  */
 export async function discardFootprints(
   transaction: Prisma.TransactionClient,
   organisationId: string,
   assessmentIds: readonly string[],
+  numbers: 'MAY_CHANGE' | 'STAY' = 'MAY_CHANGE',
 ): Promise<void> {
   await moveRevision(transaction, organisationId);
   if (assessmentIds.length === 0) return;
+  // After the revision has moved: whoever verifies at the same moment holds or waits for the same row.
+  if (numbers === 'MAY_CHANGE') await refuseSettled(transaction, organisationId, assessmentIds);
   await transaction.$executeRaw`
     WITH RECURSIVE affected("id") AS (
       SELECT unnest(${[...assessmentIds]}::text[])

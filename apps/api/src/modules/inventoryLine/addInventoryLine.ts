@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { globalId } from '../../builder/ids.ts';
+import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
 import type { InventoryLine, Prisma } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { InvalidInput, NotFound } from '../../errors/refusals.ts';
+import { recordEditor } from '../assessmentWorkflow/recordEditor.ts';
 import { discardFootprints } from '../footprint/discardFootprints.ts';
 import { LineInputSchema } from './lineInput.ts';
 import { type AssessmentFrame, prepareLines } from './prepareLines.ts';
@@ -11,15 +13,17 @@ import { type AssessmentFrame, prepareLines } from './prepareLines.ts';
 /** Adds a line at the end of the assessment. @throws InvalidInput, NotFound */
 export async function addInventoryLine(
   { prisma }: Database,
-  organisationId: string,
+  viewer: Viewer,
   assessmentId: string,
   input: unknown,
 ): Promise<InventoryLine> {
+  const { organisationId } = viewer;
   const fields = parseInput(LineInputSchema, input);
   return prisma.$transaction(async (transaction) => {
     const frame = await readFrame(transaction, organisationId, assessmentId);
     const [line] = await prepareLines(transaction, organisationId, frame, [fields], '');
     await discardFootprints(transaction, organisationId, [assessmentId]);
+    await recordEditor(transaction, viewer, assessmentId);
     const last = await transaction.inventoryLine.aggregate({
       where: { organisationId, assessmentId },
       _max: { position: true },

@@ -2,7 +2,6 @@ import { builder } from '../../builder/builder.ts';
 import { StageEnum, TransportModeEnum } from '../../builder/enums.ts';
 import { globalId, localIdForMutation } from '../../builder/ids.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
-import { NotFound } from '../../errors/refusals.ts';
 import { addInventoryLine } from './addInventoryLine.ts';
 import { removeInventoryLine } from './removeInventoryLine.ts';
 import { type SavedLines, saveInventoryLines } from './saveInventoryLines.ts';
@@ -106,6 +105,7 @@ const SavedLinesRef = builder.objectRef<SavedLines>('SavedInventoryLines').imple
 
 builder.mutationFields((t) => ({
   saveInventoryLines: t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: SavedLinesRef,
     description: 'Inserts, replaces, removes and moves lines of one assessment, all of it or nothing.',
     errors: refusalsOf('SaveInventoryLinesResult'),
@@ -120,13 +120,14 @@ builder.mutationFields((t) => ({
     resolve: (_parent, { assessmentId, revision, insert, update, remove, move }, { database, viewer }) =>
       saveInventoryLines(
         database,
-        viewer.organisationId,
+        viewer,
         localIdForMutation('Assessment', 'assessment', assessmentId),
         revision,
         { insert: insert ?? [], update: update ?? [], remove: remove ?? [], move: move ?? [] },
       ),
   }),
   addInventoryLine: t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: InventoryLineRef,
     errors: refusalsOf('AddInventoryLineResult'),
     args: {
@@ -134,36 +135,24 @@ builder.mutationFields((t) => ({
       input: t.arg({ type: InventoryLineInput, required: true }),
     },
     resolve: (_parent, { assessmentId, input }, { database, viewer }) =>
-      addInventoryLine(
-        database,
-        viewer.organisationId,
-        localIdForMutation('Assessment', 'assessment', assessmentId),
-        input,
-      ),
+      addInventoryLine(database, viewer, localIdForMutation('Assessment', 'assessment', assessmentId), input),
   }),
   updateInventoryLine: t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: InventoryLineRef,
     description: 'Replaces every field of the line by the input.',
     errors: refusalsOf('UpdateInventoryLineResult'),
     args: { id: t.arg.id({ required: true }), input: t.arg({ type: InventoryLineInput, required: true }) },
     resolve: (_parent, { id, input }, { database, viewer }) =>
-      updateInventoryLine(
-        database,
-        viewer.organisationId,
-        localIdForMutation('InventoryLine', 'inventory line', id),
-        input,
-      ),
+      updateInventoryLine(database, viewer, localIdForMutation('InventoryLine', 'inventory line', id), input),
   }),
   removeInventoryLine: t.prismaField({
+    permission: 'EDIT_PORTFOLIO',
     type: 'Assessment',
     description: 'Answers with the assessment the line belonged to.',
-    errors: { types: [NotFound], union: { name: 'RemoveInventoryLineResult' }, directResult: true },
+    errors: refusalsOf('RemoveInventoryLineResult'),
     args: { id: t.arg.id({ required: true }) },
     resolve: (_query, _parent, { id }, { database, viewer }) =>
-      removeInventoryLine(
-        database,
-        viewer.organisationId,
-        localIdForMutation('InventoryLine', 'inventory line', id),
-      ),
+      removeInventoryLine(database, viewer, localIdForMutation('InventoryLine', 'inventory line', id)),
   }),
 }));

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { globalId, localId, localIds } from '../../builder/ids.ts';
+import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
 import type { Prisma } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { type InvalidField, InvalidInput } from '../../errors/refusals.ts';
 import { refuseOutdated } from '../../errors/refuseOutdated.ts';
+import { recordEditor } from '../assessmentWorkflow/recordEditor.ts';
 import { discardFootprints } from '../footprint/discardFootprints.ts';
 import { readFrame } from './addInventoryLine.ts';
 import { insertLines } from './insertLines.ts';
@@ -36,11 +38,12 @@ export interface SavedLines {
  */
 export async function saveInventoryLines(
   { prisma }: Database,
-  organisationId: string,
+  viewer: Viewer,
   assessmentId: string,
   revision: number,
   input: unknown,
 ): Promise<SavedLines> {
+  const { organisationId } = viewer;
   const changes = parseInput(Changes, input);
   return prisma.$transaction(async (transaction) => {
     await transaction.$queryRaw`
@@ -61,6 +64,7 @@ export async function saveInventoryLines(
       prepareLines(transaction, organisationId, frame, inputs, 'lines'),
     );
     await discardFootprints(transaction, organisationId, [assessmentId]);
+    await recordEditor(transaction, viewer, assessmentId);
     await removeLines(transaction, organisationId, places.removed);
     await updateLines(transaction, organisationId, places.updated, prepared.slice(changes.insert.length));
     const insertedIds = await insertLines(

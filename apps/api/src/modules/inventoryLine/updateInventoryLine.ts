@@ -1,8 +1,10 @@
 import { globalId } from '../../builder/ids.ts';
+import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
 import type { InventoryLine } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { NotFound } from '../../errors/refusals.ts';
+import { recordEditor } from '../assessmentWorkflow/recordEditor.ts';
 import { discardFootprints } from '../footprint/discardFootprints.ts';
 import { readFrame } from './addInventoryLine.ts';
 import { LineInputSchema } from './lineInput.ts';
@@ -11,10 +13,11 @@ import { prepareLines } from './prepareLines.ts';
 /** Replaces every field of the line but its place. @throws InvalidInput, NotFound */
 export async function updateInventoryLine(
   { prisma }: Database,
-  organisationId: string,
+  viewer: Viewer,
   id: string,
   input: unknown,
 ): Promise<InventoryLine> {
+  const { organisationId } = viewer;
   const fields = parseInput(LineInputSchema, input);
   return prisma.$transaction(async (transaction) => {
     const where = { organisationId_id: { organisationId, id } };
@@ -23,6 +26,7 @@ export async function updateInventoryLine(
     const frame = await readFrame(transaction, organisationId, found.assessmentId);
     const [line] = await prepareLines(transaction, organisationId, frame, [fields], '');
     await discardFootprints(transaction, organisationId, [found.assessmentId]);
+    await recordEditor(transaction, viewer, found.assessmentId);
     return transaction.inventoryLine.update({ where, data: line! });
   });
 }

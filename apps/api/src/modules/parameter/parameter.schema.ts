@@ -104,11 +104,12 @@ const SavedParametersRef = builder
 
 builder.mutationField('saveParameters', (t) =>
   t.field({
+    permission: 'EDIT_SCENARIOS',
     type: SavedParametersRef,
     errors: refusalsOf('SaveParametersResult'),
     args: { input: t.arg({ type: SaveParametersInput, required: true }) },
     resolve: async (_parent, { input }, { database, viewer }) => ({
-      parameters: await saveParameters(database, viewer.organisationId, input),
+      parameters: await saveParameters(database, viewer, input),
     }),
   }),
 );

@@ -8,6 +8,7 @@ import {
 } from '@cradle/engine';
 import { z } from 'zod';
 import { globalId, localId, optionalLocalId } from '../../builder/ids.ts';
+import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
 import type { Parameter, Prisma } from '../../db/generated/client/client.ts';
 import { FormulaField } from '../../db/generated/client/enums.ts';
@@ -15,7 +16,9 @@ import { toAssessment } from '../../engineBridge/toAssessment.ts';
 import { toFieldFormula, toParameter } from '../../engineBridge/toParameterModel.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { type InvalidField, InvalidInput, NotFound } from '../../errors/refusals.ts';
+import { recordEditor } from '../assessmentWorkflow/recordEditor.ts';
 import { discardAllFootprints, discardFootprints } from '../footprint/discardFootprints.ts';
+import { refuseSettledValues } from './refuseSettledValues.ts';
 
 const ParameterFields = z
   .object({
@@ -52,9 +55,10 @@ const Fields = z.object({
  */
 export async function saveParameters(
   { prisma }: Database,
-  organisationId: string,
+  viewer: Viewer,
   input: unknown,
 ): Promise<readonly Parameter[]> {
+  const { organisationId } = viewer;
   const fields = parseInput(Fields, input);
   const assessmentId = optionalLocalId('Assessment', fields.assessmentId, 'assessmentId');
   if (assessmentId === null && (fields.formulas ?? []).length > 0)
@@ -72,6 +76,8 @@ export async function saveParameters(
     await refuseUnknownAssessment(transaction, organisationId, assessmentId);
     await refuseWhatCannotBe(transaction, organisationId, assessmentId, { parameters, formulas });
     await refuseNamesInUse(transaction, organisationId, assessmentId, parameters);
+    if (assessmentId === null)
+      await refuseSettledValues(transaction, organisationId, parameters.map(toParameter));
     await transaction.parameter.deleteMany({ where: { organisationId, assessmentId } });
     await transaction.parameter.createMany({ data: parameters });
     if (assessmentId === null) await discardAllFootprints(transaction, organisationId);
@@ -79,6 +85,7 @@ export async function saveParameters(
       await transaction.fieldFormula.deleteMany({ where: { organisationId, assessmentId } });
       await transaction.fieldFormula.createMany({ data: formulas });
       await discardFootprints(transaction, organisationId, [assessmentId]);
+      await recordEditor(transaction, viewer, assessmentId);
     }
     return transaction.parameter.findMany({
       where: { organisationId, assessmentId },
@@ -163,7 +170,13 @@ async function refuseNamesInUse(
   parameters: NewModel['parameters'],
 ): Promise<void> {
   const others = await transaction.parameter.findMany({
-    where: { organisationId, NOT: { assessmentId } },
+    where: {
+      organisationId,
+      // In SQL nothing is unequal to null: the shared ones are named beside those of other assessments.
+      ...(assessmentId === null
+        ? { NOT: { assessmentId } }
+        : { OR: [{ assessmentId: null }, { assessmentId: { not: assessmentId } }] }),
+    },
     select: { name: true },
   });
   const names = new Set([...others, ...parameters].map(({ name }) => name));

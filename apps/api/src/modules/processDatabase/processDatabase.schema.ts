@@ -389,6 +389,7 @@ const OwnDatabaseInput = z.object({
 
 builder.mutationField('stageOwnProcesses', (t) =>
   t.prismaField({
+    permission: 'IMPORT_FACTORS',
     type: 'FactorRelease',
     description:
       "Reads a process database of the organisation's own beside the library: openLCA JSON-LD, EcoSpold 1, EcoSpold 2 or ILCD, as a zip.",

@@ -28,6 +28,8 @@ export const ProductInput = z.object({
     .nullish(),
   priceYear: z.number().int().min(1990).max(2100).nullish(),
   supplierId: z.string().nullish(),
+  brand: z.string().trim().max(200).nullish(),
+  siteId: z.string().nullish(),
 });
 
 /** @throws InvalidInput naming each field; NotFound for the supplier */
@@ -39,7 +41,9 @@ export async function createProduct(
   const fields = parseInput(ProductInput, input);
   refuseHalfPrice(fields);
   const supplierId = optionalLocalId('Supplier', fields.supplierId, 'supplierId');
+  const siteId = optionalLocalId('Site', fields.siteId, 'siteId');
   const { prisma } = database;
+  if (siteId !== null) await requireSite(prisma, organisationId, siteId);
   if (supplierId !== null) await requireSupplier(prisma, organisationId, supplierId);
   const creation = prisma.product.create({
     data: {
@@ -59,6 +63,8 @@ export async function createProduct(
       priceCurrency: fields.priceCurrency ?? null,
       priceYear: fields.priceYear ?? null,
       supplierId,
+      brand: fields.brand ?? '',
+      siteId,
     },
   });
   return creation.catch((error: unknown) => {
@@ -97,6 +103,16 @@ export async function requireSupplier(
 ): Promise<void> {
   const found = await prisma.supplier.count({ where: { organisationId, id: supplierId } });
   if (found === 0) throw new NotFound('supplier', globalId('Supplier', supplierId));
+}
+
+/** @throws NotFound */
+export async function requireSite(
+  prisma: Pick<Prisma.TransactionClient, 'site'>,
+  organisationId: string,
+  siteId: string,
+): Promise<void> {
+  const found = await prisma.site.count({ where: { organisationId, id: siteId } });
+  if (found === 0) throw new NotFound('site', globalId('Site', siteId));
 }
 
 export function skuTaken(sku: string): InvalidInput {

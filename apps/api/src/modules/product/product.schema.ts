@@ -40,6 +40,8 @@ export const ProductRef = builder.prismaNode('Product', {
     }),
     priceCurrency: t.exposeString('priceCurrency', { nullable: true, description: 'ISO 4217.' }),
     priceYear: t.exposeInt('priceYear', { nullable: true }),
+    brand: t.exposeString('brand', { description: 'It is sold under; empty when not stated.' }),
+    site: t.relation('site', { nullable: true, description: 'Where it is made.' }),
     revision: t.exposeInt('revision', {
       description: 'Moves with every change; `updateProduct` is given the one that was read.',
     }),
@@ -156,11 +158,14 @@ const CreateProductInput = builder.inputType('CreateProductInput', {
     priceCurrency: t.string({ description: 'ISO 4217: CNY, EUR, USD.' }),
     priceYear: t.int(),
     supplierId: t.id(),
+    brand: t.string(),
+    siteId: t.id(),
   }),
 });
 
 builder.mutationField('createProduct', (t) =>
   t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: ProductRef,
     errors: refusalsOf('CreateProductResult'),
     args: { input: t.arg({ type: CreateProductInput, required: true }) },
@@ -188,6 +193,8 @@ const UpdateProductInput = builder.inputType('UpdateProductInput', {
     priceCurrency: t.string(),
     priceYear: t.int(),
     supplierId: t.id(),
+    brand: t.string(),
+    siteId: t.id(),
   }),
 });
 
@@ -197,6 +204,7 @@ const RemovedProductRef = builder.objectRef<{ id: string }>('RemovedProduct').im
 
 builder.mutationFields((t) => ({
   updateProduct: t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: ProductRef,
     errors: refusalsOf('UpdateProductResult'),
     args: {
@@ -214,6 +222,7 @@ builder.mutationFields((t) => ({
       ),
   }),
   removeProduct: t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: RemovedProductRef,
     description: 'With all its assessments; refused while another product is made of it.',
     errors: refusalsOf('RemoveProductResult'),

@@ -7,14 +7,14 @@ import { parseInput } from '../../errors/parseInput.ts';
 import { NotFound } from '../../errors/refusals.ts';
 import { refuseOutdated } from '../../errors/refuseOutdated.ts';
 import { discardFootprints } from '../footprint/discardFootprints.ts';
-import { ProductInput, refuseHalfPrice, requireSupplier, skuTaken } from './createProduct.ts';
+import { ProductInput, refuseHalfPrice, requireSite, requireSupplier, skuTaken } from './createProduct.ts';
 
 const ProductChange = ProductInput.partial();
-const TEXTS = ['nameZh', 'categoryZh', 'description'];
+const TEXTS = ['nameZh', 'categoryZh', 'description', 'brand'];
 
 /**
  * Changes the fields that are given; null takes a value away where it may be unknown. Results that depend on the mass
- * are worked out anew.
+ * are worked out anew; the mass stays while a version is verified or published.
  *
  * @param revision as it was read: the change of somebody else is not lost
  * @throws InvalidInput naming each field, or with the code VERSION_CHANGED; NotFound
@@ -26,10 +26,11 @@ export async function updateProduct(
   revision: number,
   input: object,
 ): Promise<Product> {
-  const { supplierId, ...fields } = parseInput(ProductChange, input);
+  const { supplierId, siteId, ...fields } = parseInput(ProductChange, input);
   refuseHalfPrice(fields);
   const supplier =
     supplierId === undefined ? {} : { supplierId: optionalLocalId('Supplier', supplierId, 'supplierId') };
+  const site = siteId === undefined ? {} : { siteId: optionalLocalId('Site', siteId, 'siteId') };
   const where = { organisationId_id: { organisationId, id } };
   const change = prisma.$transaction(async (transaction) => {
     await transaction.$queryRaw`
@@ -41,14 +42,16 @@ export async function updateProduct(
     if (stored === null) throw new NotFound('product', globalId('Product', id));
     refuseOutdated(stored.name, stored.revision, revision);
     if (supplier.supplierId) await requireSupplier(transaction, organisationId, supplier.supplierId);
+    if (site.siteId) await requireSite(transaction, organisationId, site.siteId);
     await discardFootprints(
       transaction,
       organisationId,
       stored.assessments.map((each) => each.id),
+      fields.massKg === undefined || fields.massKg === stored.massKg ? 'STAY' : 'MAY_CHANGE',
     );
     return transaction.product.update({
       where,
-      data: { ...givenFields(fields), ...supplier, revision: { increment: 1 } },
+      data: { ...givenFields(fields), ...supplier, ...site, revision: { increment: 1 } },
     });
   });
   return change.catch((error: unknown) => {
@@ -58,7 +61,7 @@ export async function updateProduct(
 
 /** What is not given stays; a text that is taken away is empty. */
 function givenFields(
-  fields: Omit<z.output<typeof ProductChange>, 'supplierId'>,
+  fields: Omit<z.output<typeof ProductChange>, 'supplierId' | 'siteId'>,
 ): Prisma.ProductUncheckedUpdateInput {
   return Object.fromEntries(
     Object.entries(fields)

@@ -41,6 +41,7 @@ export interface BuiltPlan extends Omit<ReductionPlan, 'reductions' | 'leftOut'>
  * What can be done about an assessment and still make the same product, put in order.
  *
  * @param costs per declared unit, in any one currency; with a cost for every option the order is that of cost per kg
+ * @param without ids of options that somebody has rejected: the plan is made as if they did not exist
  * @throws NotFound; InvalidInput with TOTAL_MISSING
  */
 export async function buildReductionPlan(
@@ -48,8 +49,11 @@ export async function buildReductionPlan(
   organisationId: string,
   assessmentId: string,
   costs: readonly Cost[],
+  without: ReadonlySet<string> = new Set(),
 ): Promise<BuiltPlan> {
-  const { inputs, options, names } = await loadOptions(database, organisationId, assessmentId);
+  const loaded = await loadOptions(database, organisationId, assessmentId);
+  const { inputs, names } = loaded;
+  const options = loaded.options.filter(({ id }) => !without.has(id));
   const costOf = new Map(costs.map(({ optionId, cost }) => [optionId, cost]));
   const plan = granted(
     planReductions({

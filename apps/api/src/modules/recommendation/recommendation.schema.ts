@@ -13,6 +13,7 @@ import {
   type TitledReduction,
 } from './buildReductionPlan.ts';
 import { type FoundRecommendation, findRecommendations } from './findRecommendations.ts';
+import { rejectedOptions } from './rejectedOptions.ts';
 
 type RecommendedChange = FoundRecommendation['changes'][number];
 
@@ -81,7 +82,7 @@ builder.queryField('recommendations', (t) =>
   }),
 );
 
-const ReductionKindEnum = builder.enumType('ReductionKind', {
+export const ReductionKindEnum = builder.enumType('ReductionKind', {
   values: [
     'CLEANER_ENERGY',
     'RECYCLED_CONTENT',
@@ -96,7 +97,7 @@ const LeftOutReasonEnum = builder.enumType('LeftOutReason', {
   values: ['NO_SAVING', 'NEW_GAPS', 'DECLARED_UNIT_CHANGED', 'REPLACED_BY_BETTER', 'NOT_POSSIBLE'] as const,
 });
 
-const ReductionRef = builder.objectRef<TitledReduction>('Reduction').implement({
+export const ReductionRef = builder.objectRef<TitledReduction>('Reduction').implement({
   description: 'An option in its place; kg CO2e per declared unit, savings positive.',
   fields: (t) => ({
     optionId: t.string({ resolve: ({ option }) => option.id }),
@@ -132,7 +133,7 @@ const ReductionRef = builder.objectRef<TitledReduction>('Reduction').implement({
   }),
 });
 
-const LeftOutRef = builder.objectRef<TitledLeftOut>('LeftOutReduction').implement({
+export const LeftOutRef = builder.objectRef<TitledLeftOut>('LeftOutReduction').implement({
   fields: (t) => ({
     optionId: t.exposeString('optionId'),
     title: t.exposeString('title'),
@@ -166,18 +167,17 @@ const ReductionCostInput = builder.inputType('ReductionCostInput', {
 builder.queryField('reductionPlan', (t) =>
   t.field({
     type: ReductionPlanRef,
+    description: 'Without options that were rejected: see `reductionAdvice`.',
     complexity: { field: 500, multiplier: 10 },
     args: {
       assessmentId: t.arg.id({ required: true }),
       costs: t.arg({ type: [ReductionCostInput] }),
     },
-    resolve: (_parent, { assessmentId, costs }, { database, viewer }) =>
-      buildReductionPlan(
-        database,
-        viewer.organisationId,
-        localIdForMutation('Assessment', 'assessment', assessmentId),
-        costs ?? [],
-      ),
+    resolve: async (_parent, { assessmentId, costs }, { database, viewer: { organisationId } }) => {
+      const id = localIdForMutation('Assessment', 'assessment', assessmentId);
+      const rejected = await rejectedOptions(database, organisationId, id);
+      return buildReductionPlan(database, organisationId, id, costs ?? [], rejected);
+    },
   }),
 );
 
@@ -192,6 +192,7 @@ const ApplyReductionsInput = builder.inputType('ApplyReductionsInput', {
 
 builder.mutationField('applyReductions', (t) =>
   t.field({
+    permission: 'EDIT_SCENARIOS',
     type: ScenarioRef,
     description: 'Makes a scenario of some options of a reduction plan.',
     errors: refusalsOf('ApplyReductionsResult'),

@@ -2,7 +2,7 @@ import { builder } from '../../builder/builder.ts';
 import { globalId, localIdForMutation, localIdOrNull } from '../../builder/ids.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
 import type { SavedView } from '../../db/generated/client/client.ts';
-import { NotFound } from '../../errors/refusals.ts';
+import { NotAllowed, NotFound } from '../../errors/refusals.ts';
 import { buildComparison } from '../comparison/buildComparison.ts';
 import { ComparisonInput, ComparisonRef } from '../comparison/comparison.schema.ts';
 import {
@@ -96,6 +96,7 @@ builder.queryFields((t) => ({
   sharedView: t.field({
     type: SharedViewRef,
     nullable: true,
+    permission: 'PUBLIC',
     description: 'Null for a token that is wrong, expired or revoked: the three are not told apart.',
     args: { token: t.arg.string({ required: true }) },
     resolve: (_parent, { token }, { database }) => openSharedView(database, token),
@@ -137,18 +138,21 @@ const viewId = (id: string): string => localIdForMutation('SavedView', 'saved vi
 
 builder.mutationFields((t) => ({
   saveView: t.prismaField({
+    permission: 'SAVE_VIEWS',
     type: SavedViewRef,
     errors: refusalsOf('SaveViewResult'),
     args: { input: t.arg({ type: SaveViewInput, required: true }) },
     resolve: (_query, _parent, { input }, { database, viewer }) => saveView(database, viewer, input),
   }),
   shortenAddress: t.prismaField({
+    permission: 'SHORTEN_ADDRESS',
     type: SavedViewRef,
     errors: refusalsOf('ShortenAddressResult'),
     args: { address: t.arg.string({ required: true }) },
     resolve: (_query, _parent, input, { database, viewer }) => shortenAddress(database, viewer, input),
   }),
   updateSavedView: t.prismaField({
+    permission: 'SAVE_VIEWS',
     type: SavedViewRef,
     errors: refusalsOf('UpdateSavedViewResult'),
     args: { id: t.arg.id({ required: true }), input: t.arg({ type: UpdateSavedViewInput, required: true }) },
@@ -156,6 +160,7 @@ builder.mutationFields((t) => ({
       updateSavedView(database, viewer, viewId(id), input),
   }),
   duplicateSavedView: t.prismaField({
+    permission: 'SAVE_VIEWS',
     type: SavedViewRef,
     errors: refusalsOf('DuplicateSavedViewResult'),
     args: { id: t.arg.id({ required: true }), name: t.arg.string({ required: true }) },
@@ -163,12 +168,14 @@ builder.mutationFields((t) => ({
       duplicateSavedView(database, viewer, viewId(id), name),
   }),
   removeSavedView: t.field({
+    permission: 'SAVE_VIEWS',
     type: RemovedSavedViewRef,
-    errors: { types: [NotFound], union: { name: 'RemoveSavedViewResult' }, directResult: true },
+    errors: { types: [NotFound, NotAllowed], union: { name: 'RemoveSavedViewResult' }, directResult: true },
     args: { id: t.arg.id({ required: true }) },
     resolve: (_parent, { id }, { database, viewer }) => removeSavedView(database, viewer, viewId(id)),
   }),
   shareView: t.field({
+    permission: 'SHARE_VIEWS',
     type: NewViewShareRef,
     errors: refusalsOf('ShareViewResult'),
     args: {
@@ -179,8 +186,9 @@ builder.mutationFields((t) => ({
       shareView(database, viewer, viewId(id), { expiresInDays }),
   }),
   revokeViewShare: t.prismaField({
+    permission: 'SHARE_VIEWS',
     type: 'ViewShare',
-    errors: { types: [NotFound], union: { name: 'RevokeViewShareResult' }, directResult: true },
+    errors: { types: [NotFound, NotAllowed], union: { name: 'RevokeViewShareResult' }, directResult: true },
     args: { id: t.arg.id({ required: true }) },
     resolve: (_query, _parent, { id }, { database, viewer }) => revokeViewShare(database, viewer, id),
   }),

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Viewer } from '../../context/context.ts';
+import { newSecretToken, readSecretToken } from '../../context/secretToken.ts';
 import type { Database } from '../../db/database.ts';
 import type { SavedView, ViewShare } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { NotFound } from '../../errors/refusals.ts';
 import { readNamedView } from './saveView.ts';
-import { newShareToken, readShareToken } from './shareToken.ts';
 
 const DAY_MS = 86_400_000;
 const ShareInput = z.object({ expiresInDays: z.int().min(1).max(3650).nullish() });
@@ -26,7 +26,7 @@ export async function shareView(
 ): Promise<NewShare> {
   const { expiresInDays } = parseInput(ShareInput, input);
   const view = await readNamedView(database, organisationId, id);
-  const { token, hash } = newShareToken(organisationId);
+  const { token, hash } = newSecretToken(organisationId);
   const share = await database.prisma.viewShare.create({
     data: {
       ...{ organisationId, id: randomUUID(), viewId: view.id, tokenHash: hash, createdBy: userId },
@@ -52,7 +52,7 @@ export async function revokeViewShare(
 
 /** The view a token opens, and the read in its log; null for a token that is wrong, expired or revoked. */
 export async function openSharedView({ prisma }: Database, token: string): Promise<SavedView | null> {
-  const read = readShareToken(token);
+  const read = readSecretToken(token);
   if (read === null) return null;
   const { organisationId, hash: tokenHash } = read;
   const share = await prisma.viewShare.findUnique({

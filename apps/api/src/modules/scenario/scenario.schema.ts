@@ -197,6 +197,7 @@ const scenarioId = (id: string): string => localIdForMutation('Scenario', 'scena
 
 builder.mutationFields((t) => ({
   createScenario: t.field({
+    permission: 'EDIT_SCENARIOS',
     type: ScenarioRef,
     errors: refusalsOf('CreateScenarioResult'),
     args: { input: t.arg({ type: CreateScenarioInput, required: true }) },
@@ -204,6 +205,7 @@ builder.mutationFields((t) => ({
       createScenario(database, viewer.organisationId, input),
   }),
   updateScenario: t.field({
+    permission: 'EDIT_SCENARIOS',
     type: ScenarioRef,
     errors: refusalsOf('UpdateScenarioResult'),
     args: { id: t.arg.id({ required: true }), input: t.arg({ type: UpdateScenarioInput, required: true }) },
@@ -211,6 +213,7 @@ builder.mutationFields((t) => ({
       updateScenario(database, viewer.organisationId, scenarioId(id), input),
   }),
   duplicateScenario: t.field({
+    permission: 'EDIT_SCENARIOS',
     type: ScenarioRef,
     errors: refusalsOf('DuplicateScenarioResult'),
     args: { id: t.arg.id({ required: true }), name: t.arg.string({ required: true }) },
@@ -218,6 +221,7 @@ builder.mutationFields((t) => ({
       duplicateScenario(database, viewer.organisationId, scenarioId(id), name),
   }),
   removeScenario: t.field({
+    permission: 'EDIT_SCENARIOS',
     type: RemovedScenarioRef,
     errors: refusalsOf('RemoveScenarioResult'),
     args: { id: t.arg.id({ required: true }) },

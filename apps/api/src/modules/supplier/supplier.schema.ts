@@ -26,6 +26,7 @@ export const SupplierRef = builder.prismaNode('Supplier', {
     nameZh: t.exposeString('nameZh'),
     country: t.exposeString('country', { description: 'ISO 3166-1 alpha-2, or empty when not known.' }),
     industry: t.exposeString('industry'),
+    isOwn: t.exposeBoolean('isOwn', { description: 'Our own works, entered as a supplier.' }),
     sites: t.relation('sites', { query: { orderBy: { id: 'asc' } } }),
     productCount: t.relationCount('products'),
     products: t.relatedConnection(
@@ -123,6 +124,7 @@ const CreateSupplierInput = builder.inputType('CreateSupplierInput', {
 
 builder.mutationField('createSupplier', (t) =>
   t.field({
+    permission: 'EDIT_PORTFOLIO',
     type: SupplierRef,
     errors: refusalsOf('CreateSupplierResult'),
     args: { input: t.arg({ type: CreateSupplierInput, required: true }) },

@@ -20,5 +20,10 @@ const UnitRef = builder.objectRef<Unit>('Unit').implement({
 });
 
 builder.queryField('units', (t) =>
-  t.field({ type: [UnitRef], description: 'Every unit Cradle knows.', resolve: () => [...UNITS] }),
+  t.field({
+    type: [UnitRef],
+    permission: 'PUBLIC',
+    description: 'Every unit Cradle knows.',
+    resolve: () => [...UNITS],
+  }),
 );

@@ -85,6 +85,7 @@ export const SaveBom = graphql(`
       }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);

@@ -79,6 +79,7 @@ export const MakeScenario = graphql(`
       ... on Scenario { id name }
       ... on InvalidInput { message }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);

@@ -7,7 +7,7 @@ import { useLanguage } from '../../i18n/index.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { unitBook } from '../../lib/units.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { buttonClass, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import { buttonClass, ConformanceSummary, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
 import type { LoadedInventory } from './gridLine.ts';
 import { InventoryEditor } from './InventoryEditor.tsx';
 import styles from './InventoryPage.module.css';
@@ -60,6 +60,7 @@ function LoadedInventoryPage({
           </p>
         </div>
         <div className={styles.ways}>
+          <ConformanceSummary assessmentId={assessment.id} standard={assessment.standard?.code ?? null} />
           <Link
             to={`/assessments/${encodeURIComponent(assessment.id)}/bill-of-materials`}
             className={buttonClass('secondary')}

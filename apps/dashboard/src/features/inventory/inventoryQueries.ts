@@ -22,6 +22,7 @@ export const InventoryQuery = graphql(`
       revision
       kind
       boundary
+      standard { code }
       declaredUnit { amount unit }
       product { id name nameZh massKg }
       lines {
@@ -91,6 +92,7 @@ export const CreateInventorySupplier = graphql(`
       ... on Supplier { id name nameZh }
       ... on InvalidInput { fields { message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -116,6 +118,7 @@ export const SaveInventory = graphql(`
       ... on SavedInventoryLines { insertedIds assessment { id revision } }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);

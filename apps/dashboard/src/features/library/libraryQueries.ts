@@ -43,6 +43,7 @@ export const StageRelease = graphql(`
       ... on FactorRelease { ...StagedRelease }
       ... on InvalidInput { fields { message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -54,6 +55,7 @@ export const AcceptRelease = graphql(`
       ... on FactorRelease { id state acceptedAt counts { factors leftOut } }
       ... on InvalidInput { fields { message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -64,6 +66,7 @@ export const DiscardRelease = graphql(`
       __typename
       ... on InvalidInput { fields { message } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -75,6 +78,7 @@ export const RetireRelease = graphql(`
       ... on FactorRelease { id state }
       ... on InvalidInput { fields { message } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -92,6 +96,7 @@ export const StageOwnFactors = graphql(`
       ... on FactorRelease { ...StagedRelease }
       ... on InvalidInput { fields { message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);

@@ -24,14 +24,29 @@ export function AssessmentView({ assessment, productId, onChanged }: AssessmentV
   const { t } = useTranslation();
   const { footprint, lines } = assessment;
   const address = `/assessments/${encodeURIComponent(assessment.id)}`;
-  const ways = assessment.kind === 'CALCULATED' && (
+  const ways = (
     <div className={styles.ways}>
-      <Link to={`${address}/inventory`} className={buttonClass('primary')}>
-        {t('inventory.open')}
+      {assessment.kind === 'CALCULATED' && (
+        <>
+          <Link to={`${address}/inventory`} className={buttonClass('primary')}>
+            {t('inventory.open')}
+          </Link>
+          <Link to={`${address}/scope`} className={buttonClass('secondary')}>
+            {t('scope.open')}
+          </Link>
+          <Link to={`${address}/bill-of-materials`} className={buttonClass('secondary')}>
+            {t('bom.open')}
+          </Link>
+        </>
+      )}
+      <Link to={`${address}/conformance`} className={buttonClass('secondary')}>
+        {t('conformance.open')}
       </Link>
-      <Link to={`${address}/bill-of-materials`} className={buttonClass('secondary')}>
-        {t('bom.open')}
-      </Link>
+      {footprint && (
+        <Link to={`${address}/report`} className={buttonClass('secondary')}>
+          {t('report.open')}
+        </Link>
+      )}
     </div>
   );
   if (!footprint) return <EmptyState title={t('product.noResult')}>{ways}</EmptyState>;
@@ -51,7 +66,9 @@ export function AssessmentView({ assessment, productId, onChanged }: AssessmentV
         )}
       </div>
       {ways}
-      {lines.length > 0 && <InventoryTable lines={lines} footprint={footprint} />}
+      {lines.length > 0 && (
+        <InventoryTable scopeAddress={`${address}/scope`} lines={lines} footprint={footprint} />
+      )}
       <div className={styles.pair}>
         <GapsAndFindings
           footprint={footprint}

@@ -111,10 +111,10 @@ function useActions(product: LoadedProduct, assessment: EditedAssessment | null,
       );
   };
   const copyProduct = async (): Promise<void> => {
-    const { name, nameZh, category, categoryZh, description, cnCode, massKg, annualVolume, supplier } =
+    const { name, nameZh, category, categoryZh, description, cnCode, brand, massKg, annualVolume, supplier } =
       product;
     const input = {
-      ...{ category, categoryZh, description, cnCode, massKg, annualVolume },
+      ...{ category, categoryZh, description, cnCode, brand, massKg, annualVolume },
       ...{ supplierId: supplier?.id ?? null, sku: `${product.sku}-${Date.now().toString(36).toUpperCase()}` },
       name: t('product.copyOf', { name }),
       nameZh: nameZh === '' ? '' : t('product.copyOf', { name: nameZh, lng: 'zh' }),

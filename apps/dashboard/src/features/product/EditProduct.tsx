@@ -40,7 +40,7 @@ export function EditProduct({ product, assessmentId, onClose }: EditProductProps
   );
 }
 
-const TEXTS = ['name', 'nameZh', 'sku', 'category', 'categoryZh', 'cnCode', 'description'] as const;
+const TEXTS = ['name', 'nameZh', 'sku', 'category', 'categoryZh', 'cnCode', 'brand', 'description'] as const;
 const NUMBERS = ['massKg', 'annualVolume'] as const;
 type Fields = Pick<LoadedProduct, (typeof TEXTS)[number] | (typeof NUMBERS)[number]>;
 

@@ -10,12 +10,14 @@ import { LineDrawer } from './LineDrawer.tsx';
 import { type LineTotal, sumByLine } from './lineTotals.ts';
 
 export interface InventoryTableProps {
+  /** Where comments and evidence of the assessment are. */
+  readonly scopeAddress: string;
   readonly lines: readonly LoadedLine[];
   readonly footprint: LoadedFootprint;
 }
 
 /** Every line by stage with what it adds to the total; a line opens to its factor and source. */
-export function InventoryTable({ lines, footprint }: InventoryTableProps) {
+export function InventoryTable({ scopeAddress, lines, footprint }: InventoryTableProps) {
   const { t } = useTranslation();
   const { hash } = useLocation();
   // A link from elsewhere may name a line.
@@ -69,7 +71,14 @@ export function InventoryTable({ lines, footprint }: InventoryTableProps) {
           </tbody>
         ))}
       </table>
-      {opened && <LineDrawer line={opened} total={totals?.get(opened.id)} onClose={() => open(null)} />}
+      {opened && (
+        <LineDrawer
+          line={opened}
+          total={totals?.get(opened.id)}
+          scopeAddress={scopeAddress}
+          onClose={() => open(null)}
+        />
+      )}
     </Card>
   );
 }

@@ -11,21 +11,27 @@ export interface LineDrawerProps {
   readonly line: LoadedLine;
   /** Undefined where the contributions are too many to be summed here. */
   readonly total: LineTotal | undefined;
+  /** Where comments and evidence of the assessment are. */
+  readonly scopeAddress: string;
   readonly onClose: () => void;
 }
 
 /** One line opened: what goes in, what it adds, how good the data is, and the factor with its source and licence. */
-export function LineDrawer({ line, total, onClose }: LineDrawerProps) {
+export function LineDrawer({ line, total, scopeAddress, onClose }: LineDrawerProps) {
+  const { t } = useTranslation();
   const { nameOf } = useLanguage();
   return (
     <Drawer title={nameOf(line)} onClose={onClose}>
       <LineProvenance line={line} total={total} />
+      <p>
+        <Link to={`${scopeAddress}?line=${encodeURIComponent(line.id)}`}>{t('evidence.open')}</Link>
+      </p>
     </Drawer>
   );
 }
 
 /** The content of the drawer. */
-export function LineProvenance({ line, total }: Omit<LineDrawerProps, 'onClose'>) {
+export function LineProvenance({ line, total }: Omit<LineDrawerProps, 'onClose' | 'scopeAddress'>) {
   const { t } = useTranslation();
   const { locale, nameOf } = useLanguage();
   const gapName = useGapNames();

@@ -56,6 +56,9 @@ export function Recommendations({ assessmentId, productId }: RecommendationsProp
       <Link to={`/scenarios/new?${products}&tab=plan`} className={styles.studio}>
         {t('scenarios.inStudio')}
       </Link>
+      <Link to={`/reductions?view=advice&product=${encodeURIComponent(productId)}`} className={styles.studio}>
+        {t('product.decideReductions')}
+      </Link>
     </Card>
   );
 }

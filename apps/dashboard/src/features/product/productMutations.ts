@@ -13,12 +13,14 @@ export const UpdateProduct = graphql(`
         categoryZh
         description
         cnCode
+        brand
         massKg
         annualVolume
         revision
       }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -30,6 +32,7 @@ export const RemoveProduct = graphql(`
       ... on RemovedProduct { id }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -41,6 +44,7 @@ export const UpdateAssessment = graphql(`
       ... on Assessment { id revision boundary functionalUnit declaredUnit { amount unit } }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -52,6 +56,7 @@ export const CopyAssessment = graphql(`
       ... on Assessment { id version product { id currentAssessment { id } } }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -63,6 +68,7 @@ export const RemoveAssessment = graphql(`
       ... on Product { id currentAssessment { id } }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -74,6 +80,7 @@ export const CopyProduct = graphql(`
       ... on Product { id }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);

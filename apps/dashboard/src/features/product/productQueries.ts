@@ -11,6 +11,7 @@ export const ProductQuery = graphql(`
       categoryZh
       description
       cnCode
+      brand
       massKg
       annualVolume
       revision
@@ -136,6 +137,7 @@ export const ApplyRecommendation = graphql(`
       ... on Scenario { id }
       ... on InvalidInput { message }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -156,6 +158,7 @@ export const AcceptFactorUpdates = graphql(`
       __typename
       ... on AcceptedFactorUpdates { updatedLines keptLines }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);

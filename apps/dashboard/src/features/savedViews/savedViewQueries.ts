@@ -19,6 +19,7 @@ export const SaveView = graphql(`
       ... on SavedView { id name }
       ... on InvalidInput { message fields { field message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -30,6 +31,7 @@ export const UpdateSavedView = graphql(`
       ... on SavedView { id name address version updatedAt }
       ... on InvalidInput { message fields { field message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -41,6 +43,7 @@ export const DuplicateSavedView = graphql(`
       ... on SavedView { id name }
       ... on InvalidInput { message fields { field message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -50,6 +53,7 @@ export const RemoveSavedView = graphql(`
     result: removeSavedView(id: $id) {
       __typename
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -61,6 +65,7 @@ export const ShareView = graphql(`
       ... on NewViewShare { token share { id } }
       ... on InvalidInput { message fields { field message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -71,6 +76,7 @@ export const RevokeViewShare = graphql(`
       __typename
       ... on ViewShare { id expiresAt }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);

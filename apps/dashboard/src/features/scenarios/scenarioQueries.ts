@@ -32,6 +32,7 @@ export const CreateScenario = graphql(`
       ... on Scenario { id version }
       ... on InvalidInput { message fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -43,6 +44,7 @@ export const UpdateScenario = graphql(`
       ... on Scenario { id version name nameZh description descriptionZh parent { id } }
       ... on InvalidInput { message fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -54,6 +56,7 @@ export const DuplicateScenario = graphql(`
       ... on Scenario { id }
       ... on InvalidInput { message fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -65,6 +68,7 @@ export const RemoveScenario = graphql(`
       ... on RemovedScenario { id }
       ... on InvalidInput { message fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -100,6 +104,7 @@ export const ApplyReductions = graphql(`
       ... on Scenario { id }
       ... on InvalidInput { message fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);

@@ -15,7 +15,7 @@ interface Refused {
 /** A member of a result union that is not the success. */
 type Refusal =
   | { readonly __typename: 'InvalidInput'; readonly message: string; readonly fields: readonly Refused[] }
-  | { readonly __typename: 'NotFound'; readonly message: string };
+  | { readonly __typename: 'NotFound' | 'NotAllowed'; readonly message: string };
 
 /** Saves, copies and removes scenarios, and keeps what was refused. */
 export function useSaveScenario() {

@@ -14,6 +14,7 @@ export const StartProduct = graphql(`
       ... on Product { id }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);
@@ -25,6 +26,7 @@ export const StartAssessment = graphql(`
       ... on Assessment { id product { id currentAssessment { id } } }
       ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
+      ... on NotAllowed { message }
     }
   }
 `);

@@ -1,0 +1,30 @@
+import { globalId } from '../../builder/ids.ts';
+import type { Viewer } from '../../context/context.ts';
+import type { Database } from '../../db/database.ts';
+import { NotFound } from '../../errors/refusals.ts';
+import { lockAssessment } from '../assessment/lockAssessment.ts';
+import { refuseSettledItself } from '../footprint/refuseSettled.ts';
+
+/**
+ * Removes a file of evidence. Once a version is verified its evidence stays: somebody has relied on it.
+ *
+ * @returns the id
+ * @throws NotFound; InvalidInput with the code SETTLED
+ */
+export async function removeEvidence(
+  { prisma }: Database,
+  { organisationId }: Viewer,
+  id: string,
+): Promise<string> {
+  return prisma.$transaction(async (transaction) => {
+    const where = { organisationId_id: { organisationId, id } };
+    const stored = await transaction.evidence.findUnique({ where, select: { assessmentId: true } });
+    if (stored === null) throw new NotFound('evidence', globalId('Evidence', id));
+    if (stored.assessmentId !== null) {
+      await lockAssessment(transaction, organisationId, stored.assessmentId);
+      await refuseSettledItself(transaction, organisationId, stored.assessmentId);
+    }
+    await transaction.evidence.delete({ where, select: { id: true } });
+    return id;
+  });
+}

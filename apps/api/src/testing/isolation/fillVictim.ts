@@ -1,0 +1,155 @@
+import type { Database } from '../../db/database.ts';
+import type { TestServer } from '../startTestServer.ts';
+
+/** Stands in every text of the organisation whose data nobody else may see. */
+export const MARKER = 'VICTIM';
+
+/** Columns whose text an answer may show. */
+const TEXTS = [
+  ...['name', 'nameZh', 'note', 'description', 'descriptionZh', 'category', 'categoryZh', 'sku', 'industry'],
+  ...['label', 'labelZh', 'functionalUnit', 'functionalUnitZh', 'boundaryNote', 'userName', 'createdByName'],
+  ...['reason', 'text', 'goal', 'title', 'fileName', 'email'],
+];
+
+interface Column {
+  readonly table: string;
+  readonly column: string;
+}
+
+/** Gives an organisation one of everything that its owner can make, and marks all its texts. */
+export async function fillVictim(
+  database: Database,
+  server: TestServer,
+  organisationId: string,
+): Promise<void> {
+  await server.ask(
+    `mutation { saveView(input: { name: "Kept", address: "/compare?rows=PRODUCT" }) { ... on SavedView { id } } }`,
+  );
+  const view = await server.ask<{ savedViews: { id: string }[] }>('{ savedViews { id } }');
+  await server.ask(`mutation ($id: ID!) { shareView(id: $id) { __typename } }`, {
+    id: view.data.savedViews[0]?.id,
+  });
+  await server.ask('mutation { inviteMember(role: VIEWER, note: "For a friend") { __typename } }');
+  await server.ask(
+    'mutation { createApiToken(name: "Script", scopes: [READ], expiresInDays: 5) { __typename } }',
+  );
+  await stageOwnFactors(server);
+  for (const { table, column } of await textColumns(database)) {
+    await database.query(
+      `UPDATE "${table}" SET "${column}" = '${MARKER} ' || "${column}" WHERE "organisationId" = $1 AND "${column}" <> ''`,
+      [organisationId],
+    );
+  }
+  await database.query(`UPDATE "Organisation" SET "name" = '${MARKER} ' || "name" WHERE "id" = $1`, [
+    organisationId,
+  ]);
+  await database.query(
+    `UPDATE "User" SET "name" = '${MARKER} ' || "name" WHERE "id" IN (SELECT "userId" FROM "Membership" WHERE "organisationId" = $1)`,
+    [organisationId],
+  );
+}
+
+async function stageOwnFactors({ url, ask }: TestServer): Promise<void> {
+  const response = await fetch(`${url}/library/uploads?name=own.csv`, {
+    method: 'POST',
+    headers: { 'x-cradle-upload': '1' },
+    body: `name,value,unit\n${MARKER} steel,2.1,kg\n`,
+  });
+  const { id } = (await response.json()) as { id: string };
+  await ask(
+    `mutation ($uploadId: String!, $mapping: String!) { stageOwnFactors(name: "${MARKER} table", uploadId: $uploadId, mapping: $mapping) { __typename } }`,
+    { uploadId: id, mapping: JSON.stringify({ columns: { name: 'name', value: 'value', unit: 'unit' } }) },
+  );
+}
+
+/** Tables that belong to organisations. */
+export async function tenantTables(database: Database): Promise<readonly string[]> {
+  const rows = await database.query<{ table: string }>(
+    `SELECT table_name AS "table" FROM information_schema.columns
+     WHERE table_schema = 'public' AND column_name = 'organisationId' AND table_name <> 'Session' ORDER BY 1`,
+  );
+  return rows.map(({ table }) => table);
+}
+
+async function textColumns(database: Database): Promise<readonly Column[]> {
+  const tables = await tenantTables(database);
+  const rows = await database.query<Column>(
+    `SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
+     WHERE table_schema = 'public' AND data_type = 'text'`,
+  );
+  // Names in formulas must go on naming their parameters.
+  return rows.filter(
+    ({ table, column }) =>
+      tables.includes(table) && TEXTS.includes(column) && !(table === 'Parameter' && column === 'name'),
+  );
+}
+
+/** One hash for each table of what an organisation has in it, and of its people. */
+export async function fingerprint(
+  database: Database,
+  organisationId: string,
+): Promise<Readonly<Record<string, string | null>>> {
+  const result: Record<string, string | null> = {};
+  for (const table of await tenantTables(database)) {
+    const [row] = await database.query<{ hash: string | null }>(
+      `SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) AS "hash" FROM "${table}" t WHERE "organisationId" = $1`,
+      [organisationId],
+    );
+    result[table] = row?.hash ?? null;
+  }
+  const [people] = await database.query<{ hash: string | null }>(
+    `SELECT md5(string_agg(u::text || coalesce(s::text, ''), '|' ORDER BY u."id", s."id")) AS "hash" FROM "User" u
+     LEFT JOIN "Session" s ON s."userId" = u."id"
+     WHERE u."id" IN (SELECT "userId" FROM "Membership" WHERE "organisationId" = $1)`,
+    [organisationId],
+  );
+  const [own] = await database.query<{ hash: string | null }>(
+    `SELECT md5(string_agg(r::text, '|' ORDER BY r."id")) AS "hash" FROM "FactorRelease" r WHERE "ownerId" = $1`,
+    [organisationId],
+  );
+  return { ...result, people: people?.hash ?? null, ownReleases: own?.hash ?? null };
+}
+
+const NODES = {
+  Product: 'Product',
+  Supplier: 'Supplier',
+  Site: 'Site',
+  Assessment: 'Assessment',
+  InventoryLine: 'InventoryLine',
+  Scenario: 'Scenario',
+  SavedView: 'SavedView',
+  Footprint: 'Footprint',
+} as const;
+
+/** Ids of one of everything the organisation has: global where the API gives global ones, else as they are stored. */
+export async function idsOf(
+  database: Database,
+  organisationId: string,
+  globalId: (
+    type: keyof typeof NODES | 'Organisation' | 'FactorRelease' | 'FactorSource' | 'Factor',
+    id: string,
+  ) => string,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>([['Organisation', globalId('Organisation', organisationId)]]);
+  for (const table of await tenantTables(database)) {
+    const [row] = await database.query<{ row: { id?: string; userId?: string } }>(
+      `SELECT row_to_json(t) AS "row" FROM "${table}" t WHERE "organisationId" = $1 LIMIT 1`,
+      [organisationId],
+    );
+    const id = row?.row.id ?? row?.row.userId;
+    if (id === undefined) continue;
+    ids.set(table, table in NODES ? globalId(table as keyof typeof NODES, id) : id);
+  }
+  for (const [type, table] of [
+    ['FactorRelease', 'FactorRelease'],
+    ['FactorSource', 'FactorSource'],
+    ['Factor', 'Factor'],
+  ] as const) {
+    const [row] = await database.query<{ id: string }>(
+      `SELECT "id" FROM "${table}" WHERE "ownerId" = $1 LIMIT 1`,
+      [organisationId],
+    );
+    if (row) ids.set(type, globalId(type, row.id));
+  }
+  return ids;
+}

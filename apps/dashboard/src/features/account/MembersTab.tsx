@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMutation, useQuery } from 'urql';
+import type { Role } from '../../graphql/generated/graphql.ts';
+import { Button, Card, ErrorState, Select, Skeleton } from '../../ui/index.ts';
+import styles from './Account.module.css';
+import { ChangeMemberRole, MembersQuery, RemoveMember } from './accountQueries.ts';
+import { Invitations } from './Invitations.tsx';
+import { Refusal } from './Refusal.tsx';
+import { ROLE_CHOICES } from './roleChoices.ts';
+import { useRefusal } from './useRefusal.ts';
+
+export interface MembersTabProps {
+  readonly mayManage: boolean;
+  readonly ownId: string;
+}
+
+/** Who works in the organisation, as what; owners change it and invite others. */
+export function MembersTab({ mayManage, ownId }: MembersTabProps) {
+  const { t } = useTranslation();
+  const [{ data, error }, ask] = useQuery({ query: MembersQuery, requestPolicy: 'cache-and-network' });
+  const again = (): void => ask({ requestPolicy: 'network-only' });
+  const [, change] = useMutation(ChangeMemberRole);
+  const { refusal, accepted } = useRefusal();
+  const setRole = async (userId: string, role: Role): Promise<void> => {
+    if (!accepted(await change({ userId, role }))) return;
+    // Whoever changes their own role may do other things from now on.
+    if (userId === ownId) location.reload();
+    else again();
+  };
+  if (error && !data) return <ErrorState error={error} onRetry={again} />;
+  if (!data) return <Skeleton height="2rem" lines={4} />;
+  return (
+    <div className={styles.tab}>
+      <Card title={t('account.tabs.members')} subtitle={t('account.membersHint')}>
+        <Refusal text={refusal} />
+        <div className={styles.scroll}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('account.name')}</th>
+                <th scope="col">{t('account.role')}</th>
+                {mayManage && (
+                  <th scope="col">
+                    <span className="visually-hidden">{t('account.remove')}</span>
+                  </th>
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              {data.members.map(({ role, user }) => (
+                <tr key={user.id}>
+                  <th scope="row">
+                    {user.name}
+                    <span className={styles.under}>{user.email}</span>
+                  </th>
+                  <td>
+                    {mayManage ? (
+                      <Select
+                        label={t('account.role')}
+                        value={role}
+                        options={ROLE_CHOICES.map((value) => ({ value, label: t(`role.${value}`) }))}
+                        onChange={(value) =>
+                          void setRole(user.id, ROLE_CHOICES.find((known) => known === value) ?? role)
+                        }
+                      />
+                    ) : (
+                      t(`role.${role}`)
+                    )}
+                    <span className={styles.under}>{t(`roleHint.${role}`)}</span>
+                  </td>
+                  {mayManage && (
+                    <td>
+                      {user.id !== ownId && <RemoveButton userId={user.id} name={user.name} onDone={again} />}
+                    </td>
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Card>
+      {mayManage && <Invitations />}
+    </div>
+  );
+}
+
+interface RemoveButtonProps {
+  readonly userId: string;
+  readonly name: string;
+  readonly onDone: () => void;
+}
+
+/** Asks once more: the person loses access at once. */
+function RemoveButton({ userId, name, onDone }: RemoveButtonProps) {
+  const { t } = useTranslation();
+  const [sure, setSure] = useState(false);
+  const [, remove] = useMutation(RemoveMember);
+  const { refusal, accepted } = useRefusal();
+  const confirm = async (): Promise<void> => {
+    if (accepted(await remove({ userId }))) onDone();
+  };
+  if (!sure)
+    return (
+      <Button variant="quiet" onClick={() => setSure(true)}>
+        {t('account.remove')}
+      </Button>
+    );
+  return (
+    <div className={styles.row}>
+      <span>{t('account.removeSure', { name })}</span>
+      <Button onClick={() => void confirm()}>{t('account.remove')}</Button>
+      <Button variant="quiet" onClick={() => setSure(false)}>
+        {t('ui.cancel')}
+      </Button>
+      <Refusal text={refusal} />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMutation } from 'urql';
+import { useLanguage } from '../../i18n/index.ts';
+import { formatRegion } from '../../lib/format.ts';
+import { Button, Card, Facts } from '../../ui/index.ts';
+import styles from './Account.module.css';
+import { UpdateOrganisation } from './accountQueries.ts';
+import { type OrganisationDraft, OrganisationFields } from './OrganisationFields.tsx';
+import { Refusal } from './Refusal.tsx';
+import { useRefusal } from './useRefusal.ts';
+
+export interface OrganisationTabProps {
+  readonly organisation: OrganisationDraft;
+  readonly mayManage: boolean;
+}
+
+/** What is known of the organisation; its owners change it. */
+export function OrganisationTab({ organisation, mayManage }: OrganisationTabProps) {
+  const { t } = useTranslation();
+  const { locale } = useLanguage();
+  const { name, nameZh, country, isBuyer, isSupplier } = organisation;
+  const [draft, setDraft] = useState<OrganisationDraft>({ name, nameZh, country, isBuyer, isSupplier });
+  const [done, setDone] = useState(false);
+  const [{ fetching }, update] = useMutation(UpdateOrganisation);
+  const { refusal, accepted } = useRefusal();
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setDone(accepted(await update({ input: draft })));
+  };
+  if (!mayManage) {
+    return (
+      <Card title={t('account.tabs.organisation')}>
+        <Facts
+          facts={[
+            [t('account.organisationName'), name],
+            [t('account.organisationNameZh'), nameZh],
+            [t('account.country'), formatRegion(country, locale)],
+          ]}
+        />
+      </Card>
+    );
+  }
+  return (
+    <Card title={t('account.tabs.organisation')}>
+      <form className={styles.form} onSubmit={(event) => void submit(event)}>
+        <OrganisationFields value={draft} onChange={setDraft} />
+        <Refusal text={refusal} />
+        <div className={styles.row}>
+          <Button type="submit" disabled={fetching}>
+            {t('ui.save')}
+          </Button>
+          <output className={styles.done}>{done ? t('account.saved') : ''}</output>
+        </div>
+      </form>
+    </Card>
+  );
+}

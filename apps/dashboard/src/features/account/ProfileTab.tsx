@@ -1,0 +1,100 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMutation } from 'urql';
+import { authRequest } from '../../lib/authRequest.ts';
+import { Button, Card, TextField } from '../../ui/index.ts';
+import styles from './Account.module.css';
+import { UpdateProfile } from './accountQueries.ts';
+import { Refusal } from './Refusal.tsx';
+import { useAuthWords, useRefusal } from './useRefusal.ts';
+
+export interface ProfileTabProps {
+  readonly user: { readonly id: string; readonly name: string; readonly email: string };
+  /** Whether there may be a password to change. */
+  readonly hasPassword: boolean;
+}
+
+/** One's name, and one's password. */
+export function ProfileTab({ user, hasPassword }: ProfileTabProps) {
+  const { t } = useTranslation();
+  const [name, setName] = useState(user.name);
+  const [done, setDone] = useState(false);
+  const [{ fetching }, update] = useMutation(UpdateProfile);
+  const { refusal, accepted } = useRefusal();
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setDone(accepted(await update({ name })));
+  };
+  return (
+    <div className={styles.tab}>
+      <Card title={t('account.profile')} subtitle={user.email}>
+        <form className={styles.form} onSubmit={(event) => void submit(event)}>
+          <TextField
+            label={t('account.name')}
+            autoComplete="name"
+            value={name}
+            onChange={setName}
+            isRequired
+          />
+          <Refusal text={refusal} />
+          <div className={styles.row}>
+            <Button type="submit" disabled={fetching}>
+              {t('ui.save')}
+            </Button>
+            <output className={styles.done}>{done ? t('account.saved') : ''}</output>
+          </div>
+        </form>
+      </Card>
+      {hasPassword && <PasswordCard />}
+    </div>
+  );
+}
+
+function PasswordCard() {
+  const { t } = useTranslation();
+  const words = useAuthWords();
+  const [before, setBefore] = useState('');
+  const [after, setAfter] = useState('');
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [done, setDone] = useState(false);
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const refused = await authRequest('/change-password', {
+      ...{ currentPassword: before, newPassword: after, revokeOtherSessions: true },
+    });
+    setRefusal(refused === null ? null : words(refused));
+    setDone(refused === null);
+    if (refused === null) {
+      setBefore('');
+      setAfter('');
+    }
+  };
+  return (
+    <Card title={t('account.changePassword')} subtitle={t('account.changePasswordHint')}>
+      <form className={styles.form} onSubmit={(event) => void submit(event)}>
+        <TextField
+          label={t('account.currentPassword')}
+          type="password"
+          autoComplete="current-password"
+          value={before}
+          onChange={setBefore}
+          isRequired
+        />
+        <TextField
+          label={t('account.newPassword')}
+          hint={t('account.passwordHint')}
+          type="password"
+          autoComplete="new-password"
+          value={after}
+          onChange={setAfter}
+          isRequired
+        />
+        <Refusal text={refusal} />
+        <div className={styles.row}>
+          <Button type="submit">{t('account.changePassword')}</Button>
+          <output className={styles.done}>{done ? t('account.saved') : ''}</output>
+        </div>
+      </form>
+    </Card>
+  );
+}

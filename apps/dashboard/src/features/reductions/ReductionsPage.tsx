@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { usePageTitle } from '../../lib/usePageTitle.ts';
+import { Tabs } from '../../ui/index.ts';
+import { AdviceSheet } from './AdviceSheet.tsx';
+import { PlanSheet } from './PlanSheet.tsx';
+import styles from './Reductions.module.css';
+import { TargetsSheet } from './TargetsSheet.tsx';
+
+const TABS = ['targets', 'plan', 'advice'] as const;
+
+/** `/reductions`: targets and where the plan leads, what was decided, and advice on products. */
+export function ReductionsPage() {
+  const { t } = useTranslation();
+  usePageTitle(t('reductions.title'));
+  const [parameters, setParameters] = useSearchParams();
+  const tab = TABS.find((known) => known === parameters.get('view')) ?? 'targets';
+  const change = (next: Readonly<Record<string, string>>): void =>
+    setParameters(new URLSearchParams(next), { replace: true, preventScrollReset: true });
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <h1>{t('reductions.title')}</h1>
+        <p className={styles.lead}>{t('reductions.lead')}</p>
+      </header>
+      <Tabs
+        label={t('reductions.title')}
+        tabs={TABS.map((key) => ({ key, label: t(`reductions.tabs.${key}`) }))}
+        value={tab}
+        onChange={(key) => change(key === 'targets' ? {} : { view: key })}
+      >
+        {tab === 'targets' && <TargetsSheet />}
+        {tab === 'plan' && <PlanSheet />}
+        {tab === 'advice' && (
+          <AdviceSheet
+            productId={parameters.get('product') ?? ''}
+            onProduct={(product) => change({ view: 'advice', product })}
+          />
+        )}
+      </Tabs>
+    </div>
+  );
+}

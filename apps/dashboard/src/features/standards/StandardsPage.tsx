@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { usePageTitle } from '../../lib/usePageTitle.ts';
+import { Tabs } from '../../ui/index.ts';
+import { ProductRules } from './ProductRules.tsx';
+import { SideBySide } from './SideBySide.tsx';
+import { StandardList } from './StandardList.tsx';
+import styles from './Standards.module.css';
+import {
+  readStandardsView,
+  STANDARDS_TABS,
+  type StandardsView,
+  writeStandardsView,
+} from './standardsView.ts';
+
+/** `/standards`: the library of standards, several side by side, and the register of product category rules. */
+export function StandardsPage() {
+  const { t } = useTranslation();
+  usePageTitle(t('standards.title'));
+  const [parameters, setParameters] = useSearchParams();
+  const view = readStandardsView(parameters);
+  const change = (next: StandardsView): void =>
+    setParameters(writeStandardsView(next), { replace: true, preventScrollReset: true });
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <h1>{t('standards.title')}</h1>
+        <p className={styles.lead}>{t('standards.lead')}</p>
+      </header>
+      <Tabs
+        label={t('standards.title')}
+        tabs={STANDARDS_TABS.map((key) => ({ key, label: t(`standards.tabs.${key}`) }))}
+        value={view.tab}
+        onChange={(tab) => change({ ...view, tab })}
+      >
+        {view.tab === 'library' && <StandardList />}
+        {view.tab === 'compare' && <SideBySide view={view} onChange={change} />}
+        {view.tab === 'productRules' && (
+          <ProductRules search={view.search} onSearch={(search) => change({ ...view, search })} />
+        )}
+      </Tabs>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+export {
+  cbamSectorOf,
+  cnCodeCovered,
+  gridElectricity,
+  indirectApart,
+  installationOnly,
+  noTransport,
+  precursorsNamed,
+} from './cbamChecks.ts';
+export { excludedShare, exclusionsJustified, exclusionsSized } from './cutOffChecks.ts';
+export {
+  allGases,
+  dataNotOlder,
+  electricityLifeCycle,
+  factorsDocumented,
+  gwpSetIs,
+  inputsValid,
+  noFlightMultiplier,
+  noGaps,
+  oneGwpSet,
+  onePlant,
+  ownDataPrimary,
+  qualityRated,
+  uncertaintyStated,
+  wellToWheel,
+  whereMentioned,
+  withoutOverhead,
+} from './dataChecks.ts';
+export { periodNotOlder, periodOfAYear, periodStated, validity } from './periodChecks.ts';
+export {
+  aircraftApart,
+  biogenicApart,
+  carbonBalanced,
+  carbonContentKnown,
+  carbonWithinMass,
+  classesClose,
+  hotspotsKnown,
+  landUseApart,
+  noCreditsInside,
+  noOffsets,
+  noTimeWeights,
+  packagingConsistent,
+  primaryShareKnown,
+  scaledUp,
+  stagesClose,
+} from './resultChecks.ts';
+export { verified, verifierIndependent } from './reviewChecks.ts';
+export {
+  allocationOrder,
+  allocationStated,
+  boundaryIn,
+  cutOffStated,
+  electricityIn,
+  endOfLifeIn,
+  geographyStated,
+  goalStated,
+  instrumentsMeet,
+  lciScopeStated,
+  lciScopeWithout,
+  partialLabelled,
+  productRules,
+  stagesCovered,
+  stagesInside,
+  useProfileStated,
+} from './scopeChecks.ts';
+export { lateEmissions, massOfUnit, perTonne, serviceLifeStated, unitIn, unitStated } from './unitChecks.ts';

@@ -1,0 +1,82 @@
+import { requirementsOf, type Standard } from './standard.ts';
+
+export const EU_CBAM: Standard = {
+  code: 'EU_CBAM',
+  shortName: 'EU CBAM',
+  name: 'EU Carbon Border Adjustment Mechanism, Regulation (EU) 2023/956',
+  nameZh: '欧盟碳边境调节机制 法规 (EU) 2023/956',
+  publisher: 'European Union',
+  year: 2023,
+  kind: 'EMBEDDED',
+  status: 'IN_FORCE',
+  statusNote:
+    'Definitive since 1 January 2026, with implementing acts (EU) 2025/2547 (method), 2025/2620 (benchmarks) and 2025/2621 (default values).',
+  statusNoteZh:
+    '自 2026 年 1 月 1 日正式实施，配套 (EU) 2025/2547（方法）、2025/2620（基准）与 2025/2621（默认值）。',
+  scope:
+    'Specific embedded emissions of imported cement, iron and steel, aluminium, fertilisers, hydrogen and electricity. Not a product footprint.',
+  scopeZh: '进口水泥、钢铁、铝、化肥、氢与电力的特定隐含排放。不是产品碳足迹。',
+  requirements: requirementsOf([
+    [
+      'UNIT',
+      'TONNE',
+      'annex IV',
+      'MEMORY',
+      'A tonne of the good by CN code; MWh of electricity.',
+      '按 CN 编码的每吨货物；电力为 MWh。',
+    ],
+    [
+      'BOUNDARY',
+      'INSTALLATION',
+      'annex IV',
+      'SECONDARY',
+      'The installation and its precursors, no transport.',
+      '装置及其前体，不含运输。',
+    ],
+    ['CUT_OFF', 'NONE', '', 'SECONDARY', 'None.', '无。'],
+    [
+      'ALLOCATION',
+      'ATTRIBUTION',
+      'annex IV',
+      'MEMORY',
+      'Attribution by production process.',
+      '按生产过程归属。',
+    ],
+    ['RECYCLING', 'SCRAP_ZERO', '', 'MEMORY', 'Scrap counts 0.', '废料计 0。'],
+    ['GWP', 'AR5', '', 'SECONDARY', 'Values of the act, AR5.', '法案数值，AR5。'],
+    [
+      'BIOGENIC',
+      'ZERO_RATED',
+      '',
+      'MEMORY',
+      'Biomass counts 0 if it meets criteria.',
+      '符合准则的生物质计 0。',
+    ],
+    [
+      'ELECTRICITY',
+      'COUNTRY_GRID',
+      'annex IV',
+      'SECONDARY',
+      'Grid of the country; a direct line or purchase agreement if proven. No guarantees of origin.',
+      '国家电网；可证明的直连或购电协议除外。不认来源担保。',
+    ],
+    [
+      'OFFSETS',
+      'CARBON_PRICE',
+      'art. 9',
+      'SECONDARY',
+      'None; a carbon price paid abroad is deducted.',
+      '无；可扣减境外已付碳价。',
+    ],
+    ['DATA_AGE', 'REPORTING_YEAR', '', 'MEMORY', 'The reporting year.', '申报年度。'],
+    ['VALIDITY', 'REPORTING_YEAR', '', 'MEMORY', 'For its period.', '对应申报期。'],
+    [
+      'COMPARISON',
+      'OTHER_QUANTITY',
+      '',
+      'SECONDARY',
+      'Never beside a product footprint without saying so.',
+      '不得不加说明地与产品碳足迹并列。',
+    ],
+  ]),
+};

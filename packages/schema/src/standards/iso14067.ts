@@ -1,0 +1,147 @@
+import { requirementsOf, type Standard } from './standard.ts';
+
+const REQUIREMENTS = requirementsOf([
+  [
+    'UNIT',
+    'FUNCTIONAL_OR_DECLARED',
+    '6.3.3',
+    'MEMORY',
+    'A functional unit, or a declared unit where only part of the life is assessed.',
+    '功能单位；仅评价部分生命周期时可用声明单位。',
+  ],
+  [
+    'BOUNDARY',
+    'FULL_OR_PARTIAL',
+    '6.3.4.2',
+    'PRIMARY',
+    'The whole life, or a partial footprint that is called partial.',
+    '完整生命周期，或标明为“部分”的碳足迹。',
+  ],
+  [
+    'CUT_OFF',
+    'NO_NUMBER',
+    '6.3.4.3',
+    'MEMORY',
+    'Criteria stated and applied alike; no fixed number.',
+    '准则须说明并一致应用；没有固定数值。',
+  ],
+  [
+    'ALLOCATION',
+    'AVOID_PHYSICAL_OTHER',
+    '6.4.6.2',
+    'MEMORY',
+    'Avoid it by subdivision or expansion, then physical relations, then others.',
+    '先以细分或扩展避免，再按物理关系，最后其他关系。',
+  ],
+  [
+    'RECYCLING',
+    'CLOSED_OR_OPEN',
+    '6.4.6.3, annex D',
+    'MEMORY',
+    'Closed-loop or open-loop procedure.',
+    '闭环或开环程序。',
+  ],
+  [
+    'GWP',
+    'LATEST',
+    '6.5',
+    'MEMORY',
+    '100-year potentials of the latest IPCC report, else justified.',
+    '最新 IPCC 报告的 100 年潜势，否则须说明理由。',
+  ],
+  [
+    'BIOGENIC',
+    'PLUS_MINUS_ONE',
+    '6.4.9.2, 7.2',
+    'MEMORY',
+    'Uptake counts −1 and release +1; both are also reported apart.',
+    '吸收计 −1、释放计 +1，并单独报告。',
+  ],
+  [
+    'LAND_USE',
+    'DIRECT_20_YEARS',
+    '6.4.9.5',
+    'MEMORY',
+    'Direct change of 20 years, reported apart.',
+    '20 年内的直接变化，单独报告。',
+  ],
+  [
+    'AIRCRAFT',
+    'INSIDE_AND_APART',
+    '6.4.9.7',
+    'MEMORY',
+    'In the total and reported apart.',
+    '计入总量并单独报告。',
+  ],
+  [
+    'ELECTRICITY',
+    'CONTRACT_OR_GRID',
+    '6.4.9.4',
+    'MEMORY',
+    'Own or direct supply, contracts that meet criteria, else residual or consumption mix; the grid mix as sensitivity.',
+    '自有或直连、符合准则的合同，否则剩余或消费组合；以电网组合作敏感性分析。',
+  ],
+  [
+    'STORAGE',
+    'TIMING_APART',
+    '6.4.8',
+    'MEMORY',
+    'Timing of emissions later than ten years is shown apart, never inside.',
+    '十年之后排放的时间影响单独列示，不计入总量。',
+  ],
+  ['OFFSETS', 'OUT', '1, 3.1.1', 'PRIMARY', 'Not part of the footprint.', '不属于碳足迹。'],
+  [
+    'DATA_AGE',
+    'CHOSEN_PERIOD',
+    '6.3.6',
+    'MEMORY',
+    'A stated period that is representative.',
+    '说明且具代表性的时段。',
+  ],
+  ['VALIDITY', 'PROGRAMME', '', 'MEMORY', 'The programme decides.', '由计划运营方规定。'],
+  [
+    'COMPARISON',
+    'ANNEX_B',
+    'annex B',
+    'MEMORY',
+    'Under the conditions of annex B only.',
+    '仅在附录 B 条件下。',
+  ],
+]);
+
+export const ISO_14067: Standard = {
+  code: 'ISO_14067_2018',
+  shortName: 'ISO 14067',
+  name: 'ISO 14067:2018 Greenhouse gases — Carbon footprint of products',
+  nameZh: 'ISO 14067:2018 温室气体 产品碳足迹',
+  publisher: 'ISO',
+  year: 2018,
+  kind: 'PRODUCT',
+  status: 'IN_FORCE',
+  statusNote: '',
+  statusNoteZh: '',
+  scope:
+    'Principles, requirements and guidelines for quantifying and reporting the carbon footprint of a product, whole or partial, on the base of ISO 14040 and 14044. Offsets and communication are outside.',
+  scopeZh:
+    '基于 ISO 14040 与 14044，规定产品（完整或部分）碳足迹量化与报告的原则、要求与指南。抵消与信息交流不在范围内。',
+  requirements: REQUIREMENTS,
+};
+
+export const GB_T_24067: Standard = {
+  code: 'GB_T_24067_2024',
+  shortName: 'GB/T 24067',
+  name: 'GB/T 24067-2024 Greenhouse gases — Carbon footprint of products',
+  nameZh: 'GB/T 24067-2024 温室气体 产品碳足迹 量化要求和指南',
+  publisher: 'SAMR / SAC',
+  year: 2024,
+  kind: 'PRODUCT',
+  status: 'IN_FORCE',
+  statusNote:
+    'Issued on 23 August 2024. Notices name 1 October 2024 as the day it came into force, one listing 1 March 2025: verify.',
+  statusNoteZh:
+    '2024 年 8 月 23 日发布。多数公告称 2024 年 10 月 1 日实施，一处列为 2025 年 3 月 1 日：请核实。',
+  scope:
+    'Follows ISO 14067:2018; adds a frame for product-specific rules, advice on the geographical boundary of data, and the form of declarations. Offsets are outside.',
+  scopeZh: '以 ISO 14067:2018 为基础，增加产品特定规则框架、数据地理边界说明与声明格式。抵消不在范围内。',
+  requirements: REQUIREMENTS,
+};
