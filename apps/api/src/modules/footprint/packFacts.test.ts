@@ -46,7 +46,7 @@ describe('Packed facts', () => {
     for (const names of [300, 70_000]) {
       const facts = Array.from({ length: names }, (_, place) => ({ ...FACT, process: `Process ${place}` }));
       const { encoded, unpacked } = roundTrip(facts);
-      expect(unpacked.codes['PROCESS']).toEqual(encoded.codes.PROCESS);
+      expect(unpacked.codes.PROCESS).toEqual(encoded.codes.PROCESS);
       expect(unpacked.members.PROCESS).toEqual(encoded.members.PROCESS);
     }
   });

@@ -52,7 +52,7 @@ export async function buildTrajectory(
   const loaded = new Map<number, LoadedInventory>();
   for (const year of new Set([target.baseYear, startYear, ...counted]))
     loaded.set(year, await loadInventory(database, organisationId, year));
-  const actuals = new Map([...loaded].map(([year, own]) => [year, valueOf(own, target)]));
+  const actuals = new Map([...loaded].map(([year, own]) => [year, valueUnderTarget(own, target)]));
   const base = target.baseKgCo2e ?? actuals.get(target.baseYear)?.kgCo2e ?? null;
   const { plan, reductions } = await buildPlan(database, organisationId, loaded.get(startYear)!, target);
   const revenue = actuals.get(startYear)!.revenue;
@@ -88,7 +88,7 @@ interface Value {
   readonly gaps: readonly string[];
 }
 
-function valueOf({ request, products }: LoadedInventory, target: ReductionTarget): Value {
+function valueUnderTarget({ request, products }: LoadedInventory, target: ReductionTarget): Value {
   const inventory = buildOrganisationInventory(request);
   const own = inventory.headings.filter(({ heading }) => target.headings.includes(heading));
   const revenue = revenueOf(inventory, products, target);
