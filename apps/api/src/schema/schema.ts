@@ -5,6 +5,7 @@ import '../modules/account/account.schema.ts';
 import '../modules/account/auditLog.schema.ts';
 import '../modules/account/signInState.schema.ts';
 import '../modules/assessment/assessment.schema.ts';
+import '../modules/assessmentDiff/assessmentDiff.schema.ts';
 import '../modules/assessmentScope/assessmentScope.schema.ts';
 import '../modules/assessmentWorkflow/assessmentWorkflow.schema.ts';
 import '../modules/bomImport/bomImport.schema.ts';

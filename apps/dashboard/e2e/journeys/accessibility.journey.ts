@@ -35,6 +35,7 @@ async function addresses(page: Page): Promise<readonly string[]> {
     `/products/${ids.product}`,
     `/assessments/${ids.assessment}/inventory`,
     `/assessments/${ids.assessment}/bill-of-materials`,
+    `/assessments/${ids.assessment}/changes`,
     `/assessments/${ids.assessment}/conformance`,
     `/assessments/${ids.assessment}/conformance?tab=bridge`,
     '/standards/PACT_V3',

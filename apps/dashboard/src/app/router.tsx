@@ -51,6 +51,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'assessments/:id/changes',
+            lazy: async () => ({
+              Component: (await import('../features/changes/ChangesPage.tsx')).ChangesPage,
+            }),
+          },
+          {
             path: 'assessments/:id/scope',
             lazy: async () => ({
               Component: (await import('../features/scope/ScopePage.tsx')).ScopePage,

@@ -1,5 +1,6 @@
 import { accountEn } from './account.en.ts';
 import { bomEn } from './bom.en.ts';
+import { changesEn } from './changes.en.ts';
 import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
 import { hotspotsEn } from './hotspots.en.ts';
@@ -329,6 +330,7 @@ export const en = {
   },
   ...inventoryEn,
   ...libraryEn,
+  ...changesEn,
   ...chartsEn,
   ...processesEn,
   ...scenariosEn,

@@ -1,5 +1,6 @@
 import { accountZh } from './account.zh.ts';
 import { bomZh } from './bom.zh.ts';
+import { changesZh } from './changes.zh.ts';
 import { chartsZh } from './charts.zh.ts';
 import { comparisonZh } from './comparison.zh.ts';
 import { hotspotsZh } from './hotspots.zh.ts';
@@ -327,6 +328,7 @@ export const zh: Messages = {
   },
   ...inventoryZh,
   ...libraryZh,
+  ...changesZh,
   ...chartsZh,
   ...processesZh,
   ...scenariosZh,

@@ -42,6 +42,11 @@ export function AssessmentView({ assessment, productId, onChanged }: AssessmentV
       <Link to={`${address}/conformance`} className={buttonClass('secondary')}>
         {t('conformance.open')}
       </Link>
+      {assessment.kind === 'CALCULATED' && (
+        <Link to={`${address}/changes`} className={buttonClass('secondary')}>
+          {t('changes.open')}
+        </Link>
+      )}
     </div>
   );
   if (!footprint) return <EmptyState title={t('product.noResult')}>{ways}</EmptyState>;
