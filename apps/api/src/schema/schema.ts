@@ -7,6 +7,7 @@ import '../modules/account/signInState.schema.ts';
 import '../modules/assessment/assessment.schema.ts';
 import '../modules/assessmentDiff/assessmentDiff.schema.ts';
 import '../modules/assessmentScope/assessmentScope.schema.ts';
+import '../modules/assessmentTemplate/assessmentTemplate.schema.ts';
 import '../modules/assessmentWorkflow/assessmentWorkflow.schema.ts';
 import '../modules/bomImport/bomImport.schema.ts';
 import '../modules/comparison/cellContributions.schema.ts';

@@ -14,6 +14,7 @@ import { scenariosEn } from './scenarios.en.ts';
 import { standardsEn } from './standards.en.ts';
 import { startEn } from './start.en.ts';
 import { suppliersEn } from './suppliers.en.ts';
+import { templatesEn } from './templates.en.ts';
 import { viewsEn } from './views.en.ts';
 import { workflowEn } from './workflow.en.ts';
 
@@ -198,7 +199,6 @@ export const en = {
     ...productEditEn,
     notFound: 'There is no such product',
     notAssessed: 'Not assessed yet',
-    notAssessedHint: 'Create an assessment for this product to see its footprint here.',
     noResult: 'This version has no result yet',
     annualVolume: '{{shown}} a year',
     cnCode: 'CN {{code}}',
@@ -340,5 +340,6 @@ export const en = {
   ...reductionsEn,
   ...suppliersEn,
   ...workflowEn,
+  ...templatesEn,
   ...viewsEn,
 } as const;

@@ -15,6 +15,7 @@ import { scenariosZh } from './scenarios.zh.ts';
 import { standardsZh } from './standards.zh.ts';
 import { startZh } from './start.zh.ts';
 import { suppliersZh } from './suppliers.zh.ts';
+import { templatesZh } from './templates.zh.ts';
 import { viewsZh } from './views.zh.ts';
 import { workflowZh } from './workflow.zh.ts';
 
@@ -198,7 +199,6 @@ export const zh: Messages = {
     ...productEditZh,
     notFound: '没有这个产品',
     notAssessed: '尚未评估',
-    notAssessedHint: '为该产品创建评估后，碳足迹会显示在这里。',
     noResult: '此版本还没有结果',
     annualVolume: '每年 {{shown}}',
     cnCode: 'CN 编码 {{code}}',
@@ -338,5 +338,6 @@ export const zh: Messages = {
   ...reductionsZh,
   ...suppliersZh,
   ...workflowZh,
+  ...templatesZh,
   ...viewsZh,
 };
