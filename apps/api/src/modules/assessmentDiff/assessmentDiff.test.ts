@@ -214,8 +214,8 @@ describe.each(TEST_DATABASES)('Two versions of an assessment on the $kind', (kin
     const { id } = await create([]);
     const unknown = globalId('Assessment', 'nothing');
     const missing = await test.server.ask(DIFF, { from: id, to: unknown });
-    expect(missing.errors?.[0]?.extensions?.['code']).toBe('NOT_FOUND');
+    expect(missing.errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
     const other = await test.server.ask(DIFF, { from: globalId('Product', 'x'), to: id });
-    expect(other.errors?.[0]?.extensions?.['code']).toBe('INVALID_INPUT');
+    expect(other.errors?.[0]?.extensions?.code).toBe('INVALID_INPUT');
   });
 });
