@@ -74,6 +74,13 @@ module.exports = {
       to: { path: '^packages/engine/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'charts-know-only-types-of-the-engine',
+      comment: 'Kinds of charts are drawn from data, texts and a theme, in a page and on a server.',
+      severity: 'error',
+      from: { path: '^packages/charts/src/', pathNot: TESTS },
+      to: { path: '^(apps|packages)/', pathNot: '^packages/charts/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'applications-do-not-know-each-other',
       comment: 'API and dashboard meet in packages/schema and over HTTP.',
       severity: 'error',
@@ -103,7 +110,7 @@ module.exports = {
       comment:
         'ECharts is larger than the first view: it comes through loadECharts, with the pieces an option needs.',
       severity: 'error',
-      from: { path: '^apps/dashboard/src/', pathNot: '^apps/dashboard/src/charts/echarts/pieces/' },
+      from: { path: '^(apps/[^/]+|packages/charts)/src/', pathNot: '^packages/charts/src/echarts/pieces/' },
       to: { path: 'node_modules/echarts/', dependencyTypesNot: ['type-only'] },
     },
     {

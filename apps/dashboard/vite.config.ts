@@ -1,10 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { inlineDocuments } from './build/inlineDocuments.ts';
+import { minimalIntrospection } from './build/minimalIntrospection.ts';
 
 const API = process.env.CRADLE_API ?? 'http://localhost:4000';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [inlineDocuments(`${import.meta.dirname}/src/graphql/generated`), minimalIntrospection(), react()],
+  // Pre-bundling cannot follow the `?worker` of its workers; served as they are, they load like our own.
+  optimizeDeps: { exclude: ['graphiql/setup-workers/vite'] },
   server: {
     proxy: {
       '/graphql': API,
@@ -13,6 +17,9 @@ export default defineConfig({
       '/health': API,
       '/library/uploads': API,
       '/templates': API,
+      // The page of a report has the same beginning and no ending.
+      '^/assessments/[^/]+/report\\.(pdf|xlsx|html|json)': API,
+      '/exports': API,
     },
   },
   build: {

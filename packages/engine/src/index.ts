@@ -20,11 +20,17 @@ export {
   uncertaintyMeasure,
 } from './comparison/cellMeasures.ts';
 export {
-  type ComparabilitySubject,
-  type ComparisonSetting,
   checkComparability,
   commonStages,
 } from './comparison/checkComparability.ts';
+export type {
+  AllocationMethod,
+  ComparabilityScope,
+  ComparabilitySubject,
+  ComparisonSetting,
+  ElectricityApproach,
+  EndOfLifeMethod,
+} from './comparison/comparabilitySubject.ts';
 export { compare } from './comparison/compare.ts';
 export {
   BASE_CASE,
@@ -54,7 +60,14 @@ export {
 } from './comparison/cubeQuery.ts';
 export { type CubeTable, type Subtotal, tabulate } from './comparison/cubeTable.ts';
 export { AVIATION_NOT_STATED, aviationSlice, recharacterise } from './comparison/detailSlices.ts';
-export { type EncodedSlice, encodeSlice } from './comparison/encodeSlice.ts';
+export {
+  type EncodedFacts,
+  type EncodedSlice,
+  encodeFacts,
+  encodeSlice,
+  FACT_DIMENSIONS,
+  type FactDimension,
+} from './comparison/encodeSlice.ts';
 export type { FactDetail, RelativeError, SliceDetail } from './comparison/factDetail.ts';
 export {
   type HotspotMember,
@@ -79,6 +92,7 @@ export {
   subjectsAsked,
 } from './comparison/portfolioCube.ts';
 export { foldedPath, type RegroupedComparison, regroup } from './comparison/regroup.ts';
+export { isExpired } from './comparison/scopeRules.ts';
 export { selectFacts } from './comparison/selectFacts.ts';
 export { type UncertainSlice, uncertainSlice } from './comparison/uncertainSlices.ts';
 export {
@@ -457,6 +471,7 @@ export { EVERY_LINE, selects } from './scenario/selects.ts';
 export {
   relativeErrors,
   type UncertaintyOfLine,
+  uncertainFootprint,
 } from './scenario/uncertainFootprint.ts';
 export {
   type BreakEven,

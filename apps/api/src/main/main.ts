@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { createOwner, type OwnerRequest } from '../cli/createOwner.ts';
 import { runJob } from '../cli/runJob.ts';
 import { runPull } from '../cli/runPull.ts';
+import { runVerify } from '../cli/runVerify.ts';
 import { InvalidConfig, readConfig } from '../config/config.ts';
 import { LIBRARY_MANIFEST } from '../config/folders.ts';
 import type { JobReport } from '../context/job.ts';
@@ -100,6 +101,16 @@ libraryCommand
       manifest: manifest ? path.resolve(callerFolder, manifest) : LIBRARY_MANIFEST,
     });
     printReport(report);
+  });
+
+program
+  .command('verify')
+  .description(
+    'Calculate a report again from its report.json, without a database. Exit code 1 when anything differs.',
+  )
+  .argument('<report.json>', 'as downloaded from the page of a report')
+  .action(async (file: string) => {
+    printReport(await runVerify(path.resolve(callerFolder, file)));
   });
 
 program

@@ -29,6 +29,7 @@ import { healthRoutes } from './healthRoutes.ts';
 import { HttpRefusal } from './httpRefusal.ts';
 import { jobRoutes } from './jobRoutes.ts';
 import { refuseCrossSite, refuseForeignNames } from './refuseForeignRequests.ts';
+import { reportRoutes } from './reportRoutes.ts';
 import { createRequestLimits, type Limits } from './requestLimits.ts';
 import { templateRoutes } from './templateRoutes.ts';
 import { uploadRoutes } from './uploadRoutes.ts';
@@ -66,6 +67,9 @@ export interface RunningServer {
   readonly port: number;
   close(): Promise<void>;
 }
+
+/** Files of reports; the page that shows them has no ending and needs nobody. */
+const REPORT_FILES = /^\/assessments\/[^/]+\/report\.[a-z]+$/;
 
 /**
  * Serves dashboard and API on one port.
@@ -111,10 +115,11 @@ function addRoutes(app: Express, apollo: ApolloServer<Context>, options: ServerO
   app.use(authRoutes(auth, limits));
   app.use(templateRoutes());
   if (dashboardFolder !== null) app.use(graphiqlRoute(dashboardFolder));
-  app.use(['/graphql', '/library', '/evidence', '/exports', '/organisation'], admit);
+  app.use(['/graphql', '/library', '/evidence', '/exports', '/organisation', REPORT_FILES], admit);
   app.use(uploadRoutes());
   app.use(evidenceRoutes(database));
   app.use(exportRoutes(database));
+  app.use(reportRoutes(database));
   app.use(auditLogRoutes(database));
   app.use(
     '/graphql',

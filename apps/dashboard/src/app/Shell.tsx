@@ -77,10 +77,20 @@ function LanguageSwitch() {
   const { language } = useLanguage();
   return (
     <fieldset className={styles.languages} aria-label={t('shell.language')}>
-      <button type="button" lang="en" aria-pressed={language === 'en'} onClick={() => chooseLanguage('en')}>
+      <button
+        type="button"
+        lang="en"
+        aria-pressed={language === 'en'}
+        onClick={() => void chooseLanguage('en')}
+      >
         EN
       </button>
-      <button type="button" lang="zh" aria-pressed={language === 'zh'} onClick={() => chooseLanguage('zh')}>
+      <button
+        type="button"
+        lang="zh"
+        aria-pressed={language === 'zh'}
+        onClick={() => void chooseLanguage('zh')}
+      >
         中文
       </button>
     </fieldset>

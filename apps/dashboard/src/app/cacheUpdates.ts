@@ -3,6 +3,7 @@ import type { Cache, UpdateResolver } from '@urql/exchange-graphcache';
 /** What no change of products, assessments or lines can alter. */
 const STAYS = new Set([
   'viewer',
+  'signInState',
   'units',
   'standards',
   'standard',

@@ -10,7 +10,7 @@ import { router } from './router.tsx';
 import { startTheme } from './theme.ts';
 
 startTheme();
-startI18n();
+await startI18n();
 
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>

@@ -57,6 +57,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'assessments/:id/report',
+            lazy: async () => ({
+              Component: (await import('../features/report/ReportPage.tsx')).ReportPage,
+            }),
+          },
+          {
             path: 'assessments/:id/scope',
             lazy: async () => ({
               Component: (await import('../features/scope/ScopePage.tsx')).ScopePage,

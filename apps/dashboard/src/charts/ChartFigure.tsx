@@ -1,13 +1,8 @@
+import type { ChartTable } from '@cradle/charts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './ChartFigure.module.css';
 import { useWidth } from './useWidth.ts';
-
-/** The numbers of a chart for those who do not see it, or want to read them. */
-export interface ChartTable {
-  readonly head: readonly string[];
-  readonly rows: readonly { readonly key: string; readonly cells: readonly string[] }[];
-}
 
 export interface ChartFigureProps {
   readonly caption: string;

@@ -82,6 +82,7 @@ export const chartsEn = {
       noPoint: 'They never tie',
       onlyOneSide: 'On one side only',
       lastYearToThis: 'Last year to this year',
+      versions: 'Versions of a product',
       longNames: 'Long names',
       deep: 'Many levels',
       loop: 'A loop',

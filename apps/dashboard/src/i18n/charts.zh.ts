@@ -82,6 +82,7 @@ export const chartsZh = {
       noPoint: '没有平衡点',
       onlyOneSide: '仅一侧存在',
       lastYearToThis: '去年到今年',
+      versions: '同一产品的各版本',
       longNames: '长名称',
       deep: '多层级',
       loop: '一个回路',

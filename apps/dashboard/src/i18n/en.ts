@@ -10,6 +10,7 @@ import { organisationEn } from './organisation.en.ts';
 import { processesEn } from './processes.en.ts';
 import { productEditEn } from './productEdit.en.ts';
 import { reductionsEn } from './reductions.en.ts';
+import { reportEn } from './report.en.ts';
 import { scenariosEn } from './scenarios.en.ts';
 import { standardsEn } from './standards.en.ts';
 import { startEn } from './start.en.ts';
@@ -333,6 +334,7 @@ export const en = {
   ...changesEn,
   ...chartsEn,
   ...processesEn,
+  ...reportEn,
   ...scenariosEn,
   ...standardsEn,
   ...startEn,

@@ -20,6 +20,7 @@ export const workflowEn = {
     undo: 'Undo',
     redo: 'Redo',
     settled: 'This version is {{status}} and stands as it is. Make a new version to change something.',
+    readOnly: 'Your role reads the scope and does not change it. Comments and evidence are open to you.',
     newVersion: 'Make a new version',
     merged: 'Somebody else has changed the scope meanwhile. What you have not touched is as they left it.',
     conflict: '{{field}}: both have changed it; theirs is shown.',

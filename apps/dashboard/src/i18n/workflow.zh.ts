@@ -21,6 +21,7 @@ export const workflowZh = {
     undo: '撤销',
     redo: '重做',
     settled: '此版本{{status}}，内容不再改变。如需修改，请新建版本。',
+    readOnly: '您的角色可以查看范围，但不能修改。您仍可评论和添加证据。',
     newVersion: '新建版本',
     merged: '他人同时修改了范围。您未改动的内容以对方为准。',
     conflict: '{{field}}：双方都有修改，现显示对方的内容。',

@@ -11,6 +11,7 @@ import { organisationZh } from './organisation.zh.ts';
 import { processesZh } from './processes.zh.ts';
 import { productEditZh } from './productEdit.zh.ts';
 import { reductionsZh } from './reductions.zh.ts';
+import { reportZh } from './report.zh.ts';
 import { scenariosZh } from './scenarios.zh.ts';
 import { standardsZh } from './standards.zh.ts';
 import { startZh } from './start.zh.ts';
@@ -331,6 +332,7 @@ export const zh: Messages = {
   ...changesZh,
   ...chartsZh,
   ...processesZh,
+  ...reportZh,
   ...scenariosZh,
   ...standardsZh,
   ...startZh,

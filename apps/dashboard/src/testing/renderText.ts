@@ -1,8 +1,12 @@
+import i18next from 'i18next';
 import type { ReactElement } from 'react';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { initReactI18next } from 'react-i18next';
 import { MemoryRouter } from 'react-router';
-import { chooseLanguage, type Language, startI18n } from '../i18n/index.ts';
+import { en } from '../i18n/en.ts';
+import type { Language } from '../i18n/index.ts';
+import { zh } from '../i18n/zh.ts';
 
 /** What a reader of `language` sees of an element: its words with single spaces, without markup. */
 export function renderText(element: ReactElement, language: Language = 'en'): string {
@@ -16,7 +20,11 @@ export function renderText(element: ReactElement, language: Language = 'en'): st
 
 /** The element as HTML inside a router and with the texts of `language`. */
 export function renderMarkup(element: ReactElement, language: Language = 'en'): string {
-  startI18n();
-  chooseLanguage(language);
+  void i18next.use(initReactI18next).init({
+    resources: { en: { translation: en }, zh: { translation: zh } },
+    lng: language,
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  });
   return renderToStaticMarkup(createElement(MemoryRouter, null, element));
 }

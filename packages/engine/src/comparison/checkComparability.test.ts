@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type ComparabilitySubject,
-  type ComparisonSetting,
-  checkComparability,
-  commonStages,
-} from './checkComparability.ts';
+import { checkComparability, commonStages } from './checkComparability.ts';
+import type { ComparabilityScope, ComparabilitySubject, ComparisonSetting } from './comparabilitySubject.ts';
 import type { Basis } from './comparison.ts';
 
+const NOTHING_STATED: ComparabilityScope = {
+  allocationMethod: null,
+  endOfLifeMethod: null,
+  electricityApproach: null,
+  excludedShare: null,
+  pcrCode: null,
+  validUntil: null,
+  dataQuality: null,
+  primaryDataShare: null,
+};
 const subject = (assessmentId: string, fields: Partial<ComparabilitySubject> = {}): ComparabilitySubject => ({
   assessmentId,
   label: assessmentId,
@@ -20,9 +26,15 @@ const subject = (assessmentId: string, fields: Partial<ComparabilitySubject> = {
   referencePeriodEnd: '2025-12-31',
   verified: false,
   hasGasDetail: true,
+  scope: NOTHING_STATED,
   ...fields,
 });
-const AS_THEY_ARE: ComparisonSetting = { basis: 'DECLARED_UNIT', stages: null, gwpSet: null };
+const AS_THEY_ARE: ComparisonSetting = {
+  basis: 'DECLARED_UNIT',
+  stages: null,
+  gwpSet: null,
+  today: '2026-06-30',
+};
 const findings = (
   fields: Partial<ComparabilitySubject>,
   basis: Basis = 'DECLARED_UNIT',
@@ -116,5 +128,73 @@ describe('Nine hundred footprints', () => {
     expect(findings({ ...ar5, hasGasDetail: false }, 'DECLARED_UNIT', { gwpSet: 'AR6' })).toEqual([
       'K-05 WARNING',
     ]);
+  });
+});
+
+describe('Two footprints made', () => {
+  const made = (first: Partial<ComparabilityScope>, second: Partial<ComparabilityScope>) =>
+    checkComparability(
+      [
+        subject('a', { scope: { ...NOTHING_STATED, ...first } }),
+        subject('b', { scope: { ...NOTHING_STATED, ...second } }),
+      ],
+      AS_THEY_ARE,
+    );
+  const codes = (first: Partial<ComparabilityScope>, second: Partial<ComparabilityScope>) =>
+    made(first, second).map(({ code, severity }) => `${code} ${severity}`);
+
+  it.each<[string, Partial<ComparabilityScope>, Partial<ComparabilityScope>, string[]]>([
+    [
+      'by other allocation',
+      { allocationMethod: 'PHYSICAL' },
+      { allocationMethod: 'ECONOMIC' },
+      ['K-06 WARNING'],
+    ],
+    ['without allocation', { allocationMethod: 'PHYSICAL' }, { allocationMethod: 'NOT_NEEDED' }, []],
+    [
+      'by other ends of life',
+      { endOfLifeMethod: 'CUT_OFF' },
+      { endOfLifeMethod: 'SUBSTITUTION' },
+      ['K-06 WARNING'],
+    ],
+    ['by a method only one states', { endOfLifeMethod: 'CUT_OFF' }, {}, ['K-06 INFO']],
+    [
+      'with other electricity',
+      { electricityApproach: 'MARKET_BASED' },
+      { electricityApproach: 'LOCATION_BASED' },
+      ['K-07 WARNING'],
+    ],
+    ['with two points more left out', { excludedShare: 0.03 }, { excludedShare: 0.01 }, []],
+    [
+      'with more than two points more left out',
+      { excludedShare: 0.031 },
+      { excludedShare: 0.01 },
+      ['K-08 WARNING'],
+    ],
+    ['with data one class better', { dataQuality: 1.6 }, { dataQuality: 2.6 }, []],
+    ['with data of other quality', { dataQuality: 1.6 }, { dataQuality: 2.7 }, ['K-10 WARNING']],
+    ['with 30 points more primary data', { primaryDataShare: 0.8 }, { primaryDataShare: 0.5 }, []],
+    ['with much more primary data', { primaryDataShare: 0.81 }, { primaryDataShare: 0.5 }, ['K-10 WARNING']],
+    [
+      'by other product category rules',
+      { pcrCode: 'PCR 2010:01' },
+      { pcrCode: 'PCR 2012:02' },
+      ['K-11 INFO'],
+    ],
+  ])('%s are told apart', (_how, first, second, expected) => {
+    expect(codes(first, second)).toEqual(expected);
+  });
+
+  it('are said to have expired from the day after the last of their validity', () => {
+    expect(codes({ validUntil: '2026-06-30' }, {})).toEqual([]);
+    expect(made({ validUntil: '2026-06-29' }, {})).toMatchObject([
+      { code: 'K-09', severity: 'WARNING', subjects: ['a'] },
+    ]);
+  });
+
+  it('name the methods in both languages', () => {
+    const [finding] = made({ allocationMethod: 'PHYSICAL' }, { allocationMethod: 'ECONOMIC' });
+    expect(finding!.message).toBe('The allocation methods differ (1 economic, 1 physical).');
+    expect(finding!.messageZh).toBe('分配方法不同（1 物理分配, 1 经济分配）。');
   });
 });

@@ -1,31 +1,11 @@
 import type { GwpSet } from '../factor/gwp.ts';
-import type { Finding, FindingSeverity } from '../footprint/footprint.ts';
+import type { Finding } from '../footprint/footprint.ts';
 import { type Boundary, STAGES_INSIDE, type Stage } from '../inventory/stage.ts';
 import { parseUnit } from '../quantity/units.ts';
 import { type Saying, say } from '../saying.ts';
-import type { Basis } from './comparison.ts';
-
-/** One footprint that is to stand beside others. */
-export interface ComparabilitySubject {
-  readonly assessmentId: string;
-  readonly label: string;
-  readonly kind: 'CALCULATED' | 'DECLARED';
-  readonly declaredUnit: { readonly amount: number; readonly unit: string };
-  readonly boundary: Boundary;
-  readonly gwpSet: GwpSet;
-  readonly massKg: number | null;
-  /** Pieces in one declared unit. */
-  readonly pieces: number | null;
-  /** Of one declared unit. */
-  readonly price: { readonly amount: number; readonly currency: string; readonly year: number } | null;
-  /** YYYY-MM-DD. */
-  readonly referencePeriodEnd: string | null;
-  readonly verified: boolean;
-  /** Whether its emissions are known by gas and can be characterised with another set. */
-  readonly hasGasDetail: boolean;
-  /** What the figure is; a product carbon footprint unless it says otherwise. */
-  readonly quantityKind?: 'PCF' | 'CBAM_SEE' | 'CORPORATE_INTENSITY';
-}
+import { countsOf, finding, groupBy } from './comparabilityFinding.ts';
+import type { ComparabilityRule, ComparabilitySubject, ComparisonSetting } from './comparabilitySubject.ts';
+import { scopeRules } from './scopeRules.ts';
 
 const BOUNDARY_NAMES: Readonly<Record<Boundary, string>> = {
   CRADLE_TO_GATE: 'cradle to gate',
@@ -41,20 +21,10 @@ const BOUNDARY_NAMES_ZH: Readonly<Record<Boundary, string>> = {
   GATE_TO_GATE: '从大门到大门',
 };
 
-/** How the footprints are shown. */
-export interface ComparisonSetting {
-  readonly basis: Basis;
-  /** The stages a filter keeps; null keeps all. */
-  readonly stages: readonly string[] | null;
-  /** The GWP set everything known by gas was characterised with; null leaves each footprint its own. */
-  readonly gwpSet: GwpSet | null;
-}
-
-type Rule = (subjects: readonly ComparabilitySubject[], setting: ComparisonSetting) => Finding[];
-
 /**
  * Whether footprints may stand on one axis, derived from ISO 14067:2018 annex B, EN 15804:2012+A2 5.3 and the PEF method:
- * K-01 declared unit, K-02 system boundary, K-05 GWP set, K-09 reference period, K-13 kind of quantity, K-14 verification.
+ * K-01 declared unit, K-02 system boundary, K-05 GWP set, K-09 reference period, K-13 kind of quantity, K-14 verification; what
+ * the assessments state about their scope follows in `scopeRules`.
  * Findings count what they are about and list its ids, so that nine hundred products stay readable.
  *
  * @returns an empty list when nothing stands in the way; BLOCK must not be drawn on one axis without saying so
@@ -64,9 +34,15 @@ export function checkComparability(
   setting: ComparisonSetting,
 ): Finding[] {
   if (subjects.length < 2) return [];
-  return [sameQuantity, sameUnit, sameBoundary, sameGwpSet, samePeriod, sameVerification].flatMap((rule) =>
-    rule(subjects, setting),
-  );
+  return [
+    sameQuantity,
+    sameUnit,
+    sameBoundary,
+    sameGwpSet,
+    samePeriod,
+    ...scopeRules,
+    sameVerification,
+  ].flatMap((rule) => rule(subjects, setting));
 }
 
 /** The stages inside every one of the boundaries, in life-cycle order. */
@@ -78,7 +54,7 @@ export function commonStages(boundaries: readonly Boundary[]): readonly Stage[] 
   );
 }
 
-const sameQuantity: Rule = (subjects) => {
+const sameQuantity: ComparabilityRule = (subjects) => {
   const kinds = groupBy(subjects, ({ quantityKind }) => quantityKind ?? 'PCF');
   if (kinds.size === 1) return [];
   return [
@@ -94,7 +70,7 @@ const sameQuantity: Rule = (subjects) => {
   ];
 };
 
-const sameUnit: Rule = (subjects, { basis }) => {
+const sameUnit: ComparabilityRule = (subjects, { basis }) => {
   if (basis === 'KILOGRAM') return dividedBy(MASS, subjects);
   if (basis === 'PIECE') return dividedBy(PIECES, subjects);
   if (basis === 'REVENUE') return [...dividedBy(PRICE, subjects), ...samePrices(subjects)];
@@ -129,7 +105,7 @@ const sameUnit: Rule = (subjects, { basis }) => {
   return [finding('K-01', 'INFO', subjects, saying)];
 };
 
-const sameBoundary: Rule = (subjects, { stages }) => {
+const sameBoundary: ComparabilityRule = (subjects, { stages }) => {
   const boundaries = groupBy(subjects, ({ boundary }) => boundary);
   if (boundaries.size === 1) return [];
   const shared = commonStages(subjects.map(({ boundary }) => boundary));
@@ -155,7 +131,7 @@ const sameBoundary: Rule = (subjects, { stages }) => {
   return [finding('K-02', 'WARNING', subjects, saying)];
 };
 
-const sameGwpSet: Rule = (subjects, { gwpSet: wanted }) => {
+const sameGwpSet: ComparabilityRule = (subjects, { gwpSet: wanted }) => {
   if (wanted !== null) return convertedTo(wanted, subjects);
   const sets = groupBy(subjects, ({ gwpSet }) => gwpSet);
   if (sets.size === 1) return [];
@@ -197,7 +173,7 @@ function convertedTo(set: GwpSet, subjects: readonly ComparabilitySubject[]): Fi
   return findings;
 }
 
-const samePeriod: Rule = (subjects) => {
+const samePeriod: ComparabilityRule = (subjects) => {
   const dated = subjects.filter(({ referencePeriodEnd }) => referencePeriodEnd !== null);
   const ends = dated.map(({ referencePeriodEnd }) => referencePeriodEnd!).sort();
   const first = ends[0];
@@ -232,7 +208,7 @@ function threeYearsAfter(date: string): string {
   return `${String(Number(date.slice(0, 4)) + 3).padStart(4, '0')}${date.slice(4)}`;
 }
 
-const sameVerification: Rule = (subjects) => {
+const sameVerification: ComparabilityRule = (subjects) => {
   const verified = subjects.filter((subject) => subject.verified);
   if (verified.length === 0 || verified.length === subjects.length) return [];
   const others = subjects.length - verified.length;
@@ -316,15 +292,6 @@ function samePrices(subjects: readonly ComparabilitySubject[]): Finding[] {
   return [finding('K-01', 'WARNING', priced, saying)];
 }
 
-function finding(
-  code: string,
-  severity: FindingSeverity,
-  subjects: readonly ComparabilitySubject[],
-  saying: Saying,
-): Finding {
-  return { code, severity, subjects: subjects.map(({ assessmentId }) => assessmentId), ...saying };
-}
-
 /** 1 kg and 1000 g are the same quantity; twelve digits, because the conversion rounds. */
 function baseQuantity({ declaredUnit }: ComparabilitySubject): string {
   const parsed = parseUnit(declaredUnit.unit);
@@ -334,20 +301,4 @@ function baseQuantity({ declaredUnit }: ComparabilitySubject): string {
 function dimensionOf(unit: string): string {
   const parsed = parseUnit(unit);
   return parsed.ok ? parsed.value.dimension : unit;
-}
-
-function groupBy(
-  subjects: readonly ComparabilitySubject[],
-  key: (subject: ComparabilitySubject) => string,
-): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const subject of subjects) counts.set(key(subject), (counts.get(key(subject)) ?? 0) + 1);
-  return counts;
-}
-
-/** `12 CRADLE_TO_GATE, 3 CRADLE_TO_GRAVE`, the most frequent first. */
-function countsOf(groups: ReadonlyMap<string, number>): string {
-  const sorted = [...groups].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
-  const shown = sorted.slice(0, 5).map(([key, count]) => `${count} ${key}`);
-  return sorted.length > 5 ? `${shown.join(', ')} and others` : shown.join(', ');
 }

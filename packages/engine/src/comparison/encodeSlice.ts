@@ -25,8 +25,8 @@ export type FactDimension = (typeof FACT_DIMENSIONS)[number];
  * The facts of one footprint in columns: member numbers into a dictionary for each dimension, emissions as doubles.
  * Immutable, so that it can be kept as long as the footprint itself.
  */
-export interface EncodedSlice {
-  readonly length: number;
+export interface EncodedSlice extends EncodedFacts {
+  readonly codes: Readonly<Record<FactDimension, Uint32Array>>;
   readonly product: string;
   readonly productCategory: string;
   readonly assessment: string;
@@ -35,8 +35,13 @@ export interface EncodedSlice {
   readonly annualVolume: number | null;
   readonly pieces: number | null;
   readonly price: number | null;
+}
+
+/** What belongs to the footprint alone: it never changes, whatever becomes of the product. */
+export interface EncodedFacts {
+  readonly length: number;
   readonly members: Readonly<Record<FactDimension, readonly string[]>>;
-  readonly codes: Readonly<Record<FactDimension, Uint32Array>>;
+  readonly codes: Readonly<Record<FactDimension, Uint8Array | Uint16Array | Uint32Array>>;
   /** kg CO2e per declared unit; NaN exactly where `gaps` is not 0. It never leaves the cube. */
   readonly kgCo2e: Float64Array;
   /** 0 FOSSIL, 1 BIOGENIC, 2 LAND_USE. */
@@ -51,15 +56,8 @@ export type SliceMembers = Pick<EncodedSlice, 'product' | 'productCategory' | 'a
 
 /** Encodes the facts of a footprint once, so that every comparison after it counts with numbers only. */
 export function encodeSlice(input: FootprintFacts): EncodedSlice {
-  const { facts } = input;
-  const gapCodes = [...new Set(facts.flatMap(({ gap }) => gap ?? []))];
-  const columns = FACT_DIMENSIONS.map((dimension) => encodeColumn(facts, dimension));
-  const fromColumns = <Value>(pick: (column: EncodedColumn) => Value) =>
-    Object.fromEntries(
-      FACT_DIMENSIONS.map((dimension, index) => [dimension, pick(columns[index]!)]),
-    ) as Record<FactDimension, Value>;
   return {
-    length: facts.length,
+    ...encodeFacts(input.facts),
     product: input.product,
     productCategory: input.productCategory,
     assessment: input.assessment,
@@ -68,6 +66,19 @@ export function encodeSlice(input: FootprintFacts): EncodedSlice {
     annualVolume: input.annualVolume,
     pieces: input.pieces,
     price: input.price,
+  };
+}
+
+/** Encodes what belongs to the footprint alone. */
+export function encodeFacts(facts: readonly Fact[]): Pick<EncodedSlice, keyof EncodedFacts> {
+  const gapCodes = [...new Set(facts.flatMap(({ gap }) => gap ?? []))];
+  const columns = FACT_DIMENSIONS.map((dimension) => encodeColumn(facts, dimension));
+  const fromColumns = <Value>(pick: (column: EncodedColumn) => Value) =>
+    Object.fromEntries(
+      FACT_DIMENSIONS.map((dimension, index) => [dimension, pick(columns[index]!)]),
+    ) as Record<FactDimension, Value>;
+  return {
+    length: facts.length,
     members: fromColumns(({ members }) => members),
     codes: fromColumns(({ codes }) => codes),
     kgCo2e: Float64Array.from(facts, ({ kgCo2e }) => kgCo2e ?? Number.NaN),

@@ -1,4 +1,4 @@
-import type { FactColumns, FactGroups, GroupQuestion } from '../cube/factColumns.ts';
+import type { CodedColumn, FactColumns, FactGroups, GroupQuestion } from '../cube/factColumns.ts';
 import { factStore } from '../cube/factStore.ts';
 import { groupFacts } from '../cube/groupFacts.ts';
 import { liveGroups } from '../cube/liveGroups.ts';
@@ -7,7 +7,7 @@ import { BASIS_GAP, scaleOn } from './basis.ts';
 import type { Basis, DimensionFilter } from './comparison.ts';
 import { type CubeQuery, type CubeSubject, classAsked, filtersOf } from './cubeQuery.ts';
 import { type CubeTable, tabulate } from './cubeTable.ts';
-import { CLASSES, type EncodedSlice, FACT_DIMENSIONS, isFactDimension, sliceMember } from './encodeSlice.ts';
+import { CLASSES, type EncodedFacts, FACT_DIMENSIONS, isFactDimension, sliceMember } from './encodeSlice.ts';
 
 /**
  * The contributions of a whole portfolio in columns, for millions of them. It answers what `compare` answers about slices,
@@ -17,7 +17,7 @@ export interface PortfolioCube {
   /** Contributions that count. */
   facts(): number;
   /** Adds a footprint, or replaces the one with its id. Refused with STORE_FULL when there is no memory. */
-  put(subject: CubeSubject, slice: EncodedSlice): Outcome<void>;
+  put(subject: CubeSubject, facts: EncodedFacts): Outcome<void>;
   /** @returns false when there is no such footprint */
   remove(id: string): boolean;
   /** @param footprints those to compare, in the order in which they are shown; null for all, as they came */
@@ -57,11 +57,11 @@ export function portfolioCube(): PortfolioCube {
 
   return {
     facts: store.facts,
-    put(subject, slice) {
+    put(subject, facts) {
       const before = subjects.get(subject.id);
       subjects.set(subject.id, subject);
       for (const [basis, of] of scales) setScale(of, basis, subject);
-      const outcome = store.put(subject.id, columnsOf(subject, slice));
+      const outcome = store.put(subject.id, columnsOf(subject, facts));
       if (outcome.ok) return outcome;
       if (before === undefined) subjects.delete(subject.id);
       else subjects.set(subject.id, before);
@@ -156,24 +156,23 @@ function groupQuestion(
   };
 }
 
-function columnsOf(subject: CubeSubject, slice: EncodedSlice): FactColumns {
-  const { length } = slice;
-  const same = new Uint8Array(length);
-  const ofFacts = FACT_DIMENSIONS.map((dimension) => [
-    dimension,
-    { members: slice.members[dimension], codes: slice.codes[dimension] },
-  ]);
-  const ofSlice = SLICE_DIMENSIONS.map((dimension) => [
-    dimension,
-    { members: [sliceMember(subject, dimension)], codes: same },
-  ]);
+/** Codes of a dimension that is the same for all facts; as many as the largest footprint yet has. */
+let same = new Uint8Array(1024);
+
+function columnsOf(subject: CubeSubject, facts: EncodedFacts): FactColumns {
+  const { length } = facts;
+  if (same.length < length) same = new Uint8Array(2 * length);
+  const dimensions: Record<string, CodedColumn> = {
+    [FOOTPRINT]: { members: [subject.id], codes: same },
+    [EMISSION_CLASS]: { members: CLASSES, codes: facts.emissionClasses },
+  };
+  for (const dimension of FACT_DIMENSIONS)
+    dimensions[dimension] = { members: facts.members[dimension], codes: facts.codes[dimension] };
+  for (const dimension of SLICE_DIMENSIONS)
+    dimensions[dimension] = { members: [sliceMember(subject, dimension)], codes: same };
   return {
     length,
-    dimensions: {
-      ...Object.fromEntries([...ofFacts, ...ofSlice]),
-      [FOOTPRINT]: { members: [subject.id], codes: same },
-      [EMISSION_CLASS]: { members: CLASSES, codes: slice.emissionClasses },
-    },
-    measures: { [MEASURE]: { values: slice.kgCo2e, gaps: slice.gaps, gapCodes: slice.gapCodes } },
+    dimensions,
+    measures: { [MEASURE]: { values: facts.kgCo2e, gaps: facts.gaps, gapCodes: facts.gapCodes } },
   };
 }

@@ -34,6 +34,8 @@ const SLACK = 16;
 export function codeColumn(arena: Arena): CodeColumn {
   const members: string[] = [];
   const numbers = new Map<string, number>();
+  /** Slices that share their list of members are numbered once. */
+  const numbered = new WeakMap<readonly string[], Uint32Array>();
   let width: CodeWidth = 1;
   let capacity = 0;
   let offset = 0;
@@ -44,6 +46,24 @@ export function codeColumn(arena: Arena): CodeColumn {
     const { u8, u16, u32 } = arena.views();
     return of === 1 ? u8 : of === 2 ? u16 : u32;
   };
+
+  function countUnknown(given: readonly string[]): number {
+    const unknown = given.filter((member) => !numbers.has(member));
+    return unknown.length < 2 ? unknown.length : new Set(unknown).size;
+  }
+
+  function numbersOf(given: readonly string[]): Uint32Array {
+    const before = numbered.get(given);
+    if (before !== undefined) return before;
+    const made = Uint32Array.from(given, (member) => {
+      const known = numbers.get(member);
+      if (known !== undefined) return known;
+      numbers.set(member, members.length);
+      return members.push(member) - 1;
+    });
+    numbered.set(given, made);
+    return made;
+  }
 
   /** Widens the ranges of the blocks in which these rows lie. */
   function observe(start: number, end: number): void {
@@ -67,8 +87,7 @@ export function codeColumn(arena: Arena): CodeColumn {
     lowest: (block) => lows[block]!,
     highest: (block) => highs[block]!,
     reserve(rows, wanted, more) {
-      const unknown = new Set(more.filter((member) => !numbers.has(member)));
-      const needed = widthFor(members.length + unknown.size);
+      const needed = numbered.has(more) ? width : widthFor(members.length + countUnknown(more));
       if (needed === width && wanted <= capacity) return true;
       const roomier = arena.allocate(wanted * needed + SLACK);
       if (roomier === null) return false;
@@ -83,13 +102,7 @@ export function codeColumn(arena: Arena): CodeColumn {
       return true;
     },
     write(row, column, length) {
-      const number = Uint32Array.from(column.members, (member) => {
-        const known = numbers.get(member);
-        if (known !== undefined) return known;
-        numbers.set(member, members.length);
-        return members.push(member) - 1;
-      });
-      writeCodes(codes(width), offset / width + row, column.codes, number, length);
+      writeCodes(codes(width), offset / width + row, column.codes, numbersOf(column.members), length);
       observe(row, row + length);
     },
     keep(ranges) {

@@ -6,7 +6,7 @@
 export const LARGEST_VALUE = 1e150;
 export const LARGEST_WEIGHT = 1e140;
 
-/** Members of one dimension and for each fact the place of its member among them. */
+/** Members of one dimension, a list that is never changed, and for each fact the place of its member among them. */
 export interface CodedColumn {
   readonly members: readonly string[];
   readonly codes: Uint8Array | Uint16Array | Uint32Array;

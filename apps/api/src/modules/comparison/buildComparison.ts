@@ -54,13 +54,17 @@ export interface BuiltComparison extends MeasuredComparison {
 /** More would not fit on a screen, nor be understood. */
 const MAX_DIMENSIONS = 4;
 
-/** @throws InvalidInput naming the dimension, filter or id that cannot be used */
+/**
+ * @param mostDimensions of an axis, where what asks is no person
+ * @throws InvalidInput naming the dimension, filter or id that cannot be used
+ */
 export async function buildComparison(
   database: Database,
   organisationId: string,
   request: ComparisonRequest,
+  mostDimensions = MAX_DIMENSIONS,
 ): Promise<BuiltComparison> {
-  refuseDimensions(request);
+  refuseDimensions(request, mostDimensions);
   const filters = toFilters(request.filters, 'filters');
   const baselineColumn = toBaseline(request);
   const subjects = await selectSubjects(database, organisationId, request);
@@ -124,7 +128,10 @@ export function toFilters(
   }));
 }
 
-export function refuseDimensions({ rows, columns }: ComparisonRequest): void {
+export function refuseDimensions(
+  { rows, columns }: ComparisonRequest,
+  mostDimensions = MAX_DIMENSIONS,
+): void {
   const used = [...rows, ...columns];
   const twice = used.find((dimension, index) => used.indexOf(dimension) !== index);
   if (twice !== undefined) {
@@ -135,11 +142,11 @@ export function refuseDimensions({ rows, columns }: ComparisonRequest): void {
       'Use each dimension once, in rows or columns.',
     );
   }
-  if (rows.length > MAX_DIMENSIONS || columns.length > MAX_DIMENSIONS) {
+  if (rows.length > mostDimensions || columns.length > mostDimensions) {
     throw refusal(
-      rows.length > MAX_DIMENSIONS ? 'rows' : 'columns',
+      rows.length > mostDimensions ? 'rows' : 'columns',
       'TOO_MANY_DIMENSIONS',
-      `At most ${MAX_DIMENSIONS} dimensions can be nested.`,
+      `At most ${mostDimensions} dimensions can be nested.`,
       'Leave some out, or use filters.',
     );
   }

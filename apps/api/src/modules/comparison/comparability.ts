@@ -10,6 +10,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { globalId } from '../../builder/ids.ts';
 import type { Subject } from './selectSubjects.ts';
+import { takesPart } from './takesPart.ts';
 
 export interface Comparability {
   readonly findings: readonly Finding[];
@@ -33,17 +34,27 @@ export function comparability(all: readonly Subject[], shownAs: ShownAs): Compar
   const { basis, filters, gwpSet } = shownAs;
   const ways = known.get(all) ?? new LRUCache({ max: 20 });
   known.set(all, ways);
-  const way = JSON.stringify([basis, filters, gwpSet]);
-  const found = ways.get(way) ?? check(all, shownAs);
+  const today = new Date().toISOString().slice(0, 10);
+  const way = JSON.stringify([basis, filters, gwpSet, today]);
+  const found = ways.get(way) ?? check(all, shownAs, today);
   ways.set(way, found);
   return found;
 }
 
-function check(all: readonly Subject[], { basis, filters, gwpSet }: ShownAs): Comparability {
-  const kept = all.filter((subject) => takesPart(subject, filters));
-  const subjects = [...new Map(kept.map((subject) => [subject.assessmentId, subject])).values()];
+function check(all: readonly Subject[], { basis, filters, gwpSet }: ShownAs, today: string): Comparability {
+  const byAssessment = new Map<string, Subject>();
+  // The base case comes first, and speaks for its scenarios.
+  for (const subject of all)
+    if (!byAssessment.has(subject.assessmentId) && takesPart(subject, filters))
+      byAssessment.set(subject.assessmentId, subject);
+  const subjects = [...byAssessment.values()];
   const stages = filters.find(({ dimension }) => dimension === 'STAGE')?.include ?? null;
-  const findings = checkComparability(subjects.map(toComparabilitySubject), { basis, stages, gwpSet });
+  const findings = checkComparability(subjects.map(toComparabilitySubject), {
+    basis,
+    stages,
+    gwpSet,
+    today,
+  });
   const converted =
     gwpSet === null ? [] : subjects.filter((subject) => subject.gwpSet !== gwpSet && hasGasDetail(subject));
   return {
@@ -64,29 +75,6 @@ export function comparabilityFindings(subjects: readonly Subject[], basis: Basis
   return comparability(subjects, { basis, filters: [], gwpSet: null }).findings;
 }
 
-/** What a filter leaves out as a whole need not be comparable. */
-function takesPart(subject: Subject, filters: readonly DimensionFilter[]): boolean {
-  return filters.every(({ dimension, include, exclude }) => {
-    const member = memberOfSubject(subject, dimension);
-    return member === null || ((include === null || include.includes(member)) && !exclude.includes(member));
-  });
-}
-
-function memberOfSubject(subject: Subject, dimension: DimensionFilter['dimension']): string | null {
-  switch (dimension) {
-    case 'PRODUCT':
-      return subject.productId;
-    case 'PRODUCT_CATEGORY':
-      return subject.category;
-    case 'ASSESSMENT':
-      return subject.assessmentId;
-    case 'SCENARIO':
-      return subject.scenarioKey;
-    default:
-      return null;
-  }
-}
-
 function toComparabilitySubject(subject: Subject) {
   const { price, priceCurrency, priceYear } = subject;
   return {
@@ -105,6 +93,7 @@ function toComparabilitySubject(subject: Subject) {
     referencePeriodEnd: subject.referencePeriodEnd,
     verified: subject.status === 'VERIFIED' || subject.status === 'PUBLISHED',
     hasGasDetail: hasGasDetail(subject),
+    scope: subject,
   };
 }
 

@@ -7,7 +7,7 @@ import {
 } from '@cradle/engine';
 import { LRUCache } from 'lru-cache';
 import type { Database } from '../../db/database.ts';
-import { cacheKey, loadSlices, MAX_CACHED_FACTS } from './loadSlices.ts';
+import { cacheKey, MAX_CACHED_FACTS, readFacts } from './loadSlices.ts';
 import type { Subject } from './selectSubjects.ts';
 
 interface HeldPortfolio {
@@ -38,12 +38,11 @@ export async function compareInCube(
   const key = JSON.stringify([database.instance, organisationId]);
   const held = portfolios.get(key) ?? { cube: portfolioCube(), keys: new Map<string, string>() };
   portfolios.set(key, held);
-  // While slices are read, another comparison may take footprints out. It ends here with nothing awaited in between.
+  // While facts are read, another comparison may take footprints out. It ends here with nothing awaited in between.
   for (let fresh = notHeld(held, footprints); fresh.length > 0; fresh = notHeld(held, footprints)) {
-    const read = fresh.map(({ subject }) => subject);
-    const slices = await loadSlices(database, organisationId, read);
-    for (const [index, { subject, cubeSubject }] of fresh.entries()) {
-      if (!held.cube.put(cubeSubject, slices[index]!).ok) {
+    const cubeSubjects = new Map(fresh.map(({ subject, cubeSubject }) => [subject, cubeSubject]));
+    for await (const { subject, facts } of readFacts(database, organisationId, [...cubeSubjects.keys()])) {
+      if (!held.cube.put(cubeSubjects.get(subject)!, facts).ok) {
         portfolios.delete(key);
         return null;
       }

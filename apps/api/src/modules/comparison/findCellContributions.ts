@@ -14,6 +14,7 @@ import { memberOf } from './labelMembers.ts';
 import { loadSlices } from './loadSlices.ts';
 import { isSummed, loadDetailedSlices, type MeasuredQuery, measureSubjects } from './measureSubjects.ts';
 import { type Subject, selectSubjects } from './selectSubjects.ts';
+import { takesPart } from './takesPart.ts';
 
 export interface CellRequest {
   readonly input: ComparisonRequest;
@@ -85,7 +86,9 @@ export async function findCellContributions(
         : { dimension, include: [member], exclude: [] },
     ),
   ];
-  const facts = await cellFacts(database, organisationId, subjects, { ...query, filters });
+  // A cell of a large portfolio lies in few of its footprints.
+  const inCell = subjects.filter((subject) => takesPart(subject, filters));
+  const facts = await cellFacts(database, organisationId, inCell, { ...query, filters });
   return pageOf(facts, first, offset);
 }
 

@@ -1,13 +1,12 @@
-import { type EmissionClass, type EncodedSlice, encodeSlice, type Fact, type Stage } from '@cradle/engine';
+import { type EncodedFacts, type EncodedSlice, FACT_DIMENSIONS } from '@cradle/engine';
 import { LRUCache } from 'lru-cache';
 import type { Database } from '../../db/database.ts';
+import { unpackFacts } from '../footprint/packFacts.ts';
+import { countStored, readPacked } from '../footprint/readPacked.ts';
 import type { Subject } from './selectSubjects.ts';
 
 /** About 40 bytes a fact: at most some 200 MB. More contributions than these are added up by the database. */
 export const MAX_CACHED_FACTS = 5_000_000;
-
-/** Rows of so many footprints are in memory at once; millions of them would keep the garbage collector busy for a minute. */
-const READ_TOGETHER = 500;
 
 /**
  * Footprints encoded for the cube. A stored footprint never changes, so its slice can be kept; the product's mass,
@@ -18,21 +17,6 @@ const cache = new LRUCache<string, EncodedSlice>({
   sizeCalculation: (slice) => slice.length + 1,
 });
 
-interface FactRow {
-  readonly footprintId: string;
-  readonly stage: Stage;
-  readonly supplier: string | null;
-  readonly process: string;
-  readonly region: string | null;
-  readonly gas: string;
-  readonly scope: number;
-  readonly source: string | null;
-  readonly year: number | null;
-  readonly emissionClass: EmissionClass;
-  readonly kgCo2e: number | null;
-  readonly gap: string | null;
-}
-
 /** The slices of the subjects in their order, reading only those that are not cached. */
 export async function loadSlices(
   database: Database,
@@ -42,14 +26,21 @@ export async function loadSlices(
   const keys = subjects.map(cacheKey);
   const missing = subjects.filter((_subject, index) => !cache.has(keys[index]!));
   const fresh = new Map<string, EncodedSlice>();
-  for (let start = 0; start < missing.length; start += READ_TOGETHER) {
-    const batch = missing.slice(start, start + READ_TOGETHER);
-    const facts = await readFacts(database, organisationId, batch);
-    for (const subject of batch)
-      fresh.set(cacheKey(subject), encode(subject, facts.get(subject.footprintId) ?? []));
-  }
+  for await (const { subject, facts } of readFacts(database, organisationId, missing))
+    fresh.set(cacheKey(subject), sliceOf(subject, facts));
   for (const [key, slice] of fresh) cache.set(key, slice);
   return keys.map((key) => fresh.get(key) ?? cache.get(key)!);
+}
+
+/** The facts of each subject in their order, kept nowhere. */
+export async function* readFacts(
+  database: Database,
+  organisationId: string,
+  subjects: readonly Subject[],
+): AsyncGenerator<{ readonly subject: Subject; readonly facts: EncodedFacts }> {
+  const byFootprint = new Map(subjects.map((subject) => [subject.footprintId, subject]));
+  for await (const { footprintId, packed } of readPacked(database, organisationId, [...byFootprint.keys()]))
+    yield { subject: byFootprint.get(footprintId)!, facts: unpackFacts(packed) };
 }
 
 /** Selections stay the same lists from one comparison to the next, and footprints never change. */
@@ -83,35 +74,15 @@ async function countUpTo(
     else known += slice.length;
   }
   if (known > limit || missing.length === 0) return known;
-  // No more is counted than needed to know.
-  const [row] = await database.query<{ facts: number }>(
-    `SELECT count(*)::float8 AS "facts" FROM (
-       SELECT FROM "Contribution" WHERE "organisationId" = $1 AND "footprintId" = ANY($2) LIMIT $3) AS counted`,
-    [organisationId, missing, limit - known + 1],
-  );
-  return known + row!.facts;
+  return known + (await countStored(database, organisationId, missing, limit - known + 1));
 }
 
-async function readFacts(
-  database: Database,
-  organisationId: string,
-  subjects: readonly Subject[],
-): Promise<ReadonlyMap<string, Fact[]>> {
-  const byFootprint = new Map<string, Fact[]>(subjects.map(({ footprintId }) => [footprintId, []]));
-  if (subjects.length === 0) return byFootprint;
-  const rows = await database.query<FactRow>(
-    `SELECT "footprintId", "stage", "supplierId" AS "supplier", "process", "region", "gas", "scope",
-       "sourceId" AS "source", "year", "emissionClass", "kgCo2e", "gap"
-     FROM "Contribution" WHERE "organisationId" = $1 AND "footprintId" = ANY($2)
-     ORDER BY "footprintId", "position"`,
-    [organisationId, [...byFootprint.keys()]],
-  );
-  for (const { footprintId, ...fact } of rows) byFootprint.get(footprintId)?.push(fact);
-  return byFootprint;
-}
-
-function encode(subject: Subject, facts: readonly Fact[]): EncodedSlice {
-  return encodeSlice({
+/** All slices have codes of one kind: loops over them stay as quick as they can be. */
+function sliceOf(subject: Subject, facts: EncodedFacts): EncodedSlice {
+  const codes = FACT_DIMENSIONS.map((dimension) => [dimension, Uint32Array.from(facts.codes[dimension])]);
+  return {
+    ...facts,
+    codes: Object.fromEntries(codes),
     product: subject.productId,
     productCategory: subject.category,
     assessment: subject.assessmentId,
@@ -120,8 +91,7 @@ function encode(subject: Subject, facts: readonly Fact[]): EncodedSlice {
     annualVolume: subject.annualVolume,
     pieces: subject.pieces,
     price: subject.price,
-    facts,
-  });
+  };
 }
 
 /** Subjects stay the same objects from one comparison to the next, and twenty thousand texts take their time. */

@@ -6,6 +6,7 @@ import {
   type DimensionFilter,
   type Finding,
   type GwpSet,
+  isExpired,
   type PairedComparison,
   type Simulation,
   simulate,
@@ -90,7 +91,10 @@ export async function comparePair(
   const sides = await uncertainSides(database, organisationId, pair, shownAs);
   const [first, second] = sides;
   const outcome = findings.some(({ severity }) => severity === 'BLOCK') ? null : drawPair(first, second);
-  const obstacles = obstaclesOf(findings, sides);
+  const today = new Date().toISOString().slice(0, 10);
+  // Expired, which is one of the ways to break K-09, forbids to claim anything; an older period only weakens it.
+  const expired = pair.some((subject) => isExpired(subject, today)) ? ['K-09'] : [];
+  const obstacles = [...new Set([...obstaclesOf(findings, sides), ...expired])];
   return {
     first: { subject: pair[0], kgCo2e: first.kgCo2e, gaps: first.gaps },
     second: { subject: pair[1], kgCo2e: second.kgCo2e, gaps: second.gaps },

@@ -1,4 +1,4 @@
-import { BASE_CASE, type Boundary, type GwpSet, parseUnit } from '@cradle/engine';
+import { BASE_CASE, type Boundary, type ComparabilityScope, type GwpSet, parseUnit } from '@cradle/engine';
 import { LRUCache } from 'lru-cache';
 import { localIds } from '../../builder/ids.ts';
 import type { Database } from '../../db/database.ts';
@@ -14,7 +14,7 @@ export interface SubjectSelection {
 }
 
 /** An assessment that takes part, with its product and the footprint of one scenario. */
-export interface Subject {
+export interface Subject extends ComparabilityScope {
   readonly assessmentId: string;
   readonly productId: string;
   readonly name: string;
@@ -43,7 +43,12 @@ export interface Subject {
   readonly footprintId: string;
 }
 
+/** What is known of a footprint itself. */
+type OfFootprint = 'footprintId' | 'dataQuality' | 'primaryDataShare';
+type AssessmentRow = Omit<Subject, 'scenarioKey' | OfFootprint>;
 type SubjectRow = Omit<Subject, 'footprintId'> & { readonly footprintId: string | null };
+
+interface FootprintRow extends Pick<Subject, 'assessmentId' | 'scenarioKey' | OfFootprint> {}
 
 /**
  * Selections of the last comparisons. Every write that could change one moves the organisation's revision, which is part
@@ -92,9 +97,12 @@ async function findSubjects(
     await ensureFootprints(database, organisationId, missing);
     rows = await read();
   }
-  return inGivenOrder(rows.filter(hasFootprint).map(withPieces), assessmentIds, productIds);
+  return inGivenOrder(rows.filter(hasFootprint), assessmentIds, productIds);
 }
 
+const NOT_STORED = { footprintId: null, dataQuality: null, primaryDataShare: null };
+
+/** One row for each assessment and another statement for its footprints: a thousand products have twenty thousand of these. */
 async function readSubjects(
   database: Database,
   organisationId: string,
@@ -105,27 +113,40 @@ async function readSubjects(
   }: Record<'assessmentIds' | 'productIds' | 'scenarioKeys', readonly string[]>,
 ): Promise<SubjectRow[]> {
   const everything = assessmentIds.length + productIds.length === 0;
-  return database.query<SubjectRow>(
+  const assessments = await database.query<AssessmentRow>(
     `SELECT a."id" AS "assessmentId", p."id" AS "productId", p."name", p."nameZh", a."version", p."category", p."massKg", p."annualVolume",
        p."piecesPerDeclaredUnit" AS "pieces", p."price", p."priceCurrency", p."priceYear",
        a."kind", a."status", a."boundary", a."gwpSet", a."declaredUnitAmount", a."declaredUnit",
        a."functionalUnit", a."functionalUnitZh",
        to_char(a."referencePeriodEnd", 'YYYY-MM-DD') AS "referencePeriodEnd",
-       s."key" AS "scenarioKey", f."id" AS "footprintId"
+       a."allocationMethod", a."endOfLifeMethod", a."electricityApproach", a."excludedShare", a."pcrCode",
+       to_char(a."validUntil", 'YYYY-MM-DD') AS "validUntil"
      FROM "Assessment" a
      JOIN "Product" p ON p."organisationId" = a."organisationId" AND p."id" = a."productId"
-     CROSS JOIN unnest($2::text[]) WITH ORDINALITY AS s("key", "place")
-     LEFT JOIN "Footprint" f
-       ON f."organisationId" = a."organisationId" AND f."assessmentId" = a."id" AND f."scenarioKey" = s."key"
      WHERE a."organisationId" = $1
-       AND (a."id" = ANY($3) OR (p."currentAssessmentId" = a."id" AND ($5 OR p."id" = ANY($4))))
-     ORDER BY p."category", p."name", a."version", a."id", s."place"`,
-    [organisationId, scenarioKeys, assessmentIds, productIds, everything],
+       AND (a."id" = ANY($2) OR (p."currentAssessmentId" = a."id" AND ($4 OR p."id" = ANY($3))))
+     ORDER BY p."category", p."name", a."version", a."id"`,
+    [organisationId, assessmentIds, productIds, everything],
+  );
+  const footprints = await database.query<FootprintRow>(
+    `SELECT "id" AS "footprintId", "assessmentId", "scenarioKey", "dataQuality", "primaryDataShare" FROM "Footprint"
+     WHERE "organisationId" = $1 AND "assessmentId" = ANY($2) AND "scenarioKey" = ANY($3)`,
+    [organisationId, assessments.map(({ assessmentId }) => assessmentId), scenarioKeys],
+  );
+  const stored = new Map(
+    footprints.map((footprint) => [`${footprint.scenarioKey} ${footprint.assessmentId}`, footprint]),
+  );
+  return assessments.map(withPieces).flatMap((assessment) =>
+    scenarioKeys.map((scenarioKey) => ({
+      ...assessment,
+      ...(stored.get(`${scenarioKey} ${assessment.assessmentId}`) ?? NOT_STORED),
+      scenarioKey,
+    })),
   );
 }
 
 /** A declared unit of 12 pieces holds 12 pieces, also where the product does not say so. */
-function withPieces(subject: Subject): Subject {
+function withPieces(subject: AssessmentRow): AssessmentRow {
   if (subject.pieces !== null) return subject;
   const unit = parseUnit(subject.declaredUnit);
   if (!unit.ok || unit.value.dimension !== 'PIECE') return subject;

@@ -47,6 +47,20 @@ describe.each(TEST_DATABASES)('An exported comparison on the $kind', (kind) => {
     expect(rows.some(({ Gaps }) => Gaps !== '')).toBe(true);
   });
 
+  it('names the sources of each figure however many dimensions both axes have', async () => {
+    const question = {
+      rows: ['PRODUCT', 'STAGE', 'PROCESS', 'SUPPLIER'],
+      columns: ['GAS', 'SCOPE', 'REGION', 'YEAR'],
+    };
+    const rows = parse(await bytes('csv', { question }), { bom: true, columns: true }) as Record<
+      string,
+      string
+    >[];
+    const known = rows.filter(({ Value }) => Value !== '' && Value !== '0');
+    expect(known.length).toBeGreaterThan(100);
+    expect(known.filter(({ Sources }) => Sources === '')).toEqual([]);
+  });
+
   it('names members as the reader does, and never as a formula', async () => {
     const body = { language: 'zh', labels: { STAGE: { USE: '=使用' } } };
     const text = (await bytes('csv', body)).toString();

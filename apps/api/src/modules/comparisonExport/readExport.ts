@@ -56,8 +56,8 @@ export interface ExportContent {
   readonly sources: readonly ExportSource[];
 }
 
-/** Most dimensions of an axis; see `buildComparison`. */
-const MOST_DIMENSIONS = 4;
+/** A reader's axis has four at most; the source is one more. */
+const MOST_DIMENSIONS = 5;
 
 /** The comparison, and the same split by the source of the factors, so that each figure can name its sources. */
 export async function readExport(
@@ -119,7 +119,7 @@ async function readSources(
 }> {
   const idsOf = new Map<string, Set<string>>();
   const split = withSource(question);
-  const { rows, columns, result } = await buildComparison(database, organisationId, split);
+  const { rows, columns, result } = await buildComparison(database, organisationId, split, MOST_DIMENSIONS);
   for (const { row, column } of result.cells) {
     const path = [...rows[row]!, ...columns[column]!];
     const source = path.find(({ dimension }) => dimension === 'SOURCE');
@@ -155,9 +155,8 @@ async function readSources(
 function withSource(question: ExportRequest['question']): ExportRequest['question'] {
   const { rows, columns } = question;
   const base = { ...question, baselineColumn: null };
-  if (rows.includes('SOURCE') || columns.includes('SOURCE')) return base;
-  if (rows.length < MOST_DIMENSIONS) return { ...base, rows: [...rows, 'SOURCE'] };
-  return { ...base, columns: [...columns.slice(0, MOST_DIMENSIONS - 1), 'SOURCE'] };
+  const isThere = rows.includes('SOURCE') || columns.includes('SOURCE');
+  return isThere ? base : { ...base, rows: [...rows, 'SOURCE'] };
 }
 
 function pathKey(path: readonly { readonly id: string }[]): string {

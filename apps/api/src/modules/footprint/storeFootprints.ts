@@ -1,5 +1,6 @@
-import type { Footprint } from '@cradle/engine';
+import { type ContributionRow, encodeFacts, type Fact, type Footprint } from '@cradle/engine';
 import type { Database, SqlSession, SqlValue } from '../../db/database.ts';
+import { packFacts } from './packFacts.ts';
 
 /** A result and how it came about. */
 export interface NewFootprint {
@@ -53,6 +54,8 @@ const CONTRIBUTION_COLUMNS = [
   'gap',
 ] as const;
 
+const PACKED_COLUMNS = ['organisationId', 'footprintId', 'facts', 'packed'] as const;
+
 /**
  * Stores results in one transaction, unless a write has moved the organisation's revision since the inputs were read.
  * Results another process has stored meanwhile are left as they are.
@@ -74,6 +77,7 @@ export async function storeFootprints(
     const fresh = await withoutAlreadyStored(session, organisationId, results);
     await session.copyInto('Footprint', FOOTPRINT_COLUMNS, mapRows(fresh, footprintRow(organisationId)));
     await session.copyInto('Contribution', CONTRIBUTION_COLUMNS, contributionRows(organisationId, fresh));
+    await session.copyInto('PackedFacts', PACKED_COLUMNS, mapRows(fresh, packedRow(organisationId)));
     await session.query(
       `UPDATE "Assessment" a SET "baseTotalKgCo2e" = f."totalKgCo2e" FROM "Footprint" f
        WHERE f."organisationId" = $1 AND f."id" = ANY($2) AND f."scenarioKey" = 'BASE'
@@ -148,6 +152,18 @@ function* contributionRows(organisationId: string, results: readonly NewFootprin
       ];
     }
   }
+}
+
+function packedRow(organisationId: string): (result: NewFootprint) => SqlValue[] {
+  return ({ id, footprint: { contributions } }) => {
+    const packed = packFacts(encodeFacts(contributions.map(factOf)));
+    return [organisationId, id, contributions.length, `\\x${packed.toString('hex')}`];
+  };
+}
+
+/** What comparisons group by. */
+function factOf({ supplierId, sourceId, ...row }: ContributionRow): Fact {
+  return { ...row, supplier: supplierId, source: sourceId };
 }
 
 function* mapRows<Item>(items: readonly Item[], toRow: (item: Item) => SqlValue[]): Generator<SqlValue[]> {

@@ -188,7 +188,8 @@ const UpdateProductInput = builder.inputType('UpdateProductInput', {
     annualVolume: t.float(),
     piecesPerDeclaredUnit: t.float(),
     price: t.float({
-      description: 'Of one declared unit; `price`, `priceCurrency` and `priceYear` change together.',
+      description:
+        'Of one declared unit; what is not given of `price`, `priceCurrency` and `priceYear` stays.',
     }),
     priceCurrency: t.string(),
     priceYear: t.int(),

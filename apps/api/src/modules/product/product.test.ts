@@ -134,7 +134,7 @@ describe.each(TEST_DATABASES)('Products on the $kind', (kind) => {
         `mutation ($id: ID!, $revision: Int!, $input: UpdateProductInput!) {
           updateProduct(id: $id, revision: $revision, input: $input) {
             __typename
-            ... on Product { name nameZh massKg annualVolume revision }
+            ... on Product { name nameZh massKg annualVolume price priceCurrency priceYear revision }
             ... on InvalidInput { fields { code field } }
           }
         }`,
@@ -154,6 +154,22 @@ describe.each(TEST_DATABASES)('Products on the $kind', (kind) => {
     expect(renamed).toMatchObject({ name: 'Cup', nameZh: '杯子', massKg: 0.3, revision: 2 });
     const emptied = await change(String(id), 2, { nameZh: null, massKg: null, annualVolume: 500 });
     expect(emptied).toMatchObject({ name: 'Cup', nameZh: '', massKg: null, annualVolume: 500 });
+  });
+
+  it('have a price in a currency of a year, of which each can be changed alone', async () => {
+    const { id } = await create({ sku: 'PRICE', name: 'Mug', category: 'Test' });
+    const half = await change(String(id), 1, { price: 4 });
+    expect(half.fields).toEqual([
+      { code: 'REQUIRED', field: 'priceCurrency' },
+      { code: 'REQUIRED', field: 'priceYear' },
+    ]);
+    const whole = await change(String(id), 1, { price: 4, priceCurrency: 'EUR', priceYear: 2025 });
+    expect(whole).toMatchObject({ price: 4, priceCurrency: 'EUR', priceYear: 2025 });
+    expect(await change(String(id), 2, { price: 5 })).toMatchObject({ price: 5, priceCurrency: 'EUR' });
+    const without = await change(String(id), 3, { priceCurrency: null });
+    expect(without.fields).toEqual([{ code: 'REQUIRED', field: 'priceCurrency' }]);
+    const none = await change(String(id), 3, { price: null, priceCurrency: null, priceYear: null });
+    expect(none).toMatchObject({ price: null, priceCurrency: null, priceYear: null });
   });
 
   it('are not changed from a state that somebody else has changed meanwhile', async () => {

@@ -27,7 +27,6 @@ export async function updateProduct(
   input: object,
 ): Promise<Product> {
   const { supplierId, siteId, ...fields } = parseInput(ProductChange, input);
-  refuseHalfPrice(fields);
   const supplier =
     supplierId === undefined ? {} : { supplierId: optionalLocalId('Supplier', supplierId, 'supplierId') };
   const site = siteId === undefined ? {} : { siteId: optionalLocalId('Site', siteId, 'siteId') };
@@ -41,6 +40,7 @@ export async function updateProduct(
     });
     if (stored === null) throw new NotFound('product', globalId('Product', id));
     refuseOutdated(stored.name, stored.revision, revision);
+    refuseHalfPrice(priceAfter(stored, fields));
     if (supplier.supplierId) await requireSupplier(transaction, organisationId, supplier.supplierId);
     if (site.siteId) await requireSite(transaction, organisationId, site.siteId);
     await discardFootprints(
@@ -68,4 +68,13 @@ function givenFields(
       .filter(([, value]) => value !== undefined)
       .map(([field, value]) => [field, value === null && TEXTS.includes(field) ? '' : value]),
   );
+}
+
+/** A price is whole together with what is stored of it. */
+function priceAfter(stored: Product, { price, priceCurrency, priceYear }: z.output<typeof ProductChange>) {
+  return {
+    price: price === undefined ? stored.price : price,
+    priceCurrency: priceCurrency === undefined ? stored.priceCurrency : priceCurrency,
+    priceYear: priceYear === undefined ? stored.priceYear : priceYear,
+  };
 }

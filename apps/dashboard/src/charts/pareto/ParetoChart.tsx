@@ -1,8 +1,8 @@
+import type { ParetoInput } from '@cradle/charts';
+import { describePareto } from '@cradle/charts';
 import { useMemo } from 'react';
 import { type ChartFrame, DrawnChart } from '../DrawnChart.tsx';
 import { useChartTexts } from '../useChartTexts.ts';
-import type { ParetoInput } from './derivePareto.ts';
-import { describePareto } from './describePareto.ts';
 
 export interface ParetoChartProps extends ChartFrame {
   readonly members: readonly ParetoInput[];

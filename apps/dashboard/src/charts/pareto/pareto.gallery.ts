@@ -1,4 +1,4 @@
-import type { ParetoInput } from './derivePareto.ts';
+import type { ParetoInput } from '@cradle/charts';
 
 /** Members in the order given, with what they make up together. */
 function ranked(

@@ -1,7 +1,6 @@
+import { derivePareto, placePareto } from '@cradle/charts';
 import { describe, expect, it } from 'vitest';
-import { derivePareto } from './derivePareto.ts';
 import { PARETO_GALLERY as GALLERY } from './pareto.gallery.ts';
-import { placePareto } from './placePareto.ts';
 
 const derive = (name: keyof typeof GALLERY) => derivePareto(GALLERY[name]);
 

@@ -1,5 +1,5 @@
+import { type BarPart, type ColouredPart, colourParts } from '@cradle/charts';
 import { niceSteps } from '../niceSteps.ts';
-import { type BarPart, type ColouredPart, colourParts } from '../stackedStages/deriveStackedStages.ts';
 
 /** A step of the axis that all panels share: a year, a stage, a scenario. */
 export interface Category {

@@ -1,7 +1,7 @@
+import type { BarPart } from '@cradle/charts';
 import type { ChartDescription } from '../ChartDescription.ts';
 import { type ChartTexts, describeValue } from '../chartTexts.ts';
 import { SHAPES_SERIES } from '../drawShapes.ts';
-import type { BarPart } from '../stackedStages/deriveStackedStages.ts';
 import {
   type Category,
   deriveSmallMultiples,

@@ -1,4 +1,4 @@
-import { legendRows } from '../stackedStages/placeStackedStages.ts';
+import { legendRows } from '@cradle/charts';
 import { textWidth } from '../textWidth.ts';
 import type { SmallMultiples } from './deriveSmallMultiples.ts';
 

@@ -1,9 +1,9 @@
+import type { BarInput, BarPart } from '@cradle/charts';
+import { describeStackedStages } from '@cradle/charts';
 import { useMemo } from 'react';
 import { bySplitKey } from '../cellKey.ts';
 import { type ChartFrame, DrawnChart } from '../DrawnChart.tsx';
 import { useChartTexts } from '../useChartTexts.ts';
-import type { BarInput, BarPart } from './deriveStackedStages.ts';
-import { describeStackedStages } from './describeStackedStages.ts';
 
 export interface StackedStagesChartProps extends Omit<ChartFrame, 'onSelect'> {
   readonly bars: readonly BarInput[];

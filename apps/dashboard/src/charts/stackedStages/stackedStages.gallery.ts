@@ -1,4 +1,4 @@
-import type { BarInput, BarPart, BarValue } from './deriveStackedStages.ts';
+import type { BarInput, BarPart, BarValue } from '@cradle/charts';
 
 export const STAGE_PARTS: readonly BarPart[] = [
   { key: 'MATERIALS', label: 'Materials', stage: 'MATERIALS' },

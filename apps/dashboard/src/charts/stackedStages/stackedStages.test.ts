@@ -1,6 +1,5 @@
+import { deriveStackedStages, legendRows, placeStackedStages } from '@cradle/charts';
 import { describe, expect, it } from 'vitest';
-import { deriveStackedStages } from './deriveStackedStages.ts';
-import { legendRows, placeStackedStages } from './placeStackedStages.ts';
 import { STACKED_STAGES_GALLERY as GALLERY, STAGE_PARTS } from './stackedStages.gallery.ts';
 
 const derive = (name: keyof typeof GALLERY) => deriveStackedStages(GALLERY[name], STAGE_PARTS);

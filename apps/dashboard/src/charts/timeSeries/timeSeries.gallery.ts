@@ -31,6 +31,28 @@ export const TIME_SERIES_GALLERY = {
     chosen: 'Region 3',
     unit: 'kg CO₂e / kWh',
   },
+  versions: {
+    lines: [
+      line('Total', [
+        [2022, 12.4],
+        [2023, 11.8],
+        [2024, null],
+        [2025, 9.1],
+      ]),
+      line('Materials and pre-processing 原材料获取与预加工', [
+        [2022, 8.9],
+        [2023, 8.2],
+        [2024, 7.7],
+        [2025, 6],
+      ]),
+      line('End of life', [
+        [2022, -0.4],
+        [2023, -0.4],
+        [2025, -0.6],
+      ]),
+    ],
+    chosen: 'Total',
+  },
   missing: {
     lines: [
       line('Supplier A', [

@@ -1,7 +1,7 @@
+import { describeTornado, type TornadoInput } from '@cradle/charts';
 import { useMemo } from 'react';
 import { type ChartFrame, DrawnChart } from '../DrawnChart.tsx';
 import { useChartTexts } from '../useChartTexts.ts';
-import { describeTornado, type TornadoInput } from './describeTornado.ts';
 
 export interface TornadoChartProps extends ChartFrame, TornadoInput {}
 

@@ -1,4 +1,4 @@
-import type { SwingInput } from './deriveTornado.ts';
+import type { SwingInput } from '@cradle/charts';
 
 function swing(label: string, kgAtLow: number, kgAtHigh: number, low = '-10%', high = '+10%'): SwingInput {
   return { key: label, label, low, high, kgAtLow, kgAtHigh };

@@ -1,6 +1,5 @@
+import { deriveTornado, placeTornado } from '@cradle/charts';
 import { describe, expect, it } from 'vitest';
-import { deriveTornado } from './deriveTornado.ts';
-import { placeTornado } from './placeTornado.ts';
 import { TORNADO_GALLERY as GALLERY } from './tornado.gallery.ts';
 
 const derive = (name: keyof typeof GALLERY) => deriveTornado(GALLERY[name].base, GALLERY[name].swings);

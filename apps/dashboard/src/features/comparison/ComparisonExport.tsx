@@ -22,8 +22,8 @@ export interface ComparisonExportProps {
   /** What was asked; null for readers of a link, who take away what they see and no more. */
   readonly question: ComparisonInput | null;
   readonly title: string;
-  /** What is drawn at the moment; null where a table is. */
-  readonly chart: () => ChartDescription | null;
+  /** What is drawn at the moment, or would be where a table is; null where nothing can be drawn. */
+  readonly chart: () => Promise<ChartDescription | null>;
 }
 
 /** Everything a view can leave as: files worked out by the API, the table as it stands, the query. */
@@ -40,7 +40,7 @@ export function ComparisonExport(props: ComparisonExportProps) {
     setNote('');
     try {
       const labels = codeLabels(pivot, labelOf);
-      const chart = format === 'pdf' ? await printed(props.chart()) : null;
+      const chart = format === 'pdf' ? await printed(await props.chart()) : null;
       await exportFile(format, t('compare.fileName'), {
         ...{ question: input, language, title, labels, chart },
       });

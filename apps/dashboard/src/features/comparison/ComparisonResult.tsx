@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ChartDescription } from '../../charts/index.ts';
 import type { ComparisonInput } from '../../graphql/generated/graphql.ts';
+import { useGapNames, useLanguage } from '../../i18n/index.ts';
 import {
   derivePivot,
   type PivotEntry,
@@ -67,6 +68,8 @@ export function ComparisonResult({ comparison, view, onChange, question }: Compa
   const mass = isMass(comparison.measure);
   const [opened, setOpened] = useState<PivotPlace | null>(null);
   const [picked, setPicked] = useState<PivotPlace | null>(null);
+  const gapName = useGapNames();
+  const { locale } = useLanguage();
   const drawn = useRef<ChartDescription | null>(null);
   const keepDrawn = useCallback((description: ChartDescription) => {
     drawn.current = description;
@@ -104,6 +107,13 @@ export function ComparisonResult({ comparison, view, onChange, question }: Compa
     baseline: view.baseline === null ? null : pathKey(view.baseline.map((id) => ({ id }))),
     converted,
     renderName: question === null ? nameOnly : renderName,
+  };
+  /** Where a table is, the bars it could be: a printed page has room for both. */
+  const chartShown = async (): Promise<ChartDescription | null> => {
+    if (!comparable || !(mass || view.tab === 'heat')) return null;
+    if (view.tab !== 'table' && view.tab !== 'pair') return drawn.current;
+    const { describeBars } = await import('./describeBars.ts');
+    return describeBars(pivot, labelOf, { t, locale, gapName });
   };
   const narrow = (next: ComparisonView): void => {
     setOpened(null);
@@ -169,7 +179,7 @@ export function ComparisonResult({ comparison, view, onChange, question }: Compa
             addsColumns={addsColumns}
             question={question}
             title={caption}
-            chart={() => (view.tab === 'table' ? null : drawn.current)}
+            chart={chartShown}
           />
         </div>
       </Tabs>

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { FindingSeverity, Stage } from '../../graphql/generated/graphql.ts';
-import { en } from '../../i18n/en.ts';
-import { useLanguage } from '../../i18n/index.ts';
+import { type Messages, useLanguage } from '../../i18n/index.ts';
 import { Button, Icon } from '../../ui/index.ts';
 import type { ComparisonView } from './comparisonView.ts';
 import styles from './FindingsList.module.css';
@@ -22,15 +21,16 @@ export interface FindingsListProps {
   readonly onChange: (view: ComparisonView) => void;
 }
 
-type RuleCode = keyof typeof en.compare.finding;
+type RuleCode = keyof Messages['compare']['finding'];
 
 const SIGNS = { BLOCK: 'block', WARNING: 'warning', CONVERTED: 'converted', INFO: 'info' } as const;
 const ORDER: readonly FindingSeverity[] = ['BLOCK', 'WARNING', 'CONVERTED', 'INFO'];
 
 /** What stands in the way of comparing, the worst first, each with what removes it. */
 export function FindingsList({ findings, commonStages, view, onChange }: FindingsListProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { either } = useLanguage();
+  const isRule = (code: string): code is RuleCode => i18n.exists(`compare.finding.${code}`);
   if (findings.length === 0) return null;
   const sorted = [...findings].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
   return (
@@ -69,8 +69,4 @@ function Remedies({ code, severity, commonStages, view, onChange }: RemediesProp
       </Button>
     </span>
   );
-}
-
-function isRule(code: string): code is RuleCode {
-  return Object.hasOwn(en.compare.finding, code);
 }

@@ -2,8 +2,7 @@ import type { TFunction } from 'i18next';
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PairedComparisonQuery } from '../../graphql/generated/graphql.ts';
-import { en } from '../../i18n/en.ts';
-import { useGapNames, useLanguage } from '../../i18n/index.ts';
+import { type Messages, useGapNames, useLanguage } from '../../i18n/index.ts';
 import { formatDelta, formatKg, formatShare } from '../../lib/format.ts';
 import { Facts, Skeleton } from '../../ui/index.ts';
 import type { ComparisonView, PairMember } from './comparisonView.ts';
@@ -72,13 +71,13 @@ function sentence(claim: PairOutcomeProps['pair']['claim'], { first, second }: N
 
 /** Why nothing can be claimed: what stands in the way, or that the draws do not agree. */
 function Reasons({ pair: { claim, obstacles, outcome } }: Pick<PairOutcomeProps, 'pair'>) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { locale } = useLanguage();
   const gapName = useGapNames();
   if (claim !== 'NONE') return null;
   const ruleName = (code: string): string =>
-    code in en.compare.finding
-      ? t(`compare.finding.${code as keyof typeof en.compare.finding}`)
+    i18n.exists(`compare.finding.${code}`)
+      ? t(`compare.finding.${code as keyof Messages['compare']['finding']}`)
       : gapName(code);
   return (
     <ul className={styles.reasons}>

@@ -11,16 +11,19 @@ import { LargestContributions } from './LargestContributions.tsx';
 import { Recommendations } from './Recommendations.tsx';
 import { ResultCard } from './ResultCard.tsx';
 import { ScenarioBars } from './ScenarioBars.tsx';
+import { VersionHistory } from './VersionHistory.tsx';
 
 export interface AssessmentViewProps {
   readonly assessment: LoadedAssessment;
   readonly productId: string;
+  /** Whether the product has other versions. */
+  readonly hasVersions: boolean;
   /** Called when something of the assessment was changed here. */
   readonly onChanged: () => void;
 }
 
 /** One version of an assessment from its result down to its lines. */
-export function AssessmentView({ assessment, productId, onChanged }: AssessmentViewProps) {
+export function AssessmentView({ assessment, productId, hasVersions, onChanged }: AssessmentViewProps) {
   const { t } = useTranslation();
   const { footprint, lines } = assessment;
   const address = `/assessments/${encodeURIComponent(assessment.id)}`;
@@ -47,6 +50,11 @@ export function AssessmentView({ assessment, productId, onChanged }: AssessmentV
           {t('changes.open')}
         </Link>
       )}
+      {footprint && (
+        <Link to={`${address}/report`} className={buttonClass('secondary')}>
+          {t('report.open')}
+        </Link>
+      )}
     </div>
   );
   if (!footprint) return <EmptyState title={t('product.noResult')}>{ways}</EmptyState>;
@@ -65,6 +73,7 @@ export function AssessmentView({ assessment, productId, onChanged }: AssessmentV
           <Recommendations assessmentId={assessment.id} productId={productId} />
         )}
       </div>
+      {hasVersions && <VersionHistory productId={productId} assessmentId={assessment.id} />}
       {ways}
       {lines.length > 0 && (
         <InventoryTable scopeAddress={`${address}/scope`} lines={lines} footprint={footprint} />

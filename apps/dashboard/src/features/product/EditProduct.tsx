@@ -41,8 +41,12 @@ export function EditProduct({ product, assessmentId, onClose }: EditProductProps
 }
 
 const TEXTS = ['name', 'nameZh', 'sku', 'category', 'categoryZh', 'cnCode', 'brand', 'description'] as const;
-const NUMBERS = ['massKg', 'annualVolume'] as const;
-type Fields = Pick<LoadedProduct, (typeof TEXTS)[number] | (typeof NUMBERS)[number]>;
+const NUMBERS = ['massKg', 'annualVolume', 'piecesPerDeclaredUnit', 'price', 'priceYear'] as const;
+const FIELDS = [...TEXTS, ...NUMBERS, 'priceCurrency'] as const;
+type Fields = Pick<LoadedProduct, (typeof FIELDS)[number]>;
+
+/** Offered; any other of ISO 4217 may be written. */
+const CURRENCIES = ['CNY', 'EUR', 'USD', 'GBP', 'JPY'];
 
 function ProductForm({ product, onDone }: { readonly product: LoadedProduct; readonly onDone: () => void }) {
   const { t } = useTranslation();
@@ -52,12 +56,12 @@ function ProductForm({ product, onDone }: { readonly product: LoadedProduct; rea
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const { id, revision } = product;
-    const changed = [...TEXTS, ...NUMBERS].filter((field) => fields[field] !== product[field]);
+    const changed = FIELDS.filter((field) => fields[field] !== product[field]);
     const input = Object.fromEntries(
       changed.map((field) => [field, fields[field] === '' ? null : fields[field]]),
     );
     const { data, error } = await send({ id, revision, input });
-    const refused = readRefusals(data?.answer, error, [...TEXTS, ...NUMBERS]);
+    const refused = readRefusals(data?.answer, error, FIELDS);
     setRefusals(refused);
     if (refused === null) onDone();
   };
@@ -86,9 +90,21 @@ function ProductForm({ product, onDone }: { readonly product: LoadedProduct; rea
           value={fields[field]}
           onChange={(value) => setFields((before) => ({ ...before, [field]: value }))}
           {...(field === 'massKg' && { unit: 'kg' })}
+          {...((field === 'piecesPerDeclaredUnit' || field === 'price') && {
+            hint: t(`product.hint.${field}`),
+          })}
           {...fault(field)}
         />
       ))}
+      <TextField
+        label={t('product.field.priceCurrency')}
+        value={fields.priceCurrency ?? ''}
+        options={CURRENCIES}
+        onChange={(value) =>
+          setFields((before) => ({ ...before, priceCurrency: value.trim().toUpperCase() }))
+        }
+        {...fault('priceCurrency')}
+      />
       {refusals?.has('') && <p role="alert">{refusals.get('')}</p>}
       <Button type="submit" variant="primary" disabled={fetching}>
         {t('ui.save')}

@@ -61,6 +61,7 @@ function LoadedProductPage({ product }: { readonly product: LoadedProduct }) {
           key={assessment.id}
           assessment={assessment}
           productId={product.id}
+          hasVersions={versions.length > 1}
           onChanged={() => ask({ requestPolicy: 'network-only' })}
         />
       ) : (

@@ -15,7 +15,7 @@ export interface LineTotal {
  * @example two gases of line `a`, 2 and 0.5 kg CO2e, give `a` → 2.5 kg CO2e without gaps
  */
 export function sumByLine(
-  contributions: readonly LoadedContribution[],
+  contributions: readonly Pick<LoadedContribution, 'line' | 'kgCo2e' | 'gap'>[],
   totalCount: number,
 ): ReadonlyMap<string, LineTotal> | null {
   if (contributions.length < totalCount) return null;

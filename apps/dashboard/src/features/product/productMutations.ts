@@ -16,6 +16,10 @@ export const UpdateProduct = graphql(`
         brand
         massKg
         annualVolume
+        piecesPerDeclaredUnit
+        price
+        priceCurrency
+        priceYear
         revision
       }
       ... on InvalidInput { fields { field code message remedy } }

@@ -14,6 +14,10 @@ export const ProductQuery = graphql(`
       brand
       massKg
       annualVolume
+      piecesPerDeclaredUnit
+      price
+      priceCurrency
+      priceYear
       revision
       supplier { id name nameZh country }
       currentAssessment { id }
@@ -108,6 +112,62 @@ export const AssessmentQuery = graphql(`
         inputAssessment { id version product { id name nameZh } }
         factor { ...FactorFacts }
       }
+    }
+  }
+`);
+
+/** All versions of a product with their totals. */
+export const ProductVersionsQuery = graphql(`
+  query ProductVersions($id: ID!) {
+    product(id: $id) {
+      id
+      assessments(first: 50) {
+        edges {
+          node {
+            id
+            version
+            status
+            referencePeriodEnd
+            footprint {
+              id
+              totalKgCo2e
+              gaps { code }
+              stages { stage kgCo2e gaps { code } }
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** Two versions line by line, and whether they may stand beside each other. */
+export const VersionDifferenceQuery = graphql(`
+  query VersionDifference($before: ID!, $after: ID!, $input: ComparisonInput!) {
+    before: assessment(id: $before) { ...ComparedVersion }
+    after: assessment(id: $after) { ...ComparedVersion }
+    comparison(input: $input) { findings { code severity message messageZh } }
+  }
+  fragment ComparedVersion on Assessment {
+    id
+    footprint {
+      id
+      totalKgCo2e
+      contributions(first: 1000) {
+        totalCount
+        edges { node { stage kgCo2e gap line { id name nameZh } } }
+      }
+    }
+    lines {
+      id
+      name
+      nameZh
+      stage
+      process
+      amount
+      unit
+      factor { id name nameZh }
+      supplier { id name nameZh }
     }
   }
 `);

@@ -21,21 +21,20 @@ export interface ScopeEditorProps {
   readonly assessment: LoadedScope;
   readonly standards: readonly StandardChoice[];
   readonly review: LoadedReview;
+  /** Whether the role of the reader includes it. */
+  readonly mayEdit: boolean;
   readonly onSaved: () => void;
 }
 
 /** The steps of a scope one under the other: followed from the top, or edited in any order. */
-export function ScopeEditor({ assessment, standards, review, onSaved }: ScopeEditorProps) {
+export function ScopeEditor({ assessment, standards, review, mayEdit, onSaved }: ScopeEditorProps) {
   const { t } = useTranslation();
   const scope = useScope(assessment, onSaved);
-  const { values, faults, change, setRevision, state } = scope;
+  const { values, faults, change } = scope;
   const settled = isSettled(review.status);
+  const isFixed = settled || !mayEdit;
   const steps = stepsOf(values);
-  useUndoKeys(scope.undo, scope.redo, settled);
-  // A move of the status has moved the revision; while something waits to be stored the answer of that tells the newest.
-  useEffect(() => {
-    if (state === 'SAVED') setRevision(review.revision);
-  }, [review.revision, state, setRevision]);
+  useUndoKeys(scope.undo, scope.redo, isFixed);
   const props: StepProps = {
     ...{ values, change, standards, declaredUnit: assessment.declaredUnit },
     fault: (field) => {
@@ -47,15 +46,16 @@ export function ScopeEditor({ assessment, standards, review, onSaved }: ScopeEdi
     <div className={styles.editor}>
       <nav className={styles.nav} aria-label={t('scope.steps')}>
         <StepList steps={steps} values={values} />
-        {!settled && <SavingBar scope={scope} />}
+        {!isFixed && <SavingBar scope={scope} />}
       </nav>
       <div className={styles.form}>
         {settled && <SettledNotice assessment={assessment} review={review} />}
+        {!settled && !mayEdit && <p className={styles.notice}>{t('scope.readOnly')}</p>}
         {scope.conflicts && (
           <MergedNotice conflicts={scope.conflicts} change={change} onClose={scope.dismissConflicts} />
         )}
         {faults.has('') && <p role="alert">{faults.get('')}</p>}
-        <fieldset className={styles.steps} disabled={settled} aria-label={t('scope.title')}>
+        <fieldset className={styles.steps} disabled={isFixed} aria-label={t('scope.title')}>
           {steps.map((step) => {
             const Content = CONTENT[step];
             return (

@@ -44,7 +44,12 @@ function LoadedScopePage({ assessment, standards }: LoadedScopePageProps) {
   const { id, product, version, lines } = assessment;
   const [{ data, error }, ask] = useQuery({ query: ReviewQuery, variables: { id } });
   const reload = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
-  const review = data?.assessment;
+  // While it is asked again the cache answers without the assessment: the last whole answer stays, so that nothing that is
+  // being written is taken off the page.
+  const [known, setKnown] = useState(data);
+  if (data?.assessment && data !== known) setKnown(data);
+  const review = known?.assessment;
+  const mayEdit = known?.viewer.permissions.includes('EDIT_PORTFOLIO') ?? false;
   const address = `/products/${encodeURIComponent(product.id)}?version=${version}`;
   return (
     <div className={styles.page}>
@@ -69,7 +74,13 @@ function LoadedScopePage({ assessment, standards }: LoadedScopePageProps) {
       {error && !review && <ErrorState error={error} onRetry={reload} />}
       {review ? <StatusPanel review={review} onMoved={reload} /> : <Skeleton height="2rem" lines={3} />}
       {review && (
-        <ScopeEditor assessment={assessment} standards={standards} review={review} onSaved={reload} />
+        <ScopeEditor
+          assessment={assessment}
+          standards={standards}
+          review={review}
+          mayEdit={mayEdit}
+          onSaved={reload}
+        />
       )}
       {review && (
         <div className={styles.pair}>

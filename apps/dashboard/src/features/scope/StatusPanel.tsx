@@ -18,6 +18,9 @@ const TONES = {
   WITHDRAWN: 'danger',
 } as const satisfies Record<AssessmentStatus, string>;
 
+/** What nobody should do by the way. */
+const BACK: readonly AssessmentStatus[] = ['DRAFT', 'WITHDRAWN'];
+
 export interface StatusPanelProps {
   readonly review: LoadedReview;
   readonly onMoved: () => void;
@@ -36,7 +39,7 @@ export function StatusPanel({ review, onMoved }: StatusPanelProps) {
         {moves.map(({ to, obstacles }) => (
           <Button
             key={to}
-            variant={to === moves[0]?.to ? 'primary' : 'secondary'}
+            variant={BACK.includes(to) ? 'secondary' : 'primary'}
             aria-expanded={to === chosen}
             disabled={obstacles.length > 0}
             onClick={() => setChosen(to === chosen ? null : to)}

@@ -59,7 +59,10 @@ export function useScope(assessment: LoadedScope, onSaved: () => void) {
     const mine = latest.current;
     const theirs = toValues(data.assessment);
     const merged = mergeScope(stored.current.values, mine, theirs);
+    // A move of the status moves the revision and changes nothing here.
+    const isChanged = changedFields(stored.current.values, theirs).length > 0;
     stored.current = { values: theirs, revision: data.assessment.revision };
+    if (!isChanged) return true;
     step({ kind: 'REPLACE', values: merged.values });
     setConflicts(merged.conflicts.map((field) => ({ field, mine: mine[field] })));
     return true;
@@ -135,10 +138,6 @@ export function useScope(assessment: LoadedScope, onSaved: () => void) {
     redo: useCallback(() => step({ kind: 'REDO' }), []),
     retry: useCallback(() => setState('WAITING'), []),
     dismissConflicts: useCallback(() => setConflicts(null), []),
-    /** The moves of the status change the revision too. */
-    setRevision: useCallback((revision: number) => {
-      stored.current = { ...stored.current, revision };
-    }, []),
   };
 }
 

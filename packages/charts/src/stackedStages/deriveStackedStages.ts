@@ -1,5 +1,5 @@
-import { assignColours, type MemberColour, REST_COLOUR } from '../../lib/memberColours.ts';
-import type { Stage } from '../../lib/stages.ts';
+import { assignColours, type MemberColour, REST_COLOUR } from '../memberColours.ts';
+import type { Stage } from '../stages.ts';
 
 /** What a bar is made of: a life-cycle stage, or a member of another dimension. */
 export interface BarPart {
