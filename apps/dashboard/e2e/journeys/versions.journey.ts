@@ -108,7 +108,7 @@ describe('Somebody who improves a product', () => {
     await page.getByLabel('Product', { exact: true }).fill('Steel tube');
     await page.getByLabel('Begin from a template').selectOption({ label: 'Steel products' });
     await page.getByText('Route of the crude steel').waitFor();
-    expect(await page.getByLabel('Unit', { exact: true }).inputValue()).toBe('t');
+    expect(await page.getByRole('combobox', { name: /^Unit/ }).inputValue()).toBe('t');
     await page.setViewportSize({ width: 390, height: 800 });
     await picture('template-start');
     await page.getByRole('button', { name: 'Begin the assessment' }).click();

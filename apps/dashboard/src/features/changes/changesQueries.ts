@@ -24,8 +24,8 @@ export const ChangesQuery = graphql(`
       fromKgCo2e
       toKgCo2e
       isSameUnit
-      statements { ...Difference }
-      exclusions { kind name fields { ...Difference } }
+      statements { field before { text textZh number } after { text textZh number } }
+      exclusions { kind name fields { field before { text textZh number } after { text textZh number } } }
       lines {
         kind
         before { id name nameZh stage amount unit }
@@ -34,16 +34,11 @@ export const ChangesQuery = graphql(`
         afterKgCo2e
         effectKgCo2e
         gaps
-        fields { ...Difference }
+        fields { field before { text textZh number } after { text textZh number } }
       }
       unchangedLines
       differenceKgCo2e
       unexplainedKgCo2e
     }
-  }
-  fragment Difference on FieldDifference {
-    field
-    before { text textZh number }
-    after { text textZh number }
   }
 `);
