@@ -144,6 +144,59 @@ export type {
   ConformanceSubject,
 } from './conformance/subject.ts';
 export type { FactGroups, GroupGap } from './cube/factColumns.ts';
+export type { AnswerEvidence, EvaluationAnswers, IndicatorAnswer } from './evaluation/answer.ts';
+export { addMonths, daysBetween } from './evaluation/calendar.ts';
+export { checkScheme } from './evaluation/checkScheme.ts';
+export { evaluateFactory } from './evaluation/evaluateFactory.ts';
+export {
+  EVALUATION_GAPS,
+  type EvaluationGap,
+  type EvaluationGapCode,
+  type EvaluationResult,
+  type FailedGate,
+  type GradeStep,
+  type NextGrade,
+  type NodeResult,
+} from './evaluation/evaluation.ts';
+export {
+  LABEL_STATES,
+  type LabelState,
+  type LabelTerms,
+  labelStateOn,
+  labelTerms,
+} from './evaluation/labelState.ts';
+export {
+  bestLabel,
+  DEFAULT_RANK_WEIGHTS,
+  lowerThanShare,
+  RANK_PARTS,
+  type RankedFacts,
+  type RankedPart,
+  type RankPart,
+  type RankWeights,
+  rankSupplier,
+  type SupplierRank,
+} from './evaluation/rankSupplier.ts';
+export {
+  DATA_LINKS,
+  type DataLink,
+  EVIDENCE_STANDINGS,
+  type EvaluationScheme,
+  type EvidenceStanding,
+  GRADED_ON,
+  type GradedOn,
+  INDICATOR_KINDS,
+  type IndicatorKind,
+  isIndicator,
+  isMeasured,
+  type LabelRules,
+  rangeOf,
+  type SchemeGrade,
+  type SchemeGroup,
+  type SchemeIndicator,
+  type SchemeNode,
+  type VetoItem,
+} from './evaluation/scheme.ts';
 export { type CharacterisedFlow, characterise, keepsPublishedSet } from './factor/characterise.ts';
 export {
   type ChoiceReason,

@@ -8,7 +8,25 @@ export {
   type DrawnText,
   drawBoundary,
 } from './boundaryDrawing.ts';
+export {
+  EVALUATION_ACTIONS,
+  EVALUATION_STATES,
+  EVALUATION_TRANSITIONS,
+  type EvaluationAction,
+  type EvaluationPart,
+  type EvaluationState,
+  type EvaluationTransition,
+  evaluationActionsIn,
+  isInspected,
+  takesAnswers,
+} from './evaluationStates.ts';
 export { INVENTORY_SCOPE, type InventoryScope } from './inventoryScope.ts';
+export {
+  BASIS_WORDING,
+  EVALUATION_BASES,
+  type EvaluationBasis,
+  overstatesSelfAssessment,
+} from './labelWording.ts';
 export {
   type Action,
   PERMISSIONS,

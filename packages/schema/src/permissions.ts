@@ -43,7 +43,12 @@ export const PERMISSIONS = {
   /** Approve or send back; that it is somebody else's work is checked where it happens. */
   REVIEW_ASSESSMENT: { roles: ['OWNER', 'REVIEWER'], scope: 'write' },
   PUBLISH_ASSESSMENT: { roles: OWNERS, scope: 'write' },
-  EVALUATE_FACTORY: { roles: ['OWNER', 'EDITOR', 'INSPECTOR'], scope: 'write' },
+  /** Any step of a factory evaluation; whose it is is checked where it happens, by the two below. */
+  EVALUATE_FACTORY: { roles: CONTRIBUTORS, scope: 'write' },
+  /** Schemes, and what a factory says about itself. */
+  ANSWER_EVALUATION: { roles: EDITORS, scope: 'write' },
+  /** Inspect and decide; that somebody else has handed it in is checked where it happens. */
+  INSPECT_FACTORY: { roles: ['OWNER', 'REVIEWER', 'INSPECTOR'], scope: 'write' },
   /** With other organisations, for instance by the PACT protocol. */
   EXCHANGE_FOOTPRINTS: { roles: EDITORS, scope: 'write' },
   /** The organisation's own factors and process databases. */

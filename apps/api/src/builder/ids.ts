@@ -16,7 +16,10 @@ export type NodeType =
   | 'SavedView'
   | 'AssessmentComment'
   | 'Evidence'
-  | 'Footprint';
+  | 'Footprint'
+  | 'EvaluationScheme'
+  | 'EvaluationSchemeVersion'
+  | 'FactoryEvaluation';
 
 export function globalId(type: NodeType, id: string): string {
   return encodeGlobalID(type, id);

@@ -9,6 +9,7 @@ export const STARTER_LIBRARY_FOLDER = path.join(PROJECT_FOLDER, 'data', 'starter
 export const FACTOR_TERMS_FOLDER = path.join(PROJECT_FOLDER, 'data', 'factor-terms');
 export const SECTOR_NAMES_FOLDER = path.join(PROJECT_FOLDER, 'data', 'sector-names');
 export const DEMO_PORTFOLIO_FOLDER = path.join(PROJECT_FOLDER, 'data', 'demo-portfolio');
+export const EVALUATION_SCHEMES_FOLDER = path.join(PROJECT_FOLDER, 'data', 'evaluation-schemes');
 export const LIBRARY_MANIFEST = path.join(PROJECT_FOLDER, 'data', 'library-manifest.json');
 export const DASHBOARD_FOLDER = path.join(PROJECT_FOLDER, 'apps', 'dashboard', 'dist');
 

@@ -1,6 +1,7 @@
-import type { PlausibilityFinding } from '@cradle/engine';
+import type { PlausibilityFinding, RankedFacts } from '@cradle/engine';
 import type DataLoader from 'dataloader';
 import type {
+  EvaluationLabel,
   Factor,
   FactorSource,
   Footprint,
@@ -30,4 +31,8 @@ export interface Loaders {
   readonly homeRegion: DataLoader<'OWN', string>;
   /** The ids of the organisation's scenarios in their order. */
   readonly scenarioIds: DataLoader<'ALL', readonly string[]>;
+  /** What every supplier is ranked by, by its id. */
+  readonly rankedFacts: DataLoader<'ALL', ReadonlyMap<string, RankedFacts>>;
+  /** Labels of a supplier's factories, the one issued last first. */
+  readonly supplierLabels: DataLoader<string, readonly EvaluationLabel[]>;
 }

@@ -98,6 +98,8 @@ describe.each(TEST_DATABASES)('The migrated schema on the $kind', ({ open }) => 
        WHERE i.indisprimary`,
     );
     const shared = [
+      // A code on a label leads to the organisation; whoever has it knows nothing else.
+      'LabelCode',
       'ProcessDatabase',
       'ProcessExchange',
       'ProcessFlow',

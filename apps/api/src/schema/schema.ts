@@ -21,6 +21,9 @@ import '../modules/factor/factor.schema.ts';
 import '../modules/factorImport/factorImport.schema.ts';
 import '../modules/factorMatching/factorMatching.schema.ts';
 import '../modules/factorUpdate/factorUpdate.schema.ts';
+import '../modules/factoryEvaluation/evaluationMutations.schema.ts';
+import '../modules/factoryEvaluation/evaluationScheme.schema.ts';
+import '../modules/factoryEvaluation/factoryEvaluation.schema.ts';
 import '../modules/hotspotAnalysis/hotspotAnalysis.schema.ts';
 import '../modules/plausibility/plausibility.schema.ts';
 import '../modules/processDatabase/processDatabase.schema.ts';
@@ -43,6 +46,7 @@ import '../modules/sensitivity/sensitivity.schema.ts';
 import '../modules/standard/standard.schema.ts';
 import '../modules/supplier/supplier.schema.ts';
 import '../modules/supplierComparison/supplierComparison.schema.ts';
+import '../modules/supplierRank/supplierRank.schema.ts';
 import '../modules/unit/unit.schema.ts';
 
 /** The whole GraphQL schema. Printed, it is packages/schema/schema.graphql; a test holds the two equal. */

@@ -6,6 +6,7 @@ import type { Database } from '../db/database.ts';
 import { visibleFactors } from '../modules/factor/factorAccess.ts';
 import { createFootprintLoader } from '../modules/footprint/footprintLoader.ts';
 import { checkAssessments } from '../modules/plausibility/checkAssessments.ts';
+import { readRankedFacts } from '../modules/supplierRank/rankSuppliers.ts';
 
 /** What the resolvers of one request share; loaders remember nothing beyond it. */
 export function createContext(database: Database, caller: Caller, installation: Installation): Context {
@@ -65,6 +66,20 @@ function createLoaders(database: Database, organisationId: string): Loaders {
         select: { id: true },
       });
       return keys.map(() => rows.map(({ id }) => id));
+    }),
+    rankedFacts: new DataLoader(async (keys) => {
+      const facts = await readRankedFacts(database, organisationId);
+      return keys.map(() => facts);
+    }),
+    supplierLabels: new DataLoader(async (ids) => {
+      const labels = await prisma.evaluationLabel.findMany({
+        where: { organisationId, evaluation: { supplierId: { in: [...ids] } } },
+        include: { evaluation: { select: { supplierId: true } } },
+        orderBy: [{ issuedOn: 'desc' }, { id: 'asc' }],
+      });
+      return ids.map((id) =>
+        labels.flatMap(({ evaluation, ...label }) => (evaluation.supplierId === id ? [label] : [])),
+      );
     }),
   };
 }

@@ -28,6 +28,7 @@ import { exportRoutes } from './exportRoutes.ts';
 import { healthRoutes } from './healthRoutes.ts';
 import { HttpRefusal } from './httpRefusal.ts';
 import { jobRoutes } from './jobRoutes.ts';
+import { labelRoutes } from './labelRoutes.ts';
 import { refuseCrossSite, refuseForeignNames } from './refuseForeignRequests.ts';
 import { reportRoutes } from './reportRoutes.ts';
 import { createRequestLimits, type Limits } from './requestLimits.ts';
@@ -114,6 +115,8 @@ function addRoutes(app: Express, apollo: ApolloServer<Context>, options: ServerO
   app.use(refuseCrossSite(url));
   app.use(authRoutes(auth, limits));
   app.use(templateRoutes());
+  // Whoever has the code of a label may check it, without an account.
+  app.use(labelRoutes(database));
   if (dashboardFolder !== null) app.use(graphiqlRoute(dashboardFolder));
   app.use(['/graphql', '/library', '/evidence', '/exports', '/organisation', REPORT_FILES], admit);
   app.use(uploadRoutes());

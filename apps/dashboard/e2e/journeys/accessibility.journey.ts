@@ -12,7 +12,7 @@ async function addresses(page: Page): Promise<readonly string[]> {
   const ids = await page.evaluate(async () => {
     const query = `{
       products(first: 1) { edges { node { id } } }
-      assessments(first: 1, filter: { kinds: [CALCULATED] }) { edges { node { id } } }
+      assessments(first: 1, filter: { kinds: [CALCULATED], statuses: [DRAFT, SELF_ASSESSED] }) { edges { node { id } } }
       factors(first: 1) { edges { node { id } } }
     }`;
     const response = await fetch('/graphql', {

@@ -47,9 +47,6 @@ export function Shell() {
           ))}
         </nav>
         <div className={styles.tools}>
-          <a href="/graphql" className={styles.api}>
-            {t('shell.api')}
-          </a>
           <LanguageSwitch />
           <ThemeToggle />
           <UserMenu who={who} />

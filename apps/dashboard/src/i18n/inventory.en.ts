@@ -2,6 +2,7 @@
 export const inventoryEn = {
   inventory: {
     open: 'Edit the inventory',
+    settledHint: 'All its lines are on the page of the result. A new version begins as a copy of them.',
     title: 'Inventory',
     subtitle: 'Everything {{amount}} {{unit}} takes, {{boundary}}. Changes are stored as you go.',
     toResult: 'See the result',

@@ -4,6 +4,7 @@ import type { Wording } from './messages.ts';
 export const inventoryZh = {
   inventory: {
     open: '编辑清单',
+    settledHint: '其全部清单条目见结果页。新版本将以这些条目的副本开始。',
     title: '生命周期清单',
     subtitle: '每 {{amount}} {{unit}} 的全部投入，{{boundary}}。修改随时保存。',
     toResult: '查看结果',

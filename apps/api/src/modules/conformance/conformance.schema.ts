@@ -6,7 +6,8 @@ import { refusalsOf } from '../../builder/refusalTypes.ts';
 import { InventoryLineRef } from '../inventoryLine/inventoryLine.schema.ts';
 import { ConformanceRuleRef, StandardRef } from '../standard/standard.schema.ts';
 import { answerRule, withdrawAnswer } from './answerRule.ts';
-import { type ConformanceReport, type GivenAnswer, reportConformance } from './reportConformance.ts';
+import type { GivenAnswer } from './readAnswers.ts';
+import { type ConformanceReport, reportConformance } from './reportConformance.ts';
 
 export const ConformanceOutcomeEnum = builder.enumType('ConformanceOutcome', {
   values: {

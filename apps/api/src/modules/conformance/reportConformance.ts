@@ -1,27 +1,9 @@
-import { createHash } from 'node:crypto';
-import {
-  type Conformance,
-  checkConformance,
-  findRuleSet,
-  type RuleAnswer,
-  type RuleSet,
-  ruleSetText,
-} from '@cradle/engine';
+import { type Conformance, checkConformance, findRuleSet, type RuleSet } from '@cradle/engine';
 import type { Database } from '../../db/database.ts';
-import type { ConformanceAnswer } from '../../db/generated/client/client.ts';
 import { InvalidInput } from '../../errors/refusals.ts';
+import { hashOfRuleSet } from './hashOfRuleSet.ts';
+import { type GivenAnswer, readAnswers } from './readAnswers.ts';
 import { readSubject } from './readSubject.ts';
-
-/** An answer with who gave it. */
-export interface GivenAnswer extends RuleAnswer {
-  readonly id: string;
-  readonly reason: string;
-  readonly evidenceNote: string;
-  readonly userName: string;
-  readonly at: Date;
-  /** The assessment has changed since. */
-  readonly isOutdated: boolean;
-}
 
 export interface ConformanceReport extends Conformance<GivenAnswer> {
   readonly assessmentId: string;
@@ -45,7 +27,7 @@ export async function reportConformance(
   return {
     ...checkConformance(ruleSet, subject, answers),
     ...{ assessmentId, standard, checkedOn },
-    ruleSetHash: hashOf(ruleSet),
+    ruleSetHash: hashOfRuleSet(ruleSet),
   };
 }
 
@@ -61,31 +43,4 @@ export function readRuleSet(standard: string): RuleSet {
       remedy: 'Take the code from the query standards.',
     },
   ]);
-}
-
-export function hashOf(ruleSet: RuleSet): string {
-  return createHash('sha256').update(ruleSetText(ruleSet)).digest('hex');
-}
-
-/** The last answer to each rule; one that was withdrawn is none. */
-async function readAnswers(
-  { prisma }: Database,
-  organisationId: string,
-  assessmentId: string,
-  revision: number,
-): Promise<readonly GivenAnswer[]> {
-  const rows = await prisma.conformanceAnswer.findMany({
-    where: { organisationId, assessmentId },
-    orderBy: { position: 'asc' },
-  });
-  const last = new Map(rows.map((row) => [row.ruleId, row]));
-  return [...last.values()].flatMap((row) => toAnswer(row, revision));
-}
-
-function toAnswer(row: ConformanceAnswer, revision: number): GivenAnswer[] {
-  const { id, ruleId, answer, reason, evidenceNote, userName, at, assessmentRevision } = row;
-  if (answer === 'WITHDRAWN') return [];
-  return [
-    { id, ruleId, answer, reason, evidenceNote, userName, at, isOutdated: assessmentRevision !== revision },
-  ];
 }

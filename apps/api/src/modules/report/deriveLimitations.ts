@@ -1,17 +1,23 @@
 import { type Saying, say } from './bilingual.ts';
 import type { CalculatedReport } from './calculateReport.ts';
 import type { RecordQuality } from './reportRecord.ts';
+import { REPORT_WORDS } from './reportWords.ts';
+import type { RecordScope } from './statementRecord.ts';
 
 const OLD_YEARS = 10;
 
 /** What the result cannot say, from what is in it (ISO 14067:2018, annex A and 7.3). Always the same for the same source. */
-export function deriveLimitations(report: CalculatedReport, quality: RecordQuality): readonly Saying[] {
+export function deriveLimitations(
+  report: CalculatedReport,
+  { quality, scope }: { readonly quality: RecordQuality; readonly scope: RecordScope },
+): readonly Saying[] {
   return [
     say(
       'Only climate change is assessed; a lower carbon footprint does not show a lower impact on the environment as a whole.',
       '本报告仅评价气候变化一类影响；碳足迹较低并不表明产品对环境的整体影响较低。',
     ),
     ...ofBoundary(report),
+    ...ofScope(scope),
     ...ofDeclared(report),
     ...ofConversion(report),
     ...ofQuality(report, quality),
@@ -41,6 +47,29 @@ function ofBoundary({ subject, base }: CalculatedReport): readonly Saying[] {
       say(
         'Numbers are missing; uncertainty, shares and comparisons describe only what is known.',
         '存在缺失数值；不确定性、占比与对比仅描述已知部分。',
+      ),
+    );
+  return sayings;
+}
+
+function ofScope({ notStated, exclusions }: RecordScope): readonly Saying[] {
+  const sayings: Saying[] = [];
+  if (notStated.length > 0) {
+    const names = notStated.map((statement) => REPORT_WORDS[statement]);
+    sayings.push(
+      say(
+        `Not stated: ${names.map(([en]) => en).join('; ')}.`,
+        `未注明：${names.map(([, zh]) => zh).join('；')}。`,
+      ),
+    );
+  }
+  const count = exclusions.length;
+  const unestimated = exclusions.filter(({ estimatedShare }) => estimatedShare === null).length;
+  if (count > 0)
+    sayings.push(
+      say(
+        `Left out: ${count}. Nobody has estimated the share of ${unestimated} of them.`,
+        `排除项 ${count} 项，其中 ${unestimated} 项未估计占比。`,
       ),
     );
   return sayings;

@@ -2,13 +2,16 @@ import { findStandard } from '@cradle/schema';
 import { globalId } from '../../builder/ids.ts';
 import { calculateReport } from './calculateReport.ts';
 import { deriveBoundary } from './deriveBoundary.ts';
+import { deriveConformance } from './deriveConformance.ts';
 import { deriveFactors } from './deriveFactors.ts';
 import { deriveHotspots } from './deriveHotspots.ts';
 import { deriveInventory } from './deriveInventory.ts';
 import { deriveLimitations } from './deriveLimitations.ts';
 import { deriveQuality } from './deriveQuality.ts';
 import { deriveGases, deriveStages, deriveTotals } from './deriveResults.ts';
+import { deriveReview } from './deriveReview.ts';
 import { deriveScenarios } from './deriveScenarios.ts';
+import { deriveScope } from './deriveScope.ts';
 import { deriveSensitivity } from './deriveSensitivity.ts';
 import { deriveUncertainty } from './deriveUncertainty.ts';
 import { deriveVersions } from './deriveVersions.ts';
@@ -29,6 +32,8 @@ export function deriveReport(source: ReportSource): ReportRecord {
   const supplier = source.suppliers.find(({ id }) => id === product.supplierId);
   const quality = deriveQuality(report);
   const gaps = deriveGaps(report);
+  const scope = deriveScope(report);
+  const conformance = deriveConformance(report);
   return {
     madeAt,
     program,
@@ -41,7 +46,8 @@ export function deriveReport(source: ReportSource): ReportRecord {
       supplier: supplier === undefined ? null : { name: supplier.name, nameZh: supplier.nameZh },
     },
     assessment: deriveAssessment(stated),
-    warnings: deriveWarnings(report, gaps),
+    scope,
+    warnings: deriveWarnings(report, gaps, conformance),
     gaps,
     totals: deriveTotals(report),
     stages: deriveStages(report),
@@ -59,7 +65,9 @@ export function deriveReport(source: ReportSource): ReportRecord {
     quality,
     versions: deriveVersions(report),
     ...deriveScenarios(report),
-    limitations: deriveLimitations(report, quality),
+    conformance,
+    review: deriveReview(report),
+    limitations: deriveLimitations(report, { quality, scope }),
     calculation: {
       engineVersion: calculation.engineVersion,
       gwpSet: report.base.gwpSet,

@@ -76,13 +76,19 @@ function findingsBetween({ source }: CalculatedReport, first: Side, second: Side
     pieces: null,
     price: null,
     referencePeriodEnd: stated.referencePeriodEnd,
-    verified: stated.status === 'VERIFIED',
+    verified: stated.status === 'VERIFIED' || stated.status === 'PUBLISHED',
     hasGasDetail: footprint.contributions.every(({ gas }) => gas !== 'CO2E'),
+    scope: {
+      ...stated.scope,
+      dataQuality: footprint.dataQuality,
+      primaryDataShare: footprint.primaryDataShare,
+    },
   });
   return checkComparability([subjectOf(first), subjectOf(second)], {
     basis: 'DECLARED_UNIT',
     stages: null,
     gwpSet: null,
+    today: source.madeAt.slice(0, 10),
   });
 }
 

@@ -3,6 +3,7 @@ import type { AssessmentStatus } from '../../db/generated/client/client.ts';
 import { type Saying, say } from './bilingual.ts';
 import type { CalculatedReport } from './calculateReport.ts';
 import type { RecordGap, RecordWarning } from './reportRecord.ts';
+import type { RecordConformance } from './statementRecord.ts';
 
 /** What is missing, with the line that lacks it; in the order of the inventory. */
 export function deriveGaps({ base, wordsOfLine }: CalculatedReport): readonly RecordGap[] {
@@ -22,12 +23,14 @@ export function deriveGaps({ base, wordsOfLine }: CalculatedReport): readonly Re
 export function deriveWarnings(
   report: CalculatedReport,
   gaps: readonly RecordGap[],
+  conformance: RecordConformance,
 ): readonly RecordWarning[] {
   const warnings = [
     ...statusWarning(report),
     ...gapWarning(report, gaps),
     ...findingWarnings(report),
     ...scopeWarnings(report),
+    ...conformanceWarning(conformance),
   ];
   return warnings.sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]);
 }
@@ -95,6 +98,12 @@ function findingWarnings({ base, source }: CalculatedReport): readonly RecordWar
     ...finding,
     severity: finding.severity === 'CONVERTED' ? 'INFO' : finding.severity,
   }));
+}
+
+/** Said where a standard is named whose rules are not kept, or not yet known to be. */
+function conformanceWarning({ isNamed, claimable, verdict }: RecordConformance): readonly RecordWarning[] {
+  if (!isNamed || claimable) return [];
+  return [{ code: 'NOT_CLAIMABLE', severity: 'WARNING', lineIds: [], ...verdict }];
 }
 
 function scopeWarnings({ source }: CalculatedReport): readonly RecordWarning[] {

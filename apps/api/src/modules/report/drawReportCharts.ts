@@ -9,18 +9,20 @@ import {
   renderChartSvg,
   STAGES,
 } from '@cradle/charts';
-import { drawBoundary } from './drawBoundary.ts';
+import { paintBoundary } from './paintBoundary.ts';
 import type { ReportChart, ReportCharts } from './reportChart.ts';
 import type { ReportRecord } from './reportRecord.ts';
 import type { Speech } from './speech.ts';
 
 /** Of a page's text, in px: charts are drawn once and scaled little. */
 const WIDTH = 720;
+/** Six stages beside each other with their names unbroken. */
+const BOUNDARY_WIDTH = 840;
 
 /** The charts of a report, drawn by the dashboard's own kinds in its colours; what has nothing to draw is left out. */
 export async function drawReportCharts(record: ReportRecord, speech: Speech): Promise<ReportCharts> {
   const texts = chartTextsOf(speech);
-  const charts = new Map<string, ReportChart>([['boundary', drawBoundary(record.boundary, speech)]]);
+  const charts = new Map<string, ReportChart>([['boundary', paintBoundary(record, speech, BOUNDARY_WIDTH)]]);
   const drawn: readonly (readonly [string, ChartDescription | null])[] = [
     ['stages', stagesOf(record, speech, texts)],
     ['hotspots', hotspotsOf(record, speech, texts)],

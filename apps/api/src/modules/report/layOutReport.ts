@@ -1,8 +1,10 @@
 import { fingerprintOf } from './fingerprint.ts';
+import { layOutConformance } from './layOutConformance.ts';
 import { layOutInterpretation } from './layOutInterpretation.ts';
 import { layOutInventory } from './layOutInventory.ts';
 import { layOutProvenance } from './layOutProvenance.ts';
 import { layOutResults } from './layOutResults.ts';
+import { layOutReview } from './layOutReview.ts';
 import { layOutScope } from './layOutScope.ts';
 import { layOutSummary } from './layOutSummary.ts';
 import type { ReportLayout } from './reportLayout.ts';
@@ -31,6 +33,8 @@ export function layOutReport(record: ReportRecord, language: ReportLanguage): Re
       ...layOutInventory(setting),
       ...layOutResults(setting),
       ...layOutInterpretation(setting),
+      ...layOutConformance(setting),
+      ...layOutReview(setting),
       ...layOutProvenance(setting),
     ],
   };

@@ -1,6 +1,16 @@
-import { cell, column, type LayoutFact, type LayoutSection, row, table } from './reportLayout.ts';
+import {
+  cell,
+  column,
+  type LayoutBlock,
+  type LayoutFact,
+  type LayoutSection,
+  paragraph,
+  row,
+  table,
+} from './reportLayout.ts';
 import type { LayoutSetting } from './reportPaths.ts';
 import { valueText } from './resultCells.ts';
+import { scopeStatements } from './scopeStatements.ts';
 import type { Speech } from './speech.ts';
 
 /** Processes of a stage that are named; the inventory has them all. */
@@ -21,6 +31,7 @@ export function layOutScope(setting: LayoutSetting): readonly LayoutSection[] {
       blocks: [
         { kind: 'chart', chart: 'boundary', title: speech.word('boundaryDrawing') },
         boundaryTable(setting),
+        exclusionTable(setting),
         ...(record.assessment.boundaryNote === ''
           ? []
           : [
@@ -92,6 +103,7 @@ function scopeFacts({ record, speech, paths }: LayoutSetting): readonly LayoutFa
     ...(assessment.declaredSource === null
       ? []
       : [{ name: speech.word('publishedIn'), cell: cell(assessment.declaredSource) }]),
+    ...scopeStatements(record, speech),
   ];
 }
 
@@ -114,6 +126,30 @@ function boundaryTable({ record, speech }: LayoutSetting) {
         cell(kgCo2e === null && gaps === 0 ? '' : valueText(kgCo2e, gaps > 0, speech), {
           value: kgCo2e,
           hasGap: gaps > 0,
+        }),
+      ]),
+    ),
+  );
+}
+
+function exclusionTable({ record, speech }: LayoutSetting): LayoutBlock {
+  const { exclusions } = record.scope;
+  if (exclusions.length === 0) return paragraph(speech.word('noExclusions'), true);
+  return table(
+    speech.word('exclusions'),
+    [
+      column(speech.word('leftOut')),
+      column(speech.word('stage'), 'left', 'narrow'),
+      column(speech.word('reason')),
+      column(speech.word('estimatedShare'), 'right'),
+    ],
+    exclusions.map(({ name, stage, reason, estimatedShare }) =>
+      row([
+        cell(name),
+        cell(stage === null ? speech.word('leftOutOfNoStage') : speech.code(stage)),
+        cell(reason),
+        cell(estimatedShare === null ? speech.word('notStated') : speech.share(estimatedShare), {
+          value: estimatedShare,
         }),
       ]),
     ),

@@ -40,6 +40,7 @@ export async function loadFactors(
       id: row.id,
       name: row.name,
       nameZh: row.nameZh,
+      category: row.category,
       sourceRow: row.sourceRow,
       releaseId: row.releaseId ?? (starter === null ? null : STARTER_RELEASE),
       contentHash: row.contentHash,

@@ -1,7 +1,8 @@
-import { type Assessment, ENGINE_VERSION, type ParameterModel } from '@cradle/engine';
+import { ENGINE_VERSION, type Assessment as Inputs, type ParameterModel } from '@cradle/engine';
 import { globalId, localId } from '../../builder/ids.ts';
 import { PROJECT_VERSION } from '../../config/version.ts';
 import type { Database } from '../../db/database.ts';
+import type { Assessment } from '../../db/generated/client/client.ts';
 import { NotFound } from '../../errors/refusals.ts';
 import { ensureFootprints } from '../footprint/ensureFootprints.ts';
 import { loadInputs } from '../footprint/loadInputs.ts';
@@ -9,7 +10,9 @@ import { checkAssessments } from '../plausibility/checkAssessments.ts';
 import { hashOfInput } from './hashOfInput.ts';
 import { loadFactors } from './loadFactors.ts';
 import { day, loadFrame, type ReportFrame } from './loadFrame.ts';
+import { loadReview } from './loadReview.ts';
 import type { ReportedCalculation, ReportedFinding, ReportSource, StatedHash } from './reportSource.ts';
+import type { ReportedScope } from './statementSource.ts';
 
 /** Somebody may write between two of our statements; so often is everything read again. */
 const ATTEMPTS = 5;
@@ -75,6 +78,7 @@ async function sourceOf(
       functionalUnitZh: one.functionalUnitZh,
       boundary: one.boundary,
       boundaryNote: one.boundaryNote,
+      scope: scopeOf(one),
       standard: one.standard,
       referencePeriodStart: day(one.referencePeriodStart),
       referencePeriodEnd: day(one.referencePeriodEnd),
@@ -84,18 +88,17 @@ async function sourceOf(
     })),
     lines,
     suppliers: suppliers.map((supplier) => named(supplier)),
-    usedAssessments: used.map(({ id, product, version, status }) => ({
-      id,
-      name: product.name,
-      nameZh: product.nameZh,
-      version,
-      status,
+    usedAssessments: used.map(({ id, product, version, status, boundary, gwpSet, ...one }) => ({
+      ...{ id, name: product.name, nameZh: product.nameZh, version, status, boundary, gwpSet },
+      referencePeriodEnd: day(one.referencePeriodEnd),
+      validUntil: day(one.validUntil),
     })),
     scenarios: scenarios.map((scenario) => named(scenario)),
     parameters: await loadParameterNames(database, organisationId, calculation.parameters),
     calculation,
     ...(await loadFactors(database, factorIdsOf(reached), sourceIdsOf(reached))),
     plausibility: await loadPlausibility(database, organisationId, subject.id),
+    review: await loadReview(database, subject),
   };
 }
 
@@ -147,9 +150,9 @@ async function loadCalculation(
 }
 
 /** The assessment and, transitively, all that its lines use. */
-function reachedAssessments(start: string, assessments: readonly Assessment[]): readonly Assessment[] {
+function reachedAssessments(start: string, assessments: readonly Inputs[]): readonly Inputs[] {
   const byId = new Map(assessments.map((assessment) => [assessment.id, assessment]));
-  const reached = new Map<string, Assessment>();
+  const reached = new Map<string, Inputs>();
   const open = [start];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     const assessment = byId.get(id);
@@ -161,7 +164,7 @@ function reachedAssessments(start: string, assessments: readonly Assessment[]): 
   return [...reached.values()];
 }
 
-function factorIdsOf(assessments: readonly Assessment[]): readonly string[] {
+function factorIdsOf(assessments: readonly Inputs[]): readonly string[] {
   const ids = assessments.flatMap((assessment) =>
     assessment.kind === 'DECLARED'
       ? []
@@ -170,7 +173,7 @@ function factorIdsOf(assessments: readonly Assessment[]): readonly string[] {
   return [...new Set(ids)];
 }
 
-function sourceIdsOf(assessments: readonly Assessment[]): readonly string[] {
+function sourceIdsOf(assessments: readonly Inputs[]): readonly string[] {
   return assessments.flatMap((assessment) =>
     assessment.kind === 'DECLARED' && assessment.sourceId !== null ? [assessment.sourceId] : [],
   );
@@ -212,6 +215,19 @@ async function loadPlausibility(
   }));
 }
 
+function scopeOf(stored: Assessment): ReportedScope {
+  return {
+    ...{ goal: stored.goal, goalZh: stored.goalZh, pcrCode: stored.pcrCode, lciScope: stored.lciScope },
+    geography: stored.geography,
+    ...{ allocationMethod: stored.allocationMethod, allocationNote: stored.allocationNote },
+    ...{ cutOffCriteria: stored.cutOffCriteria, excludedShare: stored.excludedShare },
+    ...{ electricityApproach: stored.electricityApproach, endOfLifeMethod: stored.endOfLifeMethod },
+    ...{ serviceLifeYears: stored.serviceLifeYears, packagingIncluded: stored.packagingIncluded },
+    ...{ useProfile: stored.useProfile, useProfileSource: stored.useProfileSource },
+    validUntil: day(stored.validUntil),
+  };
+}
+
 function named({
   id,
   name,
@@ -234,7 +250,9 @@ function productOf({
   description,
   cnCode,
   massKg,
+  annualVolume,
   supplierId,
 }: ReportFrame['subject']['product']): ReportSource['product'] {
-  return { id, sku, name, nameZh, category, categoryZh, description, cnCode, massKg, supplierId };
+  const words = { id, sku, name, nameZh, category, categoryZh, description };
+  return { ...words, cnCode, massKg, annualVolume, supplierId };
 }

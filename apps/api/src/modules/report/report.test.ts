@@ -106,7 +106,8 @@ describe.each(TEST_DATABASES)('The report of an assessment on the $kind', (kind)
     await workbook.xlsx.load((await bytes(E_BIKE, 'xlsx')) as never);
     const { record } = await json(E_BIKE);
     expect(workbook.worksheets.map(({ name }) => name)).toEqual([
-      ...['Summary', 'Life cycle inventory', 'Emission factors', 'By stage', 'By gas'],
+      ...['Summary', 'Goal and scope', 'Exclusions', 'Conformance', 'Review and evidence', 'Evidence'],
+      ...['Life cycle inventory', 'Emission factors', 'By stage', 'By gas'],
       ...['Sensitivity', 'Comparison with earlier version', 'Scenarios', 'Sources and licences'],
     ]);
     const inventory = workbook.getWorksheet('Life cycle inventory')!;

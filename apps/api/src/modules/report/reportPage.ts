@@ -67,9 +67,12 @@ export const reportPage = `
       text(fill: muted, lines(block-data.detail))))
   }
   else if kind == "facts" {
-    let cells = block-data.facts.map(fact => [#text(7pt, fill: muted, inline(fact.name)) \\ #shown(fact.cell)])
+    // A hash has no place to break at and needs the whole width.
+    let isWide(cell) = (cell.text + cell.detail).any(part => part.split(" ").any(word => word.match(regex("[0-9a-f]{40}")) != none))
+    let cells = block-data.facts.map(fact => table.cell(colspan: if isWide(fact.cell) { 2 } else { 1 },
+      [#text(7pt, fill: muted, inline(fact.name)) \\ #shown(fact.cell)]))
     table(columns: (1fr, 1fr), column-gutter: 6mm, inset: (x: 0mm, y: 1.1mm), stroke: (_, _) => (bottom: 0.3pt + rule),
-      ..cells, ..if calc.odd(cells.len()) { ([],) })
+      ..cells)
   }
   else if kind == "table" and block-data.rows.len() > 0 {
     block(above: 4mm, below: 1.5mm, sticky: true, text(weight: "bold", inline(block-data.title)))

@@ -1,6 +1,7 @@
 import type { Boundary, Stage } from '@cradle/engine';
 import type { AssessmentKind, AssessmentStatus, GwpSet } from '../../db/generated/client/client.ts';
 import type { Bilingual, Saying } from './bilingual.ts';
+import type { RecordConformance, RecordReview, RecordScope } from './statementRecord.ts';
 
 /**
  * One report as plain JSON; every file is drawn from it. Masses are kg CO2e per declared unit, positive for emissions. Ids are
@@ -13,6 +14,7 @@ export interface ReportRecord {
   readonly organisation: Bilingual & { readonly country: string };
   readonly product: RecordProduct;
   readonly assessment: RecordAssessment;
+  readonly scope: RecordScope;
   /** What a reader has to know before the first number, the gravest first. */
   readonly warnings: readonly RecordWarning[];
   readonly gaps: readonly RecordGap[];
@@ -36,6 +38,8 @@ export interface ReportRecord {
   readonly scenarios: readonly RecordScenario[];
   /** Scenarios of the organisation that change nothing here. */
   readonly scenariosWithoutEffect: number;
+  readonly conformance: RecordConformance;
+  readonly review: RecordReview;
   readonly limitations: readonly Saying[];
   readonly calculation: RecordCalculation;
 }

@@ -7,6 +7,7 @@ import type {
   TransportMode,
 } from '../../db/generated/client/client.ts';
 import type { Bilingual } from './bilingual.ts';
+import type { ReportedReview, ReportedScope } from './statementSource.ts';
 
 /**
  * Everything a report is made from, as plain JSON: what the engine calculates with, and the words around it. A report record
@@ -30,6 +31,11 @@ export interface ReportSource {
   readonly usedAssessments: readonly (NamedThing & {
     readonly version: number;
     readonly status: AssessmentStatus;
+    readonly boundary: Boundary;
+    readonly gwpSet: GwpSet;
+    /** YYYY-MM-DD. */
+    readonly referencePeriodEnd: string | null;
+    readonly validUntil: string | null;
   })[];
   readonly scenarios: readonly NamedThing[];
   readonly parameters: readonly (NamedThing & { readonly unit: string | null })[];
@@ -40,6 +46,7 @@ export interface ReportSource {
   readonly releases: readonly ReportedRelease[];
   /** What the plausibility rules said; they compare with the whole library, which is no part of a report. */
   readonly plausibility: readonly ReportedFinding[];
+  readonly review: ReportedReview;
 }
 
 /** `id` is as in the database; global ids are made where the record needs them. */
@@ -55,6 +62,8 @@ export interface ReportedProduct extends NamedThing {
   readonly cnCode: string | null;
   /** kg of one declared unit. */
   readonly massKg: number | null;
+  /** Declared units a year. */
+  readonly annualVolume: number | null;
   readonly supplierId: string | null;
 }
 
@@ -69,6 +78,7 @@ export interface ReportedAssessment {
   readonly functionalUnitZh: string;
   readonly boundary: Boundary;
   readonly boundaryNote: string;
+  readonly scope: ReportedScope;
   readonly standard: string | null;
   /** YYYY-MM-DD. */
   readonly referencePeriodStart: string | null;
@@ -104,6 +114,8 @@ export interface StatedHash {
 }
 
 export interface ReportedFactor extends NamedThing {
+  /** Of the library, such as `Electricity`. */
+  readonly category: string;
   readonly sourceRow: string;
   readonly releaseId: string | null;
   /** Hash of what its source says of it, as its import made it. */

@@ -2,15 +2,15 @@ import ExcelJS, { type Worksheet } from 'exceljs';
 import { pathsOf } from './reportPaths.ts';
 import type { ReportRecord } from './reportRecord.ts';
 import type { Speech, Text } from './speech.ts';
+import { addStatements } from './statementSheets.ts';
 import { addSummary } from './summarySheet.ts';
+import { addTable, link, type Value } from './workbookTable.ts';
 
 interface WorkbookSetting {
   readonly speech: Speech;
   readonly origin: string;
   readonly madeAt: Date;
 }
-
-type Value = string | number | boolean | null | { readonly text: string; readonly hyperlink: string };
 
 /** Numbers as numbers with all digits, units in their heads; lines and factors link to the dashboard. */
 export async function toWorkbook(
@@ -22,6 +22,7 @@ export async function toWorkbook(
   workbook.created = madeAt;
   const add = (title: Text) => addSheet(workbook, title, record, speech);
   addSummary(add(speech.word('summary')), record, speech);
+  addStatements(add, record, { speech, origin });
   inventorySheet(add(speech.word('inventory')), record, { speech, origin });
   factorSheet(add(speech.word('factors')), record, { speech, origin });
   stageSheet(add(speech.word('resultsByStage')), record, speech);
@@ -49,33 +50,6 @@ function addSheet(workbook: ExcelJS.Workbook, title: Text, record: ReportRecord,
   );
   if (draft !== '') sheet.addRow([draft]).font = { bold: true, color: { argb: 'FFA8321F' } };
   return sheet;
-}
-
-function addTable(sheet: Worksheet, heads: readonly Text[], rows: readonly (readonly Value[])[]): void {
-  const top = sheet.rowCount + 1;
-  const head = sheet.addRow(heads.map((text) => text.join(' / ')));
-  head.font = { bold: true };
-  head.alignment = { vertical: 'top', wrapText: true };
-  sheet.addRows(rows.map((row) => [...row]));
-  sheet.views = [{ state: 'frozen', ySplit: top }];
-  sheet.autoFilter = { from: { row: top, column: 1 }, to: { row: top, column: heads.length } };
-  heads.forEach((_, index) => {
-    const isText = rows.some((row) => textLength(row[index]) > NARROW);
-    sheet.getColumn(index + 1).width = isText ? WIDE : NARROW;
-  });
-}
-
-const NARROW = 14;
-const WIDE = 36;
-
-function textLength(value: Value | undefined): number {
-  if (typeof value === 'string') return value.length;
-  return value !== null && typeof value === 'object' ? value.text.length : 0;
-}
-
-/** Text that a sheet would take for a link without one stays text. */
-function link(text: string, address: string): Value {
-  return text === '' ? '' : { text, hyperlink: address };
 }
 
 function inventorySheet(

@@ -7,11 +7,19 @@ import { renderReport } from './exportReport.ts';
 import { hashOfInput } from './hashOfInput.ts';
 import type { ReportFile } from './reportFile.ts';
 import type { ReportSource } from './reportSource.ts';
+import type { ReportedScope } from './statementSource.ts';
 import { verifyReport } from './verifyReport.ts';
 
 const LONG_ZH = '超高强度低合金耐候结构钢热轧宽厚板经激光切割与机器人焊接后整体退火处理的左前纵梁总成'.repeat(
   5,
 );
+
+const NOTHING_STATED: ReportedScope = {
+  ...{ goal: '', goalZh: '', pcrCode: null, lciScope: [], geography: null },
+  ...{ allocationMethod: null, allocationNote: '', cutOffCriteria: '', excludedShare: null },
+  ...{ electricityApproach: null, endOfLifeMethod: null, serviceLifeYears: null },
+  ...{ useProfile: '', useProfileSource: null, packagingIncluded: null, validUntil: null },
+};
 
 /** Lines of 1, 2, 3 … kg of steel at 2 kg CO2e each: n lines are n (n + 1) kg CO2e. */
 function aReport(lines: number, nameZh = (index: number) => `${LONG_ZH}${index}`): ReportFile {
@@ -28,7 +36,7 @@ function aReport(lines: number, nameZh = (index: number) => `${LONG_ZH}${index}`
     organisation: { name: 'Works', nameZh: '工厂', country: 'CN' },
     product: {
       ...{ id: 'p', sku: 'P-1', name: 'Beam', nameZh: LONG_ZH, category: 'Steel', categoryZh: '钢' },
-      ...{ description: '', cnCode: null, massKg: null, supplierId: null },
+      ...{ description: '', cnCode: null, massKg: null, annualVolume: null, supplierId: null },
     },
     subjectId: 'a',
     assessments: [
@@ -42,7 +50,7 @@ function aReport(lines: number, nameZh = (index: number) => `${LONG_ZH}${index}`
         },
         ...{ boundary: assessment.boundary, boundaryNote: '', standard: 'ISO_14067_2018' },
         ...{ referencePeriodStart: '2025-01-01', referencePeriodEnd: '2025-12-31', gwpSet: 'AR6' },
-        ...{ declaredSource: null, marks: [] },
+        ...{ declaredSource: null, marks: [], scope: NOTHING_STATED },
       },
     ],
     lines: Array.from({ length: lines }, (_, index) => ({
@@ -50,9 +58,10 @@ function aReport(lines: number, nameZh = (index: number) => `${LONG_ZH}${index}`
       ...{ note: '', transportMode: null },
     })),
     ...{ suppliers: [], usedAssessments: [], scenarios: [], parameters: [], plausibility: [] },
+    review: { pcr: null, exclusions: [], events: [], answers: [], evidence: [], openComments: 0 },
     factors: [
       {
-        ...{ id: 'steel', name: 'Steel', nameZh: '钢', sourceRow: 'B7', releaseId: 'r1' },
+        ...{ id: 'steel', name: 'Steel', nameZh: '钢', category: 'Metals', sourceRow: 'B7', releaseId: 'r1' },
         ...{ contentHash: 'h', isRetired: false },
       },
     ],

@@ -29,6 +29,7 @@ const File = z.looseObject({
     subjectId: z.string(),
     assessments: z.array(z.looseObject({ id: z.string() })).min(1),
     lines: z.array(z.looseObject({ id: z.string() })),
+    review: z.looseObject({ answers: z.array(z.looseObject({ ruleId: z.string() })) }),
     factors: z.array(z.looseObject({ id: z.string(), releaseId: z.string().nullable() })),
     releases: z.array(
       z.looseObject({ id: z.string(), files: z.array(z.object({ name: z.string(), sha256: z.string() })) }),

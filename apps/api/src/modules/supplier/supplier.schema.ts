@@ -3,7 +3,10 @@ import { OrderDirectionEnum } from '../../builder/enums.ts';
 import { localIdOrNull } from '../../builder/ids.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
 import type { Prisma } from '../../db/generated/client/client.ts';
+import { orderByRank } from '../supplierRank/rankSuppliers.ts';
+import { RankWeightsInput, weightsFrom } from '../supplierRank/rankWeights.schema.ts';
 import { createSupplier } from './createSupplier.ts';
+import { pageOf } from './pageOf.ts';
 
 builder.prismaNode('Site', {
   id: { resolve: (site) => site.id },
@@ -54,7 +57,10 @@ const SupplierFilter = builder.inputType('SupplierFilter', {
   fields: (t) => ({ search: t.string(), countries: t.stringList() }),
 });
 
-const SupplierOrderField = builder.enumType('SupplierOrderField', { values: ['NAME', 'COUNTRY'] as const });
+const SupplierOrderField = builder.enumType('SupplierOrderField', {
+  description: 'RANK: labelled and well documented suppliers first with DESC; see `rank` for why.',
+  values: ['NAME', 'COUNTRY', 'RANK'] as const,
+});
 
 const SupplierOrder = builder.inputType('SupplierOrder', {
   fields: (t) => ({
@@ -82,15 +88,26 @@ builder.queryFields((t) => ({
       type: SupplierRef,
       cursor: 'organisationId_id',
       complexity: connectionComplexity,
-      args: { filter: t.arg({ type: SupplierFilter }), orderBy: t.arg({ type: SupplierOrder }) },
+      args: {
+        filter: t.arg({ type: SupplierFilter }),
+        orderBy: t.arg({ type: SupplierOrder }),
+        rankWeights: t.arg({ type: RankWeightsInput, description: 'For the order RANK.' }),
+      },
       totalCount: (_parent, { filter }, { database, viewer }) =>
         database.prisma.supplier.count({ where: supplierWhere(viewer.organisationId, filter) }),
-      resolve: (query, _parent, { filter, orderBy }, { database, viewer }) =>
-        database.prisma.supplier.findMany({
-          ...query,
-          where: supplierWhere(viewer.organisationId, filter),
-          orderBy: supplierOrder(orderBy),
-        }),
+      resolve: async (query, _parent, { filter, orderBy, rankWeights }, { database, viewer, loaders }) => {
+        const where = supplierWhere(viewer.organisationId, filter);
+        const { supplier } = database.prisma;
+        if (orderBy?.field !== 'RANK')
+          return supplier.findMany({ ...query, where, orderBy: supplierOrder(orderBy) });
+        const weights = weightsFrom(rankWeights);
+        const all = await supplier.findMany({ where, select: { id: true, name: true } });
+        const ranked = orderByRank(all, await loaders.rankedFacts.load('ALL'), weights);
+        const ids = pageOf(orderBy.direction === 'DESC' ? ranked : [...ranked].reverse(), query);
+        const { cursor: _cursor, skip: _skip, take: _take, ...selection } = query;
+        const rows = await supplier.findMany({ ...selection, where: { ...where, id: { in: ids } } });
+        return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+      },
     },
     ...connectionNames('Supplier'),
   ),

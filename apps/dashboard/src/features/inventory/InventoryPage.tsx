@@ -1,3 +1,4 @@
+import { isSettled } from '@cradle/schema';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -72,8 +73,36 @@ function LoadedInventoryPage({
           </Link>
         </div>
       </header>
-      <InventoryEditor assessment={assessment} units={book} />
+      {isSettled(assessment.status) ? (
+        <SettledNotice assessment={assessment} result={address} />
+      ) : (
+        <InventoryEditor assessment={assessment} units={book} />
+      )}
     </div>
+  );
+}
+
+/** Instead of a spreadsheet whose every change would be refused. */
+function SettledNotice({
+  assessment: { id, status },
+  result,
+}: {
+  readonly assessment: LoadedInventory;
+  readonly result: string;
+}) {
+  const { t } = useTranslation();
+  return (
+    <EmptyState title={t('scope.settled', { status: t(`status.${status}`).toLowerCase() })}>
+      <p>{t('inventory.settledHint')}</p>
+      <p className={styles.ways}>
+        <Link to={`/assessments/${encodeURIComponent(id)}/scope`} className={buttonClass('primary')}>
+          {t('scope.newVersion')}
+        </Link>
+        <Link to={result} className={buttonClass('secondary')}>
+          {t('inventory.toResult')}
+        </Link>
+      </p>
+    </EmptyState>
   );
 }
 

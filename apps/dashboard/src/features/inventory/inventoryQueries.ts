@@ -21,6 +21,7 @@ export const InventoryQuery = graphql(`
       version
       revision
       kind
+      status
       boundary
       standard { code }
       declaredUnit { amount unit }

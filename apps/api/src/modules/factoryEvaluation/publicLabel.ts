@@ -1,0 +1,119 @@
+import type { EvaluationResult, LabelState } from '@cradle/engine';
+import { BASIS_WORDING, EVALUATION_BASES, type EvaluationBasis } from '@cradle/schema';
+import { z } from 'zod';
+import type { Viewer } from '../../context/context.ts';
+import type { Database } from '../../db/database.ts';
+import { parseInput } from '../../errors/parseInput.ts';
+import {
+  dayText,
+  type LoadedEvaluation,
+  loadEvaluation,
+  oneRefusal,
+  stateOfLabel,
+  today,
+} from './evaluationAccess.ts';
+import { SHOWN_PARTS } from './issueLabel.ts';
+import { readScheme } from './schemeDocument.ts';
+import { labelKey, type Signed, signDocument } from './signedLabel.ts';
+
+/** What anybody with the code of a label may read. Parts the factory keeps to itself are null. */
+export interface PublicLabel {
+  readonly code: string;
+  readonly state: LabelState;
+  /** The day the state holds for, ISO 8601. */
+  readonly stateOn: string;
+  readonly issuer: string;
+  readonly factory: string;
+  readonly factoryZh: string;
+  readonly scheme: {
+    readonly name: string;
+    readonly nameZh: string;
+    readonly version: number;
+    readonly sha256: string;
+    readonly basis: string;
+    readonly basisZh: string;
+  };
+  readonly basis: EvaluationBasis;
+  readonly basisWording: (typeof BASIS_WORDING)[EvaluationBasis];
+  readonly grade: string;
+  readonly issuedOn: string;
+  readonly validUntil: string;
+  readonly scope: string | null;
+  readonly scopeZh: string | null;
+  /** Points of 100. */
+  readonly score: number | null;
+  readonly scoreWithEvidence: number | null;
+  readonly groups:
+    | readonly { readonly name: string; readonly nameZh: string; readonly score: number | null }[]
+    | null;
+  readonly reviewer: string | null;
+}
+
+/** The signed label of a code; null for one that does not exist or is not shown: the two are not told apart. */
+export async function readPublicLabel(database: Database, code: string): Promise<Signed<PublicLabel> | null> {
+  const { prisma } = database;
+  const known = await prisma.labelCode.findUnique({ where: { code } });
+  if (known === null) return null;
+  const { organisationId, labelId } = known;
+  const label = await prisma.evaluationLabel.findUnique({
+    where: { organisationId_id: { organisationId, id: labelId } },
+    include: {
+      evaluation: { include: { schemeVersion: true, organisation: { select: { name: true } } } },
+    },
+  });
+  if (label === null || !label.isPublic) return null;
+  const { evaluation } = label;
+  const { schemeVersion } = evaluation;
+  const scheme = readScheme(schemeVersion.document);
+  const basis = EVALUATION_BASES.find((each) => each === label.basis) ?? 'REVIEWED';
+  const shows = (part: (typeof SHOWN_PARTS)[number]): boolean => label.shown.includes(part);
+  const result = label.result as unknown as EvaluationResult;
+  const document: PublicLabel = {
+    ...{ code, state: stateOfLabel(label, evaluation.state), stateOn: today() },
+    ...{ issuer: evaluation.organisation.name, factory: evaluation.factory, factoryZh: evaluation.factoryZh },
+    scheme: {
+      ...{ name: scheme.name, nameZh: scheme.nameZh, version: schemeVersion.version },
+      ...{ sha256: schemeVersion.sha256, basis: scheme.basis, basisZh: scheme.basisZh },
+    },
+    ...{ basis, basisWording: BASIS_WORDING[basis], grade: label.grade },
+    ...{ issuedOn: dayText(label.issuedOn), validUntil: dayText(label.validUntil) },
+    scope: shows('SCOPE') ? evaluation.scope : null,
+    scopeZh: shows('SCOPE') ? evaluation.scopeZh : null,
+    score: shows('SCORE') ? label.score : null,
+    scoreWithEvidence: shows('SCORE') ? label.scoreWithEvidence : null,
+    groups: shows('GROUPS')
+      ? result.nodes.flatMap(({ id, parent, applies, score }) => {
+          const node = scheme.nodes.find((each) => each.id === id);
+          if (parent !== null || !applies || node === undefined) return [];
+          return [{ name: node.name, nameZh: node.nameZh, score: score === null ? null : 100 * score }];
+        })
+      : null,
+    reviewer: shows('REVIEWER') ? label.reviewerName : null,
+  };
+  return signDocument(document, await labelKey(database, organisationId));
+}
+
+const Shown = z.object({ isPublic: z.boolean(), shown: z.array(z.enum(SHOWN_PARTS)) });
+
+/** What the factory agrees to show of its label to everybody who has the code. @throws InvalidInput, NotFound */
+export async function showLabel(
+  database: Database,
+  { organisationId }: Viewer,
+  evaluationId: string,
+  input: { readonly isPublic: boolean; readonly shown: readonly string[] },
+): Promise<LoadedEvaluation> {
+  const { isPublic, shown } = parseInput(Shown, input);
+  const { count } = await database.prisma.evaluationLabel.updateMany({
+    where: { organisationId, evaluationId },
+    data: { isPublic, shown: [...new Set(shown)] },
+  });
+  const evaluation = await loadEvaluation(database, organisationId, evaluationId);
+  if (count === 0)
+    throw oneRefusal(
+      'id',
+      'LABEL_MISSING',
+      'The evaluation has no label.',
+      'It gets one when it is decided.',
+    );
+  return evaluation;
+}

@@ -1,0 +1,173 @@
+import {
+  bestLabel,
+  DEFAULT_RANK_WEIGHTS,
+  daysBetween,
+  lowerThanShare,
+  type RankedFacts,
+  type RankWeights,
+  rankSupplier,
+  type SupplierRank,
+} from '@cradle/engine';
+import type { EvaluationState } from '@cradle/schema';
+import type { Database } from '../../db/database.ts';
+import { InvalidInput } from '../../errors/refusals.ts';
+import { stateOfLabel, today } from '../factoryEvaluation/evaluationAccess.ts';
+
+/** Facts and rank of one supplier. */
+export interface RankedSupplier extends SupplierRank {
+  readonly facts: RankedFacts;
+}
+
+const DAYS_A_MONTH = 30.4375;
+const VERIFIED = ['VERIFIED', 'PUBLISHED'];
+
+/** @throws InvalidInput for a weight below 0, or weights that are all 0 */
+export function rankWeights(given: Partial<RankWeights> | null | undefined): RankWeights {
+  const weights = { ...DEFAULT_RANK_WEIGHTS, ...given };
+  const values = Object.values(weights);
+  if (values.every((weight) => Number.isFinite(weight) && weight >= 0) && values.some((weight) => weight > 0))
+    return weights;
+  throw new InvalidInput([
+    {
+      field: 'rankWeights',
+      code: 'RANK_WEIGHTS_INVALID',
+      message: 'A weight is below 0, or all of them are 0.',
+      remedy: 'Give numbers from 0 on, at least one of them above.',
+    },
+  ]);
+}
+
+/**
+ * What suppliers are ranked by: labels, and the current footprints of the products each makes. A footprint is compared with
+ * those of the same category, declared unit and boundary only.
+ *
+ * @returns by id of the supplier, for every supplier of the organisation
+ */
+export async function readRankedFacts(
+  database: Database,
+  organisationId: string,
+): Promise<ReadonlyMap<string, RankedFacts>> {
+  const on = today();
+  const [suppliers, products, labels] = await Promise.all([
+    database.query<{ id: string }>(`SELECT "id" FROM "Supplier" WHERE "organisationId" = $1`, [
+      organisationId,
+    ]),
+    readFootprints(database, organisationId),
+    readLabels(database, organisationId),
+  ]);
+  const like = groupBy(products, ({ likeKey }) => likeKey);
+  const bySupplier = groupBy(products, ({ supplierId }) => supplierId);
+  const labelsOf = groupBy(labels, ({ supplierId }) => supplierId);
+  return new Map(
+    suppliers.map(({ id }) => {
+      const own = bySupplier.get(id) ?? [];
+      const lower = own.map(({ totalKgCo2e, likeKey }) =>
+        totalKgCo2e === null ? null : lowerThanShare(totalKgCo2e, totalsOf(like.get(likeKey) ?? [])),
+      );
+      const newest = own
+        .flatMap(({ periodEnd }) => (periodEnd === null ? [] : [periodEnd]))
+        .sort()
+        .at(-1);
+      const facts: RankedFacts = {
+        label: bestLabel((labelsOf.get(id) ?? []).map((label) => stateOfLabel(label, label.state, on))),
+        verifiedShare:
+          own.length === 0 ? null : own.filter(({ status }) => VERIFIED.includes(status)).length / own.length,
+        dataQuality: mean(own.map(({ dataQuality }) => dataQuality)),
+        primaryShare: mean(own.map(({ primaryDataShare }) => primaryDataShare)),
+        lowerThanShare: mean(lower),
+        ageMonths: newest === undefined ? null : Math.max(0, daysBetween(newest, on) / DAYS_A_MONTH),
+      };
+      return [id, facts];
+    }),
+  );
+}
+
+/** The ids in the order of their ranks, the best first; equals by name. */
+export function orderByRank(
+  suppliers: readonly { readonly id: string; readonly name: string }[],
+  facts: ReadonlyMap<string, RankedFacts>,
+  weights: RankWeights,
+): readonly string[] {
+  const scored = suppliers.map(({ id, name }) => ({ id, name, score: rankOf(facts.get(id), weights).score }));
+  return scored.sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1)).map(({ id }) => id);
+}
+
+const NOTHING_KNOWN: RankedFacts = {
+  ...{ label: null, verifiedShare: null, dataQuality: null },
+  ...{ primaryShare: null, lowerThanShare: null, ageMonths: null },
+};
+
+export function rankOf(facts: RankedFacts = NOTHING_KNOWN, weights: RankWeights): RankedSupplier {
+  return { facts, ...rankSupplier(facts, weights) };
+}
+
+interface FootprintRow {
+  readonly supplierId: string;
+  readonly likeKey: string;
+  readonly status: string;
+  readonly totalKgCo2e: number | null;
+  readonly dataQuality: number | null;
+  readonly primaryDataShare: number | null;
+  readonly periodEnd: string | null;
+}
+
+async function readFootprints({ query }: Database, organisationId: string): Promise<FootprintRow[]> {
+  return query<FootprintRow>(
+    `SELECT COALESCE(p."supplierId", '') AS "supplierId", a."status"::text AS "status",
+            p."category" || '|' || a."declaredUnit" || '|' || a."boundary"::text AS "likeKey",
+            CASE WHEN f."gaps" = '[]'::jsonb THEN f."totalKgCo2e" / NULLIF(a."declaredUnitAmount", 0) END AS "totalKgCo2e",
+            f."dataQuality", f."primaryDataShare", to_char(a."referencePeriodEnd", 'YYYY-MM-DD') AS "periodEnd"
+     FROM "Product" p
+     JOIN "Assessment" a ON a."organisationId" = p."organisationId" AND a."id" = p."currentAssessmentId"
+       AND a."status" NOT IN ('WITHDRAWN', 'EXPIRED')
+     JOIN "Footprint" f ON f."organisationId" = a."organisationId" AND f."assessmentId" = a."id" AND f."scenarioKey" = 'BASE'
+     WHERE p."organisationId" = $1`,
+    [organisationId],
+  );
+}
+
+interface LabelRow {
+  readonly supplierId: string;
+  readonly state: EvaluationState;
+  readonly validUntil: Date;
+  readonly surveillanceDueOn: Date;
+  readonly suspendsOn: Date;
+}
+
+async function readLabels({ prisma }: Database, organisationId: string): Promise<LabelRow[]> {
+  const labels = await prisma.evaluationLabel.findMany({
+    where: { organisationId, evaluation: { supplierId: { not: null } } },
+    select: {
+      ...{ validUntil: true, surveillanceDueOn: true, suspendsOn: true },
+      evaluation: { select: { supplierId: true, state: true } },
+    },
+  });
+  return labels.map(({ evaluation, ...terms }) => ({
+    ...terms,
+    supplierId: evaluation.supplierId ?? '',
+    state: evaluation.state,
+  }));
+}
+
+function totalsOf(rows: readonly FootprintRow[]): readonly number[] {
+  return rows.flatMap(({ totalKgCo2e }) => (totalKgCo2e === null ? [] : [totalKgCo2e]));
+}
+
+function mean(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
+}
+
+function groupBy<Row>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
