@@ -1,3 +1,16 @@
+export type {
+  AssessmentDiff,
+  ComparedAssessment,
+  ComparedExclusion,
+  ComparedLine,
+  ExclusionDifference,
+  FieldDifference,
+  LineDifference,
+  LineDifferenceKind,
+  StatedFields,
+  StatedValue,
+} from './assessmentDiff/assessmentDiff.ts';
+export { diffAssessments } from './assessmentDiff/diffAssessments.ts';
 export { BASIS_GAP, type BasisAmounts, scaleOn } from './comparison/basis.ts';
 export {
   dataQualityMeasure,

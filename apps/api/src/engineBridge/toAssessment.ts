@@ -42,7 +42,7 @@ export function toAssessment(stored: StoredAssessment): Assessment {
 
 export type LineFields = Omit<
   LineRow,
-  'organisationId' | 'assessmentId' | 'position' | 'name' | 'nameZh' | 'note'
+  'organisationId' | 'assessmentId' | 'position' | 'name' | 'nameZh' | 'note' | 'copiedFromId'
 >;
 
 export function toLine(row: LineFields): InventoryLine {

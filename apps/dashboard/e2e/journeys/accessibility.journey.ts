@@ -36,6 +36,7 @@ async function addresses(page: Page): Promise<readonly string[]> {
     `/assessments/${ids.assessment}/inventory`,
     `/assessments/${ids.assessment}/scope`,
     `/assessments/${ids.assessment}/bill-of-materials`,
+    `/assessments/${ids.assessment}/changes`,
     `/assessments/${ids.assessment}/conformance`,
     `/assessments/${ids.assessment}/conformance?tab=bridge`,
     '/standards/PACT_V3',

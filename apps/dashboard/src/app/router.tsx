@@ -51,6 +51,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'assessments/:id/changes',
+            lazy: async () => ({
+              Component: (await import('../features/changes/ChangesPage.tsx')).ChangesPage,
+            }),
+          },
+          {
             path: 'assessments/:id/report',
             lazy: async () => ({
               Component: (await import('../features/report/ReportPage.tsx')).ReportPage,

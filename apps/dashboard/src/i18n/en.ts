@@ -1,5 +1,6 @@
 import { accountEn } from './account.en.ts';
 import { bomEn } from './bom.en.ts';
+import { changesEn } from './changes.en.ts';
 import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
 import { hotspotsEn } from './hotspots.en.ts';
@@ -14,6 +15,7 @@ import { scenariosEn } from './scenarios.en.ts';
 import { standardsEn } from './standards.en.ts';
 import { startEn } from './start.en.ts';
 import { suppliersEn } from './suppliers.en.ts';
+import { templatesEn } from './templates.en.ts';
 import { viewsEn } from './views.en.ts';
 import { workflowEn } from './workflow.en.ts';
 
@@ -198,7 +200,6 @@ export const en = {
     ...productEditEn,
     notFound: 'There is no such product',
     notAssessed: 'Not assessed yet',
-    notAssessedHint: 'Create an assessment for this product to see its footprint here.',
     noResult: 'This version has no result yet',
     annualVolume: '{{shown}} a year',
     cnCode: 'CN {{code}}',
@@ -330,6 +331,7 @@ export const en = {
   },
   ...inventoryEn,
   ...libraryEn,
+  ...changesEn,
   ...chartsEn,
   ...processesEn,
   ...reportEn,
@@ -340,5 +342,6 @@ export const en = {
   ...reductionsEn,
   ...suppliersEn,
   ...workflowEn,
+  ...templatesEn,
   ...viewsEn,
 } as const;

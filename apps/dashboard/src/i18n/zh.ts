@@ -1,5 +1,6 @@
 import { accountZh } from './account.zh.ts';
 import { bomZh } from './bom.zh.ts';
+import { changesZh } from './changes.zh.ts';
 import { chartsZh } from './charts.zh.ts';
 import { comparisonZh } from './comparison.zh.ts';
 import { hotspotsZh } from './hotspots.zh.ts';
@@ -15,6 +16,7 @@ import { scenariosZh } from './scenarios.zh.ts';
 import { standardsZh } from './standards.zh.ts';
 import { startZh } from './start.zh.ts';
 import { suppliersZh } from './suppliers.zh.ts';
+import { templatesZh } from './templates.zh.ts';
 import { viewsZh } from './views.zh.ts';
 import { workflowZh } from './workflow.zh.ts';
 
@@ -198,7 +200,6 @@ export const zh: Messages = {
     ...productEditZh,
     notFound: '没有这个产品',
     notAssessed: '尚未评估',
-    notAssessedHint: '为该产品创建评估后，碳足迹会显示在这里。',
     noResult: '此版本还没有结果',
     annualVolume: '每年 {{shown}}',
     cnCode: 'CN 编码 {{code}}',
@@ -328,6 +329,7 @@ export const zh: Messages = {
   },
   ...inventoryZh,
   ...libraryZh,
+  ...changesZh,
   ...chartsZh,
   ...processesZh,
   ...reportZh,
@@ -338,5 +340,6 @@ export const zh: Messages = {
   ...reductionsZh,
   ...suppliersZh,
   ...workflowZh,
+  ...templatesZh,
   ...viewsZh,
 };

@@ -30,6 +30,7 @@ export { Slider, type SliderProps } from './Slider.tsx';
 export { StageBar, type StageBarProps, type StagePart } from './StageBar.tsx';
 export { StageKey } from './StageKey.tsx';
 export { Tabs, type TabsProps } from './Tabs.tsx';
+export { type OfferedTemplate, TemplateChoice, type TemplateChoiceProps } from './TemplateChoice.tsx';
 export { TextField, type TextFieldProps } from './TextField.tsx';
 export { Tiles, type TilesProps } from './Tiles.tsx';
 export { showToast, Toasts } from './Toasts.tsx';

@@ -53,7 +53,8 @@ export async function copyAssessment(
         ...{ from: null, to: 'DRAFT' },
         reason: `From version ${stated.version}. 源自第 ${stated.version} 版。`,
       });
-      await insertLines(transaction, organisationId, copy.id, lines, 1);
+      const copied = lines.map((line) => ({ ...line, copiedFromId: line.copiedFromId ?? line.id }));
+      await insertLines(transaction, organisationId, copy.id, copied, 1);
       await transaction.assessmentExclusion.createMany({
         data: exclusions.map((each) => ({ ...each, id: randomUUID(), assessmentId: copy.id })),
       });

@@ -8,7 +8,7 @@ import type { Database } from '../../db/database.ts';
 import type { Assessment } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { NotFound } from '../../errors/refusals.ts';
-import { ScopeFields, scopeColumns } from '../assessmentScope/scopeFields.ts';
+import { ExclusionFields, ScopeFields, scopeColumns } from '../assessmentScope/scopeFields.ts';
 import { addEvent } from '../assessmentWorkflow/addEvent.ts';
 import { discardFootprints } from '../footprint/discardFootprints.ts';
 import { LineInputSchema } from '../inventoryLine/lineInput.ts';
@@ -52,6 +52,7 @@ export const PERIOD_REVERSED = {
 const AssessmentInput = AssessmentFields.extend({
   productId: z.string(),
   lines: z.array(LineInputSchema).max(5000).nullish(),
+  exclusions: z.array(ExclusionFields).max(100).nullish(),
 }).refine(endsAfterItBegins, PERIOD_REVERSED);
 
 /**
@@ -115,6 +116,12 @@ export async function createAssessment(
         assessmentId: id,
         id: randomUUID(),
         position: index + 1,
+      })),
+    });
+    await transaction.assessmentExclusion.createMany({
+      data: (fields.exclusions ?? []).map(({ stage, name, reason, estimatedShare }, index) => ({
+        ...{ organisationId, id: randomUUID(), assessmentId: id, position: index + 1 },
+        ...{ stage: stage ?? null, name, reason, estimatedShare: estimatedShare ?? null },
       })),
     });
     await transaction.product.update({

@@ -23,7 +23,7 @@ const UseProfileSourceEnum = builder.enumType('UseProfileSource', {
     OWN: { description: 'Stated by the manufacturer.' },
   },
 });
-const InventoryScopeEnum = builder.enumType('InventoryScope', { values: INVENTORY_SCOPE });
+export const InventoryScopeEnum = builder.enumType('InventoryScope', { values: INVENTORY_SCOPE });
 
 builder.prismaObject('AssessmentExclusion', {
   description: 'What was left out of the product system, and why.',

@@ -45,6 +45,11 @@ export function AssessmentView({ assessment, productId, hasVersions, onChanged }
       <Link to={`${address}/conformance`} className={buttonClass('secondary')}>
         {t('conformance.open')}
       </Link>
+      {assessment.kind === 'CALCULATED' && (
+        <Link to={`${address}/changes`} className={buttonClass('secondary')}>
+          {t('changes.open')}
+        </Link>
+      )}
       {footprint && (
         <Link to={`${address}/report`} className={buttonClass('secondary')}>
           {t('report.open')}

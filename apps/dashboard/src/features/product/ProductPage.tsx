@@ -6,6 +6,7 @@ import { usePageTitle } from '../../lib/usePageTitle.ts';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
 import { AssessmentView } from './AssessmentView.tsx';
 import type { LoadedProduct } from './assessmentTypes.ts';
+import { BeginAssessment } from './BeginAssessment.tsx';
 import { ProductHeader } from './ProductHeader.tsx';
 import { AssessmentQuery, ProductQuery } from './productQueries.ts';
 
@@ -33,7 +34,6 @@ export function ProductPage() {
 }
 
 function LoadedProductPage({ product }: { readonly product: LoadedProduct }) {
-  const { t } = useTranslation();
   const [parameters, setParameters] = useSearchParams();
   const versions = product.assessments.edges.map(({ node }) => node);
   const asked = versions.find(({ version }) => String(version) === parameters.get('version'));
@@ -53,9 +53,7 @@ function LoadedProductPage({ product }: { readonly product: LoadedProduct }) {
         }}
       />
       {id === '' ? (
-        <EmptyState title={t('product.notAssessed')}>
-          <p>{t('product.notAssessedHint')}</p>
-        </EmptyState>
+        <BeginAssessment productId={product.id} />
       ) : error && !assessment ? (
         <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />
       ) : assessment ? (

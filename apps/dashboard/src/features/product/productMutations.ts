@@ -103,3 +103,15 @@ export const EditedAssessmentQuery = graphql(`
     }
   }
 `);
+
+export const BeginFromTemplate = graphql(`
+  mutation BeginFromTemplate($productId: ID!, $template: String!, $language: TemplateLanguage!) {
+    answer: createAssessmentFromTemplate(productId: $productId, template: $template, language: $language) {
+      __typename
+      ... on Assessment { id product { id currentAssessment { id } } }
+      ... on InvalidInput { fields { field code message remedy } }
+      ... on NotFound { message }
+      ... on NotAllowed { message }
+    }
+  }
+`);

@@ -29,5 +29,6 @@ export function readRefusals(
     }
     return refusals;
   }
-  return answer.__typename === 'NotFound' ? new Map([['', answer.message ?? '']]) : null;
+  const isRefused = answer.__typename === 'NotFound' || answer.__typename === 'NotAllowed';
+  return isRefused ? new Map([['', answer.message ?? '']]) : null;
 }

@@ -6,7 +6,15 @@ import { pastedFile } from '../../lib/pastedTable.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { unitBook } from '../../lib/units.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { BoundaryChoice, Button, Card, NumberField, Select, TextField } from '../../ui/index.ts';
+import {
+  BoundaryChoice,
+  Button,
+  Card,
+  NumberField,
+  Select,
+  TemplateChoice,
+  TextField,
+} from '../../ui/index.ts';
 import { BomDrop } from './BomDrop.tsx';
 import styles from './StartPage.module.css';
 import { keepDraft, readDraft, type StartDraft } from './startDraft.ts';
@@ -36,6 +44,10 @@ export function StartPage() {
     const { find } = unitBook(data?.units ?? []);
     begin(file ?? (hasTable ? pastedFile(draft.table, (word) => find(word) !== undefined) : null));
   };
+  const empty =
+    draft.template === ''
+      ? ({ go: 'start.goEmpty', hint: 'start.goEmptyHint' } as const)
+      : ({ go: 'templates.begin', hint: 'templates.goHint' } as const);
   const isFirst = data?.productCategories.length === 0;
 
   return (
@@ -67,6 +79,19 @@ export function StartPage() {
           />
           <CategoryField draft={draft} change={change} categories={data?.productCategories ?? []} />
         </div>
+        <TemplateChoice
+          value={draft.template}
+          onChange={(template, offered) =>
+            change(
+              offered
+                ? {
+                    ...{ template, boundary: offered.boundary },
+                    ...{ amount: offered.declaredUnitAmount, unit: offered.declaredUnit },
+                  }
+                : { template },
+            )
+          }
+        />
         <UnitFields draft={draft} change={change} fault={fault} />
         <BoundaryChoice value={draft.boundary} onChange={(boundary) => change({ boundary })} />
       </Card>
@@ -76,9 +101,12 @@ export function StartPage() {
       {faults.has('') && <p role="alert">{faults.get('')}</p>}
       <div className={styles.actions}>
         <Button type="submit" variant="primary" disabled={isWorking || draft.name.trim() === ''}>
-          {isWorking ? t('start.working') : hasTable ? t('start.go') : t('start.goEmpty')}
+          {isWorking ? t('start.working') : hasTable ? t('start.go') : t(empty.go)}
         </Button>
-        <span className={styles.next}>{hasTable ? t('start.goHint') : t('start.goEmptyHint')}</span>
+        <span className={styles.next}>
+          {hasTable ? t('start.goHint') : t(empty.hint)}{' '}
+          {hasTable && draft.template !== '' && t('templates.withBom')}
+        </span>
       </div>
     </form>
   );

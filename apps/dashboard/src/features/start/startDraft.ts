@@ -10,6 +10,8 @@ export interface StartDraft {
   readonly massKg: number | null;
   readonly annualVolume: number | null;
   readonly boundary: Boundary;
+  /** Code of an assessment template; empty: none. */
+  readonly template: string;
   /** Rows copied from a spreadsheet. */
   readonly table: string;
   /** Given once the product is made, so that a second try does not make a second one. */
@@ -25,6 +27,7 @@ export const EMPTY_DRAFT: StartDraft = {
   massKg: null,
   annualVolume: null,
   boundary: 'CRADLE_TO_GATE',
+  template: '',
   table: '',
   productId: null,
 };

@@ -30,3 +30,31 @@ export const StartAssessment = graphql(`
     }
   }
 `);
+
+export const StartFromTemplate = graphql(`
+  mutation StartFromTemplate(
+    $productId: ID!
+    $template: String!
+    $declaredUnitAmount: Float!
+    $declaredUnit: String!
+    $boundary: Boundary!
+    $withLines: Boolean!
+    $language: TemplateLanguage!
+  ) {
+    createAssessmentFromTemplate(
+      productId: $productId
+      template: $template
+      declaredUnitAmount: $declaredUnitAmount
+      declaredUnit: $declaredUnit
+      boundary: $boundary
+      withLines: $withLines
+      language: $language
+    ) {
+      __typename
+      ... on Assessment { id product { id currentAssessment { id } } }
+      ... on InvalidInput { fields { field code message remedy } }
+      ... on NotFound { message }
+      ... on NotAllowed { message }
+    }
+  }
+`);

@@ -6,7 +6,7 @@ import { useLanguage } from '../../i18n/index.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { uploadFiles } from '../../lib/uploadFiles.ts';
 import { forgetDraft, proposeSku, type StartDraft } from './startDraft.ts';
-import { StartAssessment, StartProduct } from './startQueries.ts';
+import { StartAssessment, StartFromTemplate, StartProduct } from './startQueries.ts';
 
 interface RefusedField {
   readonly field: string;
@@ -30,7 +30,7 @@ export function useStart(draft: StartDraft, onProduct: (productId: string) => vo
   const client = useClient();
   const navigate = useNavigate();
   const { t } = useTranslation();
-  const { locale } = useLanguage();
+  const { locale, language } = useLanguage();
   const [isWorking, setWorking] = useState(false);
   const [faults, setFaults] = useState<StartFaults>(new Map());
 
@@ -48,8 +48,21 @@ export function useStart(draft: StartDraft, onProduct: (productId: string) => vo
     if (made?.__typename === 'Product') return made.id;
     throw refusalOf(made, error?.message);
   };
-  const makeAssessment = async (productId: string): Promise<string> => {
+  const makeFromTemplate = async (productId: string, withLines: boolean): Promise<string> => {
+    const { amount, unit: declaredUnit, boundary, template } = draft;
+    const { data, error } = await client
+      .mutation(StartFromTemplate, {
+        ...{ productId, template, boundary, withLines, declaredUnit, declaredUnitAmount: amount ?? 1 },
+        language: language === 'zh' ? 'ZH' : 'EN',
+      })
+      .toPromise();
+    const made = data?.createAssessmentFromTemplate;
+    if (made?.__typename === 'Assessment') return made.id;
+    throw refusalOf(made, error?.message);
+  };
+  const makeAssessment = async (productId: string, withLines: boolean): Promise<string> => {
     const { name, amount, unit, boundary } = draft;
+    if (draft.template !== '') return makeFromTemplate(productId, withLines);
     const input = {
       ...{ productId, boundary, declaredUnitAmount: amount ?? 1, declaredUnit: unit },
       functionalUnit: `${amount ?? 1} ${unitName(unit, locale)} ${name}`,
@@ -66,7 +79,7 @@ export function useStart(draft: StartDraft, onProduct: (productId: string) => vo
       const productId = await makeProduct();
       onProduct(productId);
       const uploadId = file && (await uploadFiles([file], () => undefined))[0];
-      const assessment = encodeURIComponent(await makeAssessment(productId));
+      const assessment = encodeURIComponent(await makeAssessment(productId, !uploadId));
       forgetDraft();
       await navigate(
         uploadId

@@ -1,0 +1,9 @@
+export type {
+  AssessmentTemplate,
+  BothLanguages,
+  TemplateExclusion,
+  TemplateLine,
+  TemplateScope,
+  TemplateStage,
+} from './assessmentTemplate.ts';
+export { ASSESSMENT_TEMPLATES, findTemplate } from './assessmentTemplates.ts';
