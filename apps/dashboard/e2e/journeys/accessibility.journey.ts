@@ -58,39 +58,38 @@ async function addresses(page: Page): Promise<readonly string[]> {
   ];
 }
 
+// Either scheme and either language once: what a page is made of is the same in all four.
 describe.each([
   ['en', 'light'],
-  ['en', 'dark'],
-  ['zh', 'light'],
   ['zh', 'dark'],
 ] as const)('Every page in %s, %s', (language, colorScheme) => {
-  journey('has nothing serious that keeps people from using it, wide and narrow', LONG, async ({ page }) => {
+  journey('keeps nobody from using it, wide and narrow, nor at 400 % zoom', LONG, async ({ page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.goto('/');
     await page.evaluate((chosen) => localStorage.setItem('cradle.language', chosen), language);
     const barriers: string[] = [];
     for (const address of await addresses(page)) {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.goto(address);
+      await page.waitForLoadState('networkidle');
       for (const width of [1280, 390]) {
         await page.setViewportSize({ width, height: 800 });
-        await page.goto(address);
-        await page.waitForLoadState('networkidle');
+        await twoFrames(page);
         for (const each of await findBarriers(page)) barriers.push(`${address} at ${width}: ${each}`);
       }
+      // What 1280 pixels leave at 400 %: tables may scroll inside the page, the page itself may not.
+      await page.setViewportSize({ width: 320, height: 640 });
+      await twoFrames(page);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (width > 320) barriers.push(`${address} scrolls sideways at 320: ${width}`);
     }
     expect(barriers).toEqual([]);
   });
 });
 
-describe('At 400 % zoom, which leaves 320 pixels,', () => {
-  journey('no page scrolls sideways, but for tables inside it', LONG, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 640 });
-    const wide: string[] = [];
-    for (const address of await addresses(page)) {
-      await page.goto(address);
-      await page.waitForLoadState('networkidle');
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      if (width > 320) wide.push(`${address}: ${width}`);
-    }
-    expect(wide).toEqual([]);
-  });
-});
+/** Until the page has been laid out for its new size. */
+function twoFrames(page: Page): Promise<void> {
+  return page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
+}
