@@ -8,7 +8,7 @@ const CODE = /^[A-Z0-9]{4}(-[A-Z0-9]{4}){2}$/;
 
 /**
  * For everybody who has the code of a label, without an account: `GET /labels/<code>.json`, the signed document, and
- * `GET /labels/<code>/badge.svg`, the signed drawing (`?language=zh` for a Chinese one). The page `/labels/<code>` reads the first.
+ * `GET /labels/<code>/badge.svg`, the signed drawing (`?language=zh` for a Chinese one).
  */
 export function labelRoutes(database: Database): Router {
   const router = Router();
@@ -32,7 +32,7 @@ export function labelRoutes(database: Database): Router {
       return;
     }
     const { document } = label;
-    const address = `${request.protocol}://${request.get('host') ?? 'localhost'}/labels/${document.code}`;
+    const address = `${request.protocol}://${request.get('host') ?? 'localhost'}/labels/${document.code}.json`;
     const svg = drawBadge(document, address, request.query.language === 'zh' ? 'zh' : 'en');
     response.type('image/svg+xml').send(signBadge(svg, await keyOf(database, document.code)));
   });

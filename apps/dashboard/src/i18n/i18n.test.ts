@@ -1,3 +1,4 @@
+import { overstatesSelfAssessment } from '@cradle/schema';
 import { describe, expect, it } from 'vitest';
 import { en } from './en.ts';
 import { startingLanguage } from './startI18n.ts';
@@ -25,6 +26,10 @@ describe('English and Chinese texts', () => {
       ([key, text]) => placeholders(text).join() !== placeholders(chinese.get(key) ?? '').join(),
     );
     expect(different).toEqual([]);
+  });
+
+  it('call nothing self-assessed verified or certified', () => {
+    expect([...english, ...chinese].filter(([, text]) => overstatesSelfAssessment(text))).toEqual([]);
   });
 
   it('are never empty', () => {

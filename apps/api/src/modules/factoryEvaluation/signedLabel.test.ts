@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { BASIS_WORDING } from '@cradle/schema';
+import { LABEL_STATES } from '@cradle/engine';
+import { BASIS_WORDING, overstatesSelfAssessment } from '@cradle/schema';
 import { describe, expect, it } from 'vitest';
 import { drawBadge } from './labelBadge.ts';
 import type { PublicLabel } from './publicLabel.ts';
@@ -71,5 +72,19 @@ describe('A badge', () => {
     );
     for (const part of ['安维尔工厂', '自评', '已暂停']) expect(zh).toContain(part);
     expect(zh).not.toMatch(/核验|认证|核证/);
+  });
+
+  it.each(LABEL_STATES)('of a self-assessment is called nothing more in the state %s', (state) => {
+    const said = {
+      ...label,
+      state,
+      basis: 'SELF_ASSESSED',
+      basisWording: BASIS_WORDING.SELF_ASSESSED,
+    } as const;
+    for (const language of ['en', 'zh'] as const) {
+      const drawn = drawBadge(said, '', language);
+      expect(drawn).toContain(language === 'en' ? 'Self-assessed' : '自评');
+      expect(overstatesSelfAssessment(drawn)).toBe(false);
+    }
   });
 });
