@@ -43,7 +43,8 @@ function fragmentsOf(map: string): ReadonlyMap<string, FragmentDefinitionNode> {
 
 function documentOf(source: string, fragments: ReadonlyMap<string, FragmentDefinitionNode>): string {
   const definitions: DefinitionNode[] = [...parse(source, { noLocation: true }).definitions];
-  const held = new Set<string>();
+  const own = definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION);
+  const held = new Set(own.map(({ name }) => name.value));
   // Grows while it is gone through: fragments spread others.
   for (const definition of definitions)
     visit(definition, {
