@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { calendarDay } from '../engineBridge/calendarDay.ts';
 import { builder } from './builder.ts';
 
 builder.scalarType('DateTime', {
@@ -18,7 +19,7 @@ builder.scalarType('Numbers', {
 
 builder.scalarType('Date', {
   description: 'A calendar day, YYYY-MM-DD.',
-  serialize: (value) => value.toISOString().slice(0, 10),
+  serialize: (value) => calendarDay(value),
   parseValue: (value) => {
     const date = parseDate(value, 'a day such as 2026-01-31');
     if (

@@ -11,6 +11,7 @@ import {
 import { localIdForMutation, localIdOrNull, localIds, optionalLocalId } from '../../builder/ids.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
 import type { AssessmentStatus, Prisma } from '../../db/generated/client/client.ts';
+import { dateOfDay, today } from '../../engineBridge/calendarDay.ts';
 import { AssessmentScopeRef, scopeInputFields } from '../assessmentScope/assessmentScope.schema.ts';
 import { FootprintRef } from '../footprint/footprint.schema.ts';
 import { InventoryLineInput } from '../inventoryLine/inventoryLine.schema.ts';
@@ -257,11 +258,11 @@ function assessmentWhere(
 
 /** By the status of today, also before the daily sweep has written that a version has expired. */
 function whereStatus(status: AssessmentStatus): Prisma.AssessmentWhereInput {
-  const today = new Date(new Date().toISOString().slice(0, 10));
-  const isOver = { status: 'PUBLISHED', validUntil: { lt: today } } as const;
+  const day = dateOfDay(today());
+  const isOver = { status: 'PUBLISHED', validUntil: { lt: day } } as const;
   if (status === 'EXPIRED') return { OR: [{ status }, isOver] };
   if (status !== 'PUBLISHED') return { status };
-  return { status, OR: [{ validUntil: null }, { validUntil: { gte: today } }] };
+  return { status, OR: [{ validUntil: null }, { validUntil: { gte: day } }] };
 }
 
 function assessmentOrder(

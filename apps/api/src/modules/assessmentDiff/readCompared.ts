@@ -14,6 +14,7 @@ import type {
   InventoryLine,
   Product,
 } from '../../db/generated/client/client.ts';
+import { calendarDay } from '../../engineBridge/calendarDay.ts';
 import { NotFound } from '../../errors/refusals.ts';
 import { ensureFootprints } from '../footprint/ensureFootprints.ts';
 
@@ -122,8 +123,8 @@ function statementsOf(row: Assessment): StatedFields {
     boundaryNote: row.boundaryNote,
     standard: row.standard,
     gwpSet: row.gwpSet,
-    referencePeriodStart: dayOf(row.referencePeriodStart),
-    referencePeriodEnd: dayOf(row.referencePeriodEnd),
+    referencePeriodStart: calendarDay(row.referencePeriodStart),
+    referencePeriodEnd: calendarDay(row.referencePeriodEnd),
     goal: row.goal,
     goalZh: row.goalZh,
     pcrCode: row.pcrCode,
@@ -139,10 +140,6 @@ function statementsOf(row: Assessment): StatedFields {
     useProfile: row.useProfile,
     useProfileSource: row.useProfileSource,
     packagingIncluded: row.packagingIncluded,
-    validUntil: dayOf(row.validUntil),
+    validUntil: calendarDay(row.validUntil),
   };
-}
-
-function dayOf(date: Date | null): string | null {
-  return date === null ? null : date.toISOString().slice(0, 10);
 }

@@ -1,5 +1,6 @@
 import { statusOn } from '@cradle/schema';
 import type { Database } from '../../db/database.ts';
+import { calendarDay } from '../../engineBridge/calendarDay.ts';
 import { addEvent } from './addEvent.ts';
 
 /** Who ends the validity of a version: nobody but time. */
@@ -27,7 +28,7 @@ export async function expireAssessments({ prisma }: Database, today: Date): Prom
             data: { status: 'EXPIRED', revision: { increment: 1 } },
           });
           if (count === 0) return 0;
-          const reason = `Valid until ${dayOf(validUntil)}. 有效期至 ${dayOf(validUntil)}。`;
+          const reason = `Valid until ${calendarDay(validUntil) ?? ''}. 有效期至 ${calendarDay(validUntil) ?? ''}。`;
           const move = { from: 'PUBLISHED', to: 'EXPIRED', reason } as const;
           await addEvent(transaction, { organisationId, ...CRADLE }, id, move);
           return 1;
@@ -36,8 +37,4 @@ export async function expireAssessments({ prisma }: Database, today: Date): Prom
     }
   }
   return expired;
-}
-
-function dayOf(date: Date | null): string {
-  return date?.toISOString().slice(0, 10) ?? '';
 }

@@ -1,5 +1,6 @@
 import type { Gap } from '@cradle/engine';
 import { type MoveNeed, type StatusMove, statusOn } from '@cradle/schema';
+import { calendarDay } from '../../engineBridge/calendarDay.ts';
 import type { InvalidField } from '../../errors/refusals.ts';
 
 /** What is known of an assessment that somebody wants to move. */
@@ -52,7 +53,7 @@ function validityOver(validUntil: Date): InvalidField {
   return {
     field: 'validUntil',
     code: 'VALIDITY_OVER',
-    message: `It would be valid until ${validUntil.toISOString().slice(0, 10)}, which has passed.`,
+    message: `It would be valid until ${calendarDay(validUntil)}, which has passed.`,
     remedy: 'Make a new version with a newer reference period.',
   };
 }

@@ -9,6 +9,7 @@ import {
 } from '@cradle/engine';
 import { LRUCache } from 'lru-cache';
 import { globalId } from '../../builder/ids.ts';
+import { today } from '../../engineBridge/calendarDay.ts';
 import type { Subject } from './selectSubjects.ts';
 import { takesPart } from './takesPart.ts';
 
@@ -34,9 +35,9 @@ export function comparability(all: readonly Subject[], shownAs: ShownAs): Compar
   const { basis, filters, gwpSet } = shownAs;
   const ways = known.get(all) ?? new LRUCache({ max: 20 });
   known.set(all, ways);
-  const today = new Date().toISOString().slice(0, 10);
-  const way = JSON.stringify([basis, filters, gwpSet, today]);
-  const found = ways.get(way) ?? check(all, shownAs, today);
+  const day = today();
+  const way = JSON.stringify([basis, filters, gwpSet, day]);
+  const found = ways.get(way) ?? check(all, shownAs, day);
   ways.set(way, found);
   return found;
 }

@@ -15,6 +15,7 @@ import {
 } from '@cradle/engine';
 import { globalId, optionalLocalId } from '../../builder/ids.ts';
 import type { Database } from '../../db/database.ts';
+import { today } from '../../engineBridge/calendarDay.ts';
 import { InvalidInput } from '../../errors/refusals.ts';
 import { type FilterRequest, toFilters } from './buildComparison.ts';
 import { comparability } from './comparability.ts';
@@ -91,9 +92,9 @@ export async function comparePair(
   const sides = await uncertainSides(database, organisationId, pair, shownAs);
   const [first, second] = sides;
   const outcome = findings.some(({ severity }) => severity === 'BLOCK') ? null : drawPair(first, second);
-  const today = new Date().toISOString().slice(0, 10);
+  const day = today();
   // Expired, which is one of the ways to break K-09, forbids to claim anything; an older period only weakens it.
-  const expired = pair.some((subject) => isExpired(subject, today)) ? ['K-09'] : [];
+  const expired = pair.some((subject) => isExpired(subject, day)) ? ['K-09'] : [];
   const obstacles = [...new Set([...obstaclesOf(findings, sides), ...expired])];
   return {
     first: { subject: pair[0], kgCo2e: first.kgCo2e, gaps: first.gaps },

@@ -7,6 +7,7 @@ import {
   type StandardBridge,
 } from '@cradle/engine';
 import type { Database } from '../../db/database.ts';
+import { today } from '../../engineBridge/calendarDay.ts';
 import { InvalidInput } from '../../errors/refusals.ts';
 import { readSubject } from './readSubject.ts';
 
@@ -31,8 +32,8 @@ export async function bridgeAssessment(
 ): Promise<AssessmentBridge> {
   const start = from === null ? null : readBasis(from, 'from');
   const end = readBasis(to, 'to');
-  const today = new Date().toISOString().slice(0, 10);
-  const { subject } = await readSubject(database, organisationId, assessmentId, today);
+  const day = today();
+  const { subject } = await readSubject(database, organisationId, assessmentId, day);
   const basis: StandardBasis = start?.basis ?? CALCULATED_BASIS;
   return { ...bridgeStandards(subject, basis, end.basis), from: start, to: end };
 }

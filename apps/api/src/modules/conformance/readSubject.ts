@@ -9,11 +9,12 @@ import {
 import { globalId } from '../../builder/ids.ts';
 import type { Database } from '../../db/database.ts';
 import type { Factor, Prisma } from '../../db/generated/client/client.ts';
+import { calendarDay } from '../../engineBridge/calendarDay.ts';
 import { readFlows } from '../../engineBridge/toFactor.ts';
 import { NotFound } from '../../errors/refusals.ts';
 import { ensureFootprints } from '../footprint/ensureFootprints.ts';
 import { readGaps, readStages } from '../footprint/storedResult.ts';
-import { dayOf, findProductRules, fitsProduct } from '../productCategoryRule/findProductRules.ts';
+import { findProductRules, fitsProduct } from '../productCategoryRule/findProductRules.ts';
 
 const EVERYTHING = {
   product: true,
@@ -60,7 +61,7 @@ export async function readSubject(
     exclusions: stored.exclusions,
     events: stored.events.map(({ from, to, userId, userName, at }) => ({
       ...{ from, to, userId, userName },
-      on: at.toISOString().slice(0, 10),
+      on: calendarDay(at),
     })),
   };
   return { subject, revision: stored.revision };
@@ -90,9 +91,9 @@ function scopeOf(
     pcr,
     lciScope: stored.lciScope,
     geography: stored.geography,
-    referencePeriodStart: dayOf(stored.referencePeriodStart),
-    referencePeriodEnd: dayOf(stored.referencePeriodEnd),
-    validUntil: dayOf(stored.validUntil),
+    referencePeriodStart: calendarDay(stored.referencePeriodStart),
+    referencePeriodEnd: calendarDay(stored.referencePeriodEnd),
+    validUntil: calendarDay(stored.validUntil),
     allocationMethod: stored.allocationMethod,
     allocationNote: stored.allocationNote,
     cutOffCriteria: stored.cutOffCriteria,
@@ -129,8 +130,8 @@ function lineOf(line: StoredSubject['lines'][number], kgCo2e: number | null): Co
             status: inputAssessment.status,
             boundary: inputAssessment.boundary,
             gwpSet: inputAssessment.gwpSet,
-            referencePeriodEnd: dayOf(inputAssessment.referencePeriodEnd),
-            validUntil: dayOf(inputAssessment.validUntil),
+            referencePeriodEnd: calendarDay(inputAssessment.referencePeriodEnd),
+            validUntil: calendarDay(inputAssessment.validUntil),
           },
     kgCo2e,
   };

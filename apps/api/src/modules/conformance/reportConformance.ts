@@ -1,5 +1,6 @@
 import { type Conformance, checkConformance, findRuleSet, type RuleSet } from '@cradle/engine';
 import type { Database } from '../../db/database.ts';
+import { today } from '../../engineBridge/calendarDay.ts';
 import { InvalidInput } from '../../errors/refusals.ts';
 import { hashOfRuleSet } from './hashOfRuleSet.ts';
 import { type GivenAnswer, readAnswers } from './readAnswers.ts';
@@ -21,7 +22,7 @@ export async function reportConformance(
   standard: string,
 ): Promise<ConformanceReport> {
   const ruleSet = readRuleSet(standard);
-  const checkedOn = new Date().toISOString().slice(0, 10);
+  const checkedOn = today();
   const { subject, revision } = await readSubject(database, organisationId, assessmentId, checkedOn);
   const answers = await readAnswers(database, organisationId, assessmentId, revision);
   return {

@@ -1,5 +1,6 @@
 import type { Database, SqlSession } from '../../db/database.ts';
 import { prepareForBulk } from '../../db/prepareForBulk.ts';
+import { SERIES_COLUMNS } from '../factorSearch/factorSeries.ts';
 import { countFactorsInUse } from '../factorSearch/storeSeries.ts';
 import { goneFactors, SOURCE_OF_RELEASE, stagedBesideCurrent } from './countChanges.ts';
 import { discardScenarioFootprints } from './discardScenarioFootprints.ts';
@@ -146,25 +147,11 @@ async function retireChanged(session: SqlSession, releaseId: string): Promise<vo
 
 async function insertSeries(session: SqlSession, releaseId: string, sourceId: string): Promise<void> {
   const { factors, series } = stagingTables(releaseId);
-  const columns = [
-    'id',
-    'sourceId',
-    'ownerId',
-    'activity',
-    'name',
-    'nameZh',
-    'otherNames',
-    'category',
-    'sourceCategory',
-    'unit',
-    'boundary',
-    'terms',
-  ];
-  const list = columns.map((column) => `"${column}"`).join(', ');
+  const list = SERIES_COLUMNS.map((column) => `"${column}"`).join(', ');
   // Counted here already, so that the rows of a new source need not be written twice.
   await session.execute(
     `INSERT INTO "FactorSeries" (${list}, "current")
-     SELECT ${columns.map((column) => `s."${column}"`).join(', ')}, coalesce(u."current", 0)
+     SELECT ${SERIES_COLUMNS.map((column) => `s."${column}"`).join(', ')}, coalesce(u."current", 0)
      FROM "${series}" s LEFT JOIN (
        SELECT "seriesId", count(*)::int AS "current" FROM "${factors}" WHERE "position" >= 0 GROUP BY 1
      ) u ON u."seriesId" = s."id" ON CONFLICT ("id") DO NOTHING`,

@@ -1,6 +1,6 @@
 import { CopyText } from '../../db/copyText.ts';
 import type { SqlValue } from '../../db/database.ts';
-import { latinWordsOf, type SeriesFields, seriesRow } from '../factorSearch/factorSeries.ts';
+import { latinWordsOf, SERIES_COLUMNS, type SeriesFields, seriesRow } from '../factorSearch/factorSeries.ts';
 import { checkDraft } from './checkDraft.ts';
 import { createSeriesIds, stagedValues } from './factorRow.ts';
 import { OutlierFinder } from './findOutliers.ts';
@@ -13,21 +13,8 @@ import {
   type RowProblem,
 } from './rowOutcome.ts';
 
-export const SERIES_COLUMNS = [
-  'id',
-  'sourceId',
-  'ownerId',
-  'activity',
-  'name',
-  'nameZh',
-  'otherNames',
-  'category',
-  'sourceCategory',
-  'unit',
-  'boundary',
-  'terms',
-  'words',
-] as const;
+/** Of the staging table of series: words wait there for the list of all words. */
+export const STAGED_SERIES_COLUMNS = [...SERIES_COLUMNS, 'words'] as const;
 
 /** Which release rows are read for. */
 export interface ReleaseIds {
@@ -127,7 +114,7 @@ export class ReleaseText {
 
 function seriesValues(id: string, fields: SeriesFields): SqlValue[] {
   const row = { ...seriesRow(id, fields), words: latinWordsOf(fields) } as Readonly<Record<string, SqlValue>>;
-  return SERIES_COLUMNS.map((column) => row[column] ?? null);
+  return STAGED_SERIES_COLUMNS.map((column) => row[column] ?? null);
 }
 
 /** Files hold signs that a text column cannot: NUL is shown as a question mark. */

@@ -10,7 +10,7 @@ import { FACTOR_COLUMNS } from './factorRow.ts';
 import type { ReadingThread } from './readingThread.ts';
 import { type ReleaseReading, readRelease } from './readRelease.ts';
 import { NO_COUNTS, type ReleaseCounts } from './releaseCounts.ts';
-import { type ReleaseBatch, type ReleaseSummary, SERIES_COLUMNS } from './releaseText.ts';
+import { type ReleaseBatch, type ReleaseSummary, STAGED_SERIES_COLUMNS } from './releaseText.ts';
 import type { InputFile, OpenedSource, SourceReader } from './sourceReader.ts';
 import { createStagingTables, dropStagingTables, stagingTables } from './stagingTables.ts';
 
@@ -107,7 +107,7 @@ async function copyBatch(
   const tables = stagingTables(releaseId);
   await database.transaction(async (session) => {
     await session.copyInto(tables.factors, STAGED_COLUMNS, CopyText.of(factors));
-    await session.copyInto(tables.series, SERIES_COLUMNS, CopyText.of(series));
+    await session.copyInto(tables.series, STAGED_SERIES_COLUMNS, CopyText.of(series));
     await session.copyInto('FactorRejection', REJECTION_COLUMNS, CopyText.of(rejections));
     await session.query(`UPDATE "FactorRelease" SET "counts" = $2, "readShare" = $3 WHERE "id" = $1`, [
       releaseId,

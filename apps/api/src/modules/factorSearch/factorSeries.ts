@@ -29,6 +29,9 @@ const FIELDS = [
   'boundary',
 ] as const satisfies readonly (keyof SeriesFields)[];
 
+/** Of the table FactorSeries what {@link seriesRow} fills. */
+export const SERIES_COLUMNS = ['id', ...FIELDS, 'terms'] as const;
+
 /** The same text for the same series in every release: 96 bits of SHA-256, in base64url. */
 export function seriesId(series: SeriesFields): string {
   const text = FIELDS.map((field) => series[field] ?? '').join('\u0000');

@@ -10,6 +10,7 @@ import type { EvaluationState } from '@cradle/schema';
 import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
 import type { EvaluationLabel, Prisma } from '../../db/generated/client/client.ts';
+import { calendarDay, today } from '../../engineBridge/calendarDay.ts';
 import { InvalidInput, NotFound } from '../../errors/refusals.ts';
 import { readScheme } from './schemeDocument.ts';
 
@@ -37,29 +38,14 @@ export async function loadEvaluation(
   return found;
 }
 
-/** A day of the database as ISO text. */
-export function dayText(day: Date): string {
-  return day.toISOString().slice(0, 10);
-}
-
-export function today(): string {
-  return dayText(new Date());
-}
-
-/** ISO text as a day for the database. */
-export function dayOf(text: string): Date {
-  return new Date(`${text}T00:00:00Z`);
-}
-
 export function answersOf({ vetoes, answers }: LoadedEvaluation): EvaluationAnswers {
-  const textOf = (day: Date | null): string | null => (day === null ? null : dayText(day));
   return {
     vetoes: vetoes as Record<string, boolean>,
     indicators: answers.map((answer) => ({
       ...{ indicatorId: answer.indicatorId, applies: answer.applies, value: answer.value },
-      ...{ periodStart: textOf(answer.periodStart), periodEnd: textOf(answer.periodEnd) },
+      ...{ periodStart: calendarDay(answer.periodStart), periodEnd: calendarDay(answer.periodEnd) },
       evidence: answer.references.map(({ issuedOn, validUntil }) => ({
-        ...{ issuedOn: textOf(issuedOn), validUntil: textOf(validUntil) },
+        ...{ issuedOn: calendarDay(issuedOn), validUntil: calendarDay(validUntil) },
       })),
       isVerified: answer.isVerified,
     })),
@@ -95,9 +81,9 @@ export function stateOfLabel(
   on = today(),
 ): LabelState {
   const terms = {
-    validUntil: dayText(label.validUntil),
-    surveillanceDueOn: dayText(label.surveillanceDueOn),
-    suspendsOn: dayText(label.suspendsOn),
+    validUntil: calendarDay(label.validUntil),
+    surveillanceDueOn: calendarDay(label.surveillanceDueOn),
+    suspendsOn: calendarDay(label.suspendsOn),
   };
   const decided = { isSuspended: stored === 'SUSPENDED', isRevoked: stored === 'REVOKED' };
   return labelStateOn(terms, decided, on);

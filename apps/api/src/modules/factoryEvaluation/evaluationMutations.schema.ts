@@ -3,7 +3,8 @@ import { localId, localIdForMutation, optionalLocalId } from '../../builder/ids.
 import { refusalsOf } from '../../builder/refusalTypes.ts';
 import type { Database } from '../../db/database.ts';
 import type { FactoryEvaluation, Prisma } from '../../db/generated/client/client.ts';
-import { dayText } from './evaluationAccess.ts';
+import { calendarDay } from '../../engineBridge/calendarDay.ts';
+
 import {
   ActionEnum,
   FactoryEvaluationRef,
@@ -102,8 +103,6 @@ async function readAfter(
   });
 }
 
-const textOf = (day: Date | null | undefined): string | null => (day ? dayText(day) : null);
-
 builder.mutationFields((t) => ({
   startFactoryEvaluation: t.prismaField({
     permission: 'ANSWER_EVALUATION',
@@ -136,14 +135,14 @@ builder.mutationFields((t) => ({
           vetoes: (input.vetoes ?? []).map(({ key, holds }) => ({ id: key, holds: holds ?? null })),
           answers: (input.answers ?? []).map(({ indicatorKey, ...answer }) => ({
             ...{ indicatorId: indicatorKey, applies: answer.applies ?? true, value: answer.value ?? null },
-            ...{ periodStart: textOf(answer.periodStart), periodEnd: textOf(answer.periodEnd) },
+            ...{ periodStart: calendarDay(answer.periodStart), periodEnd: calendarDay(answer.periodEnd) },
             remark: answer.remark ?? '',
             evidence: (answer.evidence ?? []).map(({ title, reference, issuedOn, validUntil }) => ({
               ...{
                 title,
                 reference: reference ?? '',
-                issuedOn: textOf(issuedOn),
-                validUntil: textOf(validUntil),
+                issuedOn: calendarDay(issuedOn),
+                validUntil: calendarDay(validUntil),
               },
             })),
           })),
@@ -204,7 +203,7 @@ builder.mutationFields((t) => ({
           indicatorId: indicatorKey,
           weight,
           text,
-          dueOn: textOf(dueOn),
+          dueOn: calendarDay(dueOn),
         }),
       ),
   }),

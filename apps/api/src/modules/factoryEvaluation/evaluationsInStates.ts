@@ -1,11 +1,11 @@
 import type { EvaluationState } from '@cradle/schema';
 import type { Prisma } from '../../db/generated/client/client.ts';
-import { dayOf, today } from './evaluationAccess.ts';
+import { dateOfDay, today } from '../../engineBridge/calendarDay.ts';
 
 /** Evaluations that are in one of the states today, those included that the calendar has moved on. */
 export function evaluationsInStates(
   states: readonly EvaluationState[],
-  on = dayOf(today()),
+  on = dateOfDay(today()),
 ): Prisma.FactoryEvaluationWhereInput {
   return { OR: states.map((state) => inState(state, on)) };
 }

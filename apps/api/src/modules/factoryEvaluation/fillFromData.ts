@@ -1,7 +1,8 @@
 import { isIndicator } from '@cradle/engine';
 import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
-import { dayText, type LoadedEvaluation, loadEvaluation, oneRefusal, today } from './evaluationAccess.ts';
+import { calendarDay, today } from '../../engineBridge/calendarDay.ts';
+import { type LoadedEvaluation, loadEvaluation, oneRefusal } from './evaluationAccess.ts';
 import { ownData } from './ownData.ts';
 import { type SavedAnswers, saveAnswers } from './saveAnswers.ts';
 import { readScheme } from './schemeDocument.ts';
@@ -44,12 +45,11 @@ function kept(
   indicatorId: string,
 ): Omit<SavedAnswers['answers'][number], 'value' | 'indicatorId' | 'periodStart' | 'periodEnd'> {
   const known = answers.find((answer) => answer.indicatorId === indicatorId);
-  const textOf = (day: Date | null): string | null => (day === null ? null : dayText(day));
   return {
     applies: true,
     remark: known?.remark ?? '',
     evidence: (known?.references ?? []).map(({ title, reference, issuedOn, validUntil }) => ({
-      ...{ title, reference, issuedOn: textOf(issuedOn), validUntil: textOf(validUntil) },
+      ...{ title, reference, issuedOn: calendarDay(issuedOn), validUntil: calendarDay(validUntil) },
     })),
   };
 }

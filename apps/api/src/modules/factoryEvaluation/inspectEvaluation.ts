@@ -4,10 +4,10 @@ import { z } from 'zod';
 import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
 import type { FindingWeight } from '../../db/generated/client/client.ts';
+import { dateOfDay } from '../../engineBridge/calendarDay.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { NotFound } from '../../errors/refusals.ts';
 import {
-  dayOf,
   type LoadedEvaluation,
   loadEvaluation,
   oneRefusal,
@@ -73,7 +73,7 @@ export async function addFinding(
     data: {
       ...{ organisationId, id: randomUUID(), evaluationId: id, text, weight: input.weight, userId },
       indicatorId: input.indicatorId ?? null,
-      dueOn: dueOn === null ? null : dayOf(dueOn),
+      dueOn: dueOn === null ? null : dateOfDay(dueOn),
       userName: viewer.userName,
     },
   });

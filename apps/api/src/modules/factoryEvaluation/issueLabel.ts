@@ -2,7 +2,8 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { isIndicator, labelTerms } from '@cradle/engine';
 import type { EvaluationBasis } from '@cradle/schema';
 import type { Prisma } from '../../db/generated/client/client.ts';
-import { dayOf, dayText, evaluated, type LoadedEvaluation, today } from './evaluationAccess.ts';
+import { calendarDay, dateOfDay, today } from '../../engineBridge/calendarDay.ts';
+import { evaluated, type LoadedEvaluation } from './evaluationAccess.ts';
 
 type Transaction = Prisma.TransactionClient;
 
@@ -33,7 +34,7 @@ export async function issueLabel(
   await transaction.evaluationLabel.deleteMany({ where: { organisationId, evaluationId } });
   await transaction.evaluationLabel.create({
     data: {
-      ...{ organisationId, id, evaluationId, code, reviewerName, issuedOn: dayOf(issuedOn) },
+      ...{ organisationId, id, evaluationId, code, reviewerName, issuedOn: dateOfDay(issuedOn) },
       ...{
         score: result.score ?? 0,
         scoreWithEvidence: result.scoreWithEvidence ?? 0,
@@ -56,15 +57,15 @@ export async function confirmSurveillance(
   const { label: rules } = schemeVersion.document as unknown as { label: Parameters<typeof labelTerms>[0] };
   await transaction.evaluationLabel.update({
     where: { organisationId_evaluationId: { organisationId, evaluationId } },
-    data: termsFrom(labelTerms(rules, today(), dayText(label.validUntil))),
+    data: termsFrom(labelTerms(rules, today(), calendarDay(label.validUntil))),
   });
 }
 
 function termsFrom(terms: ReturnType<typeof labelTerms>) {
   return {
-    validUntil: dayOf(terms.validUntil),
-    surveillanceDueOn: dayOf(terms.surveillanceDueOn),
-    suspendsOn: dayOf(terms.suspendsOn),
+    validUntil: dateOfDay(terms.validUntil),
+    surveillanceDueOn: dateOfDay(terms.surveillanceDueOn),
+    suspendsOn: dateOfDay(terms.suspendsOn),
   };
 }
 

@@ -3,15 +3,9 @@ import { BASIS_WORDING, EVALUATION_BASES, type EvaluationBasis } from '@cradle/s
 import { z } from 'zod';
 import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
+import { calendarDay, today } from '../../engineBridge/calendarDay.ts';
 import { parseInput } from '../../errors/parseInput.ts';
-import {
-  dayText,
-  type LoadedEvaluation,
-  loadEvaluation,
-  oneRefusal,
-  stateOfLabel,
-  today,
-} from './evaluationAccess.ts';
+import { type LoadedEvaluation, loadEvaluation, oneRefusal, stateOfLabel } from './evaluationAccess.ts';
 import { SHOWN_PARTS } from './issueLabel.ts';
 import { readScheme } from './schemeDocument.ts';
 import { labelKey, type Signed, signDocument } from './signedLabel.ts';
@@ -76,7 +70,7 @@ export async function readPublicLabel(database: Database, code: string): Promise
       ...{ sha256: schemeVersion.sha256, basis: scheme.basis, basisZh: scheme.basisZh },
     },
     ...{ basis, basisWording: BASIS_WORDING[basis], grade: label.grade },
-    ...{ issuedOn: dayText(label.issuedOn), validUntil: dayText(label.validUntil) },
+    ...{ issuedOn: calendarDay(label.issuedOn), validUntil: calendarDay(label.validUntil) },
     scope: shows('SCOPE') ? evaluation.scope : null,
     scopeZh: shows('SCOPE') ? evaluation.scopeZh : null,
     score: shows('SCORE') ? label.score : null,

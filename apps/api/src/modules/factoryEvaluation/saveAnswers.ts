@@ -5,12 +5,12 @@ import { z } from 'zod';
 import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
 import { Prisma } from '../../db/generated/client/client.ts';
+import { dateOfDay } from '../../engineBridge/calendarDay.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { InvalidInput } from '../../errors/refusals.ts';
 import { refuseOutdated } from '../../errors/refuseOutdated.ts';
 import {
   answersOf,
-  dayOf,
   evaluated,
   type LoadedEvaluation,
   loadEvaluation,
@@ -164,8 +164,8 @@ async function storeAnswer(
   const { indicatorId, applies, value, remark, evidence, origin } = answer;
   const said = {
     ...{ applies, value, remark, updatedBy: userId, isVerified: false },
-    periodStart: answer.periodStart === null ? null : dayOf(answer.periodStart),
-    periodEnd: answer.periodEnd === null ? null : dayOf(answer.periodEnd),
+    periodStart: answer.periodStart === null ? null : dateOfDay(answer.periodStart),
+    periodEnd: answer.periodEnd === null ? null : dateOfDay(answer.periodEnd),
   };
   const known = evaluation.answers.find((each) => each.indicatorId === indicatorId);
   const isSame = known !== undefined && known.value === value;
@@ -186,8 +186,8 @@ async function storeAnswer(
     await transaction.evidenceReference.createMany({
       data: evidence.map(({ title, reference, issuedOn, validUntil }, position) => ({
         ...{ organisationId, id: randomUUID(), answerId: id, position, title, reference },
-        issuedOn: issuedOn === null ? null : dayOf(issuedOn),
-        validUntil: validUntil === null ? null : dayOf(validUntil),
+        issuedOn: issuedOn === null ? null : dateOfDay(issuedOn),
+        validUntil: validUntil === null ? null : dateOfDay(validUntil),
       })),
     });
 }

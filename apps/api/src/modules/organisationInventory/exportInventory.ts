@@ -9,6 +9,7 @@ import ExcelJS, { type Worksheet } from 'exceljs';
 import { z } from 'zod';
 import { PROJECT_VERSION } from '../../config/version.ts';
 import type { Database } from '../../db/database.ts';
+import { calendarDay } from '../../engineBridge/calendarDay.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import type { ExportedFile } from '../comparisonExport/exportComparison.ts';
 import { toCsv } from '../comparisonExport/toCsv.ts';
@@ -156,7 +157,7 @@ async function toWorkbook(
   addTable(workbook.addWorksheet(words.credits, FROZEN), {
     head: words.creditHead,
     rows: credits.map(({ registry, serial, standard, project, vintage, tCo2e, retiredOn }) => [
-      ...[registry, serial, standard, project, vintage, tCo2e, retiredOn?.toISOString().slice(0, 10) ?? ''],
+      ...[registry, serial, standard, project, vintage, tCo2e, calendarDay(retiredOn) ?? ''],
     ]),
   });
   addTable(workbook.addWorksheet(words.findings, FROZEN), {

@@ -16,6 +16,7 @@ import {
 import { builder } from '../../builder/builder.ts';
 import { GwpSetEnum } from '../../builder/enums.ts';
 import { localIdOrNull } from '../../builder/ids.ts';
+import { calendarDay } from '../../engineBridge/calendarDay.ts';
 import { FactorRef } from '../factor/factor.schema.ts';
 import { FindingRef } from '../footprint/footprint.schema.ts';
 import { InventoryLineRef } from '../inventoryLine/inventoryLine.schema.ts';
@@ -356,7 +357,7 @@ export const OrganisationInventoryRef = builder.objectRef<BuiltInventory>('Organ
           year,
           credits.map(({ retiredOn, ...credit }) => ({
             ...credit,
-            retiredOn: retiredOn?.toISOString().slice(0, 10) ?? null,
+            retiredOn: calendarDay(retiredOn),
           })),
         );
       },

@@ -1,5 +1,6 @@
 import { SHARED_PRODUCT_RULES } from '@cradle/schema';
 import type { Database } from '../../db/database.ts';
+import { calendarDay } from '../../engineBridge/calendarDay.ts';
 
 /** Rules for a group of products, shared or of the organisation. Days are YYYY-MM-DD. */
 export interface ProductRule {
@@ -39,8 +40,8 @@ export async function findProductRules(
   const own = rows.map(
     ({ organisationId: _, validFrom, validUntil, ...row }): ProductRule => ({
       ...row,
-      validFrom: dayOf(validFrom),
-      validUntil: dayOf(validUntil),
+      validFrom: calendarDay(validFrom),
+      validUntil: calendarDay(validUntil),
       isOwn: true,
     }),
   );
@@ -62,10 +63,6 @@ export function fitsProduct(
     cnPrefixes.some((prefix) => code.startsWith(prefix)) ||
     categories.some((category) => category.toLowerCase() === product.category.toLowerCase())
   );
-}
-
-export function dayOf(date: Date | null): string | null {
-  return date?.toISOString().slice(0, 10) ?? null;
 }
 
 function matches(rule: ProductRule, { search, category, cnCode }: ProductRuleFilter): boolean {

@@ -40,8 +40,3 @@ export async function loadFrame({ prisma }: Database, organisationId: string, as
   const organisation = await prisma.organisation.findUniqueOrThrow({ where: { id: organisationId } });
   return { organisation, subject, versions, lines: lines satisfies readonly ReportedLine[], scenarios };
 }
-
-/** A calendar day as YYYY-MM-DD. */
-export function day(date: Date | null): string | null {
-  return date === null ? null : date.toISOString().slice(0, 10);
-}

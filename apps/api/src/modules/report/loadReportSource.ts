@@ -3,13 +3,14 @@ import { globalId, localId } from '../../builder/ids.ts';
 import { PROJECT_VERSION } from '../../config/version.ts';
 import type { Database } from '../../db/database.ts';
 import type { Assessment } from '../../db/generated/client/client.ts';
+import { calendarDay } from '../../engineBridge/calendarDay.ts';
 import { NotFound } from '../../errors/refusals.ts';
 import { ensureFootprints } from '../footprint/ensureFootprints.ts';
 import { loadInputs } from '../footprint/loadInputs.ts';
 import { checkAssessments } from '../plausibility/checkAssessments.ts';
 import { hashOfInput } from './hashOfInput.ts';
 import { loadFactors } from './loadFactors.ts';
-import { day, loadFrame, type ReportFrame } from './loadFrame.ts';
+import { loadFrame, type ReportFrame } from './loadFrame.ts';
 import { loadReview } from './loadReview.ts';
 import type { ReportedCalculation, ReportedFinding, ReportSource, StatedHash } from './reportSource.ts';
 import type { ReportedScope } from './statementSource.ts';
@@ -80,8 +81,8 @@ async function sourceOf(
       boundaryNote: one.boundaryNote,
       scope: scopeOf(one),
       standard: one.standard,
-      referencePeriodStart: day(one.referencePeriodStart),
-      referencePeriodEnd: day(one.referencePeriodEnd),
+      referencePeriodStart: calendarDay(one.referencePeriodStart),
+      referencePeriodEnd: calendarDay(one.referencePeriodEnd),
       gwpSet: one.gwpSet,
       declaredSource: one.declaredSource?.name ?? null,
       marks: one.marks,
@@ -90,8 +91,8 @@ async function sourceOf(
     suppliers: suppliers.map((supplier) => named(supplier)),
     usedAssessments: used.map(({ id, product, version, status, boundary, gwpSet, ...one }) => ({
       ...{ id, name: product.name, nameZh: product.nameZh, version, status, boundary, gwpSet },
-      referencePeriodEnd: day(one.referencePeriodEnd),
-      validUntil: day(one.validUntil),
+      referencePeriodEnd: calendarDay(one.referencePeriodEnd),
+      validUntil: calendarDay(one.validUntil),
     })),
     scenarios: scenarios.map((scenario) => named(scenario)),
     parameters: await loadParameterNames(database, organisationId, calculation.parameters),
@@ -224,7 +225,7 @@ function scopeOf(stored: Assessment): ReportedScope {
     ...{ electricityApproach: stored.electricityApproach, endOfLifeMethod: stored.endOfLifeMethod },
     ...{ serviceLifeYears: stored.serviceLifeYears, packagingIncluded: stored.packagingIncluded },
     ...{ useProfile: stored.useProfile, useProfileSource: stored.useProfileSource },
-    validUntil: day(stored.validUntil),
+    validUntil: calendarDay(stored.validUntil),
   };
 }
 

@@ -10,8 +10,9 @@ import {
 } from '@cradle/engine';
 import type { EvaluationState } from '@cradle/schema';
 import type { Database } from '../../db/database.ts';
+import { today } from '../../engineBridge/calendarDay.ts';
 import { InvalidInput } from '../../errors/refusals.ts';
-import { stateOfLabel, today } from '../factoryEvaluation/evaluationAccess.ts';
+import { stateOfLabel } from '../factoryEvaluation/evaluationAccess.ts';
 
 /** Facts and rank of one supplier. */
 export interface RankedSupplier extends SupplierRank {

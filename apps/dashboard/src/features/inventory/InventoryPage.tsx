@@ -1,12 +1,12 @@
 import { isSettled } from '@cradle/schema';
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { type CombinedError, useClient } from 'urql';
 import type { InventoryQuery as Answer } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { unitBook } from '../../lib/units.ts';
+import { useLoadedOnce } from '../../lib/useLoadedOnce.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import { buttonClass, ConformanceSummary, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
 import type { LoadedInventory } from './gridLine.ts';
@@ -18,7 +18,7 @@ import { InventoryQuery } from './inventoryQueries.ts';
 export function InventoryPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
-  const { answer, error, ask } = useLoadedOnce(id);
+  const { answer, error, ask } = useLoadedOnce(InventoryQuery, id);
   usePageTitle(t('inventory.title'));
   if (error) return <ErrorState error={error} onRetry={ask} />;
   if (!answer) return <Skeleton height="2rem" lines={12} />;
@@ -104,23 +104,4 @@ function SettledNotice({
       </p>
     </EmptyState>
   );
-}
-
-/** Asked from the server each time the page is opened and then left alone: the lines on the screen are the editor's. */
-function useLoadedOnce(id: string) {
-  const client = useClient();
-  const [answer, setAnswer] = useState<Answer | null>(null);
-  const [error, setError] = useState<CombinedError | null>(null);
-  const ask = useCallback(() => {
-    setError(null);
-    void client
-      .query(InventoryQuery, { id }, { requestPolicy: 'network-only' })
-      .toPromise()
-      .then(({ data, error: failure }) => {
-        if (data) setAnswer(data);
-        else setError(failure ?? null);
-      });
-  }, [client, id]);
-  useEffect(ask, [ask]);
-  return { answer, error, ask };
 }

@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { type CombinedError, useClient, useQuery } from 'urql';
+import { useQuery } from 'urql';
 import type { ScopeQuery as Answer } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
+import { useLoadedOnce } from '../../lib/useLoadedOnce.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import { buttonClass, ConformanceSummary, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
 import { CommentsPanel } from './CommentsPanel.tsx';
@@ -19,7 +20,7 @@ import type { LoadedScope } from './scopeValues.ts';
 export function ScopePage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
-  const { answer, error, ask } = useLoadedOnce(id);
+  const { answer, error, ask } = useLoadedOnce(ScopeQuery, id);
   usePageTitle(t('scope.title'));
   if (error) return <ErrorState error={error} onRetry={ask} />;
   if (!answer) return <Skeleton height="2rem" lines={12} />;
@@ -91,23 +92,4 @@ function LoadedScopePage({ assessment, standards }: LoadedScopePageProps) {
       {review && <HistoryPanel review={review} />}
     </div>
   );
-}
-
-/** Asked from the server each time the page is opened and then left alone: the values on the screen are the editor's. */
-function useLoadedOnce(id: string) {
-  const client = useClient();
-  const [answer, setAnswer] = useState<Answer | null>(null);
-  const [error, setError] = useState<CombinedError | null>(null);
-  const ask = useCallback(() => {
-    setError(null);
-    void client
-      .query(ScopeQuery, { id }, { requestPolicy: 'network-only' })
-      .toPromise()
-      .then(({ data, error: failure }) => {
-        if (data) setAnswer(data);
-        else setError(failure ?? null);
-      });
-  }, [client, id]);
-  useEffect(ask, [ask]);
-  return { answer, error, ask };
 }
