@@ -34,6 +34,7 @@ import '../modules/organisationInventory/organisationInventory.schema.ts';
 import '../modules/organisation/organisationChanges.schema.ts';
 import '../modules/parameter/parameter.schema.ts';
 import '../modules/product/product.schema.ts';
+import '../modules/productFamily/productFamily.schema.ts';
 import '../modules/productCategoryRule/productCategoryRule.schema.ts';
 import '../modules/recommendation/recommendation.schema.ts';
 import '../modules/adoptedReduction/adoptedReduction.schema.ts';
