@@ -10,6 +10,7 @@ import '../modules/assessmentScope/assessmentScope.schema.ts';
 import '../modules/assessmentTemplate/assessmentTemplate.schema.ts';
 import '../modules/assessmentWorkflow/assessmentWorkflow.schema.ts';
 import '../modules/bomImport/bomImport.schema.ts';
+import '../modules/bulkEdit/bulkEdit.schema.ts';
 import '../modules/comparison/cellContributions.schema.ts';
 import '../modules/comparison/comparison.schema.ts';
 import '../modules/comparison/pairedComparison.schema.ts';

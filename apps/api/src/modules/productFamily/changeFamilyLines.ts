@@ -52,9 +52,15 @@ export async function changeFamilyLines(
     async (transaction) => {
       const ids = changes.map(({ assessmentId }) => assessmentId);
       const family = await readFamily(transaction, organisationId, familyId);
-      await lockWithFollowers(transaction, organisationId, [...ids, family.baseAssessmentId]);
-      const members = await readMembers(transaction, organisationId, [...ids, family.baseAssessmentId]);
-      const base = members.get(family.baseAssessmentId)!;
+      const baseId = family.baseAssessmentId;
+      await lockWithFollowers(transaction, organisationId, [...ids, baseId]);
+      const members = await readMembers(transaction, organisationId, [...ids, baseId]);
+      for (const { assessmentId, revision } of changes) {
+        const member = members.get(assessmentId);
+        if (member === undefined || (member.familyId !== familyId && assessmentId !== baseId))
+          throw new NotFound('variant of this family', globalId('Assessment', assessmentId));
+        refuseOutdated(member.product.name, member.revision, revision);
+      }
       const places = changes.flatMap(({ lines }, at) =>
         lines.map((_line, place) => `changes[${at}].lines[${place}]`),
       );
@@ -65,16 +71,22 @@ export async function changeFamilyLines(
         (index) => places[index]!,
       );
       let next = 0;
-      const steps = changes.map(({ assessmentId, revision, lines }, index) => {
-        const member = members.get(assessmentId);
-        if (member === undefined || (member.familyId !== familyId && member !== base))
-          throw new NotFound('variant of this family', globalId('Assessment', assessmentId));
-        refuseOutdated(member.product.name, member.revision, revision);
-        const own = read.slice(next, next + lines.length);
+      const orders = changes.map(({ assessmentId, lines }, index) => {
+        const differences = read.slice(next, next + lines.length);
         next += lines.length;
-        return planChange(base, member, own, `changes[${index}].lines`);
+        return { assessmentId, differences, place: `changes[${index}].lines` };
       });
-      await changeLines(transaction, viewer, ids, () => writeSteps(transaction, organisationId, steps));
+      // First the base: what a variant is given stands against what it has just followed.
+      for (const isBase of [true, false]) {
+        const due = orders.filter(({ assessmentId }) => (assessmentId === baseId) === isBase);
+        if (due.length === 0) continue;
+        const dueIds = due.map(({ assessmentId }) => assessmentId);
+        const now = await readMembers(transaction, organisationId, [...dueIds, baseId]);
+        const steps = due.map(({ assessmentId, differences, place }) =>
+          planChange(now.get(baseId)!, now.get(assessmentId)!, differences, place),
+        );
+        await changeLines(transaction, viewer, dueIds, () => writeSteps(transaction, organisationId, steps));
+      }
       await dropFormulasOfOwnAmounts(transaction, organisationId, ids);
       await refuseWhatCannotBe(transaction, organisationId, ids);
       return familyId;
