@@ -47,6 +47,18 @@ export const ProductRow = memo(function ProductRow({
         <span className={styles.detail}>
           {product.sku}
           <span className={styles.inline}> · {category}</span>
+          {product.family && (
+            <>
+              {' · '}
+              <Link
+                to={`/families/${encodeURIComponent(product.family.id)}`}
+                aria-label={t('families.of', { name: nameOf(product.family) })}
+                title={t('families.of', { name: nameOf(product.family) })}
+              >
+                {nameOf(product.family)}
+              </Link>
+            </>
+          )}
         </span>
       </td>
       <td className={styles.category} title={category}>
