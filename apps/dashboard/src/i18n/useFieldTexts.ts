@@ -58,7 +58,9 @@ export function useFieldTexts() {
     return group === undefined ? either(text, textZh) : wordOf(`${group}.${text}`, text);
   };
 
-  const shortOrFull = (number: number): string => {
+  const shortOrFull = (stated: number): string => {
+    // 0.61 × 0.9 is 0.549: what a product of decimals leaves behind its twelfth digit nobody has stated.
+    const number = Number(stated.toPrecision(12));
     const short = formatAmount(number, locale);
     return Number(number.toPrecision(3)) === number ? short : formatFull(number, locale);
   };

@@ -74,12 +74,17 @@ export function moveLine(line: InventoryLine, change: LineChange): LineMove {
     ...(comment && !line.note.includes(comment) && { note: withComment(line.note, comment) }),
   };
   const scale = (amountFactor ?? 1) * (isTransport ? distanceScale(line, distanceKm) : 1);
-  if (line.amount !== null && scale !== 1) wanted.amount = line.amount * scale;
+  if (line.amount !== null && scale !== 1) wanted.amount = asWritten(line.amount * scale);
   return Object.fromEntries(
     FAMILY_FIELDS.flatMap((field) =>
       field in wanted && wanted[field] !== line[field] ? [[field, wanted[field]]] : [],
     ),
   );
+}
+
+/** 0.61 × 0.9 is 0.549 and not 0.5489999999999999: people read the amount and change it again. */
+function asWritten(amount: number): number {
+  return Number(amount.toPrecision(12));
 }
 
 function distanceScale(line: InventoryLine, distanceKm: number | null | undefined): number {

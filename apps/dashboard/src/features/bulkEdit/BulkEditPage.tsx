@@ -88,7 +88,6 @@ export function BulkEditPage() {
         )}
         {lines.length > 0 && (
           <div className={styles.sheet} data-stale={fetching}>
-            <LineTable lines={lines} hasChange={change !== null} left={left} onLeft={setLeft} />
             {change !== null && moving.length > 0 && filter !== null && (
               <EffectTable lineIds={moving.map(({ line }) => line.id)} change={change} />
             )}
@@ -109,6 +108,7 @@ export function BulkEditPage() {
                 <span className={styles.lead}>{t('bulkEdit.inProducts', { count: products })}</span>
               )}
             </div>
+            <LineTable lines={lines} hasChange={change !== null} left={left} onLeft={setLeft} />
           </div>
         )}
       </Card>

@@ -14,7 +14,7 @@ export interface LineTableProps {
   readonly onLeft: (left: ReadonlySet<string>) => void;
 }
 
-const PAGE = 100;
+const PAGE = 50;
 
 /** Every line that is meant: what would change in it, or why it stays. */
 export function LineTable({ lines, hasChange, left, onLeft }: LineTableProps) {

@@ -109,13 +109,15 @@ function CellFields({ cell, line, column, onChange }: CellFieldsProps) {
           </Button>
         </form>
       )}
-      <ChoiceField
-        label={t('families.supplier')}
-        none={t('families.noSupplier')}
-        value={line.supplier?.id ?? ''}
-        options={suppliers.map((supplier) => ({ value: supplier.id, label: nameOf(supplier) }))}
-        onChange={(id) => onChange({ supplierId: id === '' ? null : id })}
-      />
+      <div className={styles.choice}>
+        <ChoiceField
+          label={t('families.supplier')}
+          none={t('families.noSupplier')}
+          value={line.supplier?.id ?? ''}
+          options={suppliers.map((supplier) => ({ value: supplier.id, label: nameOf(supplier) }))}
+          onChange={(id) => onChange({ supplierId: id === '' ? null : id })}
+        />
+      </div>
       <Button onClick={() => setSearching(true)}>{t('families.factor')} …</Button>
       {isSearching && (
         <FactorSearch

@@ -66,8 +66,9 @@ export function ProductHeader({ product, versions, versionId, onVersion }: Produ
           <Link
             to={`/families/${encodeURIComponent(product.family.id)}`}
             className={buttonClass('secondary')}
+            title={t('families.of', { name: nameOf(product.family) })}
           >
-            {t('families.of', { name: nameOf(product.family) })}
+            {t('families.family')}
           </Link>
         ) : (
           product.currentAssessment?.kind === 'CALCULATED' && (
