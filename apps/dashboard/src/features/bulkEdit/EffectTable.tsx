@@ -5,6 +5,7 @@ import type { LineChangeInput } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDelta, formatShareDelta, MISSING } from '../../lib/format.ts';
 import { ErrorState, Figure, Skeleton } from '../../ui/index.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './BulkEdit.module.css';
 import { BulkEffectsQuery } from './bulkQueries.ts';
 import { sumEffects } from './bulkView.ts';
@@ -42,8 +43,7 @@ export function EffectTable({ lineIds, change }: EffectTableProps) {
           <span className={styles.lead}> {t('bulkEdit.withoutVolume', { count: sum.withoutVolume })}</span>
         )}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who reads by keyboard scrolls it sideways. */}
-      <section className={styles.scroll} tabIndex={0} aria-label={t('bulkEdit.effect')}>
+      <ScrollRegion label={t('bulkEdit.effect')}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -82,7 +82,7 @@ export function EffectTable({ lineIds, change }: EffectTableProps) {
             )}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLanguage } from '../../i18n/index.ts';
 import { Badge, Button, Checkbox, FieldChanges } from '../../ui/index.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './BulkEdit.module.css';
 import type { PlannedLine } from './bulkView.ts';
 
@@ -35,8 +36,7 @@ export function LineTable({ lines, hasChange, left, onLeft }: LineTableProps) {
         {t('bulkEdit.found', { count: lines.length })} {t('bulkEdit.inProducts', { count: products })}
         {refused > 0 && ` · ${t('bulkEdit.refused', { count: refused })}`}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who reads by keyboard scrolls it sideways. */}
-      <section className={styles.scroll} tabIndex={0} aria-label={t('bulkEdit.preview')}>
+      <ScrollRegion label={t('bulkEdit.preview')}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -95,7 +95,7 @@ export function LineTable({ lines, hasChange, left, onLeft }: LineTableProps) {
             })}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       {lines.length > shown && (
         <div>
           <Button onClick={() => setShown(shown + PAGE)}>{t('ui.more')}</Button>

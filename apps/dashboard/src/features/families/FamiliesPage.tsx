@@ -5,6 +5,7 @@ import { useLanguage } from '../../i18n/index.ts';
 import { formatCount, formatKg } from '../../lib/format.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Families.module.css';
 import { BaseCandidatesQuery, FamiliesQuery } from './familyQueries.ts';
 
@@ -25,8 +26,7 @@ export function FamiliesPage() {
       {!error && !found && <Skeleton height="2rem" lines={6} />}
       {found?.totalCount === 0 && <FirstFamily />}
       {found && found.totalCount > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: who reads by keyboard scrolls it sideways.
-        <section className={styles.scroll} tabIndex={0} aria-label={t('families.title')}>
+        <ScrollRegion label={t('families.title')}>
           <table className={styles.table}>
             <thead>
               <tr>
@@ -61,7 +61,7 @@ export function FamiliesPage() {
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
       )}
     </div>
   );

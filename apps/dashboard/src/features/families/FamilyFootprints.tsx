@@ -6,6 +6,7 @@ import { formatAmount, formatDelta, formatShareDelta, MISSING } from '../../lib/
 import { STAGES_IN_TOTAL } from '../../lib/stages.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { Badge, Figure } from '../../ui/index.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Families.module.css';
 import { countDifferences, type FamilyMember, type LoadedFamily } from './familyTypes.ts';
 
@@ -39,8 +40,7 @@ export function FamilyFootprints({ family }: { readonly family: LoadedFamily }) 
           gaps: (member.footprint?.gaps ?? []).map(({ code }) => gapName(code)),
         }))}
       />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who reads by keyboard scrolls it sideways. */}
-      <section className={styles.scroll} tabIndex={0} aria-label={t('families.footprints')}>
+      <ScrollRegion label={t('families.footprints')}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -97,7 +97,7 @@ export function FamilyFootprints({ family }: { readonly family: LoadedFamily }) 
             })}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useLanguage } from '../../i18n/index.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { Checkbox } from '../../ui/index.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Families.module.css';
 import { type CellPlace, cellAt, type LoadedFamily } from './familyTypes.ts';
 import { MatrixBar } from './MatrixBar.tsx';
@@ -82,8 +83,7 @@ export function FamilyMatrix({ family, refresh }: FamilyMatrixProps) {
         />
       )}
       {rows.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: who reads by keyboard scrolls it sideways.
-        <section className={styles.scroll} tabIndex={0} aria-label={t('families.matrix')}>
+        <ScrollRegion label={t('families.matrix')}>
           {/* biome-ignore lint/a11y/noStaticElementInteractions: only moves the focus among its cells. */}
           <table ref={table} className={styles.matrix} onKeyDown={onKeyDown}>
             <thead>
@@ -143,7 +143,7 @@ export function FamilyMatrix({ family, refresh }: FamilyMatrixProps) {
               })}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
       )}
     </div>
   );
