@@ -8,7 +8,6 @@ export const BULK_PARAMETERS = {
   STAGE: 'stage',
   SUPPLIER: 'supplier',
   PROCESS: 'process',
-  REGION: 'region',
 } as const;
 
 /** The address that edits the lines of these products at once. */
@@ -21,12 +20,18 @@ export function bulkEditFactorAddress(factorId: string): string {
   return `/bulk-edit${formatQuery(new URLSearchParams({ factor: factorId }))}`;
 }
 
-/** The address that edits the lines behind members that hold together; null where lines do not state such a member. */
+/** Members that stand for what is not stated, and for all others. */
+const NOT_ONE: readonly string[] = ['', '-', '*'];
+
+/**
+ * The address that edits the lines behind members that hold together; null where lines do not state such a member. The region
+ * of a contribution may be its factor's.
+ */
 export function bulkEditMembersAddress(steps: readonly MemberStep[]): string | null {
   const parameters = new URLSearchParams();
   for (const { dimension, id } of steps) {
     const name = BULK_PARAMETERS[dimension as keyof typeof BULK_PARAMETERS];
-    if (name === undefined || id === '') return null;
+    if (name === undefined || NOT_ONE.includes(id)) return null;
     parameters.set(name, formatList([id]));
   }
   return `/bulk-edit${formatQuery(parameters)}`;

@@ -46,7 +46,6 @@ export const ProductRow = memo(function ProductRow({
         </Link>
         <span className={styles.detail}>
           {product.sku}
-          <span className={styles.inline}> · {category}</span>
           {product.family && (
             <>
               {' · '}
@@ -55,10 +54,11 @@ export const ProductRow = memo(function ProductRow({
                 aria-label={t('families.of', { name: nameOf(product.family) })}
                 title={t('families.of', { name: nameOf(product.family) })}
               >
-                {nameOf(product.family)}
+                {t('families.family')}
               </Link>
             </>
           )}
+          <span className={styles.inline}> · {category}</span>
         </span>
       </td>
       <td className={styles.category} title={category}>
