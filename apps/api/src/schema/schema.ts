@@ -33,6 +33,7 @@ import '../modules/inventoryLine/inventoryLine.schema.ts';
 import '../modules/organisation/organisation.schema.ts';
 import '../modules/organisationInventory/organisationInventory.schema.ts';
 import '../modules/organisation/organisationChanges.schema.ts';
+import '../modules/pact/pact.schema.ts';
 import '../modules/parameter/parameter.schema.ts';
 import '../modules/product/product.schema.ts';
 import '../modules/productCategoryRule/productCategoryRule.schema.ts';

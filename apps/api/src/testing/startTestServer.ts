@@ -33,7 +33,7 @@ export const TEST_SECRET = 'a secret for tests that nobody else has';
 export async function startTestServer(
   database: Database,
   viewer: Viewer | null = LOCAL_VIEWER,
-  options: Partial<Pick<ServerOptions, 'accounts' | 'limits'>> = {},
+  options: Partial<Pick<ServerOptions, 'accounts' | 'limits' | 'proxiesInFront' | 'allowedHosts'>> = {},
 ): Promise<TestServer> {
   const logged: string[] = [];
   const server = await startServer(

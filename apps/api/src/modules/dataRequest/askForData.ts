@@ -6,6 +6,8 @@ import type { DataRequest, Prisma } from '../../db/generated/client/client.ts';
 import { SharingLevel } from '../../db/generated/client/enums.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { InvalidInput } from '../../errors/refusals.ts';
+import { postEvents } from '../pact/outbox.ts';
+import { PACT_EVENTS } from '../pact/pactDocument.ts';
 import { partnerOf, requirePartner } from '../sharing/partner.ts';
 
 const RequestInput = z.object({
@@ -21,8 +23,8 @@ const RequestInput = z.object({
 });
 
 /**
- * Asks a partner for the footprint of a product. A partner of this installation has the request at once; the copy in its
- * tables is the only thing ever written there, and only for partners who have given their exchange code.
+ * Asks a partner for the footprint of a product. A partner of this installation has the request at once: the copy in its
+ * tables is the only thing ever written there, and only for who was given its exchange code. One elsewhere is sent an event.
  *
  * @throws NotFound for the partner; InvalidInput, with the code PARTNER_ELSEWHERE for one that cannot be reached
  */
@@ -39,14 +41,19 @@ export async function askForData(
   };
   return database.prisma.$transaction(async (transaction) => {
     const { partnerOrganisationId } = await requirePartner(transaction, organisationId, partnerId);
-    if (partnerOrganisationId === null) throw elsewhere();
+    if (partnerOrganisationId === null) {
+      const criteria = { ...(fields.productUrns.length > 0 && { productId: fields.productUrns }) };
+      const data = { ...criteria, comment: `${productName}. ${fields.message}`.trim() };
+      const [eventId] = await postEvents(transaction, organisationId, [
+        { partnerId, type: PACT_EVENTS.created, data },
+      ]);
+      if (eventId === undefined) throw elsewhere();
+      return create(transaction, { ...fields, organisationId, partnerId, eventId, direction: 'SENT' });
+    }
     const { id: askerId } = await partnerOf(transaction, partnerOrganisationId, organisationId);
-    await create(transaction, {
-      ...fields,
-      ...{ organisationId: partnerOrganisationId, partnerId: askerId },
-      direction: 'RECEIVED',
-    });
-    return create(transaction, { ...fields, ...{ organisationId, partnerId }, direction: 'SENT' });
+    const copy = { ...fields, organisationId: partnerOrganisationId, partnerId: askerId };
+    await create(transaction, { ...copy, direction: 'RECEIVED' });
+    return create(transaction, { ...fields, organisationId, partnerId, direction: 'SENT' });
   });
 }
 

@@ -6,6 +6,8 @@ import type { Database } from '../../db/database.ts';
 import type { DataRequest, Partner, Prisma } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { InvalidInput, NotFound } from '../../errors/refusals.ts';
+import { ANSWER, postEvents } from '../pact/outbox.ts';
+import { PACT_EVENTS } from '../pact/pactDocument.ts';
 import { readTerms, storeShares } from '../sharing/grantShares.ts';
 
 const Reason = z.object({ reason: z.string().trim().min(1, 'must not be empty').max(2000) });
@@ -54,6 +56,7 @@ async function takeStep(
   return database.prisma.$transaction(async (transaction) => {
     const requests = await lockForStep(transaction, organisationId, [id], action);
     const [written] = await writeBoth(transaction, requests, change(requests[0]!, new Date()));
+    await tellByEvent(transaction, written!);
     return written!;
   });
 }
@@ -88,12 +91,46 @@ export async function answerRequests(
       UPDATE "DataRequest" r SET "productId" = s."productId", "shareId" = s."id" FROM "FootprintShare" s
       WHERE r."organisationId" = ${organisationId} AND r."id" = ANY(${[...ids]}::text[])
         AND s."organisationId" = r."organisationId" AND s."partnerId" = r."partnerId" AND s."productId" = ${productId}`;
+    await postAnswers(transaction, organisationId, requests, productId);
     return writeBoth(transaction, requests, {
       state: 'ANSWERED',
       answeredAt: new Date(),
       answeredByName: userName,
     });
   });
+}
+
+/** A partner elsewhere has no copy: it hears by PACT that it was declined. */
+async function tellByEvent(
+  transaction: Prisma.TransactionClient,
+  { organisationId, partnerId, eventId, direction, state, declineReason }: DataRequest,
+): Promise<void> {
+  if (direction !== 'RECEIVED' || eventId === null || state !== 'DECLINED') return;
+  const error = { code: 'AccessDenied', message: declineReason };
+  await postEvents(transaction, organisationId, [
+    { partnerId, type: PACT_EVENTS.rejected, data: { requestEventId: eventId, error } },
+  ]);
+}
+
+/** Whoever has asked by PACT is told by PACT, in the moment the event is sent. */
+async function postAnswers(
+  transaction: Prisma.TransactionClient,
+  organisationId: string,
+  requests: readonly Stored[],
+  productId: string,
+): Promise<void> {
+  const asked = requests.flatMap(({ partnerId, eventId }) =>
+    eventId === null ? [] : [{ partnerId, eventId }],
+  );
+  if (asked.length === 0) return;
+  await postEvents(
+    transaction,
+    organisationId,
+    asked.map(({ partnerId, eventId }) => ({
+      ...{ partnerId, type: ANSWER },
+      data: { requestEventId: eventId, criteria: {}, productId },
+    })),
+  );
 }
 
 async function requirePublished(

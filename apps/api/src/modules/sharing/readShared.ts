@@ -4,7 +4,12 @@ import type { Database } from '../../db/database.ts';
 import type { Prisma, ReadChannel } from '../../db/generated/client/client.ts';
 import { ensureFootprints } from '../footprint/ensureFootprints.ts';
 import { logReads } from './readLog.ts';
-import { createContributionReader, type SharedContribution } from './sharedContributions.ts';
+import {
+  type ClassSum,
+  createContributionReader,
+  createSumReader,
+  type SharedContribution,
+} from './sharedContributions.ts';
 
 /**
  * Who reads what others share: an organisation of this installation what is shared with it, or a partner's program what one
@@ -29,6 +34,11 @@ export interface SharedQuestion {
   readonly formerVersions?: boolean;
   readonly take?: number;
   readonly skip?: number;
+  /** What of that is shown, and so read: all of it when nothing is said. */
+  readonly choose?: (
+    found: readonly SharedVersion[],
+    shares: readonly Share[],
+  ) => Promise<readonly SharedVersion[]>;
 }
 
 const SHARED = {
@@ -38,7 +48,8 @@ const SHARED = {
 
 const VERSION = {
   footprints: { where: { scenarioKey: BASE_CASE } },
-  exclusions: true,
+  exclusions: { orderBy: { position: 'asc' } },
+  events: { where: { to: 'PUBLISHED' }, orderBy: { position: 'desc' }, take: 1 },
 } as const satisfies Prisma.AssessmentInclude;
 
 export type Share = Prisma.FootprintShareGetPayload<{ include: typeof SHARED }>;
@@ -50,6 +61,10 @@ export interface SharedVersion {
   readonly version: PublishedVersion | null;
   /** The largest contributions, read for all versions of one answer together when the first is asked for. */
   readonly contributions: () => Promise<readonly SharedContribution[]>;
+  /** What they add up to, by stage and emission class. */
+  readonly sums: () => Promise<readonly ClassSum[]>;
+  /** The version that was published before this one; null without one, or where former ones were not asked for. */
+  readonly former: PublishedVersion | null;
 }
 
 /** The consent itself: the only rule by which rows of one organisation are shown to another. */
@@ -86,13 +101,20 @@ export async function readShared(
   });
   const versions = await readVersions(database, shares, question.formerVersions ?? false);
   const read = createContributionReader(database);
-  const shown = shares.flatMap((share): SharedVersion[] => {
+  const add = createSumReader(database);
+  const found = shares.flatMap((share): SharedVersion[] => {
     const own = versions.get(keyOf(share.organisationId, share.productId)) ?? [];
     const isCurrent = ({ status, validUntil }: PublishedVersion) =>
       statusOn(status, validUntil, now) === 'PUBLISHED';
     const wanted = question.formerVersions ? own : [own.find(isCurrent) ?? null];
-    return wanted.map((version) => ({ share, version, contributions: () => read(version?.footprints[0]) }));
+    return wanted.map((version) => ({
+      ...{ share, version },
+      contributions: () => read(version?.footprints[0]),
+      sums: () => add(version?.footprints[0]),
+      former: (version && own[own.indexOf(version) + 1]) ?? null,
+    }));
   });
+  const shown = question.choose === undefined ? found : await question.choose(found, shares);
   await logReads(database, reader.name, question.channel, shown);
   return shown;
 }
