@@ -30,6 +30,7 @@ import '../modules/plausibility/plausibility.schema.ts';
 import '../modules/processDatabase/processDatabase.schema.ts';
 import '../modules/footprint/footprint.schema.ts';
 import '../modules/inventoryLine/inventoryLine.schema.ts';
+import '../modules/linkedFootprint/linkedFootprint.schema.ts';
 import '../modules/organisation/organisation.schema.ts';
 import '../modules/organisationInventory/organisationInventory.schema.ts';
 import '../modules/organisation/organisationChanges.schema.ts';

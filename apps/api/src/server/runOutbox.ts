@@ -1,6 +1,6 @@
 import { deliverDue, type OutboxEnvironment } from '../modules/pact/outbox.ts';
 
-const LOOK_EVERY_MS = 2000;
+const LOOK_EVERY_MS = 1000;
 
 export interface RunningOutbox {
   /** Looks at once, without waiting for the next round. */

@@ -11,12 +11,11 @@ import {
 import { resolveOffsetConnection } from '@pothos/plugin-relay';
 import { builder, connectionComplexity, connectionNames } from '../../builder/builder.ts';
 import { BoundaryEnum, GwpSetEnum, StageEnum } from '../../builder/enums.ts';
-import type { Viewer } from '../../context/context.ts';
-import type { Database } from '../../db/database.ts';
 import type { Footprint } from '../../db/generated/client/client.ts';
 import { FootprintFiguresRef, GapRef, StageResultRef } from '../footprint/footprint.schema.ts';
 import { readGaps, readStages } from '../footprint/storedResult.ts';
-import { countShared, type Reader, readShared, type SharedVersion } from './readShared.ts';
+import { readerOf } from './readerOf.ts';
+import { countShared, readShared, type SharedVersion } from './readShared.ts';
 import { MOST_CONTRIBUTIONS, type SharedContribution } from './sharedContributions.ts';
 import { readSharedId, sharedIdOf } from './sharedId.ts';
 import { SharingLevelEnum } from './sharing.schema.ts';
@@ -193,14 +192,6 @@ export const SharedFootprintRef = builder.objectRef<SharedVersion>('SharedFootpr
 /** A line's id is of the supplier's inventory, and tells nothing to anybody else. */
 function withoutLine<Gap extends { readonly lineId: string | null }>(gap: Gap): Gap {
   return { ...gap, lineId: null };
-}
-
-export async function readerOf({ prisma }: Database, { organisationId }: Viewer): Promise<Reader> {
-  const { name } = await prisma.organisation.findUniqueOrThrow({
-    where: { id: organisationId },
-    select: { name: true },
-  });
-  return { kind: 'ORGANISATION', organisationId, name };
 }
 
 builder.queryFields((t) => ({
