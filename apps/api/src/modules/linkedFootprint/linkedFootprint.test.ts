@@ -12,7 +12,7 @@ describe.each(TEST_DATABASES)('A linked footprint on the $kind', ({ open }) => {
   let database: Database;
   let supplier: TestServer;
   let buyer: TestServer;
-  let shared: { id: string; totalKgCo2e: number; declaredUnit: string; declaredUnitAmount: number };
+  let shared: { id: string; totalKgCo2e: number; declaredUnit: { amount: number; unit: string } };
   let factorId: string;
   let assessmentId: string;
 
@@ -34,7 +34,7 @@ describe.each(TEST_DATABASES)('A linked footprint on the $kind', ({ open }) => {
       sharedFootprints: { edges: { node: typeof shared }[] };
     }>(
       buyer,
-      '{ sharedFootprints(first: 200) { edges { node { id totalKgCo2e declaredUnit declaredUnitAmount } } } }',
+      '{ sharedFootprints(first: 200) { edges { node { id totalKgCo2e declaredUnit { amount unit } } } } }',
     );
     shared = sharedFootprints.edges.map(({ node }) => node).find(({ totalKgCo2e }) => totalKgCo2e !== null)!;
   });
@@ -64,7 +64,7 @@ describe.each(TEST_DATABASES)('A linked footprint on the $kind', ({ open }) => {
 
   it('is a factor of whom it is shared with, with source and licence, and nobody else’s', async () => {
     const { factor } = (await link(buyer)).linkFootprint;
-    expect(factor!.kgCo2ePerUnit).toBeCloseTo(shared.totalKgCo2e / shared.declaredUnitAmount, 9);
+    expect(factor!.kgCo2ePerUnit).toBeCloseTo(shared.totalKgCo2e / shared.declaredUnit.amount, 9);
     expect(factor!.source).toMatchObject({ licence: expect.stringContaining('this organisation only') });
     expect((await link(buyer)).linkFootprint.factor!.id).toBe(factor!.id);
     factorId = factor!.id;
@@ -84,11 +84,11 @@ describe.each(TEST_DATABASES)('A linked footprint on the $kind', ({ open }) => {
         input: {
           ...{ productId, boundary: 'CRADLE_TO_GATE', declaredUnit: 'piece', declaredUnitAmount: 1 },
           functionalUnit: 'One',
-          lines: [{ name: 'Part', stage: 'MATERIALS', unit: shared.declaredUnit, amount: 2, factorId }],
+          lines: [{ name: 'Part', stage: 'MATERIALS', unit: shared.declaredUnit.unit, amount: 2, factorId }],
         },
       },
     );
-    expect(await total()).toBeCloseTo((2 * shared.totalKgCo2e) / shared.declaredUnitAmount, 6);
+    expect(await total()).toBeCloseTo((2 * shared.totalKgCo2e) / shared.declaredUnit.amount, 6);
     expect((await askFor<{ linkedUpdates: object[] }>(buyer, UPDATES)).linkedUpdates).toEqual([]);
   });
 

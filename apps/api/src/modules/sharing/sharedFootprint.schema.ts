@@ -12,6 +12,7 @@ import { resolveOffsetConnection } from '@pothos/plugin-relay';
 import { builder, connectionComplexity, connectionNames } from '../../builder/builder.ts';
 import { BoundaryEnum, GwpSetEnum, StageEnum } from '../../builder/enums.ts';
 import type { Footprint } from '../../db/generated/client/client.ts';
+import { DeclaredUnitRef } from '../assessment/assessment.schema.ts';
 import { FootprintFiguresRef, GapRef, StageResultRef } from '../footprint/footprint.schema.ts';
 import { readGaps, readStages } from '../footprint/storedResult.ts';
 import { readerOf } from './readerOf.ts';
@@ -79,11 +80,11 @@ export const SharedFootprintRef = builder.objectRef<SharedVersion>('SharedFootpr
     sku: t.string({ resolve: ({ share }) => share.product.sku }),
     category: t.string({ resolve: ({ share }) => share.product.category }),
     version: t.int({ nullable: true, resolve: ({ version }) => version?.version ?? null }),
-    declaredUnitAmount: t.float({
+    declaredUnit: t.field({
+      type: DeclaredUnitRef,
       nullable: true,
-      resolve: ({ version }) => version?.declaredUnitAmount ?? null,
+      resolve: ({ version }) => version && { amount: version.declaredUnitAmount, unit: version.declaredUnit },
     }),
-    declaredUnit: t.string({ nullable: true, resolve: ({ version }) => version?.declaredUnit ?? null }),
     boundary: t.field({
       type: BoundaryEnum,
       nullable: true,
