@@ -118,7 +118,7 @@ function SharedTable({
                     : t('sharing.until', { date: formatDay(shared.expiresAt, locale) })}
                 </span>
               </td>
-              <td>
+              <td className={styles.wide}>
                 <Withheld shared={shared} />
               </td>
               <td>

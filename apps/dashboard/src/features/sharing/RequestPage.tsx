@@ -33,9 +33,9 @@ export function RequestPage() {
   const back = <Link to="/sharing?tab=requests">{t('sharing.back')}</Link>;
   if (!request) return <EmptyState title={t('sharing.requestGone')}>{back}</EmptyState>;
   const may = (action: string): boolean => data.viewer.permissions.includes(action);
-  const published = data.products.edges.flatMap(({ node }) =>
-    node.assessments.edges.some((edge) => edge.node.status === 'PUBLISHED') ? [node] : [],
-  );
+  const published = [
+    ...new Map(data.assessments.edges.map(({ node: { product } }) => [product.id, product])).values(),
+  ];
   const others = data.dataRequests.edges.flatMap(({ node }) => (node.id === request.id ? [] : [node]));
   return (
     <div className={styles.page}>

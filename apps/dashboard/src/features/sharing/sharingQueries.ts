@@ -188,8 +188,8 @@ export const RequestQuery = graphql(`
     dataRequests(first: 200, filter: { direction: RECEIVED, open: true }) {
       edges { node { id productName partner { id name nameZh } } }
     }
-    products(first: 1000) {
-      edges { node { id name nameZh sku assessments(first: 3) { edges { node { id status } } } } }
+    assessments(first: 1000, filter: { statuses: [PUBLISHED] }) {
+      edges { node { id product { id name nameZh sku } } }
     }
   }
 `);
