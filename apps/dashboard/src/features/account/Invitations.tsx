@@ -6,6 +6,7 @@ import { useLanguage } from '../../i18n/index.ts';
 import { formatDay } from '../../lib/format.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
 import { Button, Card, ErrorState, Refusal, Select, ShownOnce, TextField } from '../../ui/index.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Account.module.css';
 import { InvitationsQuery, InviteMember, RevokeInvitation } from './accountQueries.ts';
 import { ROLE_CHOICES } from './roleChoices.ts';
@@ -49,7 +50,7 @@ export function Invitations() {
       </form>
       {error && !data && <ErrorState error={error} onRetry={again} />}
       {data && data.invitations.length > 0 && (
-        <div className={styles.scroll}>
+        <ScrollRegion label={t('account.invite')}>
           <table className={styles.table}>
             <thead>
               <tr>
@@ -67,7 +68,7 @@ export function Invitations() {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
     </Card>
   );

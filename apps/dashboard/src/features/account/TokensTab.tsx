@@ -16,6 +16,7 @@ import {
   Skeleton,
   TextField,
 } from '../../ui/index.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Account.module.css';
 import { CreateApiToken, RevokeApiToken, TokensQuery } from './accountQueries.ts';
 
@@ -119,7 +120,7 @@ function TokenTable({ tokens, onChanged }: TokenTableProps) {
     );
   }
   return (
-    <div className={styles.scroll}>
+    <ScrollRegion label={t('account.tabs.tokens')}>
       <Refusal text={refusal} />
       <table className={styles.table}>
         <thead>
@@ -162,6 +163,6 @@ function TokenTable({ tokens, onChanged }: TokenTableProps) {
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -7,6 +7,7 @@ import type { GivenSharesQuery as Given } from '../../graphql/generated/graphql.
 import { useLanguage } from '../../i18n/index.ts';
 import { formatCount, formatDay, formatMoment } from '../../lib/format.ts';
 import { Badge, Button, buttonClass, Card, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { EditShare } from './EditShare.tsx';
 import styles from './Sharing.module.css';
 import { GivenSharesQuery } from './sharingQueries.ts';
@@ -72,8 +73,7 @@ function ShareTable({ shares, mayShare, onChanged }: ShareTableProps) {
   const { locale, nameOf, either } = useLanguage();
   const [edited, setEdited] = useState<GivenShare | null>(null);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls is reached by the keyboard.
-    <section className={styles.scroll} aria-label={t('sharing.tabs.given')} tabIndex={0}>
+    <ScrollRegion label={t('sharing.tabs.given')}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -136,7 +136,7 @@ function ShareTable({ shares, mayShare, onChanged }: ShareTableProps) {
           }}
         />
       )}
-    </section>
+    </ScrollRegion>
   );
 }
 
@@ -145,8 +145,7 @@ function ReadTable({ reads }: { readonly reads: readonly Read[] }) {
   const { locale, nameOf, either } = useLanguage();
   if (reads.length === 0) return <p>{t('sharing.noReads')}</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls is reached by the keyboard.
-    <section className={styles.scroll} aria-label={t('sharing.readLog')} tabIndex={0}>
+    <ScrollRegion label={t('sharing.readLog')}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -173,6 +172,6 @@ function ReadTable({ reads }: { readonly reads: readonly Read[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

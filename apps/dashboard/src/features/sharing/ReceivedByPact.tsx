@@ -3,6 +3,7 @@ import type { ReceivedSharesQuery } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatMoment } from '../../lib/format.ts';
 import { Badge } from '../../ui/index.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Sharing.module.css';
 
 type Footprint = ReceivedSharesQuery['receivedFootprints'][number];
@@ -23,10 +24,9 @@ export function ReceivedByPact({ footprints }: { readonly footprints: readonly F
               </Badge>
               <span className={styles.under}>{formatMoment(receivedAt, locale)}</span>
             </summary>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls is reached by the keyboard. */}
-            <section className={styles.scroll} aria-label={productName} tabIndex={0}>
+            <ScrollRegion label={productName}>
               <pre className={styles.mono}>{JSON.stringify(document, null, 2)}</pre>
-            </section>
+            </ScrollRegion>
           </details>
         </li>
       ))}

@@ -18,6 +18,7 @@ import {
   Skeleton,
   showToast,
 } from '../../ui/index.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { ReceivedByPact } from './ReceivedByPact.tsx';
 import styles from './Sharing.module.css';
 import { AcceptLinkedUpdate, LinkFootprint, ReceivedSharesQuery } from './sharingQueries.ts';
@@ -80,8 +81,7 @@ function SharedTable({
     if (accepted(await link({ id }))) showToast(t('sharing.used'));
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls is reached by the keyboard.
-    <section className={styles.scroll} aria-label={t('sharing.tabs.received')} tabIndex={0}>
+    <ScrollRegion label={t('sharing.tabs.received')}>
       <Refusal text={refusal} />
       <table className={styles.table}>
         <thead>
@@ -132,7 +132,7 @@ function SharedTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

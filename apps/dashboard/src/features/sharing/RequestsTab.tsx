@@ -7,6 +7,7 @@ import type { DataRequestState, DataRequestsQuery } from '../../graphql/generate
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay } from '../../lib/format.ts';
 import { Badge, Button, Card, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { AskForm } from './AskForm.tsx';
 import styles from './Sharing.module.css';
 import { RequestsQuery } from './sharingQueries.ts';
@@ -87,12 +88,7 @@ function RequestTable({
   const isReceived = direction === 'RECEIVED';
   if (requests.length === 0) return <p>{t(isReceived ? 'sharing.noneReceived' : 'sharing.noneSent')}</p>;
   return (
-    <section
-      className={styles.scroll}
-      aria-label={t(isReceived ? 'sharing.received' : 'sharing.sentTitle')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls is reached by the keyboard.
-      tabIndex={0}
-    >
+    <ScrollRegion label={t(isReceived ? 'sharing.received' : 'sharing.sentTitle')}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -119,7 +115,7 @@ function RequestTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 
