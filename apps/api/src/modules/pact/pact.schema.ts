@@ -3,6 +3,8 @@ import { localIdForMutation } from '../../builder/ids.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
 import { clientIdOf, createPactClient, type NewPactClient, revokePactClient } from './pactClient.ts';
 import { fetchFromPartner, saveConnection, savePactFacts } from './pactConnection.ts';
+import { pactObstaclesOf } from './pactObstacles.ts';
+import { PACT_OBSTACLES } from './toPactFootprint.ts';
 
 const PactClientRef = builder.prismaObject('PactClient', {
   description: "What a partner's program signs in with at this PACT host.",
@@ -73,7 +75,21 @@ const PactFactsRef = builder.prismaObject('PactFacts', {
 
 builder.prismaObjectField('Product', 'pactFacts', (t) => t.relation('pactFacts', { nullable: true }));
 
+const PactObstacleEnum = builder.enumType('PactObstacle', {
+  description: 'Why a published footprint cannot be said in the PACT data model.',
+  values: PACT_OBSTACLES,
+});
+
 builder.queryFields((t) => ({
+  pactObstacles: t.field({
+    type: [PactObstacleEnum],
+    description:
+      'Of a share: why its partner does not get the footprint by PACT. Empty when it does, or nothing is published.',
+    args: { shareId: t.arg.id({ required: true }) },
+    resolve: async (_parent, { shareId }, { database, viewer }) => [
+      ...(await pactObstaclesOf(database, viewer, localIdForMutation('FootprintShare', 'share', shareId))),
+    ],
+  }),
   pactClients: t.prismaField({
     type: [PactClientRef],
     permission: 'SHARE_FOOTPRINTS',

@@ -69,6 +69,24 @@ describe.each(TEST_DATABASES)('The PACT host on the $kind', ({ open }) => {
     ]);
   });
 
+  it('invents no zero: what lacks a number that PACT demands is not listed, and its supplier is told why', async () => {
+    const before = await list();
+    await database.query('UPDATE "PactFacts" SET "fossilCarbonKg" = NULL');
+    expect(await list()).toEqual([]);
+    const { footprintShares } = await askFor<{ footprintShares: { edges: { node: { id: string } }[] } }>(
+      host.supplier,
+      '{ footprintShares(first: 1) { edges { node { id } } } }',
+    );
+    const { pactObstacles } = await askFor<{ pactObstacles: string[] }>(
+      host.supplier,
+      'query ($id: ID!) { pactObstacles(shareId: $id) }',
+      { id: footprintShares.edges[0]!.node.id },
+    );
+    expect(pactObstacles).toEqual(['FOSSIL_CARBON_MISSING']);
+    await database.query('UPDATE "PactFacts" SET "fossilCarbonKg" = 0.4');
+    expect(await list()).toEqual(before);
+  });
+
   it('writes every read into the log of the supplier, and none that a filter kept back', async () => {
     const count = async () =>
       (

@@ -11,17 +11,19 @@ const VALID_YEARS = 3;
 const DAY_MS = 86_400_000;
 
 /** Why a published version cannot be said in the PACT data model. */
-export type PactObstacle =
-  | 'RANGE_ONLY'
-  | 'UNIT_NOT_IN_PACT'
-  | 'MASS_MISSING'
-  | 'PERIOD_MISSING'
-  | 'STANDARD_MISSING'
-  | 'FOSSIL_CARBON_MISSING'
-  | 'EXEMPTIONS_NOT_ESTIMATED'
-  | 'STAGES_NOT_SPLIT'
-  | 'GAPS_LEFT'
-  | 'SIGN_NOT_IN_PACT';
+export const PACT_OBSTACLES = [
+  'RANGE_ONLY',
+  'UNIT_NOT_IN_PACT',
+  'MASS_MISSING',
+  'PERIOD_MISSING',
+  'STANDARD_MISSING',
+  'FOSSIL_CARBON_MISSING',
+  'EXEMPTIONS_NOT_ESTIMATED',
+  'STAGES_NOT_SPLIT',
+  'GAPS_LEFT',
+  'SIGN_NOT_IN_PACT',
+] as const;
+export type PactObstacle = (typeof PACT_OBSTACLES)[number];
 
 export type PactOutcome =
   | { readonly document: PactFootprint; readonly obstacles: readonly [] }

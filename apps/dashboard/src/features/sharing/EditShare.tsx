@@ -14,6 +14,7 @@ import {
   toTermsInput,
 } from '../../ui/index.ts';
 import type { GivenShare } from './GivenTab.tsx';
+import { PactOfShare } from './PactOfShare.tsx';
 import styles from './Sharing.module.css';
 import { ChangeShare, RevokeShare } from './sharingQueries.ts';
 
@@ -79,6 +80,7 @@ export function EditShare({ share, onClose, onChanged }: EditShareProps) {
           </div>
         )}
       </form>
+      <PactOfShare shareId={share.id} productId={share.product.id} />
     </Drawer>
   );
 }

@@ -40,6 +40,25 @@ export const GivenSharesQuery = graphql(`
   }
 `);
 
+export const PactOfShareQuery = graphql(`
+  query PactOfShare($shareId: ID!, $productId: ID!) {
+    pactObstacles(shareId: $shareId)
+    product(id: $productId) { id pactFacts { fossilCarbonKg biogenicCarbonKg productUrns classificationUrns } }
+  }
+`);
+
+export const SavePactFacts = graphql(`
+  mutation SavePactFacts($productId: ID!, $input: PactFactsInput!) {
+    result: savePactFacts(productId: $productId, input: $input) {
+      __typename
+      ... on PactFacts { fossilCarbonKg }
+      ... on InvalidInput { message fields { field message remedy } }
+      ... on NotFound { message }
+      ... on NotAllowed { message remedy }
+    }
+  }
+`);
+
 export const ChangeShare = graphql(`
   mutation ChangeShare($id: ID!, $revision: Int!, $terms: ShareTermsInput!) {
     result: changeShare(id: $id, revision: $revision, terms: $terms) {
