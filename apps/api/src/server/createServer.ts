@@ -35,8 +35,9 @@ import { PACT_PATH, pactRoutes } from './pactRoutes.ts';
 import { refuseCrossSite, refuseForeignNames } from './refuseForeignRequests.ts';
 import { reportRoutes } from './reportRoutes.ts';
 import { createRequestLimits, type Limits } from './requestLimits.ts';
-import { type RunningOutbox, runOutbox } from './runOutbox.ts';
+import { NO_OUTBOX, type RunningOutbox, runOutbox } from './runOutbox.ts';
 import { statusByMediaType } from './statusByMediaType.ts';
+import { subscriptionRoutes } from './subscriptionRoutes.ts';
 import { templateRoutes } from './templateRoutes.ts';
 import { uploadRoutes } from './uploadRoutes.ts';
 
@@ -60,6 +61,8 @@ export interface ServerOptions {
   readonly limits?: Limits;
   /** Hosts, with port, that are asked wherever they are, also inside of the network and without TLS. */
   readonly allowedHosts?: readonly string[];
+  /** Whether this server takes part in sending events to partners; true when nothing is said. */
+  readonly sendsEvents?: boolean;
   /** Folder of the built dashboard; null serves the API only. */
   readonly dashboardFolder: string | null;
   readonly log: (line: string, error?: unknown) => void;
@@ -115,10 +118,11 @@ function addRoutes(
   options: ServerOptions,
   url: string,
 ): RunningOutbox {
-  const { database, localViewer, dashboardFolder, log, allowedHosts = [] } = options;
+  const { database, localViewer, dashboardFolder, log, allowedHosts = [], sendsEvents = true } = options;
   const sealer = createSealer(options.accounts.secret);
   const outgoing = createOutgoing(allowedHosts);
-  const outbox = runOutbox({ database, sealer, outgoing, source: `${url}${PACT_PATH}` }, log);
+  const source = `${url}${PACT_PATH}`;
+  const outbox = sendsEvents ? runOutbox({ database, sealer, outgoing, source }, log) : NO_OUTBOX;
   const { openSignUp, provider } = options.accounts;
   const localPeople = localViewer === null ? [] : Object.values(LOCAL_PEOPLE).map(({ userId }) => userId);
   const auth = createAuth(database, { ...options.accounts, url, localPeople, log });
@@ -155,6 +159,7 @@ function addRoutes(
   app.use(exportRoutes(database));
   app.use(reportRoutes(database));
   app.use(auditLogRoutes(database));
+  app.use(subscriptionRoutes(database, installation, log));
   app.use(
     '/graphql',
     express.json({ limit: MAX_BODY }),

@@ -8,6 +8,9 @@ export interface RunningOutbox {
   stop(): Promise<void>;
 }
 
+/** Of a server that leaves sending to others. */
+export const NO_OUTBOX: RunningOutbox = { wake: () => undefined, stop: async () => undefined };
+
 /** Sends events that are due, again and again until it is stopped. What is under way is finished first. */
 export function runOutbox(
   environment: OutboxEnvironment,

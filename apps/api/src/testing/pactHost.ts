@@ -23,7 +23,9 @@ export interface AskOptions {
 /** Shares every published product of the demo organisation with a partner that signs in, and knows the partner's host. */
 export async function startPactHost(database: Database, partner: PactPartner): Promise<PactHost> {
   const supplier = await startTestServer(database, undefined, { allowedHosts: [partner.host] });
-  const host = await startTestServer(database, null, { proxiesInFront: 1, allowedHosts: [partner.host] });
+  const host = await startTestServer(database, null, {
+    ...{ proxiesInFront: 1, allowedHosts: [partner.host], sendsEvents: true },
+  });
   const productIds = await publishedProducts(supplier);
   for (const productId of productIds)
     await askFor(

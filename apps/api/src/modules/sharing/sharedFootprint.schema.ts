@@ -20,6 +20,7 @@ import { countShared, readShared, type SharedVersion } from './readShared.ts';
 import { MOST_CONTRIBUTIONS, type SharedContribution } from './sharedContributions.ts';
 import { readSharedId, sharedIdOf } from './sharedId.ts';
 import { SharingLevelEnum } from './sharing.schema.ts';
+import { watchPublications } from './watchPublications.ts';
 
 const MOST = 200;
 
@@ -239,3 +240,14 @@ builder.queryFields((t) => ({
     },
   }),
 }));
+
+builder.subscriptionField('footprintPublished', (t) =>
+  t.field({
+    type: SharedFootprintRef,
+    description:
+      'A version that a supplier publishes and shares with the organisation, when it does; asked at `/graphql/stream`. Ends after ten minutes: ask again.',
+    subscribe: async (_root, _arguments, { database, viewer }) =>
+      watchPublications(database, await readerOf(database, viewer)),
+    resolve: (shared) => shared,
+  }),
+);

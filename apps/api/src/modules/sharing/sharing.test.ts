@@ -265,7 +265,9 @@ describe.each(TEST_DATABASES)('Footprints on the $kind', ({ open }) => {
 
   async function countStatements(work: () => Promise<unknown>): Promise<number> {
     let count = 0;
-    const stop = database.onStatement(() => count++);
+    const stop = database.onStatement(() => {
+      count++;
+    });
     await work();
     stop();
     return count;
