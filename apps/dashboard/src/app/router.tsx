@@ -117,6 +117,18 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'sharing',
+            lazy: async () => ({
+              Component: (await import('../features/sharing/SharingPage.tsx')).SharingPage,
+            }),
+          },
+          {
+            path: 'requests/:id',
+            lazy: async () => ({
+              Component: (await import('../features/sharing/RequestPage.tsx')).RequestPage,
+            }),
+          },
+          {
             path: 'organisation',
             lazy: async () => ({
               Component: (await import('../features/organisation/OrganisationPage.tsx')).OrganisationPage,

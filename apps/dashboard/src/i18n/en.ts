@@ -13,6 +13,7 @@ import { productEditEn } from './productEdit.en.ts';
 import { reductionsEn } from './reductions.en.ts';
 import { reportEn } from './report.en.ts';
 import { scenariosEn } from './scenarios.en.ts';
+import { sharingEn } from './sharing.en.ts';
 import { standardsEn } from './standards.en.ts';
 import { startEn } from './start.en.ts';
 import { suppliersEn } from './suppliers.en.ts';
@@ -29,6 +30,7 @@ export const en = {
     scenarios: 'Scenarios',
     hotspots: 'Hotspots',
     suppliers: 'Suppliers',
+    sharing: 'Sharing',
     organisation: 'Organisation',
     reductions: 'Reductions',
     factors: 'Factors',
@@ -343,6 +345,7 @@ export const en = {
   ...startEn,
   ...organisationEn,
   ...reductionsEn,
+  ...sharingEn,
   ...suppliersEn,
   ...workflowEn,
   ...templatesEn,

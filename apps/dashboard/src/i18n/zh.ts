@@ -14,6 +14,7 @@ import { productEditZh } from './productEdit.zh.ts';
 import { reductionsZh } from './reductions.zh.ts';
 import { reportZh } from './report.zh.ts';
 import { scenariosZh } from './scenarios.zh.ts';
+import { sharingZh } from './sharing.zh.ts';
 import { standardsZh } from './standards.zh.ts';
 import { startZh } from './start.zh.ts';
 import { suppliersZh } from './suppliers.zh.ts';
@@ -30,6 +31,7 @@ export const zh: Messages = {
     scenarios: '情景',
     hotspots: '热点',
     suppliers: '供应商',
+    sharing: '共享',
     organisation: '组织',
     reductions: '减排',
     factors: '排放因子',
@@ -341,6 +343,7 @@ export const zh: Messages = {
   ...startZh,
   ...organisationZh,
   ...reductionsZh,
+  ...sharingZh,
   ...suppliersZh,
   ...workflowZh,
   ...templatesZh,
