@@ -8,6 +8,7 @@ export {
   type DrawnText,
   drawBoundary,
 } from './boundaryDrawing.ts';
+export { canonicalText } from './canonicalText.ts';
 export {
   EVALUATION_ACTIONS,
   EVALUATION_STATES,
@@ -18,6 +19,9 @@ export {
   type EvaluationTransition,
   evaluationActionsIn,
   isInspected,
+  NEXT_STEPS,
+  type NextStep,
+  PART_PERMISSIONS,
   takesAnswers,
 } from './evaluationStates.ts';
 export { INVENTORY_SCOPE, type InventoryScope } from './inventoryScope.ts';

@@ -1,15 +1,7 @@
-import type { LabelState } from '@cradle/engine';
+import { LABEL_STATE_WORDS } from './evaluationWords.ts';
 import type { PublicLabel } from './publicLabel.ts';
 
 export type BadgeLanguage = 'en' | 'zh';
-
-const STATE_WORDS: Readonly<Record<LabelState, Readonly<Record<BadgeLanguage, string>>>> = {
-  VALID: { en: 'valid', zh: '有效' },
-  SURVEILLANCE_DUE: { en: 'valid, surveillance due', zh: '有效，待监督' },
-  SUSPENDED: { en: 'suspended', zh: '已暂停' },
-  EXPIRED: { en: 'expired', zh: '已过期' },
-  REVOKED: { en: 'revoked', zh: '已撤销' },
-};
 
 const WORDS = {
   en: { grade: 'Grade', until: 'until', check: 'Check at', on: 'State on' },
@@ -29,7 +21,7 @@ export function drawBadge(label: PublicLabel, address: string, language: BadgeLa
   const either = (english: string, chinese: string): string =>
     language === 'zh' && chinese !== '' ? chinese : english;
   const stands = label.state === 'VALID' || label.state === 'SURVEILLANCE_DUE';
-  const state = STATE_WORDS[label.state][language];
+  const state = LABEL_STATE_WORDS[label.state][language === 'zh' ? 1 : 0];
   const scheme = either(label.scheme.name, label.scheme.nameZh);
   const basis = either(label.basisWording.name, label.basisWording.nameZh);
   const factory = either(label.factory, label.factoryZh);
