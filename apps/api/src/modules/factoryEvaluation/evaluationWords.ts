@@ -17,7 +17,8 @@ export const EVALUATION_WORDS = {
   next: ['Way to the next grade', '升级路径'],
   findings: ['Findings', '检查发现'],
   remarks: ['Consulting remarks', '辅导意见'],
-  history: ['History', '历史记录'],
+  // A sheet may not be called History.
+  history: ['Steps so far', '办理记录'],
   scoreWithEvidence: ['Score with evidence', '计入证据的得分'],
   score: ['Score', '得分'],
   ofHundred: ['of 100', '满分 100'],

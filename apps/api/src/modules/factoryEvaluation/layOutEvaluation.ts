@@ -120,9 +120,10 @@ function summary(setting: EvaluationSetting): LayoutSection {
                 fact('labelUntil', calendarDay(label.validUntil)),
               ]),
           fact('basedOn', speech.saying({ message: scheme.basis, messageZh: scheme.basisZh })),
-          fact('frozen', schemeVersion.sha256),
         ],
       },
+      // A row of its own: a hash takes the whole width.
+      { kind: 'facts', facts: [fact('frozen', schemeVersion.sha256)] },
     ],
   };
 }
