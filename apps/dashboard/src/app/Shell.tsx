@@ -16,6 +16,7 @@ const PAGES = [
   { to: '/scenarios', text: 'scenarios' },
   { to: '/hotspots', text: 'hotspots' },
   { to: '/suppliers', text: 'suppliers' },
+  { to: '/evaluations', text: 'evaluations' },
   { to: '/organisation', text: 'organisation' },
   { to: '/reductions', text: 'reductions' },
   { to: '/factors', text: 'factors' },

@@ -41,6 +41,9 @@ function forgetFields(...names: readonly string[]): UpdateResolver {
   };
 }
 
+/** An evaluation, and what suppliers are ranked by: their labels. */
+const forgetEvaluation = forgetFields('factoryEvaluation', 'factoryEvaluations', 'supplier', 'suppliers');
+
 interface WithAssessment {
   readonly assessment?: { readonly id?: string } | null;
 }
@@ -72,6 +75,18 @@ export const cacheUpdates: Readonly<Record<string, UpdateResolver>> = {
     forgetResults(result, variables, cache, info);
   },
   saveBillOfMaterials: forgetResults,
+  startFactoryEvaluation: forgetFields('factoryEvaluations', 'evaluationSchemes'),
+  publishEvaluationScheme: forgetFields('evaluationSchemes'),
+  saveEvaluationAnswers: forgetEvaluation,
+  fillEvaluationFromData: forgetEvaluation,
+  moveFactoryEvaluation: forgetEvaluation,
+  confirmEvaluationAnswers: forgetEvaluation,
+  addInspectionFinding: forgetEvaluation,
+  answerInspectionFinding: forgetEvaluation,
+  closeInspectionFinding: forgetEvaluation,
+  addEvaluationRemark: forgetEvaluation,
+  resolveEvaluationRemark: forgetEvaluation,
+  showEvaluationLabel: forgetEvaluation,
   answerConformanceRule: forgetFields('conformance'),
   withdrawConformanceAnswer: forgetFields('conformance'),
   importProductCategoryRules: forgetFields('productCategoryRules', 'conformance'),

@@ -3,8 +3,10 @@ import { bomZh } from './bom.zh.ts';
 import { changesZh } from './changes.zh.ts';
 import { chartsZh } from './charts.zh.ts';
 import { comparisonZh } from './comparison.zh.ts';
+import { evaluationsZh } from './evaluations.zh.ts';
 import { hotspotsZh } from './hotspots.zh.ts';
 import { inventoryZh } from './inventory.zh.ts';
+import { labelsZh } from './labels.zh.ts';
 import { libraryZh } from './library.zh.ts';
 import type { Messages } from './messages.ts';
 import { organisationZh } from './organisation.zh.ts';
@@ -13,6 +15,7 @@ import { productEditZh } from './productEdit.zh.ts';
 import { reductionsZh } from './reductions.zh.ts';
 import { reportZh } from './report.zh.ts';
 import { scenariosZh } from './scenarios.zh.ts';
+import { schemesZh } from './schemes.zh.ts';
 import { standardsZh } from './standards.zh.ts';
 import { startZh } from './start.zh.ts';
 import { suppliersZh } from './suppliers.zh.ts';
@@ -29,6 +32,7 @@ export const zh: Messages = {
     scenarios: '情景',
     hotspots: '热点',
     suppliers: '供应商',
+    evaluations: '工厂评价',
     organisation: '组织',
     reductions: '减排',
     factors: '排放因子',
@@ -339,6 +343,9 @@ export const zh: Messages = {
   ...organisationZh,
   ...reductionsZh,
   ...suppliersZh,
+  ...evaluationsZh,
+  ...schemesZh,
+  ...labelsZh,
   ...workflowZh,
   ...templatesZh,
   ...viewsZh,
