@@ -13,6 +13,7 @@ import {
   Select,
   Skeleton,
 } from '../../ui/index.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Account.module.css';
 import { AuditLogQuery } from './accountQueries.ts';
 
@@ -52,7 +53,7 @@ export function AuditTab() {
       {!log && <Skeleton height="2rem" lines={8} />}
       {log?.totalCount === 0 && <EmptyState title={t('account.noEntries')} />}
       {log && log.totalCount > 0 && (
-        <div className={styles.scroll}>
+        <ScrollRegion label={t('account.tabs.audit')}>
           <table className={styles.table}>
             <thead>
               <tr>
@@ -87,7 +88,7 @@ export function AuditTab() {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
       {log && log.totalCount > log.edges.length && (
         <Button disabled={fetching} onClick={() => setFirst(first + PAGE)}>

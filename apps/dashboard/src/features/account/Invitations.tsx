@@ -5,6 +5,7 @@ import type { InvitationsQuery as InvitationsAnswer, Role } from '../../graphql/
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay } from '../../lib/format.ts';
 import { Button, Card, ErrorState, Select, TextField } from '../../ui/index.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Account.module.css';
 import { InvitationsQuery, InviteMember, RevokeInvitation } from './accountQueries.ts';
 import { Refusal } from './Refusal.tsx';
@@ -51,7 +52,7 @@ export function Invitations() {
       </form>
       {error && !data && <ErrorState error={error} onRetry={again} />}
       {data && data.invitations.length > 0 && (
-        <div className={styles.scroll}>
+        <ScrollRegion label={t('account.invite')}>
           <table className={styles.table}>
             <thead>
               <tr>
@@ -69,7 +70,7 @@ export function Invitations() {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
     </Card>
   );

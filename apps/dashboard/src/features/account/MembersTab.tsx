@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'urql';
 import type { Role } from '../../graphql/generated/graphql.ts';
 import { Button, Card, ErrorState, Select, Skeleton } from '../../ui/index.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Account.module.css';
 import { ChangeMemberRole, MembersQuery, RemoveMember } from './accountQueries.ts';
 import { Invitations } from './Invitations.tsx';
@@ -34,7 +35,7 @@ export function MembersTab({ mayManage, ownId }: MembersTabProps) {
     <div className={styles.tab}>
       <Card title={t('account.tabs.members')} subtitle={t('account.membersHint')}>
         <Refusal text={refusal} />
-        <div className={styles.scroll}>
+        <ScrollRegion label={t('account.tabs.members')}>
           <table className={styles.table}>
             <thead>
               <tr>
@@ -78,7 +79,7 @@ export function MembersTab({ mayManage, ownId }: MembersTabProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       </Card>
       {mayManage && <Invitations />}
     </div>

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay, formatMoment, MISSING } from '../../lib/format.ts';
 import { Badge, Button, Card, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Account.module.css';
 import { RevokeOtherSessions, RevokeSession, SessionsQuery } from './accountQueries.ts';
 import { browserName } from './browserName.ts';
@@ -39,7 +40,7 @@ export function SessionsTab() {
   return (
     <Card title={t('account.tabs.sessions')} subtitle={t('account.sessionsHint')}>
       <Refusal text={refusal} />
-      <div className={styles.scroll}>
+      <ScrollRegion label={t('account.tabs.sessions')}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -71,7 +72,7 @@ export function SessionsTab() {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       {sessions.length > 1 && (
         <div className={styles.row}>
           <Button onClick={() => void endOthers()}>{t('account.endOthers')}</Button>

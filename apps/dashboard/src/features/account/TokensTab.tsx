@@ -5,6 +5,7 @@ import type { ApiTokenScope } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay, formatMoment } from '../../lib/format.ts';
 import { Button, Card, EmptyState, ErrorState, Select, Skeleton, TextField } from '../../ui/index.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Account.module.css';
 import { CreateApiToken, RevokeApiToken, TokensQuery } from './accountQueries.ts';
 import { Refusal } from './Refusal.tsx';
@@ -111,7 +112,7 @@ function TokenTable({ tokens, onChanged }: TokenTableProps) {
     );
   }
   return (
-    <div className={styles.scroll}>
+    <ScrollRegion label={t('account.tabs.tokens')}>
       <Refusal text={refusal} />
       <table className={styles.table}>
         <thead>
@@ -154,6 +155,6 @@ function TokenTable({ tokens, onChanged }: TokenTableProps) {
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

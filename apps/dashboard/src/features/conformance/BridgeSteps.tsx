@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDelta, formatKg } from '../../lib/format.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import type { Bridge } from './BridgePanel.tsx';
 import styles from './Conformance.module.css';
 
@@ -18,8 +19,7 @@ export function BridgeSteps({ bridge, before, after }: BridgeStepsProps) {
   const { t } = useTranslation();
   const { locale } = useLanguage();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to be reached by keyboard.
-    <section className={styles.scroll} tabIndex={0} aria-label={t('conformance.tabs.bridge')}>
+    <ScrollRegion label={t('conformance.tabs.bridge')}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -49,7 +49,7 @@ export function BridgeSteps({ bridge, before, after }: BridgeStepsProps) {
           </tr>
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import type { ActivitiesQuery as Answer } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { Badge, Button, EmptyState, ErrorState, Figure, Skeleton } from '../../ui/index.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { EntryDrawer } from './EntryDrawer.tsx';
 import styles from './Organisation.module.css';
 import { ActivitiesQuery } from './organisationQueries.ts';
@@ -37,8 +38,7 @@ export function ActivitiesSheet({ year }: { readonly year: number }) {
           {t('organisation.noActivitiesHint')}
         </EmptyState>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: who reads by keyboard scrolls it sideways.
-        <section className={styles.scroll} tabIndex={0} aria-label={t('organisation.tabs.activities')}>
+        <ScrollRegion label={t('organisation.tabs.activities')}>
           <table className={styles.table}>
             <thead>
               <tr>
@@ -80,7 +80,7 @@ export function ActivitiesSheet({ year }: { readonly year: number }) {
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
       )}
       {loaded.certificates.length > 0 && (
         <section className={styles.section} aria-labelledby="certificates-title">

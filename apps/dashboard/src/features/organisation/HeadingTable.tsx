@@ -3,6 +3,7 @@ import type { InventoryHeading } from '../../graphql/generated/graphql.ts';
 import { useGapNames, useLanguage } from '../../i18n/index.ts';
 import { formatShare } from '../../lib/format.ts';
 import { Badge, Figure } from '../../ui/index.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { type HeadingRow, inUnitOf, type LoadedInventory } from './inventoryTypes.ts';
 import styles from './Organisation.module.css';
 
@@ -18,8 +19,7 @@ export function HeadingTable({ inventory, onOpen }: HeadingTableProps) {
   const mass = inUnitOf(inventory.total.kgCo2e);
   const total = inventory.total.kgCo2e ?? 0;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: who reads by keyboard scrolls it sideways.
-    <section className={styles.scroll} tabIndex={0} aria-label={t('organisation.headingsTitle')}>
+    <ScrollRegion label={t('organisation.headingsTitle')}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -85,7 +85,7 @@ export function HeadingTable({ inventory, onOpen }: HeadingTableProps) {
           </tr>
         </tfoot>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

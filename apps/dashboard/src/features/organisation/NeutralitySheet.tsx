@@ -4,6 +4,7 @@ import { useGapNames, useLanguage } from '../../i18n/index.ts';
 import { answerText } from '../../lib/answerText.ts';
 import { formatAmount, formatDay } from '../../lib/format.ts';
 import { Badge, Button, ErrorState, Figure, Skeleton, showToast } from '../../ui/index.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { CreditForm } from './CreditForm.tsx';
 import { InventoryFindings } from './InventoryFindings.tsx';
 import styles from './Organisation.module.css';
@@ -83,8 +84,7 @@ export function NeutralitySheet({ year }: { readonly year: number }) {
         <h2 id="credits-title">3 · {t('neutrality.credits')}</h2>
         <p className={styles.lead}>{t('neutrality.creditsHint')}</p>
         {credits.length > 0 && (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: who reads by keyboard scrolls it sideways.
-          <section className={styles.scroll} tabIndex={0} aria-label={t('neutrality.credits')}>
+          <ScrollRegion label={t('neutrality.credits')}>
             <table className={styles.table}>
               <thead>
                 <tr>
@@ -139,7 +139,7 @@ export function NeutralitySheet({ year }: { readonly year: number }) {
                 ))}
               </tbody>
             </table>
-          </section>
+          </ScrollRegion>
         )}
         <p>
           {t('neutrality.sums', {

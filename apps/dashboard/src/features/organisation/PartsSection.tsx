@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { StackedStagesChart } from '../../charts/index.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { Figure, Segments } from '../../ui/index.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { type InventoryPart, inUnitOf, type LoadedInventory } from './inventoryTypes.ts';
 import styles from './Organisation.module.css';
 import { INVENTORY_SIDES, type OrganisationView } from './organisationView.ts';
@@ -66,8 +67,7 @@ export function PartsSection({ inventory, by, onSide }: PartsSectionProps) {
       />
       <details className={styles.details}>
         <summary>{t('organisation.partsTable', { count: inventory.breakdown.length })}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who reads by keyboard scrolls it sideways. */}
-        <section className={styles.scroll} tabIndex={0} aria-label={t('organisation.partsTitle')}>
+        <ScrollRegion label={t('organisation.partsTitle')}>
           <table className={styles.table}>
             <thead>
               <tr>
@@ -105,7 +105,7 @@ export function PartsSection({ inventory, by, onSide }: PartsSectionProps) {
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
         {inventory.breakdown.length > MOST_ROWS && (
           <p className={styles.lead}>
             {t('organisation.moreParts', { count: inventory.breakdown.length - MOST_ROWS })}

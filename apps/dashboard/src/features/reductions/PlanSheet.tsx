@@ -5,6 +5,7 @@ import type { AdoptedReductionsQuery as Answer } from '../../graphql/generated/g
 import { useLanguage } from '../../i18n/index.ts';
 import { formatCount } from '../../lib/format.ts';
 import { EmptyState, ErrorState, Figure, Skeleton } from '../../ui/index.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { RecordForm } from './RecordForm.tsx';
 import styles from './Reductions.module.css';
 import { PlannedEffectsQuery, PlanQuery } from './reductionQueries.ts';
@@ -37,8 +38,7 @@ export function PlanSheet() {
       {planned.length === 0 ? (
         <EmptyState title={t('reductions.noPlan')}>{t('reductions.noPlanHint')}</EmptyState>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: who reads by keyboard scrolls it sideways.
-        <section className={styles.scroll} tabIndex={0} aria-label={t('reductions.tabs.plan')}>
+        <ScrollRegion label={t('reductions.tabs.plan')}>
           <table className={styles.table}>
             <thead>
               <tr>
@@ -114,7 +114,7 @@ export function PlanSheet() {
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
       )}
       {rejected.length > 0 && (
         <section className={styles.section} aria-labelledby="rejected-title">

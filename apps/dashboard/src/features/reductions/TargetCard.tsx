@@ -7,6 +7,7 @@ import { useGapNames, useLanguage } from '../../i18n/index.ts';
 import { answerText } from '../../lib/answerText.ts';
 import { formatKg, formatShare, massUnitFor } from '../../lib/format.ts';
 import { Badge, Button, Card, Figure, showToast } from '../../ui/index.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Reductions.module.css';
 import { RemoveReductionTarget } from './reductionQueries.ts';
 
@@ -85,8 +86,7 @@ export function TargetCard({
         <>
           <h3>{t('reductions.steps')}</h3>
           <p className={styles.lead}>{t('reductions.stepsHint')}</p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who reads by keyboard scrolls it sideways. */}
-          <section className={styles.scroll} tabIndex={0} aria-label={t('reductions.steps')}>
+          <ScrollRegion label={t('reductions.steps')}>
             <table className={styles.table}>
               <thead>
                 <tr>
@@ -119,7 +119,7 @@ export function TargetCard({
                 ))}
               </tbody>
             </table>
-          </section>
+          </ScrollRegion>
         </>
       )}
       {curve.length > 1 && <AbatementChart caption={t('reductions.curve')} reductions={curve} />}

@@ -16,6 +16,7 @@ import {
   SearchField,
   Skeleton,
 } from '../../ui/index.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Standards.module.css';
 import { ImportProductRules, ProductRulesQuery, RemoveProductRule } from './standardQueries.ts';
 
@@ -53,8 +54,7 @@ function RuleTable({ rules }: { readonly rules: ProductCategoryRulesQuery['produ
   const { either, locale } = useLanguage();
   const [, remove] = useMutation(RemoveProductRule);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to be reached by keyboard.
-    <section className={styles.scroll} tabIndex={0} aria-label={t('standards.tabs.productRules')}>
+    <ScrollRegion label={t('standards.tabs.productRules')}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -99,7 +99,7 @@ function RuleTable({ rules }: { readonly rules: ProductCategoryRulesQuery['produ
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import type { StandardRequirementsQuery } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { Badge, Checkbox, EmptyState, ErrorState, MultiSelect, Skeleton } from '../../ui/index.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { ClauseNote } from './ClauseNote.tsx';
 import styles from './Standards.module.css';
 import { RequirementsQuery } from './standardQueries.ts';
@@ -68,8 +69,7 @@ function TopicTable({
       <p className={styles.lead}>
         {t('standards.differing', { count: differing.length, total: topics.length })}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to be reached by keyboard. */}
-      <section className={styles.scroll} tabIndex={0} aria-label={t('standards.tabs.compare')}>
+      <ScrollRegion label={t('standards.tabs.compare')}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -95,7 +95,7 @@ function TopicTable({
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </>
   );
 }
