@@ -109,7 +109,7 @@ export const NEXT_STEPS: Readonly<Record<EvaluationState, NextStep | null>> = {
   APPLIED: { by: 'FACTORY', action: 'SUBMIT' },
   SELF_ASSESSED: { by: 'INSPECTOR', action: 'INSPECT' },
   IN_CONSULTATION: { by: 'FACTORY', action: 'SUBMIT' },
-  IN_INSPECTION: { by: 'DECIDER', action: 'GRANT' },
+  IN_INSPECTION: { by: 'INSPECTOR', action: 'GRANT' },
   CORRECTIVE_ACTION: { by: 'FACTORY', action: 'REPORT_CORRECTION' },
   LABELLED: null,
   REFUSED: { by: 'FACTORY', action: 'REOPEN' },

@@ -46,6 +46,7 @@ export const suppliersEn = {
     rankScore: 'rank {{score}}',
     why: 'Why',
     unknown: 'unknown',
+    nothingKnown: 'no label, no footprint',
     ofPoints: 'of {{most}}',
     rankPart: {
       LABEL: 'Valid label',

@@ -49,6 +49,7 @@ export const suppliersZh: Wording<typeof suppliersEn> = {
     rankScore: '排名得分 {{score}}',
     why: '原因',
     unknown: '未知',
+    nothingKnown: '无标签，无碳足迹',
     ofPoints: '满分 {{most}}',
     rankPart: {
       LABEL: '有效标签',

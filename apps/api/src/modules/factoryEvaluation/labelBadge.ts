@@ -29,11 +29,12 @@ export function drawBadge(label: PublicLabel, address: string, language: BadgeLa
     [factory, 600, 13],
     [`${scheme} · v${label.scheme.version}`, 400, 11],
     [`${basis} · ${state} · ${words.until} ${label.validUntil}`, 400, 11],
-    [`${words.on} ${label.stateOn} · ${words.check} ${address}`, 400, 9],
+    [`${words.on} ${label.stateOn}`, 400, 9],
+    [`${words.check} ${address}`, 400, 9],
   ] as const;
   const texts = lines.map(([text, weight, size], index) => {
-    const fitted = shorten(text, (WIDTH - 96) / size);
-    return `<text x="84" y="${26 + index * 19}" font-size="${size}" font-weight="${weight}" fill="#1c1e1d">${escapeXml(fitted)}</text>`;
+    const fitted = shorten(text, (WIDTH - 96) / size / (weight > 400 ? 1.12 : 1));
+    return `<text x="84" y="${24 + index * 16}" font-size="${size}" font-weight="${weight}" fill="#1c1e1d">${escapeXml(fitted)}</text>`;
   });
   const title = `${words.grade} ${label.grade}, ${scheme}, ${factory}: ${basis}, ${state}`;
   return [

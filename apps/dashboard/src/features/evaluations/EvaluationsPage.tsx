@@ -190,7 +190,7 @@ function EvaluationRow({ evaluation }: { readonly evaluation: ListedEvaluation }
           </span>
         ) : (
           <>
-            {t(`evaluations.actions.${next.action}`)}
+            {t(`evaluations.doNext.${state}`)}
             <span className={styles.under}>{t(`evaluations.parts.${next.by}`)}</span>
           </>
         )}

@@ -89,8 +89,12 @@ function FindingItem({ finding, evaluation, viewer }: FindingItemProps) {
           {closingNote}
         </p>
       )}
-      {mayAnswer && <Words kind="answer" finding={finding} />}
-      {mayClose && <Words kind="close" finding={finding} />}
+      {isOpen && (
+        <div className={styles.ways}>
+          {mayAnswer && <Words kind="answer" finding={finding} />}
+          {mayClose && <Words kind="close" finding={finding} />}
+        </div>
+      )}
     </li>
   );
 }
@@ -118,11 +122,9 @@ function Words({ kind, finding }: WordsProps) {
   };
   if (!isOpen)
     return (
-      <div>
-        <Button onClick={() => setOpen(true)}>
-          {t(kind === 'answer' ? 'evaluations.sayCorrection' : 'evaluations.closeFinding')}
-        </Button>
-      </div>
+      <Button onClick={() => setOpen(true)}>
+        {t(kind === 'answer' ? 'evaluations.sayCorrection' : 'evaluations.closeFinding')}
+      </Button>
     );
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)}>

@@ -43,7 +43,7 @@ export function GroupCard({ evaluation, group, onOpen }: GroupCardProps) {
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to be reached by keyboard. */}
       <section className={styles.scroll} tabIndex={0} aria-label={nameOf(group)}>
-        <table className={styles.table}>
+        <table className={`${styles.table} ${styles.aligned}`}>
           <thead>
             <tr>
               <th scope="col">{t('evaluations.indicator')}</th>
@@ -83,7 +83,10 @@ function IndicatorRow({ evaluation, node, onOpen }: IndicatorRowProps) {
   const { key } = node;
   const answer = evaluation.answers.find(({ indicatorKey }) => indicatorKey === key);
   const result = evaluation.result.nodes.find((each) => each.key === key);
-  const gaps = evaluation.result.gaps.filter(({ indicatorKey }) => indicatorKey === key);
+  // What evidence is missing, the standing says itself.
+  const gaps = evaluation.result.gaps.filter(
+    ({ indicatorKey, code }) => indicatorKey === key && code !== 'EVIDENCE_MISSING',
+  );
   const remarks = evaluation.remarks.filter((each) => each.indicatorKey === key && each.resolvedAt === null);
   const findings = evaluation.findings.filter((each) => each.indicatorKey === key && each.closedAt === null);
   const applies = result?.applies !== false;

@@ -26,7 +26,8 @@ export function NextGradeCard({ evaluation, onOpen }: NextGradeCardProps) {
       </Card>
     );
   const nodeOf = (key: string) => rules.nodes.find((node) => node.key === key);
-  const largest = Math.max(...next.steps.map(({ points }) => points), 0.001);
+  const steps = [...next.steps].sort((a, b) => b.points - a.points);
+  const largest = steps[0]?.points ?? 1;
   return (
     <Card
       title={t('evaluations.nextTo', { grade: next.grade })}
@@ -46,7 +47,7 @@ export function NextGradeCard({ evaluation, onOpen }: NextGradeCardProps) {
         .join(' · ')}
     >
       <ol className={styles.nextSteps}>
-        {next.steps.slice(0, SHOWN).map(({ indicatorKey, toValue, toStanding, points }) => {
+        {steps.slice(0, SHOWN).map(({ indicatorKey, toValue, toStanding, points }) => {
           const node = nodeOf(indicatorKey);
           if (!node) return null;
           const reached = evaluation.result.nodes.find(({ key }) => key === indicatorKey);

@@ -22,6 +22,11 @@ export function StepsPanel({ evaluation, viewer }: SheetProps) {
   const [chosen, setChosen] = useState<EvaluationAction | null>(null);
   const { state, actions, isOwnApplication } = evaluation;
   const next = NEXT_STEPS[state];
+  const hasMajor = evaluation.findings.some(
+    ({ closedAt, weight }) => closedAt === null && weight === 'MAJOR',
+  );
+  // No label is given while a major finding is open.
+  const likely = next?.action === 'GRANT' && hasMajor ? 'ASK_FOR_CORRECTION' : next?.action;
   const obstacleOf = (action: EvaluationAction): 'role' | 'fourEyes' | null => {
     const { by } = EVALUATION_TRANSITIONS[action];
     if (!roleMay(viewer.role, PART_PERMISSIONS[by])) return 'role';
@@ -43,7 +48,7 @@ export function StepsPanel({ evaluation, viewer }: SheetProps) {
           {actions.map((action) => (
             <Button
               key={action}
-              variant={action === next?.action ? 'primary' : HARD.includes(action) ? 'quiet' : 'secondary'}
+              variant={action === likely ? 'primary' : HARD.includes(action) ? 'quiet' : 'secondary'}
               aria-expanded={chosen === action}
               disabled={obstacleOf(action) !== null}
               onClick={() => setChosen(chosen === action ? null : action)}

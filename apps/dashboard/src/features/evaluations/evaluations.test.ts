@@ -11,7 +11,7 @@ describe('The list of evaluations', () => {
   it('asks for the states in which it is somebody’s turn', () => {
     const of = (query: string) => statesOf(readEvaluationsView(new URLSearchParams(query)));
     expect(of('')).toBeNull();
-    expect(of('turn=INSPECTOR')).toEqual(['SELF_ASSESSED', 'SURVEILLANCE_DUE']);
+    expect(of('turn=INSPECTOR')).toEqual(['SELF_ASSESSED', 'IN_INSPECTION', 'SURVEILLANCE_DUE']);
     expect(of('turn=INSPECTOR&state=DRAFT')).toEqual([]);
   });
 });

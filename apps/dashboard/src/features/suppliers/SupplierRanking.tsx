@@ -143,7 +143,11 @@ function RankedSupplier({ supplier }: RankedSupplierProps) {
           <span className={styles.under}>{formatRegion(supplier.country, locale)}</span>
         </span>
         {supplier.labels.length > 0 && <SupplierLabels labels={supplier.labels} />}
-        <strong className={styles.rankedScore}>{formatAmount(score, locale)}</strong>
+        {parts.every(({ value }) => value == null) ? (
+          <span className={styles.lead}>{t('suppliers.nothingKnown')}</span>
+        ) : (
+          <strong className={styles.rankedScore}>{formatAmount(score, locale)}</strong>
+        )}
       </div>
       <span className={styles.rankedTrack} aria-hidden="true">
         {parts.map(({ part, points }, place) => (
