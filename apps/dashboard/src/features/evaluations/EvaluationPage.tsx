@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import { EmptyState, ErrorState, Skeleton, Tabs } from '../../ui/index.ts';
@@ -8,27 +7,22 @@ import { AnswerDrawer } from './AnswerDrawer.tsx';
 import { AnswersSheet } from './AnswersSheet.tsx';
 import { EvaluationHead } from './EvaluationHead.tsx';
 import styles from './Evaluations.module.css';
-import { EvaluationQuery } from './evaluationQueries.ts';
 import { type OpenEvaluation, readSheet, SHEETS, type Viewer, writeSheet } from './evaluationView.ts';
 import { FindingsSheet } from './FindingsSheet.tsx';
 import { HistorySheet } from './HistorySheet.tsx';
 import { LabelSheet } from './LabelSheet.tsx';
 import { StepsPanel } from './StepsPanel.tsx';
+import { useEvaluation } from './useEvaluation.ts';
 
 /** `/evaluations/:id`: one factory against one scheme, from the draft to the end of its label. */
 export function EvaluationPage() {
   const { t } = useTranslation();
   const { either } = useLanguage();
   const { id = '' } = useParams();
-  const [{ data, error }, ask] = useQuery({
-    query: EvaluationQuery,
-    variables: { id },
-    requestPolicy: 'cache-and-network',
-  });
+  const { data, error, ask } = useEvaluation(id);
   const evaluation = data?.factoryEvaluation;
   usePageTitle(evaluation ? either(evaluation.factory, evaluation.factoryZh) : t('evaluations.title'));
-  if (error && !data)
-    return <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
+  if (error && !data) return <ErrorState error={error} onRetry={ask} />;
   if (!data) return <Skeleton height="2.5rem" lines={10} />;
   if (!evaluation)
     return (

@@ -143,7 +143,7 @@ function RankedSupplier({ supplier }: RankedSupplierProps) {
           <span className={styles.under}>{formatRegion(supplier.country, locale)}</span>
         </span>
         {supplier.labels.length > 0 && <SupplierLabels labels={supplier.labels} />}
-        {parts.every(({ value }) => value == null) ? (
+        {score === 0 ? (
           <span className={styles.lead}>{t('suppliers.nothingKnown')}</span>
         ) : (
           <strong className={styles.rankedScore}>{formatAmount(score, locale)}</strong>

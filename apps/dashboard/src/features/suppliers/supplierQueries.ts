@@ -136,7 +136,7 @@ export const SupplierProductsQuery = graphql(`
   query SupplierProducts($id: ID!) {
     supplier(id: $id) {
       id
-      products(first: 50) {
+      products(first: 20) {
         totalCount
         edges {
           node {
