@@ -32,6 +32,7 @@ export const EVALUATION_WORDS = {
   frozen: ['Rules, SHA-256', '规则 SHA-256'],
   state: ['State', '状态'],
   checked: ['How far it was checked', '查验程度'],
+  notDecided: ['An inspection has begun; nothing is decided yet.', '检查已开始，尚未作出决定。'],
   applicant: ['Handed in by', '提交人'],
   inspector: ['Inspector', '检查员'],
   label: ['Label', '标识'],
@@ -120,7 +121,7 @@ export const ACTION_WORDS: Words<EvaluationAction> = {
 };
 
 export const STANDING_WORDS: Words<EvidenceStanding> = {
-  VERIFIED: ['verified', '已核验'],
+  VERIFIED: ['seen by an inspector', '检查员已见证'],
   DOCUMENTED: ['documented', '有证据'],
   SELF_DECLARED: ['self-declared', '自行声明'],
   MISSING: ['missing', '缺失'],

@@ -103,7 +103,13 @@ function summary(setting: EvaluationSetting): LayoutSection {
           fact('period', begin === null || end === null ? MISSING : `${begin} – ${end}`),
           fact('scheme', speech.name(scheme), [`v${schemeVersion.version}`]),
           fact('state', either(STATE_WORDS[stateOn(evaluation)])),
-          fact('checked', either([basis.name, basis.nameZh]), either([basis.meaning, basis.meaningZh])),
+          fact(
+            'checked',
+            either([basis.name, basis.nameZh]),
+            label === null && evaluation.inspectorName !== ''
+              ? word('notDecided')
+              : either([basis.meaning, basis.meaningZh]),
+          ),
           fact('applicant', evaluation.applicantName),
           fact('inspector', evaluation.inspectorName || MISSING),
           fact('judgedOn', result.on),
