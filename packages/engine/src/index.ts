@@ -232,7 +232,7 @@ export {
   type CheckSeverity,
 } from './interchange/checks/checkFinding.ts';
 export type { FigureSum } from './interchange/checks/sums.ts';
-export { type Conversion, convertFootprint } from './interchange/convertFootprint.ts';
+export { type Conversion, type ConvertedFile, convertFootprint } from './interchange/convertFootprint.ts';
 export { decimalOf } from './interchange/decimal.ts';
 export type { DocumentNode } from './interchange/documentNode.ts';
 export { readFootprint } from './interchange/readFootprint.ts';

@@ -3,6 +3,7 @@ import { bomEn } from './bom.en.ts';
 import { changesEn } from './changes.en.ts';
 import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
+import { footprintCheckEn } from './footprintCheck.en.ts';
 import { hotspotsEn } from './hotspots.en.ts';
 import { inventoryEn } from './inventory.en.ts';
 import { libraryEn } from './library.en.ts';
@@ -334,6 +335,7 @@ export const en = {
   ...changesEn,
   ...chartsEn,
   ...processesEn,
+  ...footprintCheckEn,
   ...reportEn,
   ...scenariosEn,
   ...standardsEn,

@@ -3,6 +3,7 @@ import { bomZh } from './bom.zh.ts';
 import { changesZh } from './changes.zh.ts';
 import { chartsZh } from './charts.zh.ts';
 import { comparisonZh } from './comparison.zh.ts';
+import { footprintCheckZh } from './footprintCheck.zh.ts';
 import { hotspotsZh } from './hotspots.zh.ts';
 import { inventoryZh } from './inventory.zh.ts';
 import { libraryZh } from './library.zh.ts';
@@ -332,6 +333,7 @@ export const zh: Messages = {
   ...changesZh,
   ...chartsZh,
   ...processesZh,
+  ...footprintCheckZh,
   ...reportZh,
   ...scenariosZh,
   ...standardsZh,

@@ -1,7 +1,7 @@
 import { say } from '../saying.ts';
 import { writeCatenaX } from './catenaX.ts';
 import { compareDecimals } from './decimal.ts';
-import type { DocumentNode } from './documentNode.ts';
+import { type DocumentNode, Place } from './documentNode.ts';
 import { formatJson, formatXml } from './formatDocument.ts';
 import { writeIlcdEpd } from './ilcdEpd.ts';
 import { writeOpenEpd } from './openEpd.ts';
@@ -31,11 +31,17 @@ const WRITERS: Readonly<Record<WrittenFormat, (footprint: ReceivedFootprint) => 
   OPENLCA: writeOpenLca,
 };
 
+export interface ConvertedFile {
+  /** Inside the archive where there are several. */
+  readonly path: string;
+  readonly text: string;
+}
+
 export interface Conversion {
   readonly format: WrittenFormat;
   readonly document: DocumentNode;
-  /** As it is saved: JSON, or XML for ILCD+EPD. */
-  readonly text: string;
+  /** As it is saved: one file of JSON or XML, or those of an openLCA archive. */
+  readonly files: readonly ConvertedFile[];
   readonly losses: readonly Loss[];
 }
 
@@ -62,8 +68,25 @@ export function convertFootprint(footprint: ReceivedFootprint, format: WrittenFo
       clause: '',
     }),
   );
-  const text = format === 'ILCD_EPD' ? formatXml(document) : formatJson(document);
-  return { format, document, text, losses: [...losses, ...measured, ...missing] };
+  return { format, document, files: filesOf(format, document), losses: [...losses, ...measured, ...missing] };
+}
+
+/** Folders of an openLCA archive. */
+const OPENLCA_FOLDERS: Readonly<Record<string, string>> = {
+  Epd: 'epds',
+  Flow: 'flows',
+  ImpactCategory: 'lcia_categories',
+  Result: 'results',
+};
+
+function filesOf(format: WrittenFormat, document: DocumentNode): readonly ConvertedFile[] {
+  if (format === 'ILCD_EPD') return [{ path: 'footprint.xml', text: formatXml(document) }];
+  if (format !== 'OPENLCA') return [{ path: 'footprint.json', text: formatJson(document) }];
+  const entities = new Place(document).items().map((entity) => ({
+    path: `${OPENLCA_FOLDERS[entity.at('@type').text() ?? ''] ?? 'others'}/${entity.at('@id').text()}.json`,
+    text: formatJson(entity.node!),
+  }));
+  return [{ path: 'olca-schema.json', text: '{ "version": 2 }' }, ...entities];
 }
 
 function differences(before: ReceivedFootprint, after: ReceivedFootprint): Loss[] {

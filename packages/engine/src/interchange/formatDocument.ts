@@ -62,10 +62,10 @@ function scalarText(node: DocumentNode): string {
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+/** What XML 1.0 cannot hold is left out: no escape makes it legal. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be in XML.
+const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
+
 function escapeXml(text: string): string {
-  // What XML 1.0 cannot hold is left out: no escape makes it legal.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be in XML.
-  return text
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
-    .replaceAll(/[&<>"]/g, (sign) => ESCAPES[sign]!);
+  return text.replaceAll(ILLEGAL, '').replaceAll(/[&<>"]/g, (sign) => ESCAPES[sign]!);
 }

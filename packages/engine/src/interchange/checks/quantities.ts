@@ -43,7 +43,7 @@ function numbers(reading: Reading, document: DocumentNode): CheckFinding[] {
     const node = pointer === undefined ? null : nodeAt(document, pointer);
     if (node === null || node.kind === 'nothing') return [];
     const value = node.kind === 'text' || node.kind === 'number' ? node.text : node.kind;
-    if (valueOf(reading, field) === null)
+    if (statedAt(reading, field) === null)
       return [
         found(reading, 'NUMBER_UNREADABLE', {
           field,
@@ -61,18 +61,18 @@ function numbers(reading: Reading, document: DocumentNode): CheckFinding[] {
       found(reading, 'NUMBER_NOT_TEXT', {
         field,
         stated: value,
-        expected: `"${valueOf(reading, field)}"`,
+        expected: `"${statedAt(reading, field)}"`,
         message: say(
           `${value} is not a decimal of PACT 3: they are texts without exponent.`,
           `${value} 不符合 PACT 3 的小数格式：应为不含指数的文本。`,
         ),
-        remedy: say(`Write "${valueOf(reading, field)}".`, `写作 "${valueOf(reading, field)}"。`),
+        remedy: say(`Write "${statedAt(reading, field)}".`, `写作 "${statedAt(reading, field)}"。`),
       }),
     ];
   });
 }
 
-function valueOf({ footprint }: Reading, field: string): DecimalText | null {
+function statedAt({ footprint }: Reading, field: string): DecimalText | null {
   const [stage, figure] = field.split('.');
   if (figure === undefined) return footprint[field as (typeof DECIMAL_FIELDS)[number]];
   return footprint.stages.find((each) => each.stage === stage)?.[figure as FigureName] ?? null;
