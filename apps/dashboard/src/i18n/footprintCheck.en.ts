@@ -38,8 +38,8 @@ export const footprintCheckEn = {
       pactBiogenic: 'PACT 3, biogenic carbon mixed up',
       pactSound: 'PACT 3, all in order',
       catenaX: 'Catena-X, aircraft forgotten',
-      openEpd: 'openEPD of timber',
-      ilcdEpd: 'ILCD+EPD of timber',
+      openEpd: 'openEPD of timber, a sum is wrong',
+      ilcdEpd: 'ILCD+EPD of timber, a sum is wrong',
     },
     refused: {
       DOCUMENT_UNREADABLE: 'This is neither JSON nor XML',

@@ -40,8 +40,8 @@ export const footprintCheckZh = {
       pactBiogenic: 'PACT 3：生物源碳混淆',
       pactSound: 'PACT 3：无误',
       catenaX: 'Catena-X：遗漏航空',
-      openEpd: 'openEPD：木材',
-      ilcdEpd: 'ILCD+EPD：木材',
+      openEpd: 'openEPD：木材，合计有误',
+      ilcdEpd: 'ILCD+EPD：木材，合计有误',
     },
     refused: {
       DOCUMENT_UNREADABLE: '既非 JSON 也非 XML',

@@ -102,10 +102,13 @@ function missingFigures(reading: Reading): CheckFinding[] {
 function signs(reading: Reading): CheckFinding[] {
   const { footprint } = reading;
   const stated: (readonly [string, DecimalText | null, 1 | -1])[] = [
-    ...footprint.stages.flatMap((stage) => [
-      ...NOT_NEGATIVE.map((figure) => [`${stage.stage}.${figure}`, stage[figure], 1] as const),
-      ...NOT_POSITIVE.map((figure) => [`${stage.stage}.${figure}`, stage[figure], -1] as const),
-    ]),
+    // Beyond the boundary stand credits, which lower every figure.
+    ...footprint.stages
+      .filter(({ stage }) => stage !== 'D')
+      .flatMap((stage) => [
+        ...NOT_NEGATIVE.map((figure) => [`${stage.stage}.${figure}`, stage[figure], 1] as const),
+        ...NOT_POSITIVE.map((figure) => [`${stage.stage}.${figure}`, stage[figure], -1] as const),
+      ]),
     ...CONTENTS.map((field) => [field, footprint[field], 1] as const),
   ];
   const wrong = stated.flatMap(([field, value, wanted]) => {
