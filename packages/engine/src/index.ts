@@ -234,7 +234,10 @@ export {
 export type { FigureSum } from './interchange/checks/sums.ts';
 export { type Conversion, type ConvertedFile, convertFootprint } from './interchange/convertFootprint.ts';
 export { decimalOf } from './interchange/decimal.ts';
+export { type ArrivingValue, type DeclaredValues, declaredValues } from './interchange/declaredValues.ts';
 export type { DocumentNode } from './interchange/documentNode.ts';
+export { nameUuid } from './interchange/nameUuid.ts';
+export { type ClassSum, type OwnFootprint, ownFootprint } from './interchange/ownFootprint.ts';
 export { readFootprint } from './interchange/readFootprint.ts';
 export {
   emptyFigures,

@@ -28,6 +28,8 @@ import '../modules/hotspotAnalysis/hotspotAnalysis.schema.ts';
 import '../modules/plausibility/plausibility.schema.ts';
 import '../modules/processDatabase/processDatabase.schema.ts';
 import '../modules/footprint/footprint.schema.ts';
+import '../modules/interchange/assessmentExport.schema.ts';
+import '../modules/interchange/footprintImport.schema.ts';
 import '../modules/interchange/interchange.schema.ts';
 import '../modules/inventoryLine/inventoryLine.schema.ts';
 import '../modules/organisation/organisation.schema.ts';
