@@ -18,6 +18,7 @@ export { FilePicker, type FilePickerProps } from './FilePicker.tsx';
 export { Icon } from './Icon.tsx';
 export { IconButton, type IconButtonProps } from './IconButton.tsx';
 export { LinkReportView, type LinkReportViewProps } from './LinkReportView.tsx';
+export { LossList, type LossListProps, type ShownLoss } from './LossList.tsx';
 export { MultiSelect, type MultiSelectOption, type MultiSelectProps } from './MultiSelect.tsx';
 export { NumberField, type NumberFieldProps } from './NumberField.tsx';
 export { OutsideLink, type OutsideLinkProps } from './OutsideLink.tsx';

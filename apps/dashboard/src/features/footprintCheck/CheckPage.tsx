@@ -9,6 +9,7 @@ import { EXAMPLE_NAMES, EXAMPLES, type ExampleName } from './examples.ts';
 import { FindingList } from './FindingList.tsx';
 import type { Checked, PlacedFinding } from './preview/checkTypes.ts';
 import { SumBars } from './SumBars.tsx';
+import { TakeOverCard } from './TakeOverCard.tsx';
 import { useCheck } from './useCheck.ts';
 
 /** `/check`: paste a footprint, see what is wrong with it and where. Open to everybody; the text stays in the browser. */
@@ -74,6 +75,7 @@ export function CheckPage() {
               <Summary checked={checked} />
               <FindingList findings={checked.findings} onShow={show} />
               <SumBars sums={checked.sums} />
+              <TakeOverCard key={text} text={text} />
               <ConversionCard text={text} checked={checked} client={client} />
             </>
           )}

@@ -1,11 +1,10 @@
-import type { WrittenFormat } from '@cradle/engine';
+import type { Loss, WrittenFormat } from '@cradle/engine';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { downloadFile } from '../../lib/downloadFile.ts';
-import { Button, Card, Icon, Select, Skeleton } from '../../ui/index.ts';
+import { saveFiles } from '../../lib/saveFiles.ts';
+import { Button, Card, Icon, LossList, Select, type ShownLoss, Skeleton } from '../../ui/index.ts';
 import type { CheckClient } from './CheckClient.ts';
 import styles from './ConversionCard.module.css';
-import { LossList } from './LossList.tsx';
 import type { Checked, Converted } from './preview/checkTypes.ts';
 
 const FORMATS = [
@@ -54,27 +53,25 @@ export function ConversionCard({ text, checked, client }: ConversionCardProps) {
           onChange={(value) => setFormat(value as WrittenFormat | '')}
         />
         {converted !== null && (
-          <Button variant="primary" onClick={() => void save(converted, checked.productName ?? 'footprint')}>
+          <Button
+            variant="primary"
+            onClick={() => void saveFiles(converted.files, checked.productName ?? 'footprint')}
+          >
             <Icon name="download" />
             {t('footprintCheck.download')}
           </Button>
         )}
       </div>
       {format !== '' &&
-        (converted === null ? <Skeleton height="2rem" lines={3} /> : <LossList losses={converted.losses} />)}
+        (converted === null ? (
+          <Skeleton height="2rem" lines={3} />
+        ) : (
+          <LossList losses={converted.losses.map(shown)} />
+        ))}
     </Card>
   );
 }
 
-/** One file as it is, several as an archive. */
-async function save({ files }: Converted, name: string): Promise<void> {
-  const [only, ...more] = files;
-  if (only !== undefined && more.length === 0) {
-    const ending = only.path.slice(only.path.lastIndexOf('.'));
-    downloadFile(`${name}${ending}`, new Blob([only.text]));
-    return;
-  }
-  const { strToU8, zipSync } = await import('fflate');
-  const entries = files.map(({ path, text }) => [path, strToU8(text)] as const);
-  downloadFile(`${name}.zip`, new Blob([zipSync(Object.fromEntries(entries)).slice()]));
+function shown({ kind, field, rule, clause }: Loss): ShownLoss {
+  return { kind, field, clause, rule: rule.message, ruleZh: rule.messageZh };
 }

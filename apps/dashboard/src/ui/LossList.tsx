@@ -1,15 +1,25 @@
-import type { Loss } from '@cradle/engine';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../i18n/index.ts';
+import { useFieldName, useLanguage } from '../i18n/index.ts';
 import styles from './LossList.module.css';
-import { useFieldName } from './useFieldName.ts';
+
+export interface ShownLoss {
+  readonly kind: 'NOT_CARRIED' | 'NOT_STATED' | 'DERIVED' | 'APPROXIMATED';
+  readonly field: string;
+  readonly rule: string;
+  readonly ruleZh: string;
+  readonly clause: string;
+}
+
+export interface LossListProps {
+  readonly losses: readonly ShownLoss[];
+}
 
 const KINDS = ['NOT_STATED', 'APPROXIMATED', 'DERIVED', 'NOT_CARRIED'] as const;
 
 /** What a conversion could not keep, by kind; fields with the same reason stand together. */
-export function LossList({ losses }: { readonly losses: readonly Loss[] }) {
+export function LossList({ losses }: LossListProps) {
   const { t } = useTranslation();
-  const { language } = useLanguage();
+  const { either } = useLanguage();
   const fieldName = useFieldName();
   if (losses.length === 0) return <p className={styles.none}>{t('footprintCheck.noLoss')}</p>;
   return (
@@ -21,11 +31,11 @@ export function LossList({ losses }: { readonly losses: readonly Loss[] }) {
           <section key={kind}>
             <h3>{t(`footprintCheck.losses.${kind}`, { count: ofKind.length })}</h3>
             <ul>
-              {groups(ofKind).map(({ rule, clause, fields }) => (
-                <li key={`${rule.message} ${fields.join()}`}>
+              {groups(ofKind).map(({ rule, ruleZh, clause, fields }) => (
+                <li key={`${rule} ${fields.join()}`}>
                   <strong>{fields.map(fieldName).join(t('footprintCheck.and'))}</strong>
                   <span>
-                    {language === 'zh' ? rule.messageZh : rule.message}
+                    {either(rule, ruleZh)}
                     {clause !== '' && ` (${clause})`}
                   </span>
                 </li>
@@ -38,12 +48,12 @@ export function LossList({ losses }: { readonly losses: readonly Loss[] }) {
   );
 }
 
-function groups(losses: readonly Loss[]) {
-  const byRule = new Map<string, { rule: Loss['rule']; clause: string; fields: string[] }>();
-  for (const { rule, clause, field } of losses) {
-    const group = byRule.get(rule.message) ?? { rule, clause, fields: [] };
+function groups(losses: readonly ShownLoss[]) {
+  const byRule = new Map<string, { rule: string; ruleZh: string; clause: string; fields: string[] }>();
+  for (const { rule, ruleZh, clause, field } of losses) {
+    const group = byRule.get(rule) ?? { rule, ruleZh, clause, fields: [] };
     group.fields.push(field);
-    byRule.set(rule.message, group);
+    byRule.set(rule, group);
   }
   return [...byRule.values()];
 }
