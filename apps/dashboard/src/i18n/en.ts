@@ -3,7 +3,11 @@ import { bomEn } from './bom.en.ts';
 import { changesEn } from './changes.en.ts';
 import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
+<<<<<<< HEAD
 import { footprintCheckEn } from './footprintCheck.en.ts';
+=======
+import { familiesEn } from './families.en.ts';
+>>>>>>> 48dad97dc5d6e7273171a2a3c1b61662d8d1e550
 import { hotspotsEn } from './hotspots.en.ts';
 import { inventoryEn } from './inventory.en.ts';
 import { libraryEn } from './library.en.ts';
@@ -62,6 +66,7 @@ export const en = {
     save: 'Save',
     more: 'Load more',
     nothingFound: 'Nothing matches',
+    searchLibrary: 'Search the library',
     chosen: '{{count}} chosen',
     kgCo2e: 'kg CO₂e',
     yes: 'Yes',
@@ -319,6 +324,7 @@ export const en = {
   ...accountEn,
   ...bomEn,
   ...comparisonEn,
+  ...familiesEn,
   ...hotspotsEn,
   updates: {
     title_one: 'A factor has a newer release',

@@ -10,6 +10,7 @@ export function useFieldName(): (field: string) => string {
   };
   return (field) => {
     const [stage, figure] = field.split('.');
+    if (i18n.exists(`stage.${field}`)) return (t as (key: string) => string)(`stage.${field}`);
     if (figure === undefined) return named(field.startsWith('A1') ? 'stages' : 'fields', field);
     return `${named('stages', stage!)} ${named('figures', figure)}`;
   };

@@ -3,7 +3,11 @@ import { bomZh } from './bom.zh.ts';
 import { changesZh } from './changes.zh.ts';
 import { chartsZh } from './charts.zh.ts';
 import { comparisonZh } from './comparison.zh.ts';
+<<<<<<< HEAD
 import { footprintCheckZh } from './footprintCheck.zh.ts';
+=======
+import { familiesZh } from './families.zh.ts';
+>>>>>>> 48dad97dc5d6e7273171a2a3c1b61662d8d1e550
 import { hotspotsZh } from './hotspots.zh.ts';
 import { inventoryZh } from './inventory.zh.ts';
 import { libraryZh } from './library.zh.ts';
@@ -62,6 +66,7 @@ export const zh: Messages = {
     save: '保存',
     more: '加载更多',
     nothingFound: '没有匹配项',
+    searchLibrary: '搜索因子库',
     chosen: '已选 {{count}} 项',
     kgCo2e: 'kg CO₂e',
     yes: '是',
@@ -317,6 +322,7 @@ export const zh: Messages = {
   ...accountZh,
   ...bomZh,
   ...comparisonZh,
+  ...familiesZh,
   ...hotspotsZh,
   updates: {
     title_one: '有 1 个因子发布了新版本',

@@ -5,6 +5,7 @@ import type { WrittenFormat } from '../../graphql/generated/graphql.ts';
 import { answerText } from '../../lib/answerText.ts';
 import { saveFiles } from '../../lib/saveFiles.ts';
 import { ActionMenu, Button, Drawer, EmptyState, Icon, LossList, Skeleton } from '../../ui/index.ts';
+import styles from './ExportMenu.module.css';
 import { AssessmentExportQuery } from './productQueries.ts';
 
 const FORMATS = [
@@ -55,7 +56,7 @@ function ExportDrawer({ assessmentId, format, onClose }: ExportDrawerProps) {
   return (
     <Drawer title={t(`footprintCheck.formats.${format}`)} onClose={onClose}>
       {done ? (
-        <>
+        <div className={styles.export}>
           <p>{t('footprintCheck.exportHint')}</p>
           <LossList losses={done.losses} />
           <p>
@@ -67,7 +68,7 @@ function ExportDrawer({ assessmentId, format, onClose }: ExportDrawerProps) {
               {t('footprintCheck.download')}
             </Button>
           </p>
-        </>
+        </div>
       ) : problem !== '' ? (
         <EmptyState title={t('footprintCheck.noExport')}>
           <p>{problem}</p>
