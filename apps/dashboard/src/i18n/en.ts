@@ -3,11 +3,8 @@ import { bomEn } from './bom.en.ts';
 import { changesEn } from './changes.en.ts';
 import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
-<<<<<<< HEAD
-import { footprintCheckEn } from './footprintCheck.en.ts';
-=======
 import { familiesEn } from './families.en.ts';
->>>>>>> 48dad97dc5d6e7273171a2a3c1b61662d8d1e550
+import { footprintCheckEn } from './footprintCheck.en.ts';
 import { hotspotsEn } from './hotspots.en.ts';
 import { inventoryEn } from './inventory.en.ts';
 import { libraryEn } from './library.en.ts';

@@ -3,11 +3,8 @@ import { bomZh } from './bom.zh.ts';
 import { changesZh } from './changes.zh.ts';
 import { chartsZh } from './charts.zh.ts';
 import { comparisonZh } from './comparison.zh.ts';
-<<<<<<< HEAD
-import { footprintCheckZh } from './footprintCheck.zh.ts';
-=======
 import { familiesZh } from './families.zh.ts';
->>>>>>> 48dad97dc5d6e7273171a2a3c1b61662d8d1e550
+import { footprintCheckZh } from './footprintCheck.zh.ts';
 import { hotspotsZh } from './hotspots.zh.ts';
 import { inventoryZh } from './inventory.zh.ts';
 import { libraryZh } from './library.zh.ts';
