@@ -61,6 +61,7 @@ export function Shell() {
       <footer className={styles.footer}>
         <p>{t('shell.licence')}</p>
         <p className={styles.links}>
+          <Link to="/check">{t('footprintCheck.link')}</Link>
           <Link to="/gallery">{t('gallery.link')}</Link>
           <a href="/graphql">{t('shell.api')}</a>
         </p>

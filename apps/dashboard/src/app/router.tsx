@@ -231,6 +231,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'check',
+            lazy: async () => ({
+              Component: (await import('../features/footprintCheck/CheckPage.tsx')).CheckPage,
+            }),
+          },
+          {
             path: 'v/:key',
             lazy: async () => ({
               Component: (await import('../features/savedViews/OpenViewPage.tsx')).OpenViewPage,

@@ -5,6 +5,7 @@ import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
 import { evaluationsEn } from './evaluations.en.ts';
 import { familiesEn } from './families.en.ts';
+import { footprintCheckEn } from './footprintCheck.en.ts';
 import { hotspotsEn } from './hotspots.en.ts';
 import { inventoryEn } from './inventory.en.ts';
 import { labelsEn } from './labels.en.ts';
@@ -343,6 +344,7 @@ export const en = {
   ...changesEn,
   ...chartsEn,
   ...processesEn,
+  ...footprintCheckEn,
   ...reportEn,
   ...scenariosEn,
   ...standardsEn,

@@ -5,6 +5,7 @@ import { chartsZh } from './charts.zh.ts';
 import { comparisonZh } from './comparison.zh.ts';
 import { evaluationsZh } from './evaluations.zh.ts';
 import { familiesZh } from './families.zh.ts';
+import { footprintCheckZh } from './footprintCheck.zh.ts';
 import { hotspotsZh } from './hotspots.zh.ts';
 import { inventoryZh } from './inventory.zh.ts';
 import { labelsZh } from './labels.zh.ts';
@@ -341,6 +342,7 @@ export const zh: Messages = {
   ...changesZh,
   ...chartsZh,
   ...processesZh,
+  ...footprintCheckZh,
   ...reportZh,
   ...scenariosZh,
   ...standardsZh,

@@ -21,6 +21,7 @@ export { Icon } from './Icon.tsx';
 export { IconButton, type IconButtonProps } from './IconButton.tsx';
 export { LabelStateBadge, type LabelStateBadgeProps } from './LabelStateBadge.tsx';
 export { LinkReportView, type LinkReportViewProps } from './LinkReportView.tsx';
+export { LossList, type LossListProps, type ShownLoss } from './LossList.tsx';
 export { MultiSelect, type MultiSelectOption, type MultiSelectProps } from './MultiSelect.tsx';
 export { NumberField, type NumberFieldProps } from './NumberField.tsx';
 export { OutsideLink, type OutsideLinkProps } from './OutsideLink.tsx';
