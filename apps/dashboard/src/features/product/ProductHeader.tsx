@@ -65,6 +65,24 @@ export function ProductHeader({ product, versions, versionId, onVersion }: Produ
         )}
         <Button onClick={() => setEditing(true)}>{t('product.edit')}</Button>
         <Button onClick={() => setSharing(true)}>{t('sharing.share')}</Button>
+        {product.family ? (
+          <Link
+            to={`/families/${encodeURIComponent(product.family.id)}`}
+            className={buttonClass('secondary')}
+            title={t('families.of', { name: nameOf(product.family) })}
+          >
+            {t('families.family')}
+          </Link>
+        ) : (
+          product.currentAssessment?.kind === 'CALCULATED' && (
+            <Link
+              to={`/assessments/${encodeURIComponent(product.currentAssessment.id)}/variants`}
+              className={buttonClass('secondary')}
+            >
+              {t('families.make')}
+            </Link>
+          )
+        )}
         <Link to={`/compare?products=${encodeURIComponent(product.id)}`} className={buttonClass('secondary')}>
           {t('shell.compare')}
         </Link>
