@@ -8,6 +8,7 @@ export {
   type DrawnText,
   drawBoundary,
 } from './boundaryDrawing.ts';
+export { canonicalText } from './canonicalText.ts';
 export {
   DATA_REQUEST_ACTIONS,
   DATA_REQUEST_STATES,
@@ -28,6 +29,9 @@ export {
   type EvaluationTransition,
   evaluationActionsIn,
   isInspected,
+  NEXT_STEPS,
+  type NextStep,
+  PART_PERMISSIONS,
   takesAnswers,
 } from './evaluationStates.ts';
 export { INVENTORY_SCOPE, type InventoryScope } from './inventoryScope.ts';

@@ -80,7 +80,7 @@ export interface RunningServer {
 }
 
 /** Files of reports; the page that shows them has no ending and needs nobody. */
-const REPORT_FILES = /^\/assessments\/[^/]+\/report\.[a-z]+$/;
+const REPORT_FILES = /^\/(assessments|evaluations)\/[^/]+\/report\.[a-z]+$/;
 
 /**
  * Serves dashboard and API on one port.
@@ -151,7 +151,7 @@ function addRoutes(
   app.use(authRoutes(auth, limits));
   app.use(templateRoutes());
   // Whoever has the code of a label may check it, without an account.
-  app.use(labelRoutes(database));
+  app.use(labelRoutes(database, options.accounts.secret));
   if (dashboardFolder !== null) app.use(graphiqlRoute(dashboardFolder));
   app.use(['/graphql', '/library', '/evidence', '/exports', '/organisation', REPORT_FILES], admit);
   app.use(uploadRoutes());

@@ -19,6 +19,7 @@ export { Figure, type FigureProps } from './Figure.tsx';
 export { FilePicker, type FilePickerProps } from './FilePicker.tsx';
 export { Icon } from './Icon.tsx';
 export { IconButton, type IconButtonProps } from './IconButton.tsx';
+export { LabelStateBadge, type LabelStateBadgeProps } from './LabelStateBadge.tsx';
 export { LinkReportView, type LinkReportViewProps } from './LinkReportView.tsx';
 export { MultiSelect, type MultiSelectOption, type MultiSelectProps } from './MultiSelect.tsx';
 export { NumberField, type NumberFieldProps } from './NumberField.tsx';

@@ -64,7 +64,6 @@ export function ProductHeader({ product, versions, versionId, onVersion }: Produ
           />
         )}
         <Button onClick={() => setEditing(true)}>{t('product.edit')}</Button>
-        <Button onClick={() => setSharing(true)}>{t('sharing.share')}</Button>
         {product.family ? (
           <Link
             to={`/families/${encodeURIComponent(product.family.id)}`}
@@ -83,6 +82,7 @@ export function ProductHeader({ product, versions, versionId, onVersion }: Produ
             </Link>
           )
         )}
+        <Button onClick={() => setSharing(true)}>{t('sharing.share')}</Button>
         <Link to={`/compare?products=${encodeURIComponent(product.id)}`} className={buttonClass('secondary')}>
           {t('shell.compare')}
         </Link>
