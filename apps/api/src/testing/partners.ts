@@ -3,7 +3,12 @@ import type { Database } from '../db/database.ts';
 import { startTestServer, type TestServer } from './startTestServer.ts';
 
 /** Somebody who owns an organisation of their own beside the demo organisation, and a server that takes them for the viewer. */
-export async function startAs(database: Database, id: string, name: string): Promise<TestServer> {
+export async function startAs(
+  database: Database,
+  id: string,
+  name: string,
+  options: Parameters<typeof startTestServer>[2] = {},
+): Promise<TestServer> {
   const viewer: Viewer = {
     organisationId: id,
     userId: `${id}-owner`,
@@ -23,7 +28,7 @@ export async function startAs(database: Database, id: string, name: string): Pro
     `INSERT INTO "Membership" ("organisationId", "userId", "role") VALUES ($1, $2, 'OWNER')`,
     [id, viewer.userId],
   );
-  return startTestServer(database, viewer);
+  return startTestServer(database, viewer, options);
 }
 
 /** Asks, and ends the test when there is an error instead of an answer. */

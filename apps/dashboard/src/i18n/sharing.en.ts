@@ -105,6 +105,7 @@ export const sharingEn = {
     noneReceived: 'Nobody has asked you.',
     noneSent: 'You have asked nobody.',
     request: 'Request: {{product}}',
+    question: 'The question',
     from: 'From',
     to: 'To',
     askedBy: 'Asked by',

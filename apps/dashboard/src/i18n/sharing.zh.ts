@@ -101,6 +101,7 @@ export const sharingZh: Wording<typeof sharingEn> = {
     noneReceived: '尚无人向贵组织提出请求。',
     noneSent: '贵组织尚未发出请求。',
     request: '数据请求：{{product}}',
+    question: '请求内容',
     from: '来自',
     to: '发给',
     askedBy: '请求人',

@@ -1,4 +1,4 @@
-import { SHARING_LEVELS, type SharingLevel, sharingLevelName } from '@cradle/schema';
+import { SHARING_LEVELS, type SharingLevel, sharingLevelName } from '@cradle/schema/sharing';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/index.ts';
 import { ChoiceField } from './ChoiceField.tsx';

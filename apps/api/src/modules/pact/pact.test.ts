@@ -4,7 +4,7 @@ import { createSealer } from '../../config/sealer.ts';
 import type { Database } from '../../db/database.ts';
 import { TEST_DATABASES } from '../../testing/databases.ts';
 import { type PactHost, startPactHost } from '../../testing/pactHost.ts';
-import { askFor } from '../../testing/partners.ts';
+import { askFor, startAs } from '../../testing/partners.ts';
 import { type PactPartner, startPactPartner } from '../../testing/startPactPartner.ts';
 import { startTestServer, TEST_SECRET, type TestServer } from '../../testing/startTestServer.ts';
 import { createOutgoing, isOpen } from './outgoing.ts';
@@ -183,12 +183,12 @@ describe.each(TEST_DATABASES)('The PACT host on the $kind', ({ open }) => {
   });
 
   describe('as a client', () => {
-    const fetchIt = (from = host.supplier) =>
+    const fetchIt = (from = host.supplier, id = host.partnerId) =>
       askFor<{ fetchFromPartner: { fetchedAt?: string; fields?: { code: string; message: string }[] } }>(
         from,
         `mutation ($id: ID!) { fetchFromPartner(partnerId: $id) {
           ... on PactConnection { fetchedAt } ... on InvalidInput { fields { code message } } } }`,
-        { id: host.partnerId },
+        { id },
       );
 
     it('keeps what a host lists, and changes nothing of it but that it is deprecated', async () => {
@@ -220,6 +220,33 @@ describe.each(TEST_DATABASES)('The PACT host on the $kind', ({ open }) => {
       partner.behave(status, headers as Record<string, string>, body);
       expect((await fetchIt()).fetchFromPartner.fields).toMatchObject([{ code: 'HOST_REFUSED' }]);
       partner.behave(200);
+    });
+
+    it('reads another Cradle as any other host', async () => {
+      const url = host.supplier.url.replace('localhost', '127.0.0.1');
+      const buyer = await startAs(database, 'buyer', 'Nordic Retail', { allowedHosts: [new URL(url).host] });
+      const { addPartner } = await askFor<{ addPartner: { id: string } }>(
+        buyer,
+        'mutation { addPartner(input: { name: "A supplier elsewhere" }) { ... on Partner { id } } }',
+      );
+      const { clientId, clientSecret } = host;
+      await askFor(
+        buyer,
+        'mutation ($id: ID!, $input: PactConnectionInput!) { savePactConnection(partnerId: $id, input: $input) { __typename } }',
+        { id: addPartner.id, input: { baseUrl: `${url}/pact`, clientId, clientSecret } },
+      );
+      expect((await fetchIt(buyer, addPartner.id)).fetchFromPartner).toMatchObject({
+        fetchedAt: expect.any(String),
+      });
+      const { receivedFootprints } = await askFor<{ receivedFootprints: { document: PactFootprint }[] }>(
+        buyer,
+        '{ receivedFootprints { document } }',
+      );
+      const byId = (a: PactFootprint, b: PactFootprint) => a.id.localeCompare(b.id);
+      expect(receivedFootprints.map(({ document }) => document).sort(byId)).toEqual(
+        (await list()).sort(byId),
+      );
+      await buyer.close();
     });
 
     it('asks for a product by event, and takes the answer for what it is', async () => {

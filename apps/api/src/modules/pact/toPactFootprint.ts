@@ -120,6 +120,8 @@ export async function toPactFootprint(
   const biogenicCarbon = product.pactFacts?.biogenicCarbonKg ?? null;
   const uptake = biogenicCarbon === null ? null : -biogenicCarbon * CARBON_TO_CO2;
   const excluding = decimalSum([values.fossil, values.landUse, values.biogenic]);
+  // At the level TOTAL only what PACT demands.
+  const tellsMore = share.level !== 'TOTAL';
   const document: PactFootprint = {
     id: pfIdOf(version.organisationId, version.id),
     specVersion: SPEC_VERSION,
@@ -141,7 +143,7 @@ export async function toPactFootprint(
       referencePeriodStart: referencePeriodStart.toISOString(),
       referencePeriodEnd: periodEnd.toISOString(),
       ...geographyOf(product.site?.region ?? version.geography ?? share.partner.organisation.country),
-      ...(version.boundaryNote !== '' && { boundaryProcessesDescription: version.boundaryNote }),
+      ...(tellsMore && version.boundaryNote !== '' && { boundaryProcessesDescription: version.boundaryNote }),
       pcfExcludingBiogenicUptake: decimal(excluding),
       pcfIncludingBiogenicUptake: decimal(decimalSum([excluding, uptake])),
       fossilGhgEmissions: decimal(values.fossil),
@@ -150,7 +152,7 @@ export async function toPactFootprint(
       ...(uptake !== null && { biogenicCO2Uptake: decimal(uptake) }),
       ...(values.landUse !== null && { landUseChangeGhgEmissions: decimal(values.landUse) }),
       ...(values.biogenic !== null && { biogenicNonCO2Emissions: decimal(values.biogenic) }),
-      ...(share.level !== 'TOTAL' &&
+      ...(tellsMore &&
         values.outbound !== null &&
         values.outbound >= 0 && { outboundLogisticsGhgEmissions: decimal(values.outbound) }),
       ...(version.packagingIncluded !== null && { packagingEmissionsIncluded: version.packagingIncluded }),
@@ -163,7 +165,8 @@ export async function toPactFootprint(
           .map(({ name, reason }) => `${name}: ${reason}`)
           .join('; '),
       }),
-      ...(version.allocationNote !== '' && { allocationRulesDescription: version.allocationNote }),
+      ...(tellsMore &&
+        version.allocationNote !== '' && { allocationRulesDescription: version.allocationNote }),
       ...(values.primaryShare !== null && { primaryDataShare: decimal(values.primaryShare * 100) }),
     },
   };

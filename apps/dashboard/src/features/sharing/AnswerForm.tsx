@@ -60,7 +60,7 @@ export function AnswerForm({ request, products, others, onDone }: AnswerFormProp
       />
       <ShareTermsFields terms={terms} onChange={setTerms} />
       {others.length > 0 && (
-        <fieldset>
+        <fieldset className={styles.choices}>
           <legend>{t('sharing.alsoAnswer')}</legend>
           {others.map(({ id, productName, partner }) => (
             <Checkbox

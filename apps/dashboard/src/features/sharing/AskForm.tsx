@@ -1,4 +1,4 @@
-import { SHARING_LEVELS, type SharingLevel, sharingLevelName } from '@cradle/schema';
+import { SHARING_LEVELS, type SharingLevel, sharingLevelName } from '@cradle/schema/sharing';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';

@@ -1,4 +1,4 @@
-import { sharingLevelName } from '@cradle/schema';
+import { sharingLevelName } from '@cradle/schema/sharing';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';

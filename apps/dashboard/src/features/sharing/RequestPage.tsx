@@ -1,4 +1,4 @@
-import { sharingLevelName } from '@cradle/schema';
+import { sharingLevelName } from '@cradle/schema/sharing';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
@@ -70,7 +70,7 @@ function RequestFacts({ request }: { readonly request: ShownRequest }) {
   const { partner, product } = request;
   const isAnswered = request.answeredAt !== null;
   return (
-    <Card title={request.productName}>
+    <Card title={t('sharing.question')}>
       <Facts
         facts={[
           [t(request.direction === 'SENT' ? 'sharing.to' : 'sharing.from'), nameOf(partner)],

@@ -1,4 +1,4 @@
-import { dataRequestStateName } from '@cradle/schema';
+import { dataRequestStateName } from '@cradle/schema/dataRequestStates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
