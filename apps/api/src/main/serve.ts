@@ -38,6 +38,7 @@ export async function serve(config: Config): Promise<void> {
         localViewer: config.accounts === null ? LOCAL_VIEWER : null,
         accounts,
         proxiesInFront: config.proxiesInFront,
+        allowedHosts: config.allowedHosts,
         dashboardFolder: existsSync(path.join(DASHBOARD_FOLDER, 'index.html')) ? DASHBOARD_FOLDER : null,
         log: (line, error) => console.error(line, error ?? ''),
       },

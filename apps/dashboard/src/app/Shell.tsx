@@ -17,6 +17,7 @@ const PAGES = [
   { to: '/hotspots', text: 'hotspots' },
   { to: '/suppliers', text: 'suppliers' },
   { to: '/evaluations', text: 'evaluations' },
+  { to: '/sharing', text: 'sharing' },
   { to: '/organisation', text: 'organisation' },
   { to: '/reductions', text: 'reductions' },
   { to: '/factors', text: 'factors' },

@@ -44,6 +44,13 @@ function forgetFields(...names: readonly string[]): UpdateResolver {
 /** An evaluation, and what suppliers are ranked by: their labels. */
 const forgetEvaluation = forgetFields('factoryEvaluation', 'factoryEvaluations', 'supplier', 'suppliers');
 
+/** Any number of assessments have changed, and the answer does not name them all. */
+const forgetManyResults: UpdateResolver = (result, variables, cache, info) => {
+  cache.invalidate('Assessment');
+  cache.invalidate('InventoryLine');
+  forgetResults(result, variables, cache, info);
+};
+
 interface WithAssessment {
   readonly assessment?: { readonly id?: string } | null;
 }
@@ -70,6 +77,12 @@ export const cacheUpdates: Readonly<Record<string, UpdateResolver>> = {
   copyAssessment: forgetResults,
   removeAssessment: forgetResults,
   createSupplier: forgetResults,
+  createVariants: forgetManyResults,
+  changeFamilyLines: forgetManyResults,
+  renameFamily: forgetFields('families'),
+  dissolveFamily: forgetManyResults,
+  bulkEditLines: forgetManyResults,
+  undoBulkEdit: forgetManyResults,
   saveInventoryLines: (result, variables, cache, info) => {
     forgetAssessment(cache, (result.saveInventoryLines as WithAssessment | null)?.assessment?.id);
     forgetResults(result, variables, cache, info);

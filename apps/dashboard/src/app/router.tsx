@@ -81,6 +81,30 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'families',
+            lazy: async () => ({
+              Component: (await import('../features/families/FamiliesPage.tsx')).FamiliesPage,
+            }),
+          },
+          {
+            path: 'families/:id',
+            lazy: async () => ({
+              Component: (await import('../features/families/FamilyPage.tsx')).FamilyPage,
+            }),
+          },
+          {
+            path: 'assessments/:id/variants',
+            lazy: async () => ({
+              Component: (await import('../features/families/VariantsPage.tsx')).VariantsPage,
+            }),
+          },
+          {
+            path: 'bulk-edit',
+            lazy: async () => ({
+              Component: (await import('../features/bulkEdit/BulkEditPage.tsx')).BulkEditPage,
+            }),
+          },
+          {
             path: 'suppliers',
             lazy: async () => ({
               Component: (await import('../features/suppliers/SuppliersPage.tsx')).SuppliersPage,
@@ -126,6 +150,18 @@ export const router = createBrowserRouter([
             path: 'labels/:code',
             lazy: async () => ({
               Component: (await import('../features/labels/LabelPage.tsx')).LabelPage,
+            }),
+          },
+          {
+            path: 'sharing',
+            lazy: async () => ({
+              Component: (await import('../features/sharing/SharingPage.tsx')).SharingPage,
+            }),
+          },
+          {
+            path: 'requests/:id',
+            lazy: async () => ({
+              Component: (await import('../features/sharing/RequestPage.tsx')).RequestPage,
             }),
           },
           {

@@ -4,6 +4,7 @@ import { changesEn } from './changes.en.ts';
 import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
 import { evaluationsEn } from './evaluations.en.ts';
+import { familiesEn } from './families.en.ts';
 import { hotspotsEn } from './hotspots.en.ts';
 import { inventoryEn } from './inventory.en.ts';
 import { labelsEn } from './labels.en.ts';
@@ -15,6 +16,7 @@ import { reductionsEn } from './reductions.en.ts';
 import { reportEn } from './report.en.ts';
 import { scenariosEn } from './scenarios.en.ts';
 import { schemesEn } from './schemes.en.ts';
+import { sharingEn } from './sharing.en.ts';
 import { standardsEn } from './standards.en.ts';
 import { startEn } from './start.en.ts';
 import { suppliersEn } from './suppliers.en.ts';
@@ -32,6 +34,7 @@ export const en = {
     hotspots: 'Hotspots',
     suppliers: 'Suppliers',
     evaluations: 'Evaluations',
+    sharing: 'Sharing',
     organisation: 'Organisation',
     reductions: 'Reductions',
     factors: 'Factors',
@@ -65,6 +68,7 @@ export const en = {
     save: 'Save',
     more: 'Load more',
     nothingFound: 'Nothing matches',
+    searchLibrary: 'Search the library',
     chosen: '{{count}} chosen',
     kgCo2e: 'kg CO₂e',
     yes: 'Yes',
@@ -322,6 +326,7 @@ export const en = {
   ...accountEn,
   ...bomEn,
   ...comparisonEn,
+  ...familiesEn,
   ...hotspotsEn,
   updates: {
     title_one: 'A factor has a newer release',
@@ -344,6 +349,7 @@ export const en = {
   ...startEn,
   ...organisationEn,
   ...reductionsEn,
+  ...sharingEn,
   ...suppliersEn,
   ...evaluationsEn,
   ...schemesEn,

@@ -4,6 +4,7 @@ import { changesZh } from './changes.zh.ts';
 import { chartsZh } from './charts.zh.ts';
 import { comparisonZh } from './comparison.zh.ts';
 import { evaluationsZh } from './evaluations.zh.ts';
+import { familiesZh } from './families.zh.ts';
 import { hotspotsZh } from './hotspots.zh.ts';
 import { inventoryZh } from './inventory.zh.ts';
 import { labelsZh } from './labels.zh.ts';
@@ -16,6 +17,7 @@ import { reductionsZh } from './reductions.zh.ts';
 import { reportZh } from './report.zh.ts';
 import { scenariosZh } from './scenarios.zh.ts';
 import { schemesZh } from './schemes.zh.ts';
+import { sharingZh } from './sharing.zh.ts';
 import { standardsZh } from './standards.zh.ts';
 import { startZh } from './start.zh.ts';
 import { suppliersZh } from './suppliers.zh.ts';
@@ -33,6 +35,7 @@ export const zh: Messages = {
     hotspots: '热点',
     suppliers: '供应商',
     evaluations: '工厂评价',
+    sharing: '共享',
     organisation: '组织',
     reductions: '减排',
     factors: '排放因子',
@@ -65,6 +68,7 @@ export const zh: Messages = {
     save: '保存',
     more: '加载更多',
     nothingFound: '没有匹配项',
+    searchLibrary: '搜索因子库',
     chosen: '已选 {{count}} 项',
     kgCo2e: 'kg CO₂e',
     yes: '是',
@@ -320,6 +324,7 @@ export const zh: Messages = {
   ...accountZh,
   ...bomZh,
   ...comparisonZh,
+  ...familiesZh,
   ...hotspotsZh,
   updates: {
     title_one: '有 1 个因子发布了新版本',
@@ -342,6 +347,7 @@ export const zh: Messages = {
   ...startZh,
   ...organisationZh,
   ...reductionsZh,
+  ...sharingZh,
   ...suppliersZh,
   ...evaluationsZh,
   ...schemesZh,

@@ -12,7 +12,9 @@ export { Drawer, type DrawerProps } from './Drawer.tsx';
 export { EmptyState, type EmptyStateProps } from './EmptyState.tsx';
 export { ErrorState, type ErrorStateProps } from './ErrorState.tsx';
 export { FactorProvenance } from './FactorProvenance.tsx';
+export { FactorSearch, type FactorSearchProps, type FoundFactor } from './FactorSearch.tsx';
 export { Facts, type FactsProps } from './Facts.tsx';
+export { FieldChanges, type FieldChangesProps } from './FieldChanges.tsx';
 export { Figure, type FigureProps } from './Figure.tsx';
 export { FilePicker, type FilePickerProps } from './FilePicker.tsx';
 export { Icon } from './Icon.tsx';
@@ -23,9 +25,17 @@ export { MultiSelect, type MultiSelectOption, type MultiSelectProps } from './Mu
 export { NumberField, type NumberFieldProps } from './NumberField.tsx';
 export { OutsideLink, type OutsideLinkProps } from './OutsideLink.tsx';
 export { PasteField, type PasteFieldProps } from './PasteField.tsx';
+export { Refusal } from './Refusal.tsx';
 export { SearchField, type SearchFieldProps } from './SearchField.tsx';
 export { Segments, type SegmentsProps } from './Segments.tsx';
 export { Select, type SelectOption, type SelectProps } from './Select.tsx';
+export {
+  type ShareTerms,
+  ShareTermsFields,
+  type ShareTermsFieldsProps,
+  toTermsInput,
+} from './ShareTermsFields.tsx';
+export { ShownOnce } from './ShownOnce.tsx';
 export { Skeleton, type SkeletonProps } from './Skeleton.tsx';
 export { Slider, type SliderProps } from './Slider.tsx';
 export { StageBar, type StageBarProps, type StagePart } from './StageBar.tsx';

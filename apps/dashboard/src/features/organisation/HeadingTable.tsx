@@ -45,7 +45,7 @@ export function HeadingTable({ inventory, onOpen }: HeadingTableProps) {
             <tr key={row.heading}>
               <td className={styles.scope}>{row.category === null ? row.scope : `3.${row.category}`}</td>
               <th scope="row">
-                {row.positionCount > 0 ? (
+                {row.positionCount > 0 || row.category !== null ? (
                   <button type="button" className={styles.opener} onClick={() => onOpen(row.heading)}>
                     {t(`heading.${row.heading}`)}
                   </button>

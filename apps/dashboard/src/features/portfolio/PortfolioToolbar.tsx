@@ -20,6 +20,7 @@ export function PortfolioToolbar({ view, onChange, totalCount }: PortfolioToolba
   const { locale, nameOf } = useLanguage();
   const [{ data }] = useQuery({ query: PortfolioFactsQuery });
   const categories = new Map(data?.productCategories.map((category) => [category.name, nameOf(category)]));
+  const families = (data?.families.edges ?? []).map(({ node }) => node);
   return (
     <search className={styles.toolbar}>
       <SearchField
@@ -41,6 +42,18 @@ export function PortfolioToolbar({ view, onChange, totalCount }: PortfolioToolba
         options={(['CALCULATED', 'DECLARED'] as const).map((value) => ({ value, label: t(`kind.${value}`) }))}
         onChange={(kind) => onChange({ ...view, kind: kind as PortfolioView['kind'] })}
       />
+      {families.length > 0 && (
+        <Select
+          label={t('families.family')}
+          all={t('ui.all')}
+          value={view.family}
+          options={families.map((family) => ({ value: family.id, label: nameOf(family) }))}
+          onChange={(family) => onChange({ ...view, family })}
+        />
+      )}
+      <Link to="/families" className={buttonClass('quiet')}>
+        {t('families.all')}
+      </Link>
       <Link to="/start" className={buttonClass('secondary')}>
         {t('start.notEmptyAction')}
       </Link>

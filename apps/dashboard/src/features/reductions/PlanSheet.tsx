@@ -6,6 +6,7 @@ import { useLanguage } from '../../i18n/index.ts';
 import { formatCount } from '../../lib/format.ts';
 import { EmptyState, ErrorState, Figure, Skeleton } from '../../ui/index.ts';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
+import { EntryForm } from './EntryForm.tsx';
 import { RecordForm } from './RecordForm.tsx';
 import styles from './Reductions.module.css';
 import { PlannedEffectsQuery, PlanQuery } from './reductionQueries.ts';
@@ -106,6 +107,11 @@ export function PlanSheet() {
                   <td>
                     <StateForm
                       key={`${reduction.id}:${reduction.version}`}
+                      reduction={reduction}
+                      onChanged={reload}
+                    />
+                    <EntryForm
+                      key={`entry ${reduction.id}:${reduction.version}`}
                       reduction={reduction}
                       onChanged={reload}
                     />
