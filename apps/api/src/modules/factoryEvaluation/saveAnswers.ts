@@ -4,7 +4,7 @@ import { takesAnswers } from '@cradle/schema';
 import { z } from 'zod';
 import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
-import { Prisma } from '../../db/generated/client/client.ts';
+import type { Prisma } from '../../db/generated/client/client.ts';
 import { dateOfDay } from '../../engineBridge/calendarDay.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { InvalidInput } from '../../errors/refusals.ts';
@@ -82,7 +82,7 @@ export async function saveAnswers(
       if (holds === null) delete held[vetoId];
       else held[vetoId] = holds;
     }
-    for (const answer of answers) await storeAnswer(transaction, viewer, evaluation, answer);
+    await storeAnswers(transaction, viewer, evaluation, answers);
     await transaction.factoryEvaluation.update({
       where: { organisationId_id: { organisationId, id } },
       data: { vetoes: held, revision: { increment: 1 } },
@@ -157,59 +157,82 @@ function refuseUnknown(
   if (fields.length > 0) throw new InvalidInput(fields);
 }
 
-async function storeAnswer(
+/** All answers in one statement, and all of their evidence in a few; of two to the same indicator the last counts. */
+async function storeAnswers(
   transaction: Transaction,
   { organisationId, userId }: Viewer,
   evaluation: LoadedEvaluation,
-  answer: z.output<typeof Answer>,
+  given: readonly z.output<typeof Answer>[],
 ): Promise<void> {
-  const { indicatorId, applies, value, remark, evidence, origin } = answer;
-  const said = {
-    ...{ applies, value, remark, updatedBy: userId, isVerified: false },
-    periodStart: answer.periodStart === null ? null : dateOfDay(answer.periodStart),
-    periodEnd: answer.periodEnd === null ? null : dateOfDay(answer.periodEnd),
-  };
-  const known = evaluation.answers.find((each) => each.indicatorId === indicatorId);
-  const isSame = known !== undefined && known.value === value;
-  // A figure that is typed over no longer comes from the data it was filled from.
-  const kept = origin ?? (isSame ? known.origin : null);
-  const { id } = await transaction.evaluationAnswer.upsert({
-    where: {
-      organisationId_evaluationId_indicatorId: { organisationId, evaluationId: evaluation.id, indicatorId },
-    },
-    create: {
-      ...{ organisationId, id: randomUUID(), evaluationId: evaluation.id, indicatorId, ...said },
-      ...(kept === null ? {} : { origin: kept as object }),
-    },
-    update: { ...said, origin: kept === null ? Prisma.DbNull : (kept as object) },
+  if (given.length === 0) return;
+  const answers = [...new Map(given.map((answer) => [answer.indicatorId, answer])).values()];
+  const rows = answers.map(({ evidence: _evidence, origin, ...answer }) => {
+    const known = evaluation.answers.find(({ indicatorId }) => indicatorId === answer.indicatorId);
+    const isSame = known !== undefined && known.value === answer.value;
+    // A figure that is typed over no longer comes from the data it was filled from.
+    return { ...answer, id: randomUUID(), origin: origin ?? (isSame ? known.origin : null) };
   });
-  await replaceEvidence(transaction, organisationId, id, known?.references ?? [], evidence);
+  const stored = await transaction.$queryRaw<{ id: string; indicatorId: string }[]>`
+    INSERT INTO "EvaluationAnswer" ("organisationId", "id", "evaluationId", "indicatorId", "applies", "value",
+      "periodStart", "periodEnd", "remark", "origin", "isVerified", "updatedBy", "updatedAt")
+    SELECT ${organisationId}, given."id", ${evaluation.id}, given."indicatorId", given."applies", given."value",
+      given."periodStart", given."periodEnd", given."remark", given."origin", FALSE, ${userId}, now()
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given("id" text, "indicatorId" text, "applies" boolean,
+      "value" double precision, "periodStart" date, "periodEnd" date, "remark" text, "origin" jsonb)
+    ON CONFLICT ("organisationId", "evaluationId", "indicatorId") DO UPDATE SET "applies" = EXCLUDED."applies",
+      "value" = EXCLUDED."value", "periodStart" = EXCLUDED."periodStart", "periodEnd" = EXCLUDED."periodEnd",
+      "remark" = EXCLUDED."remark", "origin" = EXCLUDED."origin", "isVerified" = FALSE,
+      "updatedBy" = EXCLUDED."updatedBy", "updatedAt" = EXCLUDED."updatedAt"
+    RETURNING "id", "indicatorId"`;
+  const idOf = new Map(stored.map(({ id, indicatorId }) => [indicatorId, id]));
+  const evidence = answers.flatMap((answer) =>
+    answer.evidence.map((paper, position) => ({
+      ...paper,
+      ...{ position, answerId: idOf.get(answer.indicatorId) ?? '' },
+    })),
+  );
+  const answerIds = stored.map(({ id }) => id);
+  const known = evaluation.answers.filter(({ id }) => answerIds.includes(id));
+  await replaceEvidence(transaction, organisationId, { answerIds, known, evidence });
+}
+
+interface Replaced {
+  readonly answerIds: string[];
+  readonly known: LoadedEvaluation['answers'];
+  readonly evidence: readonly (z.output<typeof Answer>['evidence'][number] & {
+    readonly answerId: string;
+    readonly position: number;
+  })[];
 }
 
 /** A file nobody refers to any longer goes; one that was handed in and is not referred to yet stays. @throws InvalidInput */
 async function replaceEvidence(
   transaction: Transaction,
   organisationId: string,
-  answerId: string,
-  known: readonly { readonly fileId: string | null }[],
-  evidence: z.output<typeof Answer>['evidence'],
+  { answerIds, known, evidence }: Replaced,
 ): Promise<void> {
-  const files = evidence.flatMap(({ fileId }) => fileId ?? []);
-  const stored = await transaction.evidence.count({ where: { organisationId, answerId, id: { in: files } } });
-  if (stored < new Set(files).size)
+  const files = new Map(evidence.flatMap(({ fileId, answerId }) => (fileId ? [[fileId, answerId]] : [])));
+  const held = await transaction.evidence.findMany({
+    where: { organisationId, answerId: { in: answerIds }, id: { in: [...files.keys()] } },
+    select: { id: true, answerId: true },
+  });
+  if (held.filter(({ id, answerId }) => files.get(id) === answerId).length < files.size)
     throw oneRefusal(
       'evidence',
       'UNKNOWN_REFERENCE',
       'A file was not handed in for this answer.',
       'Hand it in again.',
     );
-  const dropped = known.flatMap(({ fileId }) => (fileId !== null && !files.includes(fileId) ? [fileId] : []));
-  await transaction.evidence.deleteMany({ where: { organisationId, answerId, id: { in: dropped } } });
-  await transaction.evidenceReference.deleteMany({ where: { organisationId, answerId } });
+  const dropped = known
+    .flatMap(({ references }) => references.flatMap(({ fileId }) => fileId ?? []))
+    .filter((fileId) => !files.has(fileId));
+  const where = { organisationId, answerId: { in: answerIds } };
+  if (dropped.length > 0) await transaction.evidence.deleteMany({ where: { ...where, id: { in: dropped } } });
+  await transaction.evidenceReference.deleteMany({ where });
   if (evidence.length === 0) return;
   await transaction.evidenceReference.createMany({
-    data: evidence.map(({ title, reference, issuedOn, validUntil, fileId }, position) => ({
-      ...{ organisationId, id: randomUUID(), answerId, position, title, reference, fileId },
+    data: evidence.map(({ issuedOn, validUntil, ...paper }) => ({
+      ...{ organisationId, id: randomUUID(), ...paper },
       issuedOn: issuedOn === null ? null : dateOfDay(issuedOn),
       validUntil: validUntil === null ? null : dateOfDay(validUntil),
     })),
