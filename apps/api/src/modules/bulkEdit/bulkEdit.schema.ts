@@ -127,8 +127,8 @@ const BulkEditRef = builder.prismaNode('BulkEdit', {
   fields: (t) => ({
     at: t.expose('at', { type: 'DateTime' }),
     userName: t.exposeString('userName'),
-    fields: t.stringList({
-      description: 'Names of the fields that moved.',
+    movedFields: t.stringList({
+      description: 'Their names.',
       select: { lines: true },
       resolve: ({ lines }) =>
         [...new Set(editedLines(lines).flatMap(({ after }) => Object.keys(after)))].sort(),

@@ -43,7 +43,7 @@ export const BulkFactorQuery = graphql(`
 
 export const BulkEditsQuery = graphql(`
   query BulkEdits {
-    bulkEdits(first: 10) { id at userName fields lineCount assessmentCount undoneAt }
+    bulkEdits(first: 10) { id at userName movedFields lineCount assessmentCount undoneAt }
   }
 `);
 
