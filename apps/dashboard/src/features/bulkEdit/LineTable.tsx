@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLanguage } from '../../i18n/index.ts';
+import { lineAddress } from '../../lib/lineAddress.ts';
 import { Badge, Button, Checkbox, FieldChanges } from '../../ui/index.ts';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './BulkEdit.module.css';
@@ -64,11 +65,7 @@ export function LineTable({ lines, hasChange, left, onLeft }: LineTableProps) {
                         />
                       )}
                       <span>
-                        <Link
-                          to={`/assessments/${encodeURIComponent(assessment.id)}/inventory?line=${encodeURIComponent(line.id)}`}
-                        >
-                          {nameOf(line)}
-                        </Link>
+                        <Link to={lineAddress(assessment, line.id)}>{nameOf(line)}</Link>
                         <span className={styles.under}>{t(`stage.${line.stage}`)}</span>
                       </span>
                     </span>
