@@ -24,7 +24,7 @@ export function LineTable({ lines, hasChange, left, onLeft }: LineTableProps) {
   const { nameOf } = useLanguage();
   const [shown, setShown] = useState(PAGE);
   const refused = lines.filter(({ refusal }) => refusal !== null).length;
-  const products = new Set(lines.map(({ assessment }) => assessment.product.id)).size;
+  const products = new Set(lines.map(({ product }) => product.id)).size;
   const turn = (id: string, isTaken: boolean): void => {
     const next = new Set(left);
     if (isTaken) next.delete(id);
@@ -47,7 +47,7 @@ export function LineTable({ lines, hasChange, left, onLeft }: LineTableProps) {
             </tr>
           </thead>
           <tbody>
-            {lines.slice(0, shown).map(({ line, assessment, fields, refusal }) => {
+            {lines.slice(0, shown).map(({ line, assessmentId, status, product, fields, refusal }) => {
               const isFixed = refusal !== null || fields.length === 0;
               return (
                 <tr key={line.id} data-off={hasChange && (isFixed || left.has(line.id))}>
@@ -58,23 +58,23 @@ export function LineTable({ lines, hasChange, left, onLeft }: LineTableProps) {
                           labelHidden
                           label={t('bulkEdit.take', {
                             line: nameOf(line),
-                            product: nameOf(assessment.product),
+                            product: nameOf(product),
                           })}
                           checked={!left.has(line.id)}
                           onChange={(isTaken) => turn(line.id, isTaken)}
                         />
                       )}
                       <span>
-                        <Link to={lineAddress(assessment, line.id)}>{nameOf(line)}</Link>
+                        <Link to={lineAddress({ id: assessmentId, status, product }, line.id)}>
+                          {nameOf(line)}
+                        </Link>
                         <span className={styles.under}>{t(`stage.${line.stage}`)}</span>
                       </span>
                     </span>
                   </th>
                   <td>
-                    <Link to={`/products/${encodeURIComponent(assessment.product.id)}`}>
-                      {nameOf(assessment.product)}
-                    </Link>
-                    <span className={styles.under}>{assessment.product.sku}</span>
+                    <Link to={`/products/${encodeURIComponent(product.id)}`}>{nameOf(product)}</Link>
+                    <span className={styles.under}>{product.sku}</span>
                   </td>
                   <td>
                     {refusal !== null ? (
