@@ -34,7 +34,7 @@ interface Refused {
 
 const MEMBER = 'id revision product { sku } footprint { totalKgCo2e } lines { id name amount }';
 const FAMILY = `__typename ... on ProductFamily { id base { ${MEMBER} } variants { ${MEMBER} } standing
-  rows { shared { id name amount } cells { line { id name amount } differences amountScale } } }`;
+  rows { shared { id name amount } cells { line { id name amount factor { name } supplier { name } } differences amountScale } } }`;
 const REFUSED = '... on InvalidInput { fields { field code message } }';
 
 interface Factor {
