@@ -103,13 +103,10 @@ export const organisationEn = {
       generation: 'Emissions of generation',
       upstream: 'Emissions of supply, plant and losses',
       upstreamHint: 'Wind power has some too; 0 only where it is known to be none.',
-      removeOne: 'Remove the certificate {{serial}}',
     },
     residual: {
       choose: 'Choose the residual mix',
-      chooseOf: 'Choose the residual mix of {{market}}',
       clear: 'Without residual mix',
-      clearOf: 'Take the residual mix of {{market}} away',
       search: 'residual mix electricity {{market}}',
     },
     exclusion: {

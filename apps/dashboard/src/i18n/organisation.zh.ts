@@ -99,13 +99,10 @@ export const organisationZh: Wording<typeof organisationEn> = {
       generation: '发电排放',
       upstream: '供应、设备与线损排放',
       upstreamHint: '风电也有此项排放；仅在已知为零时填 0。',
-      removeOne: '移除凭证 {{serial}}',
     },
     residual: {
       choose: '选择剩余组合',
-      chooseOf: '选择 {{market}} 的剩余组合',
       clear: '不用剩余组合',
-      clearOf: '移除 {{market}} 的剩余组合',
       search: '剩余组合 电力 {{market}}',
     },
     exclusion: {

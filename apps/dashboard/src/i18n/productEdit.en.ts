@@ -21,7 +21,6 @@ export const productEditEn = {
     volume: 'Declared units',
     save: 'Keep the volume',
     remove: 'Remove',
-    removeOf: 'Remove the volume of {{year}}',
   },
   versions: {
     title: 'Versions over time',

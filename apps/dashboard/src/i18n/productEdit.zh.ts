@@ -23,7 +23,6 @@ export const productEditZh = {
     volume: '声明单位数量',
     save: '保存产量',
     remove: '移除',
-    removeOf: '移除 {{year}} 年的产量',
   },
   versions: {
     title: '各版本的变化',

@@ -239,7 +239,7 @@ builder.mutationFields((t) => ({
     errors: refusalsOf('RemoveAssessmentResult'),
     args: { id: t.arg.id({ required: true }) },
     resolve: (_query, _parent, { id }, { database, viewer }) =>
-      removeAssessment(database, viewer.organisationId, localIdForMutation('Assessment', 'assessment', id)),
+      removeAssessment(database, viewer, localIdForMutation('Assessment', 'assessment', id)),
   }),
 }));
 

@@ -1,12 +1,13 @@
 import type { FieldDifference } from '@cradle/engine';
+import { statusOn } from '@cradle/schema';
 import { builder } from '../../builder/builder.ts';
-import { StageEnum, TransportModeEnum } from '../../builder/enums.ts';
-import { localIdForMutation } from '../../builder/ids.ts';
+import { AssessmentStatusEnum, StageEnum, TransportModeEnum } from '../../builder/enums.ts';
+import { globalId, localIdForMutation } from '../../builder/ids.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
 import type { Database } from '../../db/database.ts';
-import { AssessmentRef } from '../assessment/assessment.schema.ts';
 import { FieldDifferenceRef } from '../assessmentDiff/assessmentDiff.schema.ts';
-import { InventoryLineRef } from '../inventoryLine/inventoryLine.schema.ts';
+import { LineSummaryRef } from '../inventoryLine/lineSummary.schema.ts';
+import { ProductRef } from '../product/product.schema.ts';
 import { type BulkEffect, calculateEffects } from './calculateEffects.ts';
 import type { LineMove } from './lineChange.ts';
 import { type LineRefusal, type PlannedLine, planBulkEdit } from './planBulkEdit.ts';
@@ -63,8 +64,17 @@ const RefusalRef = builder.objectRef<LineRefusal>('LineRefusal').implement({
 
 const PlannedLineRef = builder.objectRef<PlannedLine>('PlannedLine').implement({
   fields: (t) => ({
-    line: t.field({ type: InventoryLineRef, resolve: ({ line }) => line }),
-    assessment: t.field({ type: AssessmentRef, resolve: ({ line }) => line.assessment }),
+    line: t.field({ type: LineSummaryRef, resolve: ({ line }) => line }),
+    assessmentId: t.id({ resolve: ({ line }) => globalId('Assessment', line.assessmentId) }),
+    revision: t.int({
+      description: 'Of the assessment, for `bulkEditLines`.',
+      resolve: ({ line }) => line.assessment.revision,
+    }),
+    status: t.field({
+      type: AssessmentStatusEnum,
+      resolve: ({ line: { assessment } }) => statusOn(assessment.status, assessment.validUntil, new Date()),
+    }),
+    product: t.field({ type: ProductRef, resolve: ({ line }) => line.assessment.product }),
     fields: t.field({
       type: [FieldDifferenceRef],
       description: 'What moves; empty where the line is so already.',
@@ -77,14 +87,11 @@ const PlannedLineRef = builder.objectRef<PlannedLine>('PlannedLine').implement({
 const EffectRef = builder.objectRef<BulkEffect>('BulkEditEffect').implement({
   description: 'kg CO2e per declared unit, base case; null where only gaps are.',
   fields: (t) => ({
-    assessment: t.prismaField({
-      type: AssessmentRef,
+    assessmentId: t.id({ resolve: ({ assessmentId }) => globalId('Assessment', assessmentId) }),
+    product: t.field({
+      type: ProductRef,
       nullable: true,
-      resolve: (query, { assessmentId }, _arguments, { database, viewer: { organisationId } }) =>
-        database.prisma.assessment.findUnique({
-          ...query,
-          where: { organisationId_id: { organisationId, id: assessmentId } },
-        }),
+      resolve: ({ productId }, _arguments, { loaders }) => loaders.product.load(productId),
     }),
     before: t.exposeFloat('before', { nullable: true }),
     after: t.exposeFloat('after', { nullable: true }),
@@ -127,8 +134,8 @@ const BulkEditRef = builder.prismaNode('BulkEdit', {
   fields: (t) => ({
     at: t.expose('at', { type: 'DateTime' }),
     userName: t.exposeString('userName'),
-    fields: t.stringList({
-      description: 'Names of the fields that moved.',
+    movedFields: t.stringList({
+      description: 'Their names.',
       select: { lines: true },
       resolve: ({ lines }) =>
         [...new Set(editedLines(lines).flatMap(({ after }) => Object.keys(after)))].sort(),

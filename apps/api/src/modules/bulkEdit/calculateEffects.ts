@@ -12,6 +12,7 @@ import type { PlannedLine } from './planBulkEdit.ts';
 /** What a bulk edit would do to one assessment: kg CO2e per declared unit, base case; null where only gaps are. */
 export interface BulkEffect {
   readonly assessmentId: string;
+  readonly productId: string;
   readonly before: number | null;
   readonly after: number | null;
   /** Whether none of its own lines was chosen: it follows a family, or uses an assessment that moves. */
@@ -49,8 +50,10 @@ export async function calculateEffects(
     );
   const before = calculate(assessments);
   const after = calculate(assessments.map((assessment) => withChanges(assessment, changed)));
+  const productOf = new Map(assessments.map(({ id, productId }) => [id, productId]));
   return wanted.map((assessmentId) => ({
     assessmentId,
+    productId: productOf.get(assessmentId) ?? '',
     before: before.get(assessmentId) ?? null,
     after: after.get(assessmentId) ?? null,
     isIndirect: !direct.has(assessmentId),

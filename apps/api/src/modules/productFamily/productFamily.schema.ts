@@ -4,7 +4,8 @@ import { globalId, localIdForMutation, localIdOrNull } from '../../builder/ids.t
 import { refusalsOf } from '../../builder/refusalTypes.ts';
 import type { Database } from '../../db/database.ts';
 import type { Prisma } from '../../db/generated/client/client.ts';
-import { InventoryLineInput, InventoryLineRef } from '../inventoryLine/inventoryLine.schema.ts';
+import { InventoryLineInput } from '../inventoryLine/inventoryLine.schema.ts';
+import { LineSummaryRef } from '../inventoryLine/lineSummary.schema.ts';
 import { ProductRef } from '../product/product.schema.ts';
 import { changeFamilyLines } from './changeFamilyLines.ts';
 import { createVariants } from './createVariants.ts';
@@ -16,7 +17,7 @@ const FamilyCellRef = builder.objectRef<FamilyCell>('FamilyCell').implement({
   description: 'A line of a family in one variant.',
   fields: (t) => ({
     line: t.field({
-      type: InventoryLineRef,
+      type: LineSummaryRef,
       nullable: true,
       description: "The variant's own row of the line; null where it does without it.",
       resolve: ({ line }) => line,
@@ -36,7 +37,7 @@ const FamilyCellRef = builder.objectRef<FamilyCell>('FamilyCell').implement({
 const FamilyRowRef = builder.objectRef<FamilyRow>('FamilyRow').implement({
   fields: (t) => ({
     shared: t.field({
-      type: InventoryLineRef,
+      type: LineSummaryRef,
       nullable: true,
       description: "The base's line, which the variants follow; null for a line that only one variant has.",
       resolve: ({ shared }) => shared,

@@ -34,7 +34,7 @@ interface Refused {
 
 const MEMBER = 'id revision product { sku } footprint { totalKgCo2e } lines { id name amount }';
 const FAMILY = `__typename ... on ProductFamily { id base { ${MEMBER} } variants { ${MEMBER} } standing
-  rows { shared { id name amount } cells { line { id name amount } differences amountScale } } }`;
+  rows { shared { id name amount } cells { line { id name amount factor { name } supplier { name } } differences amountScale } } }`;
 const REFUSED = '... on InvalidInput { fields { field code message } }';
 
 interface Factor {
@@ -284,7 +284,7 @@ describe.each(TEST_DATABASES)('A family of variants on the $kind', (kind) => {
     expect(amounts(next, 'Lid')).toEqual([0.5, 0.5]);
   });
 
-  it('goes on from the next version of its base', async () => {
+  it('goes on from the next version of its base, and back to the earlier one when that is removed', async () => {
     const base = await createBase();
     const family = familyOf(await createVariants(base, [{}]));
     await test.server.ask('mutation ($id: ID!) { copyAssessment(id: $id) { __typename } }', { id: base.id });
@@ -301,6 +301,12 @@ describe.each(TEST_DATABASES)('A family of variants on the $kind', (kind) => {
       ]),
     );
     expect(amounts(after, 'Body')).toEqual([7]);
+    await test.server.ask('mutation ($id: ID!) { removeAssessment(id: $id) { __typename } }', {
+      id: after.base.id,
+    });
+    const back = await read(family.id);
+    expect(back.base.id).toBe(base.id);
+    expect(amounts(back, 'Body')).toEqual([0.8]);
   });
 
   it('refuses an edit that a variant’s own factor does not go with, an old revision, a taken SKU, and the removal of the base', async () => {

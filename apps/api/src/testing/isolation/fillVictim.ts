@@ -46,6 +46,7 @@ export async function fillVictim(
   );
   await shareSomething(server);
   await stageOwnFactors(server);
+  await makeFamily(server);
   for (const { table, column } of await textColumns(database)) {
     await database.query(
       `UPDATE "${table}" SET "${column}" = '${MARKER} ' || "${column}" WHERE "organisationId" = $1 AND "${column}" <> ''`,
@@ -58,6 +59,25 @@ export async function fillVictim(
   await database.query(
     `UPDATE "User" SET "name" = '${MARKER} ' || "name" WHERE "id" IN (SELECT "userId" FROM "Membership" WHERE "organisationId" = $1)`,
     [organisationId],
+  );
+}
+
+/** A family with one variant, and a bulk edit of its lines. */
+async function makeFamily({ ask }: TestServer): Promise<void> {
+  const { data } = await ask<{
+    assessments: { edges: { node: { id: string; revision: number; lines: { id: string }[] } }[] };
+  }>(
+    '{ assessments(first: 1, filter: { kinds: [CALCULATED], statuses: [DRAFT] }) { edges { node { id revision lines { id } } } } }',
+  );
+  const { id, revision, lines } = data.assessments.edges[0]!.node;
+  await ask(
+    `mutation ($id: ID!, $revision: Int!, $lineIds: [ID!]!) {
+      createVariants(assessmentId: $id, revision: $revision, variants: [{ sku: "VARIANT", name: "Variant" }]) { __typename }
+      bulkEditLines(lineIds: $lineIds, change: { comment: "checked" }, revisions: [{ assessmentId: $id, revision: $revision }]) {
+        __typename
+      }
+    }`,
+    { id, revision, lineIds: lines.map((line) => line.id) },
   );
 }
 

@@ -45,7 +45,7 @@ export function BulkEditPage() {
   const [{ fetching: isSaving }, send] = useMutation(BulkEditLines);
   const lines = filter === null ? [] : (data?.bulkEditPreview.lines ?? []);
   const moving = movingLines(lines, left);
-  const products = new Set(moving.map(({ assessment }) => assessment.product.id)).size;
+  const products = new Set(moving.map(({ product }) => product.id)).size;
   const changeView = (next: BulkView): void => {
     setLeft(new Set());
     setParameters(writeBulkView(next), { replace: true, preventScrollReset: true });

@@ -56,13 +56,11 @@ export function EffectTable({ lineIds, change }: EffectTableProps) {
             </tr>
           </thead>
           <tbody>
-            {effects.map(({ assessment, before, after, isIndirect }) =>
-              assessment === null ? null : (
-                <tr key={assessment.id}>
+            {effects.map(({ assessmentId, product, before, after, isIndirect }) =>
+              product === null ? null : (
+                <tr key={assessmentId}>
                   <th scope="row">
-                    <Link to={`/products/${encodeURIComponent(assessment.product.id)}`}>
-                      {nameOf(assessment.product)}
-                    </Link>
+                    <Link to={`/products/${encodeURIComponent(product.id)}`}>{nameOf(product)}</Link>
                     {isIndirect && <span className={styles.under}>{t('bulkEdit.indirect')}</span>}
                   </th>
                   <td className={styles.number}>

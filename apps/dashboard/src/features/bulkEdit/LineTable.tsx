@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLanguage } from '../../i18n/index.ts';
+import { lineAddress } from '../../lib/lineAddress.ts';
 import { Badge, Button, Checkbox, FieldChanges } from '../../ui/index.ts';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './BulkEdit.module.css';
@@ -23,7 +24,7 @@ export function LineTable({ lines, hasChange, left, onLeft }: LineTableProps) {
   const { nameOf } = useLanguage();
   const [shown, setShown] = useState(PAGE);
   const refused = lines.filter(({ refusal }) => refusal !== null).length;
-  const products = new Set(lines.map(({ assessment }) => assessment.product.id)).size;
+  const products = new Set(lines.map(({ product }) => product.id)).size;
   const turn = (id: string, isTaken: boolean): void => {
     const next = new Set(left);
     if (isTaken) next.delete(id);
@@ -46,7 +47,7 @@ export function LineTable({ lines, hasChange, left, onLeft }: LineTableProps) {
             </tr>
           </thead>
           <tbody>
-            {lines.slice(0, shown).map(({ line, assessment, fields, refusal }) => {
+            {lines.slice(0, shown).map(({ line, assessmentId, status, product, fields, refusal }) => {
               const isFixed = refusal !== null || fields.length === 0;
               return (
                 <tr key={line.id} data-off={hasChange && (isFixed || left.has(line.id))}>
@@ -57,16 +58,14 @@ export function LineTable({ lines, hasChange, left, onLeft }: LineTableProps) {
                           labelHidden
                           label={t('bulkEdit.take', {
                             line: nameOf(line),
-                            product: nameOf(assessment.product),
+                            product: nameOf(product),
                           })}
                           checked={!left.has(line.id)}
                           onChange={(isTaken) => turn(line.id, isTaken)}
                         />
                       )}
                       <span>
-                        <Link
-                          to={`/assessments/${encodeURIComponent(assessment.id)}/inventory?line=${encodeURIComponent(line.id)}`}
-                        >
+                        <Link to={lineAddress({ id: assessmentId, status, product }, line.id)}>
                           {nameOf(line)}
                         </Link>
                         <span className={styles.under}>{t(`stage.${line.stage}`)}</span>
@@ -74,10 +73,8 @@ export function LineTable({ lines, hasChange, left, onLeft }: LineTableProps) {
                     </span>
                   </th>
                   <td>
-                    <Link to={`/products/${encodeURIComponent(assessment.product.id)}`}>
-                      {nameOf(assessment.product)}
-                    </Link>
-                    <span className={styles.under}>{assessment.product.sku}</span>
+                    <Link to={`/products/${encodeURIComponent(product.id)}`}>{nameOf(product)}</Link>
+                    <span className={styles.under}>{product.sku}</span>
                   </td>
                   <td>
                     {refusal !== null ? (

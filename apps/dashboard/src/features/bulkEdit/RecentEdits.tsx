@@ -35,10 +35,10 @@ export function RecentEdits({ onUndone }: { readonly onUndone: () => void }) {
         </p>
       )}
       <ul className={styles.recent}>
-        {edits.map(({ id, at, userName, fields, lineCount, undoneAt }) => (
+        {edits.map(({ id, at, userName, movedFields, lineCount, undoneAt }) => (
           <li key={id}>
             <span>
-              {fields.map(nameOfField).join(', ')} · {t('bulkEdit.found', { count: lineCount })}
+              {movedFields.map(nameOfField).join(', ')} · {t('bulkEdit.found', { count: lineCount })}
               <span className={styles.under}>
                 {formatMoment(at, locale)} · {userName}
               </span>

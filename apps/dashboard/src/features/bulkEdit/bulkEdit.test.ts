@@ -51,7 +51,7 @@ describe('A bulk edit', () => {
 
   it('adds up per unit and per year, and counts what has no volume; a gap is in neither', () => {
     const effect = (before: number | null, after: number | null, annualVolume: number | null) => ({
-      ...{ before, after, assessment: { product: { annualVolume } } },
+      ...{ before, after, product: { annualVolume } },
     });
     expect(sumEffects([effect(5, 3, 100), effect(2, 1, null), effect(null, 1, 10)])).toEqual({
       ...{ perUnit: -3, perYear: -200, withoutVolume: 1 },

@@ -5,7 +5,10 @@ export const BulkEditPreviewQuery = graphql(`
     bulkEditPreview(filter: $filter, change: $change) {
       lines {
         line { id name nameZh stage }
-        assessment { id revision status product { id name nameZh sku } }
+        assessmentId
+        revision
+        status
+        product { id name nameZh sku }
         fields { field before { text textZh number } after { text textZh number } }
         refusal { code message remedy }
       }
@@ -18,7 +21,8 @@ export const BulkEffectsQuery = graphql(`
   query BulkEffects($filter: LineFilterInput!, $change: LineChangeInput!) {
     bulkEditPreview(filter: $filter, change: $change) {
       effects {
-        assessment { id product { id name nameZh annualVolume } }
+        assessmentId
+        product { id name nameZh annualVolume }
         before
         after
         isIndirect
@@ -43,7 +47,7 @@ export const BulkFactorQuery = graphql(`
 
 export const BulkEditsQuery = graphql(`
   query BulkEdits {
-    bulkEdits(first: 10) { id at userName fields lineCount assessmentCount undoneAt }
+    bulkEdits(first: 10) { id at userName movedFields lineCount assessmentCount undoneAt }
   }
 `);
 

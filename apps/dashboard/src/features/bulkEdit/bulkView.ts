@@ -113,14 +113,14 @@ export function movingLines(
 
 /** Each assessment once, with the revision the preview read. */
 export function revisionsOf(lines: readonly PlannedLine[]) {
-  const revisions = new Map(lines.map(({ assessment }) => [assessment.id, assessment.revision]));
+  const revisions = new Map(lines.map(({ assessmentId, revision }) => [assessmentId, revision]));
   return [...revisions].map(([assessmentId, revision]) => ({ assessmentId, revision }));
 }
 
 interface Effect {
   readonly before: number | null;
   readonly after: number | null;
-  readonly assessment: { readonly product: { readonly annualVolume: number | null } } | null;
+  readonly product: { readonly annualVolume: number | null } | null;
 }
 
 /**
@@ -131,9 +131,9 @@ interface Effect {
  */
 export function sumEffects(effects: readonly Effect[]) {
   let [perUnit, perYear, withoutVolume] = [0, 0, 0];
-  for (const { before, after, assessment } of effects) {
+  for (const { before, after, product } of effects) {
     if (before === null || after === null) continue;
-    const volume = assessment?.product.annualVolume ?? null;
+    const volume = product?.annualVolume ?? null;
     perUnit += after - before;
     if (volume === null) withoutVolume++;
     else perYear += (after - before) * volume;

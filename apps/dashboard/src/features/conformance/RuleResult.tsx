@@ -4,12 +4,13 @@ import { Link } from 'react-router';
 import { useMutation } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay } from '../../lib/format.ts';
+import { lineAddress } from '../../lib/lineAddress.ts';
 import { Badge, Button } from '../../ui/index.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import styles from './Conformance.module.css';
 import type { CheckedAssessment } from './ConformancePage.tsx';
 import { WithdrawAnswer } from './conformanceQueries.ts';
-import { lineAddress, placeAddress, type Result } from './conformanceView.ts';
+import { placeAddress, type Result } from './conformanceView.ts';
 
 export interface RuleResultProps {
   readonly result: Result;

@@ -1,5 +1,5 @@
 import { isSettled } from '@cradle/schema';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLanguage } from '../../i18n/index.ts';
@@ -32,6 +32,7 @@ export function FamilyMatrix({ family, refresh }: FamilyMatrixProps) {
   const [place, setPlace] = useState<CellPlace>({ row: 0, column: 0 });
   const [isEditing, setEditing] = useState(false);
   const [onlyDifferent, setOnlyDifferent] = useState(false);
+  useFocusAfterEditing(table, place, isEditing);
   const { change, isSaving, fault } = useFamilyChange(family, refresh);
   const members = [family.base, ...family.variants];
   const rows = onlyDifferent
@@ -147,4 +148,18 @@ export function FamilyMatrix({ family, refresh }: FamilyMatrixProps) {
       )}
     </div>
   );
+}
+
+/** The field of a cell goes when it is left; the keyboard stays in the cell. */
+function useFocusAfterEditing(
+  table: RefObject<HTMLTableElement | null>,
+  { row, column }: CellPlace,
+  isEditing: boolean,
+): void {
+  const wasEditing = useRef(false);
+  useEffect(() => {
+    if (wasEditing.current && !isEditing)
+      table.current?.querySelector<HTMLElement>(`[data-cell="${row}-${column}"]`)?.focus();
+    wasEditing.current = isEditing;
+  }, [table, row, column, isEditing]);
 }

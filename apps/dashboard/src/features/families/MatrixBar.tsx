@@ -41,7 +41,15 @@ export function MatrixBar(props: MatrixBarProps) {
       {row.shared === null && <p className={styles.lead}>{t('families.ownHint')}</p>}
       {isShared && (
         <div className={styles.actions}>
-          {cell.line && <CellFields cell={cell} line={cell.line} column={column} onChange={onChange} />}
+          {cell.line && (
+            <CellFields
+              key={`${cell.line.amount} ${cell.amountScale}`}
+              cell={cell}
+              line={cell.line}
+              column={column}
+              onChange={onChange}
+            />
+          )}
           {column > 0 && (cell.kind === 'DIFFERS' || cell.kind === 'LEFT_OUT') && (
             <Button disabled={isSaving} onClick={() => onChange({ putBack: true })}>
               {t('families.putBack')}

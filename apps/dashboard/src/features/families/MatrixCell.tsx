@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFieldTexts, useLanguage } from '../../i18n/index.ts';
 import { formatAmount, MISSING } from '../../lib/format.ts';
@@ -82,7 +82,11 @@ interface AmountInputProps extends MatrixCellProps {
 
 function AmountInput({ cell, label, start, onEditing, onAmount }: AmountInputProps) {
   const [text, setText] = useState(start);
+  const isClosed = useRef(false);
   const close = (keep: boolean): void => {
+    // Leaving the field is the end of it too, and comes after Enter and Escape.
+    if (isClosed.current) return;
+    isClosed.current = true;
     onEditing(false);
     const amount = text.trim() === '' ? null : Number(text.replace(',', '.'));
     if (keep && !Number.isNaN(amount) && amount !== cell.line?.amount) onAmount(amount);
@@ -98,7 +102,11 @@ function AmountInput({ cell, label, start, onEditing, onAmount }: AmountInputPro
       onChange={({ target }) => setText(target.value)}
       onBlur={() => close(true)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') close(true);
+        if (event.key === 'Enter') {
+          // Else it would be pressed once more on the cell, which has the focus by then.
+          event.preventDefault();
+          close(true);
+        }
         if (event.key === 'Escape') {
           event.stopPropagation();
           close(false);

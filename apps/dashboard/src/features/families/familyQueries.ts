@@ -53,7 +53,7 @@ export const FamilyQuery = graphql(`
     footprint { id totalKgCo2e gaps { code } stages { stage kgCo2e gaps { code } } }
   }
 
-  fragment FamilyLine on InventoryLine {
+  fragment FamilyLine on LineSummary {
     id
     stage
     name

@@ -41,7 +41,7 @@ export function CertificateList({ year, certificates, onChanged }: CertificateLi
               {own.evidence}{' '}
               <Button
                 variant="quiet"
-                aria-label={t('organisation.certificate.removeOne', { serial: own.serial })}
+                aria-label={`${t('organisation.entry.remove')}: ${own.serial}`}
                 onClick={() =>
                   void remove({ id: own.id }).then(({ data, error }) => {
                     const text = answerText(data?.answer, error);

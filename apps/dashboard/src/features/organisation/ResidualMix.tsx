@@ -32,7 +32,7 @@ export function ResidualMix({ year, market, isSet, onChanged }: ResidualMixProps
     <>
       <Button
         variant="quiet"
-        aria-label={t('organisation.residual.chooseOf', { market: name })}
+        aria-label={`${t('organisation.residual.choose')}: ${name}`}
         onClick={() => setSearching(true)}
       >
         {t('organisation.residual.choose')} …
@@ -40,7 +40,7 @@ export function ResidualMix({ year, market, isSet, onChanged }: ResidualMixProps
       {isSet && (
         <Button
           variant="quiet"
-          aria-label={t('organisation.residual.clearOf', { market: name })}
+          aria-label={`${t('organisation.residual.clear')}: ${name}`}
           onClick={() => void choose(null)}
         >
           {t('organisation.residual.clear')}

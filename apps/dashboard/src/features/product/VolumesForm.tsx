@@ -45,7 +45,7 @@ export function VolumesForm({ productId }: { readonly productId: string }) {
               {each.year}: {formatCount(each.volume, locale)}{' '}
               <Button
                 variant="quiet"
-                aria-label={t('product.volumes.removeOf', { year: each.year })}
+                aria-label={`${t('product.volumes.remove')}: ${each.year}`}
                 onClick={() => void save(each.year, null)}
               >
                 {t('product.volumes.remove')}
