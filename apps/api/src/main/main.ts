@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
-import { runCheck } from '../cli/runCheck.ts';
 import { createOwner, type OwnerRequest } from '../cli/createOwner.ts';
+import { runCheck } from '../cli/runCheck.ts';
 import { runJob } from '../cli/runJob.ts';
 import { runPull } from '../cli/runPull.ts';
 import { runVerify } from '../cli/runVerify.ts';
