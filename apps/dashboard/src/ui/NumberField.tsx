@@ -10,6 +10,8 @@ export interface NumberFieldProps {
   readonly value: number | null;
   readonly onChange: (value: number | null) => void;
   readonly isRequired?: boolean;
+  /** Else the field takes numbers from 0 on. */
+  readonly canBeNegative?: boolean;
   /** What is wrong with it and what to do. */
   readonly fault?: string;
 }
@@ -22,6 +24,7 @@ export function NumberField({
   value,
   onChange,
   isRequired = false,
+  canBeNegative = false,
   fault,
 }: NumberFieldProps) {
   const id = useId();
@@ -47,7 +50,7 @@ export function NumberField({
           type="number"
           inputMode="decimal"
           step="any"
-          min="0"
+          min={canBeNegative ? undefined : 0}
           value={text}
           required={isRequired}
           aria-invalid={fault ? true : undefined}

@@ -4,14 +4,12 @@ import { useMutation, useQuery } from 'urql';
 import type { InvitationsQuery as InvitationsAnswer, Role } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay } from '../../lib/format.ts';
-import { Button, Card, ErrorState, Select, TextField } from '../../ui/index.ts';
+import { useRefusal } from '../../lib/useRefusal.ts';
+import { Button, Card, ErrorState, Refusal, Select, ShownOnce, TextField } from '../../ui/index.ts';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Account.module.css';
 import { InvitationsQuery, InviteMember, RevokeInvitation } from './accountQueries.ts';
-import { Refusal } from './Refusal.tsx';
 import { ROLE_CHOICES } from './roleChoices.ts';
-import { ShownOnce } from './ShownOnce.tsx';
-import { useRefusal } from './useRefusal.ts';
 
 /** Links by which others become members. */
 export function Invitations() {

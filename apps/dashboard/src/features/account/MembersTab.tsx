@@ -2,14 +2,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'urql';
 import type { Role } from '../../graphql/generated/graphql.ts';
-import { Button, Card, ErrorState, Select, Skeleton } from '../../ui/index.ts';
+import { useRefusal } from '../../lib/useRefusal.ts';
+import { Button, Card, ErrorState, Refusal, Select, Skeleton } from '../../ui/index.ts';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Account.module.css';
 import { ChangeMemberRole, MembersQuery, RemoveMember } from './accountQueries.ts';
 import { Invitations } from './Invitations.tsx';
-import { Refusal } from './Refusal.tsx';
 import { ROLE_CHOICES } from './roleChoices.ts';
-import { useRefusal } from './useRefusal.ts';
 
 export interface MembersTabProps {
   readonly mayManage: boolean;

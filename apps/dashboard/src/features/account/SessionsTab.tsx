@@ -2,13 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay, formatMoment, MISSING } from '../../lib/format.ts';
-import { Badge, Button, Card, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import { useRefusal } from '../../lib/useRefusal.ts';
+import { Badge, Button, Card, EmptyState, ErrorState, Refusal, Skeleton } from '../../ui/index.ts';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Account.module.css';
 import { RevokeOtherSessions, RevokeSession, SessionsQuery } from './accountQueries.ts';
 import { browserName } from './browserName.ts';
-import { Refusal } from './Refusal.tsx';
-import { useRefusal } from './useRefusal.ts';
 
 /** Where one is signed in, and the end of it. */
 export function SessionsTab() {

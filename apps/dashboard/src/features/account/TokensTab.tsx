@@ -4,13 +4,21 @@ import { useMutation, useQuery } from 'urql';
 import type { ApiTokenScope } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay, formatMoment } from '../../lib/format.ts';
-import { Button, Card, EmptyState, ErrorState, Select, Skeleton, TextField } from '../../ui/index.ts';
+import { useRefusal } from '../../lib/useRefusal.ts';
+import {
+  Button,
+  Card,
+  EmptyState,
+  ErrorState,
+  Refusal,
+  Select,
+  ShownOnce,
+  Skeleton,
+  TextField,
+} from '../../ui/index.ts';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Account.module.css';
 import { CreateApiToken, RevokeApiToken, TokensQuery } from './accountQueries.ts';
-import { Refusal } from './Refusal.tsx';
-import { ShownOnce } from './ShownOnce.tsx';
-import { useRefusal } from './useRefusal.ts';
 
 const SCOPES: readonly ApiTokenScope[] = ['READ', 'WRITE', 'ADMIN'];
 const DAYS = [30, 90, 366] as const;
