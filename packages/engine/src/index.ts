@@ -369,6 +369,7 @@ export {
 } from './parameter/compileParameters.ts';
 export { evaluateFormula, type ParameterValues } from './parameter/evaluateFormula.ts';
 export type { Expression, Formula, Operation } from './parameter/expression.ts';
+export type { Dependants } from './parameter/findDependants.ts';
 export {
   type FieldFormula,
   FORMULA_FIELDS,

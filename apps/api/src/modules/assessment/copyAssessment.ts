@@ -26,10 +26,15 @@ export async function copyAssessment(
     async (transaction) => {
       const original = await transaction.assessment.findUnique({
         where: { organisationId_id: { organisationId, id } },
-        include: { lines: { orderBy: { position: 'asc' } }, exclusions: true },
+        include: {
+          lines: { orderBy: { position: 'asc' } },
+          exclusions: true,
+          parameters: true,
+          formulas: true,
+        },
       });
       if (original === null) throw new NotFound('assessment', globalId('Assessment', id));
-      const { lines, exclusions, ...stated } = original;
+      const { lines, exclusions, parameters, formulas, ...stated } = original;
       if (stated.kind === 'DECLARED') throw declaredStays();
       const productId = toProductId ?? stated.productId;
       const product = await transaction.product.findUnique({
@@ -54,7 +59,17 @@ export async function copyAssessment(
         reason: `From version ${stated.version}. 源自第 ${stated.version} 版。`,
       });
       const copied = lines.map((line) => ({ ...line, copiedFromId: line.copiedFromId ?? line.id }));
-      await insertLines(transaction, organisationId, copy.id, copied, 1);
+      const ids = await insertLines(transaction, organisationId, copy.id, copied, 1);
+      const idOf = new Map(lines.map(({ id: before }, index) => [before, ids[index]!]));
+      await transaction.parameter.createMany({
+        data: parameters.map((each) => ({ ...each, id: randomUUID(), assessmentId: copy.id })),
+      });
+      await transaction.fieldFormula.createMany({
+        data: formulas.map((each) => ({
+          ...{ ...each, id: randomUUID(), assessmentId: copy.id },
+          lineId: each.lineId === null ? null : idOf.get(each.lineId)!,
+        })),
+      });
       await transaction.assessmentExclusion.createMany({
         data: exclusions.map((each) => ({ ...each, id: randomUUID(), assessmentId: copy.id })),
       });

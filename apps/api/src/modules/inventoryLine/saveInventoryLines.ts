@@ -8,6 +8,7 @@ import { type InvalidField, InvalidInput } from '../../errors/refusals.ts';
 import { refuseOutdated } from '../../errors/refuseOutdated.ts';
 import { recordEditor } from '../assessmentWorkflow/recordEditor.ts';
 import { discardFootprints } from '../footprint/discardFootprints.ts';
+import { saveLineFormulas } from '../parameter/saveLineFormulas.ts';
 import { readFrame } from './addInventoryLine.ts';
 import { insertLines } from './insertLines.ts';
 import { LineInputSchema } from './lineInput.ts';
@@ -76,6 +77,16 @@ export async function saveInventoryLines(
     );
     const order = places.order.map((place) => (typeof place === 'number' ? insertedIds[place]! : place));
     await numberLines(transaction, organisationId, order);
+    const ids = [...insertedIds, ...places.updated];
+    await namingChanges(changes.insert.length, () =>
+      saveLineFormulas(
+        transaction,
+        organisationId,
+        assessmentId,
+        inputs.map((line, index) => ({ ...line, lineId: ids[index]! })),
+        (index, name) => `lines[${index}].${name}`,
+      ),
+    );
     return { assessmentId, insertedIds };
   }, TRANSACTION);
 }

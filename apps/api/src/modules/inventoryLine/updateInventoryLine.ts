@@ -6,6 +6,7 @@ import { parseInput } from '../../errors/parseInput.ts';
 import { NotFound } from '../../errors/refusals.ts';
 import { recordEditor } from '../assessmentWorkflow/recordEditor.ts';
 import { discardFootprints } from '../footprint/discardFootprints.ts';
+import { saveLineFormulas } from '../parameter/saveLineFormulas.ts';
 import { readFrame } from './addInventoryLine.ts';
 import { LineInputSchema } from './lineInput.ts';
 import { prepareLines } from './prepareLines.ts';
@@ -27,6 +28,9 @@ export async function updateInventoryLine(
     const [line] = await prepareLines(transaction, organisationId, frame, [fields], '');
     await discardFootprints(transaction, organisationId, [found.assessmentId]);
     await recordEditor(transaction, viewer, found.assessmentId);
-    return transaction.inventoryLine.update({ where, data: line! });
+    await transaction.inventoryLine.update({ where, data: line! });
+    const lines = [{ ...fields, lineId: id }];
+    await saveLineFormulas(transaction, organisationId, found.assessmentId, lines, (_index, name) => name);
+    return transaction.inventoryLine.findUniqueOrThrow({ where });
   });
 }
