@@ -29,6 +29,7 @@ export { Skeleton, type SkeletonProps } from './Skeleton.tsx';
 export { Slider, type SliderProps } from './Slider.tsx';
 export { StageBar, type StageBarProps, type StagePart } from './StageBar.tsx';
 export { StageKey } from './StageKey.tsx';
+export { Table, type TableProps } from './Table.tsx';
 export { Tabs, type TabsProps } from './Tabs.tsx';
 export { type OfferedTemplate, TemplateChoice, type TemplateChoiceProps } from './TemplateChoice.tsx';
 export { TextField, type TextFieldProps } from './TextField.tsx';

@@ -6,7 +6,7 @@ import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
 import type { Parameter, Prisma } from '../../db/generated/client/client.ts';
 import { FormulaField } from '../../db/generated/client/enums.ts';
-import { toFieldFormula, toParameter } from '../../engineBridge/toParameterModel.ts';
+import { toParameter } from '../../engineBridge/toParameterModel.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { type InvalidField, InvalidInput, NotFound } from '../../errors/refusals.ts';
 import { recordEditor } from '../assessmentWorkflow/recordEditor.ts';

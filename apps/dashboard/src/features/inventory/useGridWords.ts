@@ -4,7 +4,7 @@ import { useLanguage } from '../../i18n/index.ts';
 import { formatRegion } from '../../lib/format.ts';
 import { regionCode } from '../../lib/regionCodes.ts';
 import type { UnitBook } from '../../lib/units.ts';
-import type { GridLine, LineField } from './gridLine.ts';
+import { formulaOf, type GridLine, type LineField } from './gridLine.ts';
 import { LINE_STAGES, type ReadingContext, TRANSPORT_MODES } from './readCell.ts';
 
 const YES = /^(yes|y|true|1|是|有|✓|√)$/i;
@@ -57,6 +57,11 @@ export function useGridWords(units: UnitBook): GridWords {
         case 'inputAssessment': {
           const input = values.factor ?? values.inputAssessment?.product;
           return input ? nameOf(input) : '';
+        }
+        case 'amount':
+        case 'distanceKm': {
+          const formula = formulaOf(values, field);
+          return formula === null ? String(values[field] ?? '') : `=${formula}`;
         }
         default:
           return values[field] === null ? '' : String(values[field]);
