@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient, useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
@@ -46,7 +46,14 @@ export function useParameters(
   const [rows, setRows] = useState<readonly ParameterRow[] | null>(null);
   const [faults, setFaults] = useState<readonly ParameterFault[]>([]);
   const [problem, setProblem] = useState('');
-  if (rows === null && data) setRows(data.parameterResults.map(toRow));
+  // Leaving a cell by a key that also adds or removes a row is two changes before the next drawing.
+  const latest = useRef<readonly ParameterRow[]>([]);
+  if (rows === null && data) put(data.parameterResults.map(toRow));
+
+  function put(next: readonly ParameterRow[]): void {
+    latest.current = next;
+    setRows(next);
+  }
   useEffect(() => {
     if (savedTimes > 0) ask({ requestPolicy: 'network-only' });
   }, [ask, savedTimes]);
@@ -75,39 +82,41 @@ export function useParameters(
     [assessmentId, client, onSaved, units],
   );
 
-  const list = rows ?? [];
   return {
-    ...{ rows: list, faults, problem, results },
+    ...{ rows: rows ?? [], faults, problem, results },
     isLoading: rows === null,
     names: useNames(results),
     write: (key: string, field: ParameterField, text: string): void => {
+      const list = latest.current;
       const row = list.find((each) => each.key === key);
       if (!row || row.texts[field] === text) return;
       const changed = list.map((each) =>
         each === row ? { ...row, texts: { ...row.texts, [field]: text } } : each,
       );
-      setRows(changed);
+      put(changed);
       // A row that is just being written has no value yet, and nothing to say about that.
       const next = changed.find((each) => each.key === key)!;
       if (next.texts.name.trim() !== '' && next.texts.input.trim() !== '') void save(changed, row.owner);
     },
     add: (owner: Owner, after?: string): string => {
       const row = newRow(owner);
+      const list = latest.current;
       const at = list.findIndex(({ key }) => key === after);
-      setRows(at === -1 ? [...list, row] : list.toSpliced(at + 1, 0, row));
+      put(at === -1 ? [...list, row] : list.toSpliced(at + 1, 0, row));
       return row.key;
     },
     remove: (key: string): void => {
+      const list = latest.current;
       const row = list.find((each) => each.key === key);
       if (!row) return;
       const rest = list.filter((each) => each !== row);
-      setRows(rest);
+      put(rest);
       setFaults((before) => before.filter((fault) => fault.key !== key));
       if (results.some((each) => isOf(each, row))) void save(rest, row.owner);
     },
     /** Everything as it is stored. */
     revert: (): void => {
-      setRows(results.map(toRow));
+      put(results.map(toRow));
       setFaults([]);
       setProblem('');
     },
