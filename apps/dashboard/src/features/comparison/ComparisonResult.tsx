@@ -28,7 +28,7 @@ import { PickedBar } from './PickedBar.tsx';
 import { fromPivotSort, toPivotSort } from './pivotSort.ts';
 import { ResultTools } from './ResultTools.tsx';
 import { canNarrow, narrowTo, splitCell } from './splitCell.ts';
-import { unpackCells } from './unpackCells.ts';
+import { toPivotSource } from './unpackCells.ts';
 import type { ComparisonState } from './useComparison.ts';
 import { useMemberLabel } from './useMemberLabel.ts';
 
@@ -49,14 +49,11 @@ const ComparisonChart = lazy(async () => ({
 export function ComparisonResult({ comparison, view, onChange, question }: ComparisonResultProps) {
   const { t } = useTranslation();
   const labelOf = useMemberLabel();
-  const pivot = useMemo(
-    () => derivePivot({ ...comparison, cells: unpackCells(comparison.cellColumns) }, labelOf),
-    [comparison, labelOf],
-  );
+  const pivot = useMemo(() => derivePivot(toPivotSource(comparison), labelOf), [comparison, labelOf]);
   const show = shownOf(view, isMass(comparison.measure));
   const sort = useMemo(() => toPivotSort(view.sort), [view.sort]);
   const sorting = usePivotSorting(pivot, show, sort, (next) =>
-    onChange({ ...view, sort: fromPivotSort(next, pivot.columns) }),
+    onChange({ ...view, sort: fromPivotSort(next, pivot) }),
   );
   const comparable = !comparison.findings.some(({ severity }) => severity === 'BLOCK');
   // The answer may still be that to the question before: its axes are those of its own paths.
@@ -79,6 +76,11 @@ export function ComparisonResult({ comparison, view, onChange, question }: Compa
   const addsGroup = useCallback(
     (depth: number) => addsUp(nested.split(',').slice(depth), { comparable, basis, mass }),
     [nested, comparable, basis, mass],
+  );
+  const nestedColumns = columnDimensions.join();
+  const addsColumnGroup = useCallback(
+    (depth: number) => addsUp(nestedColumns.split(',').slice(depth), { comparable, basis, mass }),
+    [nestedColumns, comparable, basis, mass],
   );
   // Without columns there is one value a row, which is its total.
   const addsRows = columnDimensions.length > 0 && addsUp(columnDimensions, { comparable, basis, mass });
@@ -104,6 +106,7 @@ export function ComparisonResult({ comparison, view, onChange, question }: Compa
     addsRows,
     addsColumns,
     addsGroup,
+    addsColumnGroup,
     baseline: view.baseline === null ? null : pathKey(view.baseline.map((id) => ({ id }))),
     converted,
     renderName: question === null ? nameOnly : renderName,
@@ -172,11 +175,13 @@ export function ComparisonResult({ comparison, view, onChange, question }: Compa
           </span>
           <ComparisonExport
             pivot={pivot}
-            rows={sorting.rows}
+            sorting={sorting}
             show={show}
             rowHeads={rowDimensions.map((dimension) => words([dimension]))}
             addsRows={addsRows}
             addsColumns={addsColumns}
+            addsGroup={addsGroup}
+            addsColumnGroup={addsColumnGroup}
             question={question}
             title={caption}
             chart={chartShown}
