@@ -536,7 +536,7 @@ export {
   breakEvenOfChange,
   type LowerSide,
 } from './sensitivity/breakEven.ts';
-export { changeResponse, numberOfChange, withNumber } from './sensitivity/changeResponse.ts';
+export { changeResponse } from './sensitivity/changeResponse.ts';
 export { type LineBar, type LineTornado, lineTornado } from './sensitivity/lineTornado.ts';
 export {
   type ParameterResponse,

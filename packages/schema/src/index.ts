@@ -8,6 +8,7 @@ export {
   type DrawnText,
   drawBoundary,
 } from './boundaryDrawing.ts';
+export { DIMENSION_NAMES } from './dimensionNames.ts';
 export {
   EVALUATION_ACTIONS,
   EVALUATION_STATES,
@@ -20,6 +21,7 @@ export {
   isInspected,
   takesAnswers,
 } from './evaluationStates.ts';
+export { industryName } from './industryNames.ts';
 export { INVENTORY_SCOPE, type InventoryScope } from './inventoryScope.ts';
 export {
   BASIS_WORDING,

@@ -1,19 +1,7 @@
+import { DIMENSION_NAMES } from '@cradle/schema';
 /** The texts of the comparison, its table and its charts in English. */
 export const comparisonEn = {
-  dimension: {
-    PRODUCT: 'Product',
-    STAGE: 'Stage',
-    SCENARIO: 'Scenario',
-    SUPPLIER: 'Supplier',
-    PROCESS: 'Process',
-    REGION: 'Region',
-    PRODUCT_CATEGORY: 'Category',
-    GAS: 'Gas',
-    SCOPE: 'Scope',
-    SOURCE: 'Source',
-    YEAR: 'Year',
-    ASSESSMENT: 'Assessment',
-  },
+  dimension: DIMENSION_NAMES.en,
   compare: {
     title: 'Compare',
     what: 'What is compared',

@@ -1,22 +1,10 @@
+import { DIMENSION_NAMES } from '@cradle/schema';
 import type { comparisonEn } from './comparison.en.ts';
 import type { Wording } from './messages.ts';
 
 /** The texts of the comparison, its table and its charts in Chinese. */
 export const comparisonZh = {
-  dimension: {
-    PRODUCT: '产品',
-    STAGE: '生命周期阶段',
-    SCENARIO: '情景',
-    SUPPLIER: '供应商',
-    PROCESS: '工序',
-    REGION: '地区',
-    PRODUCT_CATEGORY: '类别',
-    GAS: '温室气体',
-    SCOPE: '范围',
-    SOURCE: '来源',
-    YEAR: '年份',
-    ASSESSMENT: '评价',
-  },
+  dimension: DIMENSION_NAMES.zh,
   compare: {
     title: '对比',
     what: '对比内容',

@@ -1,3 +1,4 @@
+import { DIMENSION_NAMES } from '@cradle/schema';
 export const hotspotsEn = {
   hotspots: {
     title: 'Hotspots',
@@ -13,13 +14,10 @@ export const hotspotsEn = {
       KILOGRAM: 'nothing: one kilogram each',
     },
     dimension: {
-      SUPPLIER: 'Supplier',
+      ...DIMENSION_NAMES.en,
+      // Lines without a process go by what they are made of.
       PROCESS: 'Material or process',
-      STAGE: 'Stage',
-      REGION: 'Region',
       SOURCE: 'Factor source',
-      PRODUCT_CATEGORY: 'Category',
-      PRODUCT: 'Product',
     },
     perYear: 't CO₂e a year',
     total: 'Whole portfolio',

@@ -1,3 +1,4 @@
+import { DIMENSION_NAMES } from '@cradle/schema';
 import type { hotspotsEn } from './hotspots.en.ts';
 import type { Wording } from './messages.ts';
 
@@ -16,13 +17,10 @@ export const hotspotsZh: Wording<typeof hotspotsEn> = {
       KILOGRAM: '不加权：各计一千克',
     },
     dimension: {
-      SUPPLIER: '供应商',
-      PROCESS: '材料或过程',
-      STAGE: '阶段',
-      REGION: '地区',
+      ...DIMENSION_NAMES.zh,
+      // Lines without a process go by what they are made of.
+      PROCESS: '材料或单元过程',
       SOURCE: '因子来源',
-      PRODUCT_CATEGORY: '类别',
-      PRODUCT: '产品',
     },
     perYear: 't CO₂e/年',
     total: '产品组合合计',

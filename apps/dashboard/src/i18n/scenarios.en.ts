@@ -41,6 +41,8 @@ export const scenariosEn = {
     gapCount: 'Gaps',
     name: 'Name',
     nameHint: 'What would you call it?',
+    why: 'Why, and what is assumed',
+    whyHint: 'Why this is looked at, and what is assumed: suppliers asked, prices, years',
     description: 'What it is about',
     parent: 'Builds on',
     noParent: 'Base case',

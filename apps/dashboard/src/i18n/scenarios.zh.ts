@@ -42,6 +42,8 @@ export const scenariosZh = {
     gapCount: '缺口',
     name: '名称',
     nameHint: '为情景命名',
+    why: '目的与假设',
+    whyHint: '为何做此情景，依据哪些假设：询问过的供应商、价格、年份等',
     description: '说明',
     parent: '上级情景',
     noParent: '基准情景',

@@ -1,3 +1,4 @@
+import { industryName } from '@cradle/schema';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -18,7 +19,7 @@ export interface SupplierListProps {
 /** Every supplier with its part of a year of the portfolio; those with the largest part first. */
 export function SupplierList({ search, onSearch }: SupplierListProps) {
   const { t } = useTranslation();
-  const { locale, nameOf } = useLanguage();
+  const { locale, language, nameOf } = useLanguage();
   const gapName = useGapNames();
   const [first, setFirst] = useState(PAGE);
   const [{ data, error, fetching }, ask] = useQuery({
@@ -74,7 +75,7 @@ export function SupplierList({ search, onSearch }: SupplierListProps) {
                     <Link to={`/suppliers/${supplier.id}`}>{nameOf(supplier)}</Link>
                   </th>
                   <td>{formatRegion(supplier.country, locale)}</td>
-                  <td>{supplier.industry || MISSING}</td>
+                  <td>{industryName(supplier.industry, language) || MISSING}</td>
                   <td className={styles.number}>{formatCount(supplier.productCount, locale)}</td>
                   <td className={styles.number}>{formatCount(supplier.lines.totalCount, locale)}</td>
                   <td className={styles.number}>
