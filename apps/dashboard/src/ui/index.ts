@@ -2,6 +2,7 @@ export { ActionMenu, type ActionMenuItem, type ActionMenuProps } from './ActionM
 export { Badge, type BadgeProps } from './Badge.tsx';
 export { BoundaryChoice, type BoundaryChoiceProps } from './BoundaryChoice.tsx';
 export { Button, type ButtonProps, buttonClass } from './Button.tsx';
+export { ButtonLink, type ButtonLinkProps } from './ButtonLink.tsx';
 export { Card, type CardProps } from './Card.tsx';
 export { Checkbox, type CheckboxProps } from './Checkbox.tsx';
 export { Chip, type ChipProps } from './Chip.tsx';
@@ -19,6 +20,7 @@ export { Icon } from './Icon.tsx';
 export { IconButton, type IconButtonProps } from './IconButton.tsx';
 export { LinkReportView, type LinkReportViewProps } from './LinkReportView.tsx';
 export { MultiSelect, type MultiSelectOption, type MultiSelectProps } from './MultiSelect.tsx';
+export { NeedsPermission, type NeedsPermissionProps } from './NeedsPermission.tsx';
 export { NumberField, type NumberFieldProps } from './NumberField.tsx';
 export { OutsideLink, type OutsideLinkProps } from './OutsideLink.tsx';
 export { PasteField, type PasteFieldProps } from './PasteField.tsx';
@@ -35,3 +37,4 @@ export { type OfferedTemplate, TemplateChoice, type TemplateChoiceProps } from '
 export { TextField, type TextFieldProps } from './TextField.tsx';
 export { Tiles, type TilesProps } from './Tiles.tsx';
 export { showToast, Toasts } from './Toasts.tsx';
+export { useLackText } from './useLackText.ts';

@@ -47,8 +47,6 @@ export const SettingsQuery = graphql(`
   query Settings {
     viewer {
       role
-      permissions
-      curator
       user { id name email }
       organisation { id name nameZh country isBuyer isSupplier }
     }

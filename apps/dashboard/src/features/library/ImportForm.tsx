@@ -48,6 +48,7 @@ export function ImportForm({ sources, onStaged }: ImportFormProps) {
         />
       </label>
       <Button
+        needs="CURATE_LIBRARY"
         type="submit"
         variant="primary"
         disabled={source === undefined || files.length === 0 || busy !== null}

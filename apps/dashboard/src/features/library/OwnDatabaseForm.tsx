@@ -51,7 +51,7 @@ export function OwnDatabaseForm({ onStaged }: OwnDatabaseFormProps) {
         <input id={fileId} type="file" accept=".zip" onChange={(event) => setFile(event.target.files?.[0])} />
       </label>
       <Checkbox label={t('processes.share')} checked={share} onChange={setShare} />
-      <Button type="submit" disabled={file === undefined || working}>
+      <Button needs="IMPORT_FACTORS" type="submit" disabled={file === undefined || working}>
         {working ? t('library.reading') : t('library.read')}
       </Button>
       {problem !== '' && (

@@ -147,6 +147,7 @@ function MappingForm({ table, mapping, onChange, onStaged, onProblem }: MappingF
         />
       </fieldset>
       <Button
+        needs="IMPORT_FACTORS"
         variant="primary"
         disabled={fetching || !mapping.columns.name || !mapping.columns.value}
         onClick={() => void send()}

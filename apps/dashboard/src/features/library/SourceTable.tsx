@@ -79,6 +79,7 @@ function RollBack({ releases, sourceKey, onChanged }: RollBackProps) {
   if (current === undefined) return null;
   return (
     <Button
+      needs="IMPORT_FACTORS"
       variant="quiet"
       disabled={fetching}
       onClick={() => {

@@ -28,7 +28,7 @@ export function ActivitiesSheet({ year }: { readonly year: number }) {
     <div className={styles.sheet}>
       <div className={styles.tools}>
         <p className={styles.lead}>{t('organisation.activitiesHint')}</p>
-        <Button variant="primary" onClick={() => open('NEW')}>
+        <Button needs="EDIT_TARGETS" variant="primary" onClick={() => open('NEW')}>
           {t('organisation.addActivity')}
         </Button>
       </div>

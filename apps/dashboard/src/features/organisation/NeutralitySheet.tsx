@@ -122,6 +122,7 @@ export function NeutralitySheet({ year }: { readonly year: number }) {
                     </td>
                     <td>
                       <Button
+                        needs="EDIT_TARGETS"
                         variant="quiet"
                         aria-label={t('neutrality.removeOne', { serial: credit.serial })}
                         onClick={() =>

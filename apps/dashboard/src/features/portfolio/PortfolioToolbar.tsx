@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatCount } from '../../lib/format.ts';
-import { buttonClass, SearchField, Select, StageKey } from '../../ui/index.ts';
+import { ButtonLink, SearchField, Select, StageKey } from '../../ui/index.ts';
 import styles from './PortfolioToolbar.module.css';
 import { PortfolioFactsQuery } from './portfolioQueries.ts';
 import type { PortfolioView } from './portfolioView.ts';
@@ -41,9 +40,9 @@ export function PortfolioToolbar({ view, onChange, totalCount }: PortfolioToolba
         options={(['CALCULATED', 'DECLARED'] as const).map((value) => ({ value, label: t(`kind.${value}`) }))}
         onChange={(kind) => onChange({ ...view, kind: kind as PortfolioView['kind'] })}
       />
-      <Link to="/start" className={buttonClass('secondary')}>
+      <ButtonLink to="/start" needs="EDIT_PORTFOLIO">
         {t('start.notEmptyAction')}
-      </Link>
+      </ButtonLink>
       <div className={styles.legend}>
         <StageKey />
       </div>

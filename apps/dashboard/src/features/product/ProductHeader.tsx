@@ -61,7 +61,9 @@ export function ProductHeader({ product, versions, versionId, onVersion }: Produ
             onChange={(version) => onVersion(Number(version))}
           />
         )}
-        <Button onClick={() => setEditing(true)}>{t('product.edit')}</Button>
+        <Button needs="EDIT_PORTFOLIO" onClick={() => setEditing(true)}>
+          {t('product.edit')}
+        </Button>
         <Link to={`/compare?products=${encodeURIComponent(product.id)}`} className={buttonClass('secondary')}>
           {t('shell.compare')}
         </Link>

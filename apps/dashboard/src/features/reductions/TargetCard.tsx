@@ -125,6 +125,7 @@ export function TargetCard({
       {curve.length > 1 && <AbatementChart caption={t('reductions.curve')} reductions={curve} />}
       <div className={styles.tools}>
         <Button
+          needs="EDIT_TARGETS"
           variant="quiet"
           onClick={() =>
             void remove({ id: target.id }).then(({ data, error }) => {

@@ -36,7 +36,7 @@ export function RenameView({
           autoComplete="off"
           onChange={(event) => setName(event.target.value)}
         />
-        <Button type="submit" disabled={fetching || name.trim() === ''}>
+        <Button needs="SAVE_VIEWS" type="submit" disabled={fetching || name.trim() === ''}>
           {t('views.save')}
         </Button>
       </div>

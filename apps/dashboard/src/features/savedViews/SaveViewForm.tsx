@@ -42,7 +42,7 @@ export function SaveViewForm({ view, onSaved }: SaveViewFormProps) {
           aria-describedby={refusal === null ? undefined : `${id}-refusal`}
           onChange={(event) => setName(event.target.value)}
         />
-        <Button type="submit" variant="primary" disabled={fetching || name.trim() === ''}>
+        <Button needs="SAVE_VIEWS" type="submit" variant="primary" disabled={fetching || name.trim() === ''}>
           {t('views.save')}
         </Button>
       </div>

@@ -62,18 +62,28 @@ export function SavedViewRow({ saved, current, onOpened, onChanged }: SavedViewR
         <Button variant="quiet" aria-expanded={detail === 'share'} onClick={() => toggle('share')}>
           {t('views.share')}
         </Button>
-        <Button variant="quiet" aria-expanded={detail === 'rename'} onClick={() => toggle('rename')}>
+        <Button
+          needs="SAVE_VIEWS"
+          variant="quiet"
+          aria-expanded={detail === 'rename'}
+          onClick={() => toggle('rename')}
+        >
           {t('views.rename')}
         </Button>
-        <Button variant="quiet" onClick={() => void copy()}>
+        <Button needs="SAVE_VIEWS" variant="quiet" onClick={() => void copy()}>
           {t('views.duplicate')}
         </Button>
         {saved.address !== current.address && (
-          <Button variant="quiet" onClick={() => void overwrite()}>
+          <Button needs="SAVE_VIEWS" variant="quiet" onClick={() => void overwrite()}>
             {t('views.overwrite')}
           </Button>
         )}
-        <Button variant="quiet" aria-expanded={detail === 'remove'} onClick={() => toggle('remove')}>
+        <Button
+          needs="SAVE_VIEWS"
+          variant="quiet"
+          aria-expanded={detail === 'remove'}
+          onClick={() => toggle('remove')}
+        >
           {t('views.remove')}
         </Button>
       </div>

@@ -45,7 +45,7 @@ export function ShareLinks({
           options={VALIDITIES.map((value) => ({ value, label: t(`views.expiry.${value}`) }))}
           onChange={(value) => setValidity(VALIDITIES.find((known) => known === value) ?? 'month')}
         />
-        <Button onClick={() => void create()} disabled={fetching}>
+        <Button needs="SHARE_VIEWS" onClick={() => void create()} disabled={fetching}>
           {t('views.createLink')}
         </Button>
       </div>
@@ -99,6 +99,7 @@ function ShareRow({ share, onChanged }: ShareRowProps) {
       </span>
       {!ended && (
         <Button
+          needs="SHARE_VIEWS"
           variant="quiet"
           disabled={fetching}
           onClick={() => void revoke({ id: share.id }).then(onChanged)}

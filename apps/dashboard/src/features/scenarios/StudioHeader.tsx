@@ -122,15 +122,21 @@ export function StudioHeader(props: StudioHeaderProps) {
         </Button>
         {globalId !== null && (
           <>
-            <Button variant="quiet" onClick={() => void duplicate()}>
+            <Button needs="EDIT_SCENARIOS" variant="quiet" onClick={() => void duplicate()}>
               {t('scenarios.duplicate')}
             </Button>
-            <Button variant="quiet" onClick={() => void remove()} onBlur={() => setSure(false)}>
+            <Button
+              needs="EDIT_SCENARIOS"
+              variant="quiet"
+              onClick={() => void remove()}
+              onBlur={() => setSure(false)}
+            >
               {isSure ? t('scenarios.removeSure') : t('scenarios.remove')}
             </Button>
           </>
         )}
         <Button
+          needs="EDIT_SCENARIOS"
           variant="primary"
           disabled={saving.isSaving || (globalId !== null && !history.isChanged)}
           onClick={() => void save()}

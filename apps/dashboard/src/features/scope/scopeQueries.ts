@@ -81,7 +81,6 @@ export const NewVersion = graphql(`
 /** What people do with an assessment: its moves, its history, what was said and proved. */
 export const ReviewQuery = graphql(`
   query Review($id: ID!) {
-    viewer { permissions }
     assessment(id: $id) {
       id
       revision
