@@ -2,12 +2,12 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
+import { useRefusal } from '../../lib/useRefusal.ts';
 import { Button } from '../../ui/index.ts';
 import styles from './Account.module.css';
 import { CreateOrganisation } from './accountQueries.ts';
 import { OrganisationFields } from './OrganisationFields.tsx';
 import { Refusal } from './Refusal.tsx';
-import { useRefusal } from './useRefusal.ts';
 
 /** The first step of somebody who has signed up and was not invited. */
 export function FoundOrganisation({ userName }: { readonly userName: string }) {

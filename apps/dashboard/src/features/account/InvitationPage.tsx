@@ -5,12 +5,12 @@ import { useMutation, useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatMoment } from '../../lib/format.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
+import { useRefusal } from '../../lib/useRefusal.ts';
 import { Button, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
 import styles from './Account.module.css';
 import { AcceptInvitation, InvitationQuery } from './accountQueries.ts';
 import { Refusal } from './Refusal.tsx';
 import { SignUpForm } from './SignUpForm.tsx';
-import { useRefusal } from './useRefusal.ts';
 
 /** `/invitation/:token`: who invites to what, and the way in. */
 export function InvitationPage() {

@@ -4,13 +4,13 @@ import { useMutation, useQuery } from 'urql';
 import type { InvitationsQuery as InvitationsAnswer, Role } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay } from '../../lib/format.ts';
-import { Button, Card, ErrorState, Select, TextField } from '../../ui/index.ts';
+import { useRefusal } from '../../lib/useRefusal.ts';
+import { Button, Card, ErrorState, Select, Table, TextField } from '../../ui/index.ts';
 import styles from './Account.module.css';
 import { InvitationsQuery, InviteMember, RevokeInvitation } from './accountQueries.ts';
 import { Refusal } from './Refusal.tsx';
 import { ROLE_CHOICES } from './roleChoices.ts';
 import { ShownOnce } from './ShownOnce.tsx';
-import { useRefusal } from './useRefusal.ts';
 
 /** Links by which others become members. */
 export function Invitations() {
@@ -51,25 +51,23 @@ export function Invitations() {
       </form>
       {error && !data && <ErrorState error={error} onRetry={again} />}
       {data && data.invitations.length > 0 && (
-        <div className={styles.scroll}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('account.inviteNote')}</th>
-                <th scope="col">{t('account.role')}</th>
-                <th scope="col">{t('account.state')}</th>
-                <th scope="col">
-                  <span className="visually-hidden">{t('account.end')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.invitations.map((invitation) => (
-                <InvitationRow key={invitation.id} invitation={invitation} onChanged={again} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table label={t('account.invitations')} className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('account.inviteNote')}</th>
+              <th scope="col">{t('account.role')}</th>
+              <th scope="col">{t('account.state')}</th>
+              <th scope="col">
+                <span className="visually-hidden">{t('account.end')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.invitations.map((invitation) => (
+              <InvitationRow key={invitation.id} invitation={invitation} onChanged={again} />
+            ))}
+          </tbody>
+        </Table>
       )}
     </Card>
   );

@@ -2,11 +2,12 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { authRequest } from '../../lib/authRequest.ts';
+import { useRefusal } from '../../lib/useRefusal.ts';
 import { Button, Card, TextField } from '../../ui/index.ts';
 import styles from './Account.module.css';
 import { UpdateProfile } from './accountQueries.ts';
 import { Refusal } from './Refusal.tsx';
-import { useAuthWords, useRefusal } from './useRefusal.ts';
+import { useAuthWords } from './useAuthWords.ts';
 
 export interface ProfileTabProps {
   readonly user: { readonly id: string; readonly name: string; readonly email: string };

@@ -8,7 +8,7 @@ import { Button, TextField } from '../../ui/index.ts';
 import styles from './Account.module.css';
 import { SignInStateQuery } from './accountQueries.ts';
 import { Refusal } from './Refusal.tsx';
-import { useAuthWords } from './useRefusal.ts';
+import { useAuthWords } from './useAuthWords.ts';
 
 /** `/sign-in?next=…`: by password, or at the provider of the installation. */
 export function SignInPage() {

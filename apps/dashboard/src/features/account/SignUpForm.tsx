@@ -4,7 +4,7 @@ import { authRequest } from '../../lib/authRequest.ts';
 import { Button, TextField } from '../../ui/index.ts';
 import styles from './Account.module.css';
 import { Refusal } from './Refusal.tsx';
-import { useAuthWords } from './useRefusal.ts';
+import { useAuthWords } from './useAuthWords.ts';
 
 export interface SignUpFormProps {
   /** The token of the invitation that allows it. */

@@ -4,12 +4,12 @@ import { useMutation, useQuery } from 'urql';
 import type { ApiTokenScope } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay, formatMoment } from '../../lib/format.ts';
-import { Button, Card, EmptyState, ErrorState, Select, Skeleton, TextField } from '../../ui/index.ts';
+import { useRefusal } from '../../lib/useRefusal.ts';
+import { Button, Card, EmptyState, ErrorState, Select, Skeleton, Table, TextField } from '../../ui/index.ts';
 import styles from './Account.module.css';
 import { CreateApiToken, RevokeApiToken, TokensQuery } from './accountQueries.ts';
 import { Refusal } from './Refusal.tsx';
 import { ShownOnce } from './ShownOnce.tsx';
-import { useRefusal } from './useRefusal.ts';
 
 const SCOPES: readonly ApiTokenScope[] = ['READ', 'WRITE', 'ADMIN'];
 const DAYS = [30, 90, 366] as const;
@@ -111,9 +111,9 @@ function TokenTable({ tokens, onChanged }: TokenTableProps) {
     );
   }
   return (
-    <div className={styles.scroll}>
+    <>
       <Refusal text={refusal} />
-      <table className={styles.table}>
+      <Table label={t('account.tabs.tokens')} className={styles.table}>
         <thead>
           <tr>
             <th scope="col">{t('account.tokenName')}</th>
@@ -153,7 +153,7 @@ function TokenTable({ tokens, onChanged }: TokenTableProps) {
             );
           })}
         </tbody>
-      </table>
-    </div>
+      </Table>
+    </>
   );
 }

@@ -47,7 +47,7 @@ export const AnswerRule = graphql(`
     answer: answerConformanceRule(assessmentId: $id, input: $input) {
       __typename
       ... on ConformanceReport { claimable }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -59,7 +59,7 @@ export const WithdrawAnswer = graphql(`
     answer: withdrawConformanceAnswer(assessmentId: $id, ruleId: $ruleId) {
       __typename
       ... on ConformanceReport { claimable }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }

@@ -98,7 +98,7 @@ export const CreateInventorySupplier = graphql(`
     createSupplier(input: { name: $name }) {
       __typename
       ... on Supplier { id name nameZh }
-      ... on InvalidInput { fields { message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -124,7 +124,7 @@ export const SaveInventory = graphql(`
     ) {
       __typename
       ... on SavedInventoryLines { insertedIds assessment { id revision } }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -148,7 +148,7 @@ export const SaveInventoryParameters = graphql(`
     saveParameters(input: $input) {
       __typename
       ... on SavedParameters { assessment { id revision } }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }

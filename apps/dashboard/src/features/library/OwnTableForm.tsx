@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useClient, useMutation } from 'urql';
 import type { StagedReleaseFragment } from '../../graphql/generated/graphql.ts';
 import { uploadFiles } from '../../lib/uploadFiles.ts';
-import { Button, Select } from '../../ui/index.ts';
+import { Button, Select, Table } from '../../ui/index.ts';
 import styles from './LibraryPage.module.css';
 import { StageOwnFactors, UploadedTableQuery } from './libraryQueries.ts';
 import {
@@ -106,22 +106,20 @@ function MappingForm({ table, mapping, onChange, onStaged, onProblem }: MappingF
   };
   return (
     <>
-      <div className={styles.scroll}>
-        <table className={styles.table}>
-          <caption className={styles.caption}>{t('library.firstRows')}</caption>
-          <tbody>
-            {table.rows.map(({ row, cells }) => (
-              <tr key={row}>
-                <th scope="row">{row}</th>
-                {cells.map((cell, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column.
-                  <td key={index}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table label={t('library.firstRows')} size="small">
+        <caption className={styles.caption}>{t('library.firstRows')}</caption>
+        <tbody>
+          {table.rows.map(({ row, cells }) => (
+            <tr key={row}>
+              <th scope="row">{row}</th>
+              {cells.map((cell, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column.
+                <td key={index}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </Table>
       <fieldset className={styles.mapping}>
         <legend className={styles.hint}>{t('library.columns')}</legend>
         {TABLE_FIELDS.map((field) => (

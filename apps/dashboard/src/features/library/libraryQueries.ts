@@ -41,7 +41,7 @@ export const StageRelease = graphql(`
     stageFactorRelease(source: $source, uploadIds: $uploadIds) {
       __typename
       ... on FactorRelease { ...StagedRelease }
-      ... on InvalidInput { fields { message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -53,7 +53,7 @@ export const AcceptRelease = graphql(`
     acceptFactorRelease(id: $id, acceptLicence: $acceptLicence, leaveOutFlags: $leaveOutFlags) {
       __typename
       ... on FactorRelease { id state acceptedAt counts { factors leftOut } }
-      ... on InvalidInput { fields { message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -64,7 +64,7 @@ export const DiscardRelease = graphql(`
   mutation DiscardRelease($id: ID!) {
     discardFactorRelease(id: $id) {
       __typename
-      ... on InvalidInput { fields { message } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -76,7 +76,7 @@ export const RetireRelease = graphql(`
     retireFactorRelease(id: $id, restorePrevious: true) {
       __typename
       ... on FactorRelease { id state }
-      ... on InvalidInput { fields { message } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -94,7 +94,7 @@ export const StageOwnFactors = graphql(`
     stageOwnFactors(name: $name, uploadId: $uploadId, mapping: $mapping) {
       __typename
       ... on FactorRelease { ...StagedRelease }
-      ... on InvalidInput { fields { message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -106,7 +106,7 @@ export const StageOwnProcesses = graphql(`
     stageOwnProcesses(name: $name, uploadId: $uploadId, shareCoProducts: $shareCoProducts) {
       __typename
       ... on FactorRelease { ...StagedRelease }
-      ... on InvalidInput { fields { message remedy } }
+      ...RefusedInput
     }
   }
 `);

@@ -151,7 +151,7 @@ export const SaveActivityEntry = graphql(`
     answer: saveActivityEntry(known: $known, input: $input) {
       __typename
       ... on ActivityEntry { id }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
     }
   }
@@ -161,7 +161,7 @@ export const RemoveActivityEntry = graphql(`
   mutation RemoveActivityEntry($id: ID!) {
     answer: removeActivityEntry(id: $id) {
       __typename
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
     }
   }
@@ -171,7 +171,7 @@ export const SaveCarbonCredit = graphql(`
   mutation SaveCarbonCredit($input: CarbonCreditInput!) {
     answer: saveCarbonCredit(input: $input) {
       __typename
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
     }
   }
@@ -181,7 +181,7 @@ export const RemoveCarbonCredit = graphql(`
   mutation RemoveCarbonCredit($id: ID!) {
     answer: removeCarbonCredit(id: $id) {
       __typename
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
     }
   }
@@ -191,7 +191,7 @@ export const SaveInventorySetting = graphql(`
   mutation SaveInventorySetting($input: InventorySettingInput!) {
     answer: saveInventorySetting(input: $input) {
       __typename
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
     }
   }

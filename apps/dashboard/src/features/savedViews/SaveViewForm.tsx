@@ -1,11 +1,11 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
+import { useRefusal } from '../../lib/useRefusal.ts';
 import { Button } from '../../ui/index.ts';
 import styles from './SavedViews.module.css';
 import type { CurrentView } from './SavedViews.tsx';
 import { SaveView } from './savedViewQueries.ts';
-import { useRefusal } from './useRefusal.ts';
 
 export interface SaveViewFormProps {
   readonly view: CurrentView;

@@ -5,13 +5,13 @@ import { useMutation } from 'urql';
 import type { SavedViewsQuery as Answer } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay } from '../../lib/format.ts';
+import { useRefusal } from '../../lib/useRefusal.ts';
 import { Button } from '../../ui/index.ts';
 import { RenameView } from './RenameView.tsx';
 import styles from './SavedViews.module.css';
 import type { CurrentView } from './SavedViews.tsx';
 import { ShareLinks } from './ShareLinks.tsx';
 import { DuplicateSavedView, RemoveSavedView, UpdateSavedView } from './savedViewQueries.ts';
-import { useRefusal } from './useRefusal.ts';
 
 export type SavedView = Answer['savedViews'][number];
 

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useGapNames, useLanguage } from '../../i18n/index.ts';
 import { formatCount, formatRegion, formatShare, MISSING, massUnitFor } from '../../lib/format.ts';
-import { Button, EmptyState, ErrorState, Figure, SearchField, Skeleton } from '../../ui/index.ts';
+import { Button, EmptyState, ErrorState, Figure, SearchField, Skeleton, Table } from '../../ui/index.ts';
 import styles from './Suppliers.module.css';
 import { SupplierSharesQuery, SuppliersQuery } from './supplierQueries.ts';
 
@@ -47,52 +47,50 @@ export function SupplierList({ search, onSearch }: SupplierListProps) {
       {!error && !found && <Skeleton height="2rem" lines={10} />}
       {found?.totalCount === 0 && <EmptyState title={t('ui.nothingFound')} />}
       {found && found.totalCount > 0 && (
-        <div className={styles.scroll}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('suppliers.name')}</th>
-                <th scope="col">{t('suppliers.country')}</th>
-                <th scope="col">{t('suppliers.industry')}</th>
-                <th scope="col" className={styles.number}>
-                  {t('suppliers.products')}
+        <Table label={t('suppliers.title')} className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('suppliers.name')}</th>
+              <th scope="col">{t('suppliers.country')}</th>
+              <th scope="col">{t('suppliers.industry')}</th>
+              <th scope="col" data-number>
+                {t('suppliers.products')}
+              </th>
+              <th scope="col" data-number>
+                {t('suppliers.lines')}
+              </th>
+              <th scope="col" data-number>
+                {unit}
+              </th>
+              <th scope="col" data-number>
+                {t('suppliers.share')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ supplier, hotspot }) => (
+              <tr key={supplier.id}>
+                <th scope="row">
+                  <Link to={`/suppliers/${supplier.id}`}>{nameOf(supplier)}</Link>
                 </th>
-                <th scope="col" className={styles.number}>
-                  {t('suppliers.lines')}
-                </th>
-                <th scope="col" className={styles.number}>
-                  {unit}
-                </th>
-                <th scope="col" className={styles.number}>
-                  {t('suppliers.share')}
-                </th>
+                <td>{formatRegion(supplier.country, locale)}</td>
+                <td>{industryName(supplier.industry, language) || MISSING}</td>
+                <td data-number>{formatCount(supplier.productCount, locale)}</td>
+                <td data-number>{formatCount(supplier.lines.totalCount, locale)}</td>
+                <td data-number>
+                  <Figure value={hotspot?.kgCo2e == null ? null : hotspot.kgCo2e / mass.kg} />
+                  {hotspot && hotspot.gaps.length > 0 && (
+                    <span className={styles.gap} title={hotspot.gaps.map(gapName).join(', ')}>
+                      {' '}
+                      + ?
+                    </span>
+                  )}
+                </td>
+                <td data-number>{formatShare(hotspot?.share, locale)}</td>
               </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ supplier, hotspot }) => (
-                <tr key={supplier.id}>
-                  <th scope="row">
-                    <Link to={`/suppliers/${supplier.id}`}>{nameOf(supplier)}</Link>
-                  </th>
-                  <td>{formatRegion(supplier.country, locale)}</td>
-                  <td>{industryName(supplier.industry, language) || MISSING}</td>
-                  <td className={styles.number}>{formatCount(supplier.productCount, locale)}</td>
-                  <td className={styles.number}>{formatCount(supplier.lines.totalCount, locale)}</td>
-                  <td className={styles.number}>
-                    <Figure value={hotspot?.kgCo2e == null ? null : hotspot.kgCo2e / mass.kg} />
-                    {hotspot && hotspot.gaps.length > 0 && (
-                      <span className={styles.gap} title={hotspot.gaps.map(gapName).join(', ')}>
-                        {' '}
-                        + ?
-                      </span>
-                    )}
-                  </td>
-                  <td className={styles.number}>{formatShare(hotspot?.share, locale)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </Table>
       )}
       {found && found.totalCount > found.edges.length && (
         <Button disabled={fetching} onClick={() => setFirst(first + PAGE)}>
