@@ -10,5 +10,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Each file holds a whole database in memory.
     maxWorkers: 2,
+    // Modules hold no state of a test, and loading them for every file costs more than running it.
+    isolate: false,
   },
 });

@@ -9,26 +9,28 @@ import {
 } from '../src/modules/report/exportReport.ts';
 import { verifyReport } from '../src/modules/report/verifyReport.ts';
 
-// Reports of 1,000 and 2,000 lines, more than 50 pages, from the database to each file. Target: 5 s for a file.
+// Reports of 50 pages and more, from the database to each file; the first is also the first of its process. Target: 5 s for a file.
 
 const ROUNDS = 3;
 const { organisationId } = LOCAL_VIEWER;
 
 const database = await openInMemory();
 await prepareData(database, { local: true, demo: true, onProgress: () => undefined });
-for (const lines of [1_000, 2_000]) {
+for (const lines of [500, 1_000, 2_000]) {
   const id = `bench-${lines}`;
   await insertAssessment(id, lines);
+  const recordTimes = await measure(() => buildReport(database, organisationId, id, new Date()));
   const file = await buildReport(database, organisationId, id, new Date());
   const text = JSON.stringify(file);
   console.log(
     `\n${lines} lines, ${file.record.factors.length} factors, ${file.record.scenarios.length} scenarios`,
   );
-  print('record', await measure(() => buildReport(database, organisationId, id, new Date())), '');
+  print('record', recordTimes, '');
   for (const format of REPORT_FORMATS) {
+    const times = await measure(() => render(format));
     const bytes = await render(format);
     const detail = format === 'pdf' ? `${pagesOf(bytes)} pages, ` : '';
-    print(format, await measure(() => render(format)), `${detail}${Math.round(bytes.length / 1024)} kB`);
+    print(format, times, `${detail}${Math.round(bytes.length / 1024)} kB`);
   }
   print('verify', await measure(async () => verifyReport(text, null)), '');
 
@@ -62,21 +64,27 @@ async function insertAssessment(id: string, lines: number): Promise<void> {
   );
 }
 
-/** The fastest of some rounds, in ms. */
-async function measure(run: () => Promise<unknown>): Promise<number> {
-  let fastest = Number.POSITIVE_INFINITY;
+interface Times {
+  readonly first: number;
+  readonly fastest: number;
+}
+
+/** The first of some rounds, and the fastest: Typst remembers what it has set, so only the first is a new report's. In ms. */
+async function measure(run: () => Promise<unknown>): Promise<Times> {
+  const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const start = performance.now();
     await run();
-    fastest = Math.min(fastest, performance.now() - start);
+    times.push(performance.now() - start);
   }
-  return fastest;
+  return { first: times[0]!, fastest: Math.min(...times) };
 }
 
 function pagesOf(pdf: Buffer): number {
   return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
 
-function print(what: string, milliseconds: number, detail: string): void {
-  console.log(`${what.padEnd(8)} ${Math.round(milliseconds).toString().padStart(7)} ms  ${detail}`);
+function print(what: string, { first, fastest }: Times, detail: string): void {
+  const [a, b] = [first, fastest].map((ms) => Math.round(ms).toString().padStart(7));
+  console.log(`${what.padEnd(8)} first ${a} ms, fastest ${b} ms  ${detail}`);
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ScrollRegion } from './ScrollRegion.tsx';
 import styles from './Table.module.css';
 
 export interface TableProps {
@@ -15,11 +16,10 @@ export interface TableProps {
 /** A table that scrolls inside of itself, by keyboard too, so that the page never scrolls sideways. */
 export function Table({ label, size = 'normal', className, children }: TableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
-    <section className={styles.scroll} aria-label={label} tabIndex={0}>
+    <ScrollRegion label={label}>
       <table className={[styles.table, className].filter(Boolean).join(' ')} data-size={size}>
         {children}
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

@@ -14,6 +14,15 @@ interface HeldPortfolio {
   readonly cube: PortfolioCube;
   /** What each footprint in the cube was made of. */
   readonly keys: Map<string, string>;
+  /** How often footprints were put in or taken out, and of which lists all were in it after how many such times. */
+  changes: number;
+  readonly complete: WeakMap<readonly CubeFootprint[], HeldList>;
+}
+
+/** The same list comes again with the next question; going through thousands of footprints each time would be most of its time. */
+interface HeldList {
+  readonly ids: readonly string[];
+  readonly changes: number;
 }
 
 /** A footprint as it is stored, and as the cube knows it. */
@@ -36,7 +45,7 @@ export async function compareInCube(
   query: CubeQuery,
 ): Promise<ComparisonResult | null> {
   const key = JSON.stringify([database.instance, organisationId]);
-  const held = portfolios.get(key) ?? { cube: portfolioCube(), keys: new Map<string, string>() };
+  const held: HeldPortfolio = portfolios.get(key) ?? newPortfolio();
   portfolios.set(key, held);
   // While facts are read, another comparison may take footprints out. It ends here with nothing awaited in between.
   for (let fresh = notHeld(held, footprints); fresh.length > 0; fresh = notHeld(held, footprints)) {
@@ -47,23 +56,42 @@ export async function compareInCube(
         return null;
       }
       held.keys.set(subject.footprintId, cacheKey(subject));
+      held.changes++;
     }
   }
-  const ids = footprints.map(({ subject }) => subject.footprintId);
+  const ids = heldIds(held, footprints);
   if (held.cube.facts() > MAX_CACHED_FACTS) keepOnly(held, new Set(ids));
   const outcome = held.cube.compare(query, ids);
   return outcome.ok ? outcome.value : null;
 }
 
-function notHeld({ keys }: HeldPortfolio, footprints: readonly CubeFootprint[]): CubeFootprint[] {
+function newPortfolio(): HeldPortfolio {
+  return { cube: portfolioCube(), keys: new Map(), changes: 0, complete: new WeakMap() };
+}
+
+function notHeld(
+  { keys, complete, changes }: HeldPortfolio,
+  footprints: readonly CubeFootprint[],
+): CubeFootprint[] {
+  if (complete.get(footprints)?.changes === changes) return [];
   return footprints.filter(({ subject }) => keys.get(subject.footprintId) !== cacheKey(subject));
 }
 
+/** The ids of footprints that are all in the cube. */
+function heldIds(held: HeldPortfolio, footprints: readonly CubeFootprint[]): readonly string[] {
+  const before = held.complete.get(footprints);
+  if (before?.changes === held.changes) return before.ids;
+  const ids = footprints.map(({ subject }) => subject.footprintId);
+  held.complete.set(footprints, { ids, changes: held.changes });
+  return ids;
+}
+
 /** Footprints that were calculated anew leave their predecessors behind; they go when room is needed. */
-function keepOnly({ cube, keys }: HeldPortfolio, wanted: ReadonlySet<string>): void {
-  for (const id of [...keys.keys()]) {
+function keepOnly(held: HeldPortfolio, wanted: ReadonlySet<string>): void {
+  for (const id of [...held.keys.keys()]) {
     if (wanted.has(id)) continue;
-    cube.remove(id);
-    keys.delete(id);
+    held.cube.remove(id);
+    held.keys.delete(id);
+    held.changes++;
   }
 }

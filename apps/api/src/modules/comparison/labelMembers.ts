@@ -30,10 +30,7 @@ export async function createLabeller(
   const where = (dimension: Dimension) => ({ organisationId, id: { in: idsOf(dimension) } });
   const names = new Map<Dimension, ReadonlyMap<string, Names>>();
   if (members.has('PRODUCT')) {
-    names.set(
-      'PRODUCT',
-      new Map(subjects.map(({ productId, name, nameZh }) => [productId, namesOf(name, nameZh)])),
-    );
+    names.set('PRODUCT', productNames(subjects));
   }
   if (members.has('ASSESSMENT')) {
     names.set(
@@ -117,6 +114,19 @@ function memberId(dimension: Dimension, member: string): string {
   return type === undefined || member === BASE_CASE || member === NOT_STATED || member === OTHER
     ? member
     : globalId(type, member);
+}
+
+/** Selections stay the same lists from one comparison to the next, and are long. */
+const namesOfProducts = new WeakMap<readonly Subject[], ReadonlyMap<string, Names>>();
+
+function productNames(subjects: readonly Subject[]): ReadonlyMap<string, Names> {
+  const before = namesOfProducts.get(subjects);
+  if (before !== undefined) return before;
+  const names = new Map<string, Names>();
+  for (const { productId, name, nameZh } of subjects)
+    if (!names.has(productId)) names.set(productId, namesOf(name, nameZh));
+  namesOfProducts.set(subjects, names);
+  return names;
 }
 
 function assessmentNames({ name, nameZh, version }: Subject): Names {

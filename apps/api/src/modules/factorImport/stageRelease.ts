@@ -15,7 +15,7 @@ import type { InputFile, OpenedSource, SourceReader } from './sourceReader.ts';
 import { createStagingTables, dropStagingTables, stagingTables } from './stagingTables.ts';
 
 /** A thread is started for files of at least this size together: smaller ones are read in the time that takes. */
-const THREAD_BYTES = 1 << 21;
+const THREAD_BYTES = 1 << 17;
 const STAGED_COLUMNS = [...FACTOR_COLUMNS, 'position', 'flags'];
 const REJECTION_COLUMNS = ['releaseId', 'position', 'place', 'code', 'column', 'value', 'message', 'remedy'];
 

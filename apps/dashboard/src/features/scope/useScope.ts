@@ -109,7 +109,6 @@ export function useScope(assessment: LoadedScope, onSaved: () => void) {
     }
   }, [client, id, mergeTheirs, onSaved]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the values starts the pause anew.
   useEffect(() => {
     if (state === 'SAVING') return;
     if (!isPending(history.values, stored.current.values)) {

@@ -1,4 +1,6 @@
-import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { readFile, stat } from 'node:fs/promises';
+import { inflateRawSync } from 'node:zlib';
+import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
 import { InvalidFile } from '../../../errors/invalidFile.ts';
 import type { InputFile } from '../../factorImport/sourceReader.ts';
 
@@ -6,7 +8,11 @@ import type { InputFile } from '../../factorImport/sourceReader.ts';
 const MOST_UNPACKED_BYTES = 1_500_000_000;
 const MOST_ENTRY_BYTES = 100_000_000;
 const MOST_ENTRIES = 200_000;
+/** A zip up to this size is held whole: asking the disk for each of its entries takes longer than unpacking it. */
+const MOST_HELD_BYTES = 64_000_000;
 const ENTRIES_AHEAD = 8;
+/** How a zip says that an entry is compressed the usual way. */
+const DEFLATED = 8;
 
 /** A zip whose entries are read one by one, in any order. */
 export interface Archive {
@@ -48,7 +54,10 @@ export async function openArchive(file: InputFile): Promise<Archive> {
 
 async function openZip(file: InputFile): Promise<ZipFile> {
   try {
-    return await openPromise(file.path, { autoClose: false });
+    const { size } = await stat(file.path);
+    return size <= MOST_HELD_BYTES
+      ? await fromBufferPromise(await readFile(file.path))
+      : await openPromise(file.path, { autoClose: false });
   } catch (error) {
     throw new InvalidFile(
       `${file.name} is no readable zip (${reason(error)}). Was the download cut off? Download it again; nothing was imported.`,
@@ -112,9 +121,7 @@ async function readEntry(
     throw new InvalidFile(`${file.name} holds no ${path}. Is it complete? Nothing was imported.`);
   let bytes: Buffer;
   try {
-    const pieces: Buffer[] = [];
-    for await (const piece of await zip.openReadStreamPromise(entry)) pieces.push(piece as Buffer);
-    bytes = Buffer.concat(pieces);
+    bytes = await unpack(zip, entry);
   } catch (error) {
     throw new InvalidFile(
       `${path} in ${file.name} is damaged (${reason(error)}). Download the archive again; nothing was imported.`,
@@ -126,6 +133,32 @@ async function readEntry(
     throw new InvalidFile(
       `${path} in ${file.name} is not UTF-8 text. Export the data again; nothing was imported.`,
     );
+  }
+}
+
+/** Thousands of small entries are unpacked sooner at once than as streams. What unpacks to more than it says is refused. */
+async function unpack(zip: ZipFile, entry: Entry): Promise<Buffer> {
+  const packed = entry.compressionMethod === DEFLATED;
+  const pieces: Buffer[] = [];
+  for await (const piece of await zip.openReadStreamPromise(entry, packed ? { decompress: false } : {}))
+    pieces.push(piece as Buffer);
+  const bytes = Buffer.concat(pieces);
+  if (!packed) return bytes;
+  const unpacked = inflate(bytes, entry.uncompressedSize + 1);
+  if (unpacked?.length !== entry.uncompressedSize)
+    throw new Error(
+      `too ${unpacked && unpacked.length < entry.uncompressedSize ? 'few' : 'many'} bytes: its directory says ${entry.uncompressedSize}`,
+    );
+  return unpacked;
+}
+
+/** @returns null where more than `most` bytes would come out */
+function inflate(bytes: Buffer, most: number): Buffer | null {
+  try {
+    return inflateRawSync(bytes, { maxOutputLength: most });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return null;
+    throw error;
   }
 }
 
