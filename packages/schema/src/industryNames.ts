@@ -31,7 +31,6 @@ const INDUSTRIES_ZH: Readonly<Record<string, string>> = {
   Machinery: '机械',
   Media: '媒体',
   'Metals & Mining': '金属与采矿',
-  'Not used for 2015 reporting': '未分类（2015 年起不再申报行业）',
   'Office Electronics': '办公电子设备',
   'Oil, Gas & Consumable Fuels': '石油、天然气与消费燃料',
   Packaging: '包装',
@@ -52,7 +51,9 @@ const INDUSTRIES_ZH: Readonly<Record<string, string>> = {
   'Tyres and rubber': '轮胎与橡胶',
 };
 
-/** An industry in the reader's language; one that somebody else has written as it stands. */
+/** An industry in the reader's language, one that somebody else has written as it stands; empty where none is stated. */
 export function industryName(industry: string, language: 'en' | 'zh'): string {
+  // What the Carbon Catalogue has where the year had no such question.
+  if (industry === 'Not used for 2015 reporting') return '';
   return (language === 'zh' ? INDUSTRIES_ZH[industry] : undefined) ?? industry;
 }

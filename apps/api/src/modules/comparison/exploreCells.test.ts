@@ -32,6 +32,7 @@ interface Comparison {
   converted: string[];
 }
 interface Cell {
+  interval: { gsd: number; lower: number; upper: number } | null;
   kgCo2e: number | null;
   totalCount: number;
   gaps: Gap[];
@@ -65,7 +66,7 @@ const COMPARE = `query ($input: ComparisonInput!) {
 
 const OPEN_CELL = `query ($input: ComparisonInput!, $row: [String!]!, $column: [String!]!, $first: Int, $offset: Int) {
   cellContributions(input: $input, row: $row, column: $column, first: $first, offset: $offset) {
-    kgCo2e totalCount gaps { code }
+    kgCo2e totalCount gaps { code } interval { gsd lower upper }
     contributions {
       kgCo2e share gap scenario product { name }
       contribution { gas stage kgCo2e line { name } factor { id source { licence } } }
@@ -231,6 +232,12 @@ describe.each(TEST_DATABASES)('Exploring a comparison on the $kind', (kind) => {
     const column = columns[cell.column]!.path.map(({ id }) => id);
     const opened = await open(input, row, column);
     expect(opened.kgCo2e).toBeCloseTo(cell.kgCo2e!, 12);
+    const { gsd, lower, upper } = opened.interval!;
+    const spreads = await compare({ ...input, measure: 'UNCERTAINTY' });
+    const spread = spreads.cells.find((each) => each.row === cell.row && each.column === cell.column)!;
+    expect(gsd).toBeCloseTo(spread.value!, 10);
+    expect(upper / opened.kgCo2e!).toBeCloseTo(gsd ** 1.96, 10);
+    expect(lower * upper).toBeCloseTo(opened.kgCo2e! ** 2, 10);
     expect(opened.contributions).toHaveLength(opened.totalCount);
     expect(sum(opened.contributions.map(({ kgCo2e }) => kgCo2e))).toBeCloseTo(cell.kgCo2e!, 10);
     expect(sum(opened.contributions.map(({ share }) => share))).toBeCloseTo(1, 10);

@@ -6,17 +6,18 @@ import {
   StackedStagesChart,
   WaterfallChart,
 } from '../../charts/index.ts';
-import type { Pivot, PivotPlace } from '../../table/index.ts';
+import type { Pivot, PivotPlace, PivotStep } from '../../table/index.ts';
 import { Button, EmptyState } from '../../ui/index.ts';
 import { chooseEnds } from './chooseEnds.ts';
 import type { ComparisonView } from './comparisonView.ts';
 import { barOfPlace, placeOfCell, placeOfSegment } from './pickedPlace.ts';
 import { FlowsOfCells, HierarchyOfCells, MapOfRegions, PanelsOfRows } from './SpreadCharts.tsx';
 import { toBars, toChanges, toHeatMap } from './toChartInputs.ts';
-import { useMemberLabel } from './useMemberLabel.ts';
 
 export interface ComparisonChartProps {
   readonly pivot: Pivot;
+  /** Names a member; one whose figures were converted with a mark. Should stay the same function. */
+  readonly labelOf: (step: PivotStep) => string;
   readonly view: ComparisonView;
   readonly caption: string;
   readonly onChange: (view: ComparisonView) => void;
@@ -53,9 +54,8 @@ export function ComparisonChart(props: ComparisonChartProps) {
   }
 }
 
-function Bars({ pivot, caption, picked, onPick, onDescribed }: ComparisonChartProps) {
+function Bars({ pivot, labelOf, caption, picked, onPick, onDescribed }: ComparisonChartProps) {
   const { t } = useTranslation();
-  const labelOf = useMemberLabel();
   const { bars, parts } = useMemo(() => toBars(pivot, labelOf, t('compare.whole')), [pivot, labelOf, t]);
   return (
     <StackedStagesChart

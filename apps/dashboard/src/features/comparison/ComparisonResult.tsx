@@ -50,6 +50,17 @@ export function ComparisonResult({ comparison, view, onChange, question }: Compa
   const { t } = useTranslation();
   const labelOf = useMemberLabel();
   const pivot = useMemo(() => derivePivot(toPivotSource(comparison), labelOf), [comparison, labelOf]);
+  // Charts have no place for a sign beside a name: there it is part of the name.
+  const markedLabelOf = useMemo(() => {
+    const ids = new Set(comparison.converted);
+    return ids.size === 0
+      ? labelOf
+      : (step: PivotStep): string => `${labelOf(step)}${ids.has(step.id) ? ' ⇄' : ''}`;
+  }, [comparison.converted, labelOf]);
+  const marked = useMemo(
+    () => (markedLabelOf === labelOf ? pivot : derivePivot(toPivotSource(comparison), markedLabelOf)),
+    [comparison, labelOf, markedLabelOf, pivot],
+  );
   const show = shownOf(view, isMass(comparison.measure));
   const sort = useMemo(() => toPivotSort(view.sort), [view.sort]);
   const sorting = usePivotSorting(pivot, show, sort, (next) =>
@@ -94,7 +105,16 @@ export function ComparisonResult({ comparison, view, onChange, question }: Compa
       </EmptyState>
     );
   }
-  const chart = { pivot, view, caption, onChange, picked, onPick: setPicked, onDescribed: keepDrawn };
+  const chart = {
+    pivot: marked,
+    labelOf: markedLabelOf,
+    view,
+    caption,
+    onChange,
+    picked,
+    onPick: setPicked,
+    onDescribed: keepDrawn,
+  };
   const table = {
     caption,
     pivot,
@@ -116,7 +136,7 @@ export function ComparisonResult({ comparison, view, onChange, question }: Compa
     if (!comparable || !(mass || view.tab === 'heat')) return null;
     if (view.tab !== 'table' && view.tab !== 'pair') return drawn.current;
     const { describeBars } = await import('./describeBars.ts');
-    return describeBars(pivot, labelOf, { t, locale, gapName });
+    return describeBars(marked, markedLabelOf, { t, locale, gapName });
   };
   const narrow = (next: ComparisonView): void => {
     setOpened(null);
@@ -172,6 +192,9 @@ export function ComparisonResult({ comparison, view, onChange, question }: Compa
         <div className={styles.below}>
           <span>
             {t('compare.size', { rows: pivot.rows.length, columns: pivot.columns.length })} · {caption}
+            {marked !== pivot &&
+              view.tab !== 'table' &&
+              ` · ${t('compare.convertedMark', { gwpSet: view.gwpSet ?? '' })}`}
           </span>
           <ComparisonExport
             pivot={pivot}

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FindingSeverity, Stage } from '../../graphql/generated/graphql.ts';
 import { type Messages, useLanguage } from '../../i18n/index.ts';
@@ -26,16 +27,29 @@ type RuleCode = keyof Messages['compare']['finding'];
 const SIGNS = { BLOCK: 'block', WARNING: 'warning', CONVERTED: 'converted', INFO: 'info' } as const;
 const ORDER: readonly FindingSeverity[] = ['BLOCK', 'WARNING', 'CONVERTED', 'INFO'];
 
+/** So many are shown at first, and all that block: what is asked about is the table below. */
+const FIRST = 3;
+
 /** What stands in the way of comparing, the worst first, each with what removes it. */
 export function FindingsList({ findings, commonStages, view, onChange }: FindingsListProps) {
   const { t, i18n } = useTranslation();
   const { either } = useLanguage();
   const isRule = (code: string): code is RuleCode => i18n.exists(`compare.finding.${code}`);
+  const [isWhole, setWhole] = useState(false);
   if (findings.length === 0) return null;
   const sorted = [...findings].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  const blocking = sorted.filter(({ severity }) => severity === 'BLOCK').length;
+  const first = Math.max(FIRST, blocking);
+  // One alone takes no more room than the words for it.
+  const isFolded = sorted.length > first + 1;
+  const shown = isFolded && !isWhole ? sorted.slice(0, first) : sorted;
+  const kinds = ORDER.flatMap((severity) => {
+    const count = sorted.slice(first).filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [`${t(`severity.${severity}`)} ${count}`];
+  });
   return (
     <ul className={styles.list} aria-label={t('compare.findings')}>
-      {sorted.map(({ code, severity, message, messageZh }) => (
+      {shown.map(({ code, severity, message, messageZh }) => (
         <li key={`${code}:${message}`} className={styles.finding} data-severity={severity}>
           <span className={styles.sign}>
             <Icon name={SIGNS[severity]} />
@@ -49,6 +63,15 @@ export function FindingsList({ findings, commonStages, view, onChange }: Finding
           <Remedies code={code} severity={severity} {...{ commonStages, view, onChange }} />
         </li>
       ))}
+      {isFolded && (
+        <li className={styles.more}>
+          <Button variant="quiet" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+            {isWhole
+              ? t('compare.fewerFindings')
+              : t('compare.moreFindings', { count: sorted.length - first, kinds: kinds.join(' · ') })}
+          </Button>
+        </li>
+      )}
     </ul>
   );
 }

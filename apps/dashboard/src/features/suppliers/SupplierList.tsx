@@ -78,11 +78,12 @@ export function SupplierList({ search, onSearch }: SupplierListProps) {
                 <td data-number>{formatCount(supplier.productCount, locale)}</td>
                 <td data-number>{formatCount(supplier.lines.totalCount, locale)}</td>
                 <td data-number>
-                  <Figure value={hotspot?.kgCo2e == null ? null : hotspot.kgCo2e / mass.kg} />
+                  {(hotspot?.kgCo2e != null || !hotspot?.gaps.length) && (
+                    <Figure value={hotspot?.kgCo2e == null ? null : hotspot.kgCo2e / mass.kg} />
+                  )}
                   {hotspot && hotspot.gaps.length > 0 && (
                     <span className={styles.gap} title={hotspot.gaps.map(gapName).join(', ')}>
-                      {' '}
-                      + ?
+                      {hotspot.kgCo2e === null ? '?' : ' + ?'}
                     </span>
                   )}
                 </td>
