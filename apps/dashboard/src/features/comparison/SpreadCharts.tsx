@@ -76,7 +76,7 @@ export function MapOfRegions({ pivot, view, caption, onChange, onDescribed }: Co
   const regions = useMemo(() => toRegions(pivot), [pivot]);
   if (splitsScenarios(view)) return <NotStacked view={view} onChange={onChange} />;
   if (regions !== null)
-    return <RegionMapChart caption={caption} regions={regions} form="areas" onDescribed={onDescribed} />;
+    return <RegionMapChart caption={caption} regions={regions} form="circles" onDescribed={onDescribed} />;
   return (
     <EmptyState title={t('compare.needsRegions')}>
       <p>{t('compare.needsRegionsHint')}</p>
