@@ -5,6 +5,8 @@ import type { WorldShape } from './loadWorld.ts';
 export interface RegionValue {
   /** ISO 3166-1 alpha-2 for countries; anything else is listed beside the map. */
   readonly code: string;
+  /** What it is called, where the code says nothing; a place that is not stated, for instance. */
+  readonly label?: string;
   /** Null where it is not known. */
   readonly value: number | null;
   readonly gaps: readonly string[];

@@ -47,16 +47,23 @@ export function describeRegionMap(
             rowOf(`${region.code}/${part.code}`, `– ${partName(part, region, texts)}`, part, texts),
           ),
         ]),
-        ...state.unplaced.map((region) => rowOf(region.code, texts.region(region.code), region, texts)),
+        ...state.unplaced.map((region) => rowOf(region.code, nameOf(region, texts), region, texts)),
       ],
     },
     notes: state.placed.length === 0 ? [] : [t('figure.borders')],
     asides: [
-      ...[...state.parts].map(([code, parts]) => asideOfParts(code, parts, texts)),
+      // One province alone is told by the table; several are read beside the map.
+      ...[...state.parts]
+        .filter(([, parts]) => parts.length > 1)
+        .map(([code, parts]) => asideOfParts(code, parts, texts)),
       ...asideOf(state.unplaced, texts),
     ],
     hatched: state.placed.some(({ value, gaps }) => value === null || gaps.length > 0),
   };
+}
+
+function nameOf({ code, label }: RegionValue, texts: ChartTexts): string {
+  return label ?? texts.region(code);
 }
 
 function rowOf(key: string, name: string, { value, gaps }: RegionValue, texts: ChartTexts) {
@@ -85,10 +92,10 @@ function asideOf(unplaced: readonly RegionValue[], texts: ChartTexts): readonly 
   return [
     {
       title: texts.t('figure.withoutShape'),
-      items: unplaced.map(({ code, value, gaps }) => ({
-        key: code,
-        label: texts.region(code),
-        value: describeValue(value, gaps, texts),
+      items: unplaced.map((region) => ({
+        key: region.code,
+        label: nameOf(region, texts),
+        value: describeValue(region.value, region.gaps, texts),
       })),
     },
   ];

@@ -13,6 +13,7 @@ import {
   TABLE_FIELDS,
   type TableMapping,
 } from './tableMapping.ts';
+import { useTellAway } from './useTellAway.ts';
 
 export interface OwnTableFormProps {
   readonly onStaged: (release: StagedReleaseFragment) => void;
@@ -89,6 +90,7 @@ interface MappingFormProps extends OwnTableFormProps {
 function MappingForm({ table, mapping, onChange, onStaged, onProblem }: MappingFormProps) {
   const { t } = useTranslation();
   const [{ fetching }, stage] = useMutation(StageOwnFactors);
+  const tellAway = useTellAway();
   const headings = (table.rows[mapping.headingRow - 1]?.cells ?? []).filter(Boolean);
   const options = headings.map((heading) => ({ value: heading, label: heading }));
   const send = async (): Promise<void> => {
@@ -99,6 +101,8 @@ function MappingForm({ table, mapping, onChange, onStaged, onProblem }: MappingF
       mapping: JSON.stringify(mapping),
     });
     const answer = data?.stageOwnFactors;
+    const { name } = table;
+    tellAway(t(answer?.__typename === 'FactorRelease' ? 'library.readAway' : 'library.failedAway', { name }));
     if (answer?.__typename === 'FactorRelease') onStaged(answer);
     else if (answer?.__typename === 'InvalidInput')
       onProblem(answer.fields.map(({ message }) => message).join(' '));

@@ -20,6 +20,13 @@ export const RunningImportsQuery = graphql(`
   }
 `);
 
+/** What was read and is neither accepted nor discarded yet. */
+export const WaitingReleasesQuery = graphql(`
+  query WaitingReleases {
+    factorReleases(states: [STAGED]) { ...StagedRelease }
+  }
+`);
+
 export const StagedReleaseFields = graphql(`
   fragment StagedRelease on FactorRelease {
     id

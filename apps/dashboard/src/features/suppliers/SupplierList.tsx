@@ -9,7 +9,9 @@ import { Button, EmptyState, ErrorState, Figure, SearchField, Skeleton, Table } 
 import styles from './Suppliers.module.css';
 import { SupplierSharesQuery, SuppliersQuery } from './supplierQueries.ts';
 
-const PAGE = 100;
+/** So many are asked for at once: the largest part of the portfolio may be anywhere in the alphabet. */
+const PAGE = 500;
+const SHOWN = 50;
 
 export interface SupplierListProps {
   readonly search: string;
@@ -22,6 +24,7 @@ export function SupplierList({ search, onSearch }: SupplierListProps) {
   const { locale, language, nameOf } = useLanguage();
   const gapName = useGapNames();
   const [first, setFirst] = useState(PAGE);
+  const [shown, setShown] = useState(SHOWN);
   const [{ data, error, fetching }, ask] = useQuery({
     query: SuppliersQuery,
     variables: { search: search.trim() || null, first },
@@ -68,7 +71,7 @@ export function SupplierList({ search, onSearch }: SupplierListProps) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ supplier, hotspot }) => (
+            {rows.slice(0, shown).map(({ supplier, hotspot }) => (
               <tr key={supplier.id}>
                 <th scope="row">
                   <Link to={`/suppliers/${supplier.id}`}>{nameOf(supplier)}</Link>
@@ -93,8 +96,14 @@ export function SupplierList({ search, onSearch }: SupplierListProps) {
           </tbody>
         </Table>
       )}
-      {found && found.totalCount > found.edges.length && (
-        <Button disabled={fetching} onClick={() => setFirst(first + PAGE)}>
+      {found && found.totalCount > shown && (
+        <Button
+          disabled={fetching}
+          onClick={() => {
+            setShown(shown + SHOWN);
+            if (shown + SHOWN > first) setFirst(first + PAGE);
+          }}
+        >
           {t('ui.more')}
         </Button>
       )}
