@@ -27,8 +27,10 @@ type RuleCode = keyof Messages['compare']['finding'];
 const SIGNS = { BLOCK: 'block', WARNING: 'warning', CONVERTED: 'converted', INFO: 'info' } as const;
 const ORDER: readonly FindingSeverity[] = ['BLOCK', 'WARNING', 'CONVERTED', 'INFO'];
 
-/** So many are shown at first, and all that block: what is asked about is the table below. */
+/** So many are shown at first: what is asked about is the table below. */
 const FIRST = 3;
+/** What cannot be compared, and what is not what it was, is always said. */
+const ALWAYS: readonly FindingSeverity[] = ['BLOCK', 'CONVERTED'];
 
 /** What stands in the way of comparing, the worst first, each with what removes it. */
 export function FindingsList({ findings, commonStages, view, onChange }: FindingsListProps) {
@@ -38,13 +40,14 @@ export function FindingsList({ findings, commonStages, view, onChange }: Finding
   const [isWhole, setWhole] = useState(false);
   if (findings.length === 0) return null;
   const sorted = [...findings].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
-  const blocking = sorted.filter(({ severity }) => severity === 'BLOCK').length;
-  const first = Math.max(FIRST, blocking);
+  const isFirst = ({ severity }: ComparisonFinding, place: number): boolean =>
+    place < FIRST || ALWAYS.includes(severity);
+  const others = sorted.filter((finding, place) => !isFirst(finding, place));
   // One alone takes no more room than the words for it.
-  const isFolded = sorted.length > first + 1;
-  const shown = isFolded && !isWhole ? sorted.slice(0, first) : sorted;
+  const isFolded = others.length > 1;
+  const shown = isFolded && !isWhole ? sorted.filter(isFirst) : sorted;
   const kinds = ORDER.flatMap((severity) => {
-    const count = sorted.slice(first).filter((finding) => finding.severity === severity).length;
+    const count = others.filter((finding) => finding.severity === severity).length;
     return count === 0 ? [] : [`${t(`severity.${severity}`)} ${count}`];
   });
   return (
@@ -68,7 +71,7 @@ export function FindingsList({ findings, commonStages, view, onChange }: Finding
           <Button variant="quiet" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
             {isWhole
               ? t('compare.fewerFindings')
-              : t('compare.moreFindings', { count: sorted.length - first, kinds: kinds.join(' · ') })}
+              : t('compare.moreFindings', { count: others.length, kinds: kinds.join(' · ') })}
           </Button>
         </li>
       )}
