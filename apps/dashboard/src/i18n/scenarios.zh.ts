@@ -141,9 +141,10 @@ export const scenariosZh = {
     swingsHint: '逐项变动：参数取上下限，最大的清单行取 ±10%。',
     ofProduct: '产品',
     tieTitle: '何时两者相等？',
-    tieNone: '在此范围内，{{name}}始终更低。',
+    tieNone: '按标明数值，{{name}}在此范围内始终较少。',
     tieEqual: '在整个范围内两者相等。',
-    tieAt: '在 {{value}} 处相等：低于该值时{{below}}更低，高于时{{above}}更低。',
+    tieAt: '在 {{value}} 处相等：按标明数值，低于该值时{{below}}较少，高于时{{above}}较少。',
+    tieNote: '能否确定取决于不确定性：“对比”页的“是否更低”仅在 95% 的抽样一致时才下结论。',
     dial: {
       SCALE_AMOUNT: '用量',
       SET_RECYCLED_CONTENT: '再生料比例',
