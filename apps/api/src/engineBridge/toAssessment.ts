@@ -42,7 +42,16 @@ export function toAssessment(stored: StoredAssessment): Assessment {
 
 export type LineFields = Omit<
   LineRow,
-  'organisationId' | 'assessmentId' | 'position' | 'name' | 'nameZh' | 'note' | 'copiedFromId'
+  | 'organisationId'
+  | 'assessmentId'
+  | 'position'
+  | 'name'
+  | 'nameZh'
+  | 'note'
+  | 'copiedFromId'
+  | 'familyLineId'
+  | 'ownFields'
+  | 'amountScale'
 >;
 
 export function toLine(row: LineFields): InventoryLine {

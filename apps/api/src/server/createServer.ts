@@ -32,6 +32,7 @@ import { labelRoutes } from './labelRoutes.ts';
 import { refuseCrossSite, refuseForeignNames } from './refuseForeignRequests.ts';
 import { reportRoutes } from './reportRoutes.ts';
 import { createRequestLimits, type Limits } from './requestLimits.ts';
+import { statusByMediaType } from './statusByMediaType.ts';
 import { templateRoutes } from './templateRoutes.ts';
 import { uploadRoutes } from './uploadRoutes.ts';
 
@@ -151,6 +152,7 @@ async function startApollo(server: http.Server, log: ServerOptions['log']): Prom
       ApolloServerPluginLandingPageDisabled(),
       // Nobody gives hints for caches, and asking every field for one doubles the cost of a large answer.
       ApolloServerPluginCacheControlDisabled(),
+      statusByMediaType,
     ],
   });
   await apollo.start();

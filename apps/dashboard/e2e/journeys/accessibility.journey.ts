@@ -32,6 +32,9 @@ async function addresses(page: Page): Promise<readonly string[]> {
   return [
     ...pages,
     '/start',
+    '/families',
+    '/bulk-edit?q=steel',
+    `/assessments/${ids.assessment}/variants`,
     `/products/${ids.product}`,
     `/assessments/${ids.assessment}/inventory`,
     `/assessments/${ids.assessment}/scope`,

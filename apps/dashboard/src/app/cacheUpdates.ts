@@ -41,6 +41,13 @@ function forgetFields(...names: readonly string[]): UpdateResolver {
   };
 }
 
+/** Any number of assessments have changed, and the answer does not name them all. */
+const forgetManyResults: UpdateResolver = (result, variables, cache, info) => {
+  cache.invalidate('Assessment');
+  cache.invalidate('InventoryLine');
+  forgetResults(result, variables, cache, info);
+};
+
 interface WithAssessment {
   readonly assessment?: { readonly id?: string } | null;
 }
@@ -67,6 +74,12 @@ export const cacheUpdates: Readonly<Record<string, UpdateResolver>> = {
   copyAssessment: forgetResults,
   removeAssessment: forgetResults,
   createSupplier: forgetResults,
+  createVariants: forgetManyResults,
+  changeFamilyLines: forgetManyResults,
+  renameFamily: forgetFields('families'),
+  dissolveFamily: forgetManyResults,
+  bulkEditLines: forgetManyResults,
+  undoBulkEdit: forgetManyResults,
   saveInventoryLines: (result, variables, cache, info) => {
     forgetAssessment(cache, (result.saveInventoryLines as WithAssessment | null)?.assessment?.id);
     forgetResults(result, variables, cache, info);

@@ -81,6 +81,30 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'families',
+            lazy: async () => ({
+              Component: (await import('../features/families/FamiliesPage.tsx')).FamiliesPage,
+            }),
+          },
+          {
+            path: 'families/:id',
+            lazy: async () => ({
+              Component: (await import('../features/families/FamilyPage.tsx')).FamilyPage,
+            }),
+          },
+          {
+            path: 'assessments/:id/variants',
+            lazy: async () => ({
+              Component: (await import('../features/families/VariantsPage.tsx')).VariantsPage,
+            }),
+          },
+          {
+            path: 'bulk-edit',
+            lazy: async () => ({
+              Component: (await import('../features/bulkEdit/BulkEditPage.tsx')).BulkEditPage,
+            }),
+          },
+          {
             path: 'suppliers',
             lazy: async () => ({
               Component: (await import('../features/suppliers/SuppliersPage.tsx')).SuppliersPage,

@@ -51,7 +51,6 @@ export const bomEn = {
     searchingLeft: 'Looking for factors, {{left}} to go',
     noneFound: 'Nothing found: choose what to do',
     choose: 'Choose a factor',
-    searchLibrary: 'Search the library',
     byHand: 'found by hand',
     takeAsGap: 'Take without a factor, as a gap',
     leaveOut: 'Leave the line out',

@@ -53,7 +53,6 @@ export const bomZh = {
     searchingLeft: '正在查找因子，还剩 {{left}} 条',
     noneFound: '没有找到，请选择如何处理',
     choose: '选择因子',
-    searchLibrary: '在因子库中查找',
     byHand: '人工查找',
     takeAsGap: '不带因子采用，记为数据缺口',
     leaveOut: '不采用该行',

@@ -230,7 +230,7 @@ export const comparisonEn = {
     atLow: 'At the lower end',
     atHigh: 'At the upper end',
     swing: 'Swing',
-    savedSoFar: 'kg CO₂e saved so far',
+    savedSoFar: '{{unit}} saved so far',
     saved: 'Saved',
     costPerKg: 'Cost per kg CO₂e',
     noCosts: 'Give a cost for every option and the curve is ordered and drawn by cost per kilogram.',

@@ -229,7 +229,7 @@ export const comparisonZh = {
     atLow: '下限时',
     atHigh: '上限时',
     swing: '变动幅度',
-    savedSoFar: '累计减排（kg CO₂e）',
+    savedSoFar: '累计减排（{{unit}}）',
     saved: '减排量',
     costPerKg: '每 kg CO₂e 的成本',
     noCosts: '为每项措施填写成本后，曲线将按单位减排成本排序并绘制。',

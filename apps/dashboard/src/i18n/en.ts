@@ -3,6 +3,7 @@ import { bomEn } from './bom.en.ts';
 import { changesEn } from './changes.en.ts';
 import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
+import { familiesEn } from './families.en.ts';
 import { hotspotsEn } from './hotspots.en.ts';
 import { inventoryEn } from './inventory.en.ts';
 import { libraryEn } from './library.en.ts';
@@ -64,6 +65,7 @@ export const en = {
     save: 'Save',
     more: 'Load more',
     nothingFound: 'Nothing matches',
+    searchLibrary: 'Search the library',
     chosen: '{{count}} chosen',
     kgCo2e: 'kg CO₂e',
     yes: 'Yes',
@@ -321,6 +323,7 @@ export const en = {
   ...accountEn,
   ...bomEn,
   ...comparisonEn,
+  ...familiesEn,
   ...hotspotsEn,
   updates: {
     title_one: 'A factor has a newer release',

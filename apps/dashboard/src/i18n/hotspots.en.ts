@@ -38,6 +38,8 @@ export const hotspotsEn = {
     close: 'Close {{name}}',
     choose: 'Choose {{name}}',
     compare: 'Compare',
+    edit: 'Edit',
+    editOf: 'Edit the lines of {{name}}',
     compareOne: 'Compare within {{name}}',
     lines: 'Lines',
     linesOf: 'Lines behind {{name}}',

@@ -41,6 +41,8 @@ export const hotspotsZh: Wording<typeof hotspotsEn> = {
     close: '收起 {{name}}',
     choose: '选择 {{name}}',
     compare: '对比',
+    edit: '编辑',
+    editOf: '编辑“{{name}}”的清单行',
     compareOne: '在 {{name}} 范围内对比',
     lines: '清单项',
     linesOf: '{{name}} 背后的清单项',

@@ -14,6 +14,15 @@ export const productEditEn = {
   removedVersion: 'The version has been removed.',
   copied: 'Version {{version}} is there. What you change in it leaves the earlier one as it is.',
   copyOf: '{{name}} (copy)',
+  volumes: {
+    title: 'Volumes by year',
+    hint: 'Declared units of a year in which they were not the usual annual volume. The organisation’s inventory counts by them.',
+    year: 'Year',
+    volume: 'Declared units',
+    save: 'Keep the volume',
+    remove: 'Remove',
+    removeOf: 'Remove the volume of {{year}}',
+  },
   versions: {
     title: 'Versions over time',
     caption: 'kg CO₂e per declared unit, by the year in which the reference period ends',

@@ -16,6 +16,15 @@ export const productEditZh = {
   removedVersion: '该版本已删除。',
   copied: '第 {{version}} 版已建立。对它的修改不影响先前的版本。',
   copyOf: '{{name}}（副本）',
+  volumes: {
+    title: '各年产量',
+    hint: '某年的声明单位数量与通常的年产量不同时填写，组织清单据此计算。',
+    year: '年份',
+    volume: '声明单位数量',
+    save: '保存产量',
+    remove: '移除',
+    removeOf: '移除 {{year}} 年的产量',
+  },
   versions: {
     title: '各版本的变化',
     caption: '每声明单位的 kg CO₂e，按核算期结束的年份',

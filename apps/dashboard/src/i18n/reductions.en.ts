@@ -33,7 +33,11 @@ export const reductionsEn = {
       recorded: 'Recorded',
       action: 'Next',
     },
-    curve: 'Costs of the plan’s reductions',
+    curve: 'Costs of the plan’s reductions: {{currency}} per kg CO₂e, over {{unit}} saved a year',
+    editTarget: 'Edit this target',
+    currency: 'Currency',
+    editEntry: 'Edit',
+    removeEntry: 'Remove from the plan',
     newTarget: 'Set a target',
     removeTarget: 'Remove this target',
     field: {

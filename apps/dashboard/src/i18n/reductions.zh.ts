@@ -35,7 +35,11 @@ export const reductionsZh: Wording<typeof reductionsEn> = {
       recorded: '已记录',
       action: '下一步',
     },
-    curve: '计划措施的减排成本',
+    curve: '计划中各项减排的成本：每 kg CO₂e（{{currency}}），横轴为每年减排量（{{unit}}）',
+    editTarget: '编辑此目标',
+    currency: '货币',
+    editEntry: '编辑',
+    removeEntry: '从计划中移除',
     newTarget: '设定目标',
     removeTarget: '删除此目标',
     field: {

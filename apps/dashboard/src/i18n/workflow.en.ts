@@ -70,6 +70,11 @@ export const workflowEn = {
       useProfileSource: 'Where the use profile comes from',
       validUntil: 'Valid until',
     },
+    pcr: {
+      register: 'Register of product category rules',
+      validUntil: 'valid until {{day}}',
+      notListed: 'Not in the register: the code is kept as written.',
+    },
     hint: {
       goal: 'For instance: to inform buyers in the EU, and to find where to reduce.',
       pcrCode: 'When rules for the category were followed, for instance PCR 2019:14.',

@@ -70,6 +70,11 @@ export const workflowZh = {
       useProfileSource: '使用情景来源',
       validUntil: '有效期至',
     },
+    pcr: {
+      register: '产品种类规则目录',
+      validUntil: '有效期至 {{day}}',
+      notListed: '目录中没有，将按所填写的保存。',
+    },
     hint: {
       goal: '例如：告知欧盟买方，并找出减排环节。',
       pcrCode: '依据某类产品规则时填写，例如 PCR 2019:14。',

@@ -3,6 +3,7 @@ import { bomZh } from './bom.zh.ts';
 import { changesZh } from './changes.zh.ts';
 import { chartsZh } from './charts.zh.ts';
 import { comparisonZh } from './comparison.zh.ts';
+import { familiesZh } from './families.zh.ts';
 import { hotspotsZh } from './hotspots.zh.ts';
 import { inventoryZh } from './inventory.zh.ts';
 import { libraryZh } from './library.zh.ts';
@@ -64,6 +65,7 @@ export const zh: Messages = {
     save: '保存',
     more: '加载更多',
     nothingFound: '没有匹配项',
+    searchLibrary: '搜索因子库',
     chosen: '已选 {{count}} 项',
     kgCo2e: 'kg CO₂e',
     yes: '是',
@@ -319,6 +321,7 @@ export const zh: Messages = {
   ...accountZh,
   ...bomZh,
   ...comparisonZh,
+  ...familiesZh,
   ...hotspotsZh,
   updates: {
     title_one: '有 1 个因子发布了新版本',

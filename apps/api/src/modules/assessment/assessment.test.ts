@@ -331,11 +331,12 @@ describe.each(TEST_DATABASES)('Assessments on the $kind', (kind) => {
     expect(reversed.fields.map(({ field }) => field)).toEqual(['referencePeriodEnd']);
   });
 
-  it('are copied as the next version, and taking that away makes the earlier one current again', async () => {
+  it('are copied as the next version with parameters, formulas and evidence, and taking that away makes the earlier one current again', async () => {
     const productId = await createProduct();
     const steel = await factor('test-steel', 2);
     const lines = [{ stage: 'MATERIALS', name: 'Steel', amount: 3, unit: 'kg', factorId: steel }];
     const { id } = await create({ ...frame(productId), lines });
+    await furnish(id);
     const copied = await test.server.ask<{ made: { id: string; version: number; status: string } }>(
       `mutation ($id: ID!) { made: copyAssessment(id: $id) { ... on Assessment { id version status } } }`,
       { id },
@@ -343,6 +344,11 @@ describe.each(TEST_DATABASES)('Assessments on the $kind', (kind) => {
     const copy = copied.data.made;
     expect(copy).toMatchObject({ version: 2, status: 'DRAFT' });
     expect((await result(copy.id)).totalKgCo2e).toBe((await result(id)).totalKgCo2e);
+    expect(await belongingsOf(copy.id)).toEqual({
+      parameters: [{ name: 'wall' }],
+      lines: [{ amount: 3, formulas: 1 }],
+      evidence: [{ fileName: 'scale.pdf', isOfLine: true }],
+    });
     const current = await test.server.ask<{ product: { currentAssessment: { id: string } } }>(
       `query ($id: ID!) { product(id: $id) { currentAssessment { id } } }`,
       { id: productId },
@@ -354,4 +360,48 @@ describe.each(TEST_DATABASES)('Assessments on the $kind', (kind) => {
     );
     expect(removed.data.made.currentAssessment.id).toBe(id);
   });
+
+  /** A parameter, a formula of the line by it (3 kg = 3 × 1) and a file that proves the line. */
+  async function furnish(id: string): Promise<void> {
+    const { data } = await test.server.ask<{ assessment: { lines: { id: string }[] } }>(
+      'query ($id: ID!) { assessment(id: $id) { lines { id } } }',
+      { id },
+    );
+    const lineId = data.assessment.lines[0]!.id;
+    await test.server.ask(
+      'mutation ($input: SaveParametersInput!) { saveParameters(input: $input) { __typename } }',
+      {
+        input: {
+          assessmentId: id,
+          parameters: [{ name: 'wall', value: 1 }],
+          formulas: [{ lineId, field: 'AMOUNT', formula: '3 * wall' }],
+        },
+      },
+    );
+    const query = new URLSearchParams({ name: 'scale.pdf', assessmentId: id, lineId });
+    await fetch(`${test.server.url}/evidence?${query}`, {
+      method: 'POST',
+      headers: { 'x-cradle-upload': '1' },
+      body: '%PDF-1.4 a weighing',
+    });
+  }
+
+  async function belongingsOf(id: string) {
+    const local = Buffer.from(id, 'base64').toString().split(':')[1];
+    const parameters = await test.database.query('SELECT "name" FROM "Parameter" WHERE "assessmentId" = $1', [
+      local,
+    ]);
+    const lines = await test.database.query(
+      `SELECT line."amount", (SELECT count(*)::int FROM "FieldFormula" own WHERE own."lineId" = line."id") AS "formulas"
+       FROM "InventoryLine" line WHERE line."assessmentId" = $1`,
+      [local],
+    );
+    const evidence = await test.database.query(
+      `SELECT proof."fileName", line."id" IS NOT NULL AS "isOfLine" FROM "Evidence" proof
+       LEFT JOIN "InventoryLine" line ON line."id" = proof."lineId" AND line."assessmentId" = proof."assessmentId"
+       WHERE proof."assessmentId" = $1`,
+      [local],
+    );
+    return { parameters, lines, evidence };
+  }
 });

@@ -39,7 +39,7 @@ const ValueRef = builder.objectRef<ShownValue>('StatedValue').implement({
   }),
 });
 
-const FieldDifferenceRef = builder.objectRef<FieldDifference>('FieldDifference').implement({
+export const FieldDifferenceRef = builder.objectRef<FieldDifference>('FieldDifference').implement({
   description: 'A field that is stated differently; null where nothing is stated.',
   fields: (t) => ({
     field: t.exposeString('field', { description: 'As the inputs name it.' }),

@@ -104,7 +104,17 @@ function compareLine(row: InventoryLine, sum: LineSum | undefined): ReadLine {
 
 /** What is stated of a line, in the order in which it is read. Its place among the others states nothing. */
 function lineFields(row: InventoryLine): StatedFields {
-  const { organisationId, id, assessmentId, position, copiedFromId, ...stated } = row;
+  const {
+    organisationId,
+    id,
+    assessmentId,
+    position,
+    copiedFromId,
+    familyLineId,
+    ownFields,
+    amountScale,
+    ...stated
+  } = row;
   const { name, nameZh, stage, process, amount, unit, factorId, inputAssessmentId, ...rest } = stated;
   return { name, nameZh, stage, process, amount, unit, factorId, inputAssessmentId, ...rest };
 }

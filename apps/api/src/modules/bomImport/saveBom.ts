@@ -6,10 +6,9 @@ import type { Database } from '../../db/database.ts';
 import type { Prisma } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { type InvalidField, InvalidInput } from '../../errors/refusals.ts';
-import { recordEditor } from '../assessmentWorkflow/recordEditor.ts';
 import type { InputFile } from '../factorImport/sourceReader.ts';
-import { discardFootprints } from '../footprint/discardFootprints.ts';
 import { readFrame } from '../inventoryLine/addInventoryLine.ts';
+import { changeLines } from '../inventoryLine/changeLines.ts';
 import { insertLines } from '../inventoryLine/insertLines.ts';
 import { LineInputSchema } from '../inventoryLine/lineInput.ts';
 import { type PreparedLine, prepareLines } from '../inventoryLine/prepareLines.ts';
@@ -78,10 +77,10 @@ export async function saveBom(
     const lines = await namingRows(pairs, () =>
       prepareLines(transaction, organisationId, frame, parsed.lines, 'lines'),
     );
-    await discardFootprints(transaction, organisationId, [assessmentId]);
-    await recordEditor(transaction, viewer, assessmentId);
-    if (replace) await transaction.inventoryLine.deleteMany({ where: { organisationId, assessmentId } });
-    await appendLines(transaction, organisationId, assessmentId, lines);
+    await changeLines(transaction, viewer, [assessmentId], async () => {
+      if (replace) await transaction.inventoryLine.deleteMany({ where: { organisationId, assessmentId } });
+      await appendLines(transaction, organisationId, assessmentId, lines);
+    });
     return {
       assessmentId,
       lines: lines.length,

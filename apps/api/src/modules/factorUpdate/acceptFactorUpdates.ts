@@ -3,8 +3,8 @@ import { globalId } from '../../builder/ids.ts';
 import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
 import { NotFound } from '../../errors/refusals.ts';
-import { recordEditor } from '../assessmentWorkflow/recordEditor.ts';
-import { discardFootprints } from '../footprint/discardFootprints.ts';
+import { changeLines } from '../inventoryLine/changeLines.ts';
+import { updateLines } from '../inventoryLine/updateLines.ts';
 import { findReplacements } from './findFactorUpdates.ts';
 
 /** The lines that now use a newer factor, and those that could not follow. */
@@ -37,6 +37,7 @@ export async function acceptFactorUpdates(
     const newer = await transaction.factor.findMany({ where: { id: { in: [...targets.values()] } } });
     const unitOf = new Map(newer.map(({ id, unit }) => [id, unit]));
     const updated: string[] = [];
+    const factorIds: string[] = [];
     const kept: string[] = [];
     for (const { id, factorId, factor } of assessment.lines) {
       const target = targets.get(factorId ?? '');
@@ -45,16 +46,18 @@ export async function acceptFactorUpdates(
         kept.push(id);
         continue;
       }
-      await transaction.inventoryLine.update({
-        where: { organisationId_id: { organisationId, id } },
-        data: { factorId: target },
-      });
       updated.push(id);
+      factorIds.push(target);
     }
-    if (updated.length > 0) {
-      await discardFootprints(transaction, organisationId, [assessmentId]);
-      await recordEditor(transaction, viewer, assessmentId);
-    }
+    if (updated.length > 0)
+      await changeLines(transaction, viewer, [assessmentId], () =>
+        updateLines(
+          transaction,
+          organisationId,
+          updated,
+          factorIds.map((factorId) => ({ factorId })),
+        ),
+      );
     return { updatedLineIds: updated, keptLineIds: kept };
   });
 }

@@ -5,9 +5,8 @@ import type { Database } from '../../db/database.ts';
 import type { InventoryLine, Prisma } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { InvalidInput, NotFound } from '../../errors/refusals.ts';
-import { recordEditor } from '../assessmentWorkflow/recordEditor.ts';
-import { discardFootprints } from '../footprint/discardFootprints.ts';
 import { saveLineFormulas } from '../parameter/saveLineFormulas.ts';
+import { changeLines } from './changeLines.ts';
 import { LineInputSchema } from './lineInput.ts';
 import { type AssessmentFrame, prepareLines } from './prepareLines.ts';
 
@@ -23,21 +22,21 @@ export async function addInventoryLine(
   return prisma.$transaction(async (transaction) => {
     const frame = await readFrame(transaction, organisationId, assessmentId);
     const [line] = await prepareLines(transaction, organisationId, frame, [fields], '');
-    await discardFootprints(transaction, organisationId, [assessmentId]);
-    await recordEditor(transaction, viewer, assessmentId);
-    const last = await transaction.inventoryLine.aggregate({
-      where: { organisationId, assessmentId },
-      _max: { position: true },
-    });
-    const position = (last._max.position ?? 0) + 1;
-    const id = randomUUID();
-    await transaction.inventoryLine.create({
-      data: { ...line!, organisationId, assessmentId, id, position },
-    });
-    const lines = [{ ...fields, lineId: id }];
-    await saveLineFormulas(transaction, organisationId, assessmentId, lines, (_index, name) => name);
-    return transaction.inventoryLine.findUniqueOrThrow({
-      where: { organisationId_id: { organisationId, id } },
+    return changeLines(transaction, viewer, [assessmentId], async () => {
+      const last = await transaction.inventoryLine.aggregate({
+        where: { organisationId, assessmentId },
+        _max: { position: true },
+      });
+      const position = (last._max.position ?? 0) + 1;
+      const id = randomUUID();
+      await transaction.inventoryLine.create({
+        data: { ...line!, organisationId, assessmentId, id, position },
+      });
+      const lines = [{ ...fields, lineId: id }];
+      await saveLineFormulas(transaction, organisationId, assessmentId, lines, (_index, name) => name);
+      return transaction.inventoryLine.findUniqueOrThrow({
+        where: { organisationId_id: { organisationId, id } },
+      });
     });
   });
 }

@@ -12,6 +12,7 @@ import { toFactor } from '../../engineBridge/toFactor.ts';
 import { type InvalidField, InvalidInput } from '../../errors/refusals.ts';
 import { visibleFactors } from '../factor/factorAccess.ts';
 import type { LineInput } from './lineInput.ts';
+import { supplierUnknown } from './refuseUnknownInputs.ts';
 
 /** The assessment the lines are to stand in, stored or about to be. */
 export interface AssessmentFrame {
@@ -110,58 +111,67 @@ async function missingSuppliers(
   });
   const known = new Set(found.map(({ id }) => id));
   return lines.flatMap(({ supplierId }, index) =>
-    supplierId === null || known.has(supplierId)
-      ? []
-      : [
-          {
-            field: fieldOf(index, 'supplierId'),
-            code: 'SUPPLIER_UNKNOWN',
-            message: 'There is no such supplier in your organisation.',
-            remedy: 'Take the id from `suppliers`, or add the supplier first.',
-          },
-        ],
+    supplierId === null || known.has(supplierId) ? [] : [supplierUnknown(fieldOf(index, 'supplierId'))],
   );
 }
 
 /** What the engine refuses of stored lines, or of such as are about to be stored. */
 export async function engineRefusals(
-  transaction: Prisma.TransactionClient,
+  transaction: CheckedTables,
   organisationId: string,
   assessment: AssessmentFrame,
   lines: readonly CheckedLine[],
 ): Promise<readonly InputRefusal[]> {
-  const factorIds = [...new Set(lines.flatMap((line) => line.factorId ?? []))];
-  const usedIds = [...new Set(lines.flatMap((line) => line.inputAssessmentId ?? []))];
+  const [refusals] = await engineRefusalsOfMany(transaction, organisationId, [{ assessment, lines }]);
+  return refusals!;
+}
+
+/** The refusals of each assessment with its lines, in two statements for any number of them. */
+export async function engineRefusalsOfMany(
+  transaction: CheckedTables,
+  organisationId: string,
+  inventories: readonly { readonly assessment: AssessmentFrame; readonly lines: readonly CheckedLine[] }[],
+): Promise<readonly (readonly InputRefusal[])[]> {
+  const all = inventories.flatMap(({ lines }) => lines);
   const factors = await transaction.factor.findMany({
-    where: { AND: [visibleFactors(organisationId), { id: { in: factorIds } }] },
+    where: {
+      AND: [
+        visibleFactors(organisationId),
+        { id: { in: [...new Set(all.flatMap((line) => line.factorId ?? []))] } },
+      ],
+    },
   });
   const used = await transaction.assessment.findMany({
-    where: { organisationId, id: { in: usedIds } },
+    where: { organisationId, id: { in: [...new Set(all.flatMap((line) => line.inputAssessmentId ?? []))] } },
     select: { id: true, declaredUnit: true, product: { select: { massKg: true } } },
   });
   const usedById = new Map(
     used.map((row) => [row.id, { unit: row.declaredUnit, massKg: row.product.massKg }]),
   );
-  return checkAssessment(
-    {
-      id: assessment.id,
-      productId: assessment.productId,
-      productCategory: null,
-      supplierId: null,
-      region: null,
-      year: null,
-      kind: 'CALCULATED',
-      declaredUnit: { amount: assessment.declaredUnitAmount, unit: assessment.declaredUnit },
-      boundary: assessment.boundary,
-      gwpSet: assessment.gwpSet,
-      massKg: assessment.massKg,
-      lines: lines.map((line, index) => toLine({ ...line, id: String(index) })),
-    },
-    { factors: factorCatalogue(factors.map(toFactor)), assessmentUnit: (id) => usedById.get(id) },
+  const catalogue = factorCatalogue(factors.map(toFactor));
+  return inventories.map(({ assessment, lines }) =>
+    checkAssessment(
+      {
+        id: assessment.id,
+        productId: assessment.productId,
+        productCategory: null,
+        supplierId: null,
+        region: null,
+        year: null,
+        kind: 'CALCULATED',
+        declaredUnit: { amount: assessment.declaredUnitAmount, unit: assessment.declaredUnit },
+        boundary: assessment.boundary,
+        gwpSet: assessment.gwpSet,
+        massKg: assessment.massKg,
+        lines: lines.map((line, index) => toLine({ ...line, id: String(index) })),
+      },
+      { factors: catalogue, assessmentUnit: (id) => usedById.get(id) },
+    ),
   );
 }
 
-type CheckedLine = Omit<Parameters<typeof toLine>[0], 'id'>;
+type CheckedTables = Pick<Prisma.TransactionClient, 'factor' | 'assessment'>;
+export type CheckedLine = Omit<Parameters<typeof toLine>[0], 'id'>;
 
 /** The engine's names of fields are those of its own types; the caller knows the names of the input. */
 export function toInvalidField(

@@ -3,8 +3,7 @@ import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
 import type { Assessment } from '../../db/generated/client/client.ts';
 import { NotFound } from '../../errors/refusals.ts';
-import { recordEditor } from '../assessmentWorkflow/recordEditor.ts';
-import { discardFootprints } from '../footprint/discardFootprints.ts';
+import { changeLines } from './changeLines.ts';
 
 /** Removes the line and answers with its assessment. @throws NotFound */
 export async function removeInventoryLine(
@@ -17,9 +16,9 @@ export async function removeInventoryLine(
     const where = { organisationId_id: { organisationId, id } };
     const found = await transaction.inventoryLine.findUnique({ where, select: { assessmentId: true } });
     if (found === null) throw new NotFound('inventory line', globalId('InventoryLine', id));
-    await discardFootprints(transaction, organisationId, [found.assessmentId]);
-    await recordEditor(transaction, viewer, found.assessmentId);
-    await transaction.inventoryLine.delete({ where });
+    await changeLines(transaction, viewer, [found.assessmentId], () =>
+      transaction.inventoryLine.delete({ where }),
+    );
     return transaction.assessment.findUniqueOrThrow({
       where: { organisationId_id: { organisationId, id: found.assessmentId } },
     });

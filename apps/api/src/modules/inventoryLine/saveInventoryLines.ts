@@ -6,13 +6,14 @@ import type { Prisma } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { type InvalidField, InvalidInput } from '../../errors/refusals.ts';
 import { refuseOutdated } from '../../errors/refuseOutdated.ts';
-import { recordEditor } from '../assessmentWorkflow/recordEditor.ts';
-import { discardFootprints } from '../footprint/discardFootprints.ts';
 import { saveLineFormulas } from '../parameter/saveLineFormulas.ts';
+import { lockWithFollowers } from '../productFamily/lockWithFollowers.ts';
 import { readFrame } from './addInventoryLine.ts';
+import { changeLines } from './changeLines.ts';
 import { insertLines } from './insertLines.ts';
 import { LineInputSchema } from './lineInput.ts';
-import { type PreparedLine, prepareLines } from './prepareLines.ts';
+import { prepareLines } from './prepareLines.ts';
+import { updateLines } from './updateLines.ts';
 
 const MOST_LINES = 5_000;
 const TRANSACTION = { timeout: 60_000, maxWait: 20_000 };
@@ -47,8 +48,7 @@ export async function saveInventoryLines(
   const { organisationId } = viewer;
   const changes = parseInput(Changes, input);
   return prisma.$transaction(async (transaction) => {
-    await transaction.$queryRaw`
-      SELECT 1 FROM "Assessment" WHERE "organisationId" = ${organisationId} AND "id" = ${assessmentId} FOR UPDATE`;
+    await lockWithFollowers(transaction, organisationId, [assessmentId]);
     const frame = await readFrame(transaction, organisationId, assessmentId);
     refuseOutdated('The inventory', frame.revision, revision);
     const stored = await transaction.inventoryLine.findMany({
@@ -64,29 +64,30 @@ export async function saveInventoryLines(
     const prepared = await namingChanges(changes.insert.length, () =>
       prepareLines(transaction, organisationId, frame, inputs, 'lines'),
     );
-    await discardFootprints(transaction, organisationId, [assessmentId]);
-    await recordEditor(transaction, viewer, assessmentId);
-    await removeLines(transaction, organisationId, places.removed);
-    await updateLines(transaction, organisationId, places.updated, prepared.slice(changes.insert.length));
-    const insertedIds = await insertLines(
-      transaction,
-      organisationId,
-      assessmentId,
-      prepared.slice(0, changes.insert.length),
-      (stored.at(-1)?.position ?? 0) + 1,
-    );
-    const order = places.order.map((place) => (typeof place === 'number' ? insertedIds[place]! : place));
-    await numberLines(transaction, organisationId, order);
-    const ids = [...insertedIds, ...places.updated];
-    await namingChanges(changes.insert.length, () =>
-      saveLineFormulas(
+    const insertedIds = await changeLines(transaction, viewer, [assessmentId], async () => {
+      await removeLines(transaction, organisationId, places.removed);
+      await updateLines(transaction, organisationId, places.updated, prepared.slice(changes.insert.length));
+      const inserted = await insertLines(
         transaction,
         organisationId,
         assessmentId,
-        inputs.map((line, index) => ({ ...line, lineId: ids[index]! })),
-        (index, name) => `lines[${index}].${name}`,
-      ),
-    );
+        prepared.slice(0, changes.insert.length),
+        (stored.at(-1)?.position ?? 0) + 1,
+      );
+      const order = places.order.map((place) => (typeof place === 'number' ? inserted[place]! : place));
+      await numberLines(transaction, organisationId, order);
+      const ids = [...inserted, ...places.updated];
+      await namingChanges(changes.insert.length, () =>
+        saveLineFormulas(
+          transaction,
+          organisationId,
+          assessmentId,
+          inputs.map((line, index) => ({ ...line, lineId: ids[index]! })),
+          (index, name) => `lines[${index}].${name}`,
+        ),
+      );
+      return inserted;
+    });
     return { assessmentId, insertedIds };
   }, TRANSACTION);
 }
@@ -178,25 +179,6 @@ async function removeLines(
 ): Promise<void> {
   if (ids.length === 0) return;
   await transaction.inventoryLine.deleteMany({ where: { organisationId, id: { in: [...ids] } } });
-}
-
-/** One statement for thousands of lines; whatever columns a line has, they are taken from the prepared rows. */
-async function updateLines(
-  transaction: Prisma.TransactionClient,
-  organisationId: string,
-  ids: readonly string[],
-  lines: readonly PreparedLine[],
-): Promise<void> {
-  if (ids.length === 0) return;
-  const rows = lines.map((line, index) => ({ ...line, id: ids[index] }));
-  const columns = Object.keys(lines[0]!).map((column) => `"${column}"`);
-  await transaction.$executeRawUnsafe(
-    `UPDATE "InventoryLine" line SET (${columns.join(', ')}) = (SELECT ${columns.map((column) => `changed.${column}`).join(', ')})
-     FROM jsonb_populate_recordset(NULL::"InventoryLine", $1::jsonb) changed
-     WHERE line."organisationId" = $2 AND line."id" = changed."id"`,
-    JSON.stringify(rows),
-    organisationId,
-  );
 }
 
 /** Numbers the lines from 1 on; only those that stand elsewhere are written. */

@@ -3,6 +3,7 @@ import { GwpSetEnum } from '../../builder/enums.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
 import { CertificateKind, Consolidation, CreditKind } from '../../db/generated/client/enums.ts';
 import { FactorRef } from '../factor/factor.schema.ts';
+import { ProductRef } from '../product/product.schema.ts';
 import { SupplierRef } from '../supplier/supplier.schema.ts';
 import { InventoryHeadingEnum } from './inventoryHeading.schema.ts';
 import { removeActivityEntry, saveActivityEntry } from './saveActivityEntry.ts';
@@ -14,6 +15,20 @@ import {
   setOwnSupplier,
   setResidualMix,
 } from './saveInventorySetting.ts';
+
+const AnnualVolumeRef = builder.prismaObject('AnnualVolume', {
+  description: 'Declared units of a product in one year.',
+  fields: (t) => ({ year: t.exposeInt('year'), volume: t.exposeFloat('volume') }),
+});
+
+builder.prismaObjectField(ProductRef, 'annualVolumes', (t) =>
+  t.field({
+    type: [AnnualVolumeRef],
+    description: 'Years whose volume is not the usual `annualVolume`, the latest first.',
+    select: { annualVolumes: { orderBy: { year: 'desc' } } },
+    resolve: ({ annualVolumes }) => annualVolumes,
+  }),
+);
 
 export const ConsolidationEnum = builder.enumType('Consolidation', { values: Object.values(Consolidation) });
 const CertificateKindEnum = builder.enumType('CertificateKind', { values: Object.values(CertificateKind) });

@@ -69,6 +69,7 @@ const ProductFilter = builder.inputType('ProductFilter', {
     categories: t.stringList(),
     supplierIds: t.idList(),
     kind: t.field({ type: AssessmentKindEnum }),
+    familyIds: t.idList({ description: 'Bases and variants of these families.' }),
   }),
 });
 
@@ -235,5 +236,9 @@ builder.mutationFields((t) => ({
 }));
 
 function localFilter(filter: typeof ProductFilter.$inferInput | null | undefined) {
-  return { ...filter, supplierIds: localIds('Supplier', filter?.supplierIds, 'filter.supplierIds') };
+  return {
+    ...filter,
+    supplierIds: localIds('Supplier', filter?.supplierIds, 'filter.supplierIds'),
+    familyIds: localIds('ProductFamily', filter?.familyIds, 'filter.familyIds'),
+  };
 }

@@ -4,6 +4,7 @@ export interface LocalProductFilter {
   readonly search?: string | null | undefined;
   readonly categories?: readonly string[] | null | undefined;
   readonly supplierIds: readonly string[];
+  readonly familyIds: readonly string[];
   readonly kind?: AssessmentKind | null | undefined;
 }
 
@@ -13,7 +14,17 @@ export function productWhere(organisationId: string, filter: LocalProductFilter)
     organisationId,
     ...(filter.categories?.length && { category: { in: [...filter.categories] } }),
     ...(filter.supplierIds.length > 0 && { supplierId: { in: [...filter.supplierIds] } }),
-    ...(filter.kind && { currentAssessment: { kind: filter.kind } }),
+    ...((filter.kind || filter.familyIds.length > 0) && {
+      currentAssessment: {
+        ...(filter.kind && { kind: filter.kind }),
+        ...(filter.familyIds.length > 0 && {
+          OR: [
+            { familyId: { in: [...filter.familyIds] } },
+            { baseOf: { id: { in: [...filter.familyIds] } } },
+          ],
+        }),
+      },
+    }),
     ...(search && {
       OR: [
         { name: { contains: search, mode: 'insensitive' } },

@@ -8,18 +8,21 @@ import { placeAbatement } from './placeAbatement.ts';
  * An abatement curve with everything its figure says.
  *
  * @param reductions in the order in which they are done
+ * @param currency of the costs, ISO 4217; named nowhere when not given
  */
 export function describeAbatement(
   reductions: readonly AbatementInput[],
   texts: ChartTexts,
+  currency?: string,
 ): ChartDescription {
   const { t } = texts;
   const state = deriveAbatement(reductions);
-  const cost = (value: number | null): string => (value === null ? GAP_SIGN : texts.amount(value));
+  const cost = (value: number | null): string =>
+    value === null ? GAP_SIGN : [texts.amount(value), currency].filter(Boolean).join(' ');
   return {
     draw: (width, theme) => {
       const places = placeAbatement(state, width);
-      return { option: drawAbatement(state, places, theme, texts), height: places.height };
+      return { option: drawAbatement(state, places, theme, texts, currency), height: places.height };
     },
     marks: state.steps.map(({ key, number, label, saved, costPerKg }, index) => ({
       key,

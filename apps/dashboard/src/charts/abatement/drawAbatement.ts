@@ -12,6 +12,7 @@ export function drawAbatement(
   places: AbatementPlaces,
   theme: ChartTheme,
   texts: ChartTexts,
+  currency?: string,
 ): ChartOption {
   const text = textStyle(theme);
   return {
@@ -25,7 +26,7 @@ export function drawAbatement(
         const cost =
           step.costPerKg === null
             ? ''
-            : `<div>${escapeHtml(texts.t('chart.costPerKg'))}: ${texts.amount(step.costPerKg)}</div>`;
+            : `<div>${escapeHtml(texts.t('chart.costPerKg'))}: ${texts.amount(step.costPerKg)} ${currency ?? ''}</div>`;
         return `<div>${step.number}. ${escapeHtml(step.label)}</div><b>${texts.delta(-step.saved)}</b> ${texts.unit}${cost}`;
       },
     },
@@ -33,7 +34,7 @@ export function drawAbatement(
       type: 'value',
       min: 0,
       max: saved || 1,
-      name: texts.t('chart.savedSoFar'),
+      name: texts.t('chart.savedSoFar', { unit: texts.unit }),
       nameLocation: 'middle',
       nameGap: 26,
       nameTextStyle: text,

@@ -4,10 +4,9 @@ import { useLanguage } from '../../i18n/index.ts';
 import { formatKg, formatRegion, formatShare } from '../../lib/format.ts';
 import { compareStages, STAGES } from '../../lib/stages.ts';
 import { unitName } from '../../lib/unitName.ts';
-import { Badge, type BadgeProps } from '../../ui/index.ts';
+import { Badge, type BadgeProps, FactorSearch } from '../../ui/index.ts';
 import styles from './BomImport.module.css';
 import type { Choice, LineState, ReviewLine, Suggestion } from './bomReview.ts';
-import { FactorSearch } from './FactorSearch.tsx';
 
 export interface BomReviewRowProps {
   readonly line: ReviewLine;
@@ -166,7 +165,7 @@ function FactorMenu({ line: { row, state, suggestions, picked }, onChange }: Fac
             {describe(suggestion)}
           </option>
         ))}
-        <option value={SEARCH}>{t('bom.searchLibrary')}</option>
+        <option value={SEARCH}>{t('ui.searchLibrary')}</option>
         <option value={NO_FACTOR}>{t('bom.takeAsGap')}</option>
         <option value={LEAVE_OUT}>{t('bom.leaveOut')}</option>
       </select>

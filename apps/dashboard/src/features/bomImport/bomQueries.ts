@@ -53,14 +53,6 @@ export const BomMatchesQuery = graphql(`
   }
 `);
 
-export const BomFactorSearchQuery = graphql(`
-  query BomFactorSearch($search: String!, $first: Int!) {
-    factors(search: $search, first: $first) {
-      edges { node { id name nameZh kgCo2ePerUnit unit region year source { id name nameZh } } }
-    }
-  }
-`);
-
 export const SaveBom = graphql(`
   mutation SaveBom(
     $assessmentId: ID!

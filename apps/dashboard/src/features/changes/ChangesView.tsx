@@ -3,10 +3,9 @@ import { WaterfallChart } from '../../charts/index.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatAmount, formatDelta, formatKg, formatShareDelta } from '../../lib/format.ts';
 import { unitName } from '../../lib/unitName.ts';
-import { Badge, Card } from '../../ui/index.ts';
+import { Badge, Card, FieldChanges } from '../../ui/index.ts';
 import styles from './Changes.module.css';
 import type { Diff } from './diffTypes.ts';
-import { FieldChanges } from './FieldChanges.tsx';
 import { LineChanges } from './LineChanges.tsx';
 import { waterfallChanges } from './waterfallChanges.ts';
 

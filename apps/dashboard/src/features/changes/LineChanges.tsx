@@ -3,10 +3,9 @@ import { useLanguage } from '../../i18n/index.ts';
 import { useGapNames } from '../../i18n/useGapNames.ts';
 import { formatAmount, formatDelta } from '../../lib/format.ts';
 import { unitName } from '../../lib/unitName.ts';
-import { Badge, Card } from '../../ui/index.ts';
+import { Badge, Card, FieldChanges } from '../../ui/index.ts';
 import styles from './Changes.module.css';
 import type { ChangedLine, Diff } from './diffTypes.ts';
-import { FieldChanges } from './FieldChanges.tsx';
 import { lineKey } from './waterfallChanges.ts';
 
 /** Line by line, those that move the total most first. */

@@ -9,7 +9,7 @@ import { AnswerForm } from './AnswerForm.tsx';
 import styles from './Conformance.module.css';
 import type { CheckedAssessment } from './ConformancePage.tsx';
 import { WithdrawAnswer } from './conformanceQueries.ts';
-import { placeAddress, type Result } from './conformanceView.ts';
+import { lineAddress, placeAddress, type Result } from './conformanceView.ts';
 
 export interface RuleResultProps {
   readonly result: Result;
@@ -68,7 +68,7 @@ function Lines({ result: { lines, lineCount }, assessment }: RuleResultProps) {
       <ul>
         {lines.map((line) => (
           <li key={line.id}>
-            <Link to={`/assessments/${encodeURIComponent(assessment.id)}/inventory`}>{nameOf(line)}</Link>
+            <Link to={lineAddress(assessment, line.id)}>{nameOf(line)}</Link>
             <span className={styles.lead}>
               {' '}
               {t(`stage.${line.stage}`)} · {line.process}

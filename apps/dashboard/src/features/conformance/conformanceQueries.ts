@@ -6,6 +6,7 @@ export const CheckedAssessmentQuery = graphql(`
       id
       version
       kind
+      status
       standard { code }
       declaredUnit { amount unit }
       product { id name nameZh }

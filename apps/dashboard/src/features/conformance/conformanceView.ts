@@ -1,4 +1,5 @@
-import type { ConformanceQuery } from '../../graphql/generated/graphql.ts';
+import { isSettled } from '@cradle/schema';
+import type { AssessmentStatus, ConformanceQuery } from '../../graphql/generated/graphql.ts';
 
 export type Result = ConformanceQuery['conformance']['results'][number];
 
@@ -59,4 +60,20 @@ export function placeAddress(
     default:
       return place satisfies never;
   }
+}
+
+/** Where a line is mended: its row of the inventory; of a settled version, which has no spreadsheet, where it is shown. */
+export function lineAddress(
+  assessment: {
+    readonly id: string;
+    readonly version: number;
+    readonly status: AssessmentStatus;
+    readonly product: { readonly id: string };
+  },
+  lineId: string,
+): string {
+  const line = encodeURIComponent(lineId);
+  return isSettled(assessment.status)
+    ? `/products/${encodeURIComponent(assessment.product.id)}?version=${assessment.version}#${line}`
+    : `/assessments/${encodeURIComponent(assessment.id)}/inventory?line=${line}`;
 }

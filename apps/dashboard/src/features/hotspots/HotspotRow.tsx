@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ComparisonBasis } from '../../graphql/generated/graphql.ts';
 import { useGapNames, useLanguage, useMemberNames } from '../../i18n/index.ts';
+import { bulkEditMembersAddress } from '../../lib/bulkEditAddress.ts';
 import { compareMembersAddress } from '../../lib/compareAddress.ts';
 import { formatShare, type MassUnit } from '../../lib/format.ts';
 import { Checkbox, Figure, Icon } from '../../ui/index.ts';
@@ -31,6 +32,7 @@ export function HotspotRow(props: HotspotRowProps) {
   const gapName = useGapNames();
   const name = nameOf(entry.member, entry.count);
   const { kgCo2e, share } = entry;
+  const editAddress = bulkEditMembersAddress(entry.path);
   return (
     <tr data-chosen={isChosen} data-vital={entry.isVital && depth === 0}>
       <th scope="row">
@@ -88,6 +90,11 @@ export function HotspotRow(props: HotspotRowProps) {
             >
               {t('hotspots.lines')}
             </button>
+            {editAddress !== null && (
+              <Link className={styles.action} to={editAddress} aria-label={t('hotspots.editOf', { name })}>
+                {t('hotspots.edit')}
+              </Link>
+            )}
             <Link
               className={styles.action}
               to={compareMembersAddress(entry.path, basis)}

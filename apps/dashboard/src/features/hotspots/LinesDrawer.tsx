@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
+import type { LinesBehindQuery as Answer } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
+import { bulkEditFactorAddress } from '../../lib/bulkEditAddress.ts';
 import { formatCount } from '../../lib/format.ts';
 import { Drawer, ErrorState, Figure, Skeleton } from '../../ui/index.ts';
 import styles from './Hotspots.module.css';
@@ -37,6 +39,7 @@ export function LinesDrawer({ name, path, onClose }: LinesDrawerProps) {
               count: found.totalCount,
             })}
           </p>
+          <FactorLinks lines={found.lines} />
           <ol className={styles.lines}>
             {found.lines.map(({ product, line, stage, kgPerYear, kgPerUnit }) => (
               <li key={`${product.id} ${line?.id ?? stage}`} className={styles.lineBehind}>
@@ -59,5 +62,37 @@ export function LinesDrawer({ name, path, onClose }: LinesDrawerProps) {
         </>
       )}
     </Drawer>
+  );
+}
+
+const MOST_FACTORS = 5;
+
+interface FactorLinksProps {
+  readonly lines: Answer['linesBehind']['lines'];
+}
+
+/** The factors that most of these products use, each to be replaced wherever it is used. */
+function FactorLinks({ lines }: FactorLinksProps) {
+  const { t } = useTranslation();
+  const { nameOf } = useLanguage();
+  const users = new Map<string, Set<string>>();
+  const names = new Map<string, string>();
+  for (const { line, product } of lines) {
+    if (!line?.factor) continue;
+    names.set(line.factor.id, nameOf(line.factor));
+    users.set(line.factor.id, (users.get(line.factor.id) ?? new Set()).add(product.id));
+  }
+  const factors = [...users].sort(([, a], [, b]) => b.size - a.size).slice(0, MOST_FACTORS);
+  if (factors.length === 0) return null;
+  return (
+    <ul className={styles.factorLinks}>
+      {factors.map(([id, products]) => (
+        <li key={id}>
+          <Link to={bulkEditFactorAddress(id)}>
+            {t('bulkEdit.replaceFactor', { name: names.get(id) ?? '', count: products.size })}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

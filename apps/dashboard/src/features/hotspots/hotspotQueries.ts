@@ -66,7 +66,7 @@ export const LinesBehindQuery = graphql(`
         kgPerYear
         kgPerUnit
         product { id name nameZh sku }
-        line { id name nameZh amount unit supplier { id name nameZh } }
+        line { id name nameZh amount unit factor { id name nameZh } supplier { id name nameZh } }
       }
     }
   }

@@ -1,5 +1,6 @@
 import { useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import type { UnitBook } from '../../lib/units.ts';
 import { CellBar } from './CellBar.tsx';
 import { COLUMNS } from './gridColumns.ts';
@@ -30,10 +31,11 @@ export function InventoryEditor({ assessment, units }: InventoryEditorProps) {
   const parameters = useParameters(assessment.id, units, inventory.savedTimes, inventory.acceptRevision);
   const parametersPlace = useRef<HTMLDivElement>(null);
   const words = useGridWords(units);
-  const selection = useGridSelection(inventory.lines.length);
+  const named = useNamedRow(inventory.lines);
+  const selection = useGridSelection(inventory.lines.length, named ?? 0);
   const [announced, announce] = useState('');
   const [pasted, setPasted] = useState<{ readonly text: string; readonly place: CellPlace } | null>(null);
-  const [focusAsked, askFocus] = useReducer((times: number) => times + 1, 0);
+  const [focusAsked, askFocus] = useReducer((times: number) => times + 1, named === null ? 0 : 1);
   const [isTransporting, setTransporting] = useState(false);
   const { lines, change, faultsOf } = inventory;
   const { head, goTo } = selection;
@@ -136,4 +138,12 @@ export function InventoryEditor({ assessment, units }: InventoryEditorProps) {
       )}
     </>
   );
+}
+
+/** The row of the line that `?line=` names; null without one, and when it is gone. */
+function useNamedRow(lines: readonly GridLine[]): number | null {
+  const [parameters] = useSearchParams();
+  const id = parameters.get('line');
+  const row = id === null ? -1 : lines.findIndex(({ key }) => key === id);
+  return row === -1 ? null : row;
 }

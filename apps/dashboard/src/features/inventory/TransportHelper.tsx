@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/index.ts';
 import { STAGES_INSIDE } from '../../lib/boundaryStages.ts';
 import { formatAmount } from '../../lib/format.ts';
+import { TRANSPORT_MODES } from '../../lib/lineCodes.ts';
 import { Button, Drawer, NumberField, Select } from '../../ui/index.ts';
 import { type GridLine, type LineValues, type LoadedInventory, newLine } from './gridLine.ts';
-import { TRANSPORT_MODES } from './readCell.ts';
 import styles from './TransportHelper.module.css';
 
 export interface TransportHelperProps {

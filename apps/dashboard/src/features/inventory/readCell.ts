@@ -1,8 +1,5 @@
-import { STAGES } from '../../lib/stages.ts';
 import type { UnitBook } from '../../lib/units.ts';
 import { FORMULA_OF, type LineField, type LineValues, type ReadFault } from './gridLine.ts';
-
-export const TRANSPORT_MODES = ['ROAD', 'RAIL', 'SEA', 'AIR', 'INLAND_WATER', 'COURIER'] as const;
 
 /** A text as the value of a cell, or why it is none. */
 export type ReadCell = { readonly values: Partial<LineValues> } | { readonly fault: ReadFault };
@@ -131,6 +128,3 @@ export function readNumber(text: string): number | 'NOT_A_NUMBER' | 'AMBIGUOUS_N
     return Number(plain.replaceAll('.', '').replace(',', '.'));
   return 'NOT_A_NUMBER';
 }
-
-/** The stages a line may stand in. */
-export const LINE_STAGES = STAGES.filter((stage) => stage !== 'UNSPLIT');

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useClient, useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatKg, formatRegion } from '../../lib/format.ts';
+import { LINE_STAGES, TRANSPORT_MODES } from '../../lib/lineCodes.ts';
 import { REGIONS } from '../../lib/regionCodes.ts';
 import { unitName } from '../../lib/unitName.ts';
 import type { UnitBook } from '../../lib/units.ts';
@@ -12,7 +13,6 @@ import {
   InventorySuggestionsQuery,
   InventorySuppliersQuery,
 } from './inventoryQueries.ts';
-import { LINE_STAGES, TRANSPORT_MODES } from './readCell.ts';
 
 /** One entry of the list below a cell. */
 export interface CellOption {

@@ -14,10 +14,10 @@ export interface GridSelection {
 }
 
 /** Which cells are chosen. The row after the last line is there too: writing in it adds a line. */
-export function useGridSelection(lineCount: number) {
+export function useGridSelection(lineCount: number, firstRow = 0) {
   const [selection, setSelection] = useState<GridSelection>({
-    head: { row: 0, column: 0 },
-    anchor: { row: 0, column: 0 },
+    head: { row: firstRow, column: 0 },
+    anchor: { row: firstRow, column: 0 },
   });
   const head = inside(selection.head, lineCount);
   const anchor = inside(selection.anchor, lineCount);

@@ -2,10 +2,11 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatRegion } from '../../lib/format.ts';
+import { LINE_STAGES, TRANSPORT_MODES } from '../../lib/lineCodes.ts';
 import { regionCode } from '../../lib/regionCodes.ts';
 import type { UnitBook } from '../../lib/units.ts';
 import { formulaOf, type GridLine, type LineField } from './gridLine.ts';
-import { LINE_STAGES, type ReadingContext, TRANSPORT_MODES } from './readCell.ts';
+import type { ReadingContext } from './readCell.ts';
 
 const YES = /^(yes|y|true|1|是|有|✓|√)$/i;
 const NO = /^(no|n|false|0|否|无)$/i;

@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import type { ActivitiesQuery as Answer } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { Badge, Button, EmptyState, ErrorState, Figure, Skeleton, Table } from '../../ui/index.ts';
+import { CertificateList } from './CertificateList.tsx';
 import { EntryDrawer } from './EntryDrawer.tsx';
 import styles from './Organisation.module.css';
 import { ActivitiesQuery } from './organisationQueries.ts';
@@ -79,28 +80,7 @@ export function ActivitiesSheet({ year }: { readonly year: number }) {
           </tbody>
         </Table>
       )}
-      {loaded.certificates.length > 0 && (
-        <section className={styles.section} aria-labelledby="certificates-title">
-          <h2 id="certificates-title">{t('organisation.certificatesTitle')}</h2>
-          <ul className={styles.bars}>
-            {loaded.certificates.map((own) => (
-              <li key={own.id}>
-                <span className={styles.bar}>
-                  <span>
-                    {own.registry} · {own.serial} · {own.market}
-                  </span>
-                  <span className={styles.number}>
-                    <Figure value={own.kWh / 1000} form="amount" unit="MWh" />
-                    {' · '}
-                    <Figure value={own.generationFactor + own.upstreamFactor} unit="kg CO₂e / kWh" />
-                  </span>
-                </span>
-                <span className={styles.under}>{own.evidence}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <CertificateList year={year} certificates={loaded.certificates} onChanged={reload} />
       {opened !== null && (
         <EntryDrawer
           year={year}

@@ -6,6 +6,7 @@ import type { HeadingPositionsQuery as Answer, InventoryHeading } from '../../gr
 import { useGapNames, useLanguage } from '../../i18n/index.ts';
 import { formatShare } from '../../lib/format.ts';
 import { Badge, Button, Drawer, ErrorState, Figure, Skeleton } from '../../ui/index.ts';
+import { ExclusionForm } from './ExclusionForm.tsx';
 import { inUnitOf } from './inventoryTypes.ts';
 import styles from './Organisation.module.css';
 import { HeadingPositionsQuery } from './organisationQueries.ts';
@@ -15,6 +16,7 @@ export interface HeadingDrawerProps {
   readonly brand: string | null;
   readonly heading: InventoryHeading;
   readonly onClose: () => void;
+  readonly onChanged: () => void;
 }
 
 type Heading = Answer['organisationInventory']['headings'][number];
@@ -23,7 +25,7 @@ type Position = Heading['positions']['nodes'][number];
 const PAGE = 40;
 
 /** What one heading is the sum of: products and activities, and their lines with factor, source and licence. */
-export function HeadingDrawer({ year, brand, heading, onClose }: HeadingDrawerProps) {
+export function HeadingDrawer({ year, brand, heading, onClose, onChanged }: HeadingDrawerProps) {
   const { t } = useTranslation();
   const { locale, nameOf } = useLanguage();
   const [first, setFirst] = useState(PAGE);
@@ -39,7 +41,21 @@ export function HeadingDrawer({ year, brand, heading, onClose }: HeadingDrawerPr
       {!error && !found && <Skeleton height="2rem" lines={8} />}
       {found && (
         <div className={styles.sheet}>
+          {found.category !== null && (
+            <ExclusionForm
+              year={year}
+              heading={heading}
+              reason={found.exclusion}
+              onSaved={() => {
+                onChanged();
+                onClose();
+              }}
+            />
+          )}
           <h3>{t('organisation.madeOf')}</h3>
+          {found.positions.totalCount === 0 && (
+            <p className={styles.lead}>{t('organisation.nothingCounted')}</p>
+          )}
           <ul className={styles.bars}>
             {found.parts.slice(0, 12).map((part) => (
               <li key={`${part.kind}:${part.key}`} className={styles.bar}>

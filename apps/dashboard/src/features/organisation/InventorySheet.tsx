@@ -44,7 +44,7 @@ export function InventorySheet({ year, brand, by, onSide }: InventorySheetProps)
         <p className={styles.lead}>{t('organisation.headingsHint')}</p>
         <HeadingTable inventory={inventory} onOpen={open} />
       </section>
-      <MarketList markets={inventory.markets} />
+      <MarketList year={year} markets={inventory.markets} onChanged={reload} />
       <InventoryFindings findings={inventory.findings} />
       <SettingForm
         key={`${year}:${inventory.setting.version}`}
@@ -53,7 +53,13 @@ export function InventorySheet({ year, brand, by, onSide }: InventorySheetProps)
         onSaved={reload}
       />
       {opened !== null && (
-        <HeadingDrawer year={year} brand={asked} heading={opened} onClose={() => open(null)} />
+        <HeadingDrawer
+          year={year}
+          brand={asked}
+          heading={opened}
+          onClose={() => open(null)}
+          onChanged={reload}
+        />
       )}
     </div>
   );

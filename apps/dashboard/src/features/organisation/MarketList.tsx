@@ -5,9 +5,16 @@ import { formatCount, formatRegion, formatShare } from '../../lib/format.ts';
 import { Badge, Figure } from '../../ui/index.ts';
 import { inUnitOf, type LoadedInventory } from './inventoryTypes.ts';
 import styles from './Organisation.module.css';
+import { ResidualMix } from './ResidualMix.tsx';
+
+export interface MarketListProps {
+  readonly year: number;
+  readonly markets: LoadedInventory['markets'];
+  readonly onChanged: () => void;
+}
 
 /** Bought electricity of each market: by location, by market, and what stands for the rest. */
-export function MarketList({ markets }: { readonly markets: LoadedInventory['markets'] }) {
+export function MarketList({ year, markets, onChanged }: MarketListProps) {
   const { t } = useTranslation();
   const { locale, nameOf } = useLanguage();
   if (markets.length === 0) return null;
@@ -46,7 +53,13 @@ export function MarketList({ markets }: { readonly markets: LoadedInventory['mar
                       ({own.residualFactor.source.name})
                     </>
                   )
-                )}
+                )}{' '}
+                <ResidualMix
+                  year={year}
+                  market={own.market}
+                  isSet={!own.usesGridForRest}
+                  onChanged={onChanged}
+                />
               </span>
             </li>
           );

@@ -58,6 +58,8 @@ export const HeadingPositionsQuery = graphql(`
     organisationInventory(year: $year, brand: $brand) {
       headings(heading: $heading) {
         heading
+        category
+        exclusion
         sum { kgCo2e marketKgCo2e gaps }
         parts {
           key
@@ -192,6 +194,46 @@ export const SaveInventorySetting = graphql(`
     answer: saveInventorySetting(input: $input) {
       __typename
       ...RefusedInput
+      ... on NotFound { message }
+    }
+  }
+`);
+
+export const SaveCertificate = graphql(`
+  mutation SaveCertificate($input: ElectricityCertificateInput!) {
+    answer: saveElectricityCertificate(input: $input) {
+      __typename
+      ... on InvalidInput { fields { field code message remedy } }
+      ... on NotFound { message }
+    }
+  }
+`);
+
+export const RemoveCertificate = graphql(`
+  mutation RemoveCertificate($id: ID!) {
+    answer: removeElectricityCertificate(id: $id) {
+      __typename
+      ... on InvalidInput { fields { field code message remedy } }
+      ... on NotFound { message }
+    }
+  }
+`);
+
+export const SetResidualMix = graphql(`
+  mutation SetResidualMix($year: Int!, $market: String!, $factorId: ID) {
+    answer: setResidualMix(year: $year, market: $market, factorId: $factorId) {
+      __typename
+      ... on InvalidInput { fields { field code message remedy } }
+      ... on NotFound { message }
+    }
+  }
+`);
+
+export const ExcludeCategory = graphql(`
+  mutation ExcludeCategory($year: Int!, $heading: InventoryHeading!, $reason: String) {
+    answer: excludeCategory(year: $year, heading: $heading, reason: $reason) {
+      __typename
+      ... on InvalidInput { fields { field code message remedy } }
       ... on NotFound { message }
     }
   }

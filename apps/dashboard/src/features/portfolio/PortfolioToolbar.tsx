@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatCount } from '../../lib/format.ts';
-import { ButtonLink, SearchField, Select, StageKey } from '../../ui/index.ts';
+import { ButtonLink, buttonClass, SearchField, Select, StageKey } from '../../ui/index.ts';
 import styles from './PortfolioToolbar.module.css';
 import { PortfolioFactsQuery } from './portfolioQueries.ts';
 import type { PortfolioView } from './portfolioView.ts';
@@ -19,6 +20,7 @@ export function PortfolioToolbar({ view, onChange, totalCount }: PortfolioToolba
   const { locale, nameOf } = useLanguage();
   const [{ data }] = useQuery({ query: PortfolioFactsQuery });
   const categories = new Map(data?.productCategories.map((category) => [category.name, nameOf(category)]));
+  const families = (data?.families.edges ?? []).map(({ node }) => node);
   return (
     <search className={styles.toolbar}>
       <SearchField
@@ -40,6 +42,18 @@ export function PortfolioToolbar({ view, onChange, totalCount }: PortfolioToolba
         options={(['CALCULATED', 'DECLARED'] as const).map((value) => ({ value, label: t(`kind.${value}`) }))}
         onChange={(kind) => onChange({ ...view, kind: kind as PortfolioView['kind'] })}
       />
+      {families.length > 0 && (
+        <Select
+          label={t('families.family')}
+          all={t('ui.all')}
+          value={view.family}
+          options={families.map((family) => ({ value: family.id, label: nameOf(family) }))}
+          onChange={(family) => onChange({ ...view, family })}
+        />
+      )}
+      <Link to="/families" className={buttonClass('quiet')}>
+        {t('families.all')}
+      </Link>
       <ButtonLink to="/start" needs="EDIT_PORTFOLIO">
         {t('start.notEmptyAction')}
       </ButtonLink>

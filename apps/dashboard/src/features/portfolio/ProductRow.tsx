@@ -46,6 +46,18 @@ export const ProductRow = memo(function ProductRow({
         </Link>
         <span className={styles.detail}>
           {product.sku}
+          {product.family && (
+            <>
+              {' · '}
+              <Link
+                to={`/families/${encodeURIComponent(product.family.id)}`}
+                aria-label={t('families.of', { name: nameOf(product.family) })}
+                title={t('families.of', { name: nameOf(product.family) })}
+              >
+                {t('families.family')}
+              </Link>
+            </>
+          )}
           <span className={styles.inline}> · {category}</span>
         </span>
       </td>

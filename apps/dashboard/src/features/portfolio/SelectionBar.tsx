@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { bulkEditProductsAddress } from '../../lib/bulkEditAddress.ts';
 import { Button, buttonClass } from '../../ui/index.ts';
 import { compareAddress } from './portfolioView.ts';
 import styles from './SelectionBar.module.css';
@@ -21,6 +22,9 @@ export function SelectionBar({ selected, onClear }: SelectionBarProps) {
           <Button variant="quiet" onClick={onClear}>
             {t('ui.clear')}
           </Button>
+          <Link to={bulkEditProductsAddress(selected)} className={buttonClass('secondary')}>
+            {t('bulkEdit.these')}
+          </Link>
           <Link to={compareAddress(selected)} className={buttonClass('primary')}>
             {t('portfolio.compare')}
           </Link>

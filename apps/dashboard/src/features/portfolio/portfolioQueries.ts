@@ -15,6 +15,7 @@ export const PortfolioProductsQuery = graphql(`
           category
           categoryZh
           supplier { id name nameZh }
+          family { id name nameZh }
           currentAssessment {
             id
             kind
@@ -39,6 +40,7 @@ export const PortfolioFactsQuery = graphql(`
     viewer { organisation { id name nameZh } }
     productCategories { name nameZh productCount }
     suppliers(first: 1) { totalCount }
+    families(first: 100) { edges { node { id name nameZh } } }
     calculated: assessments(filter: { kinds: [CALCULATED] }, first: 1) { totalCount }
     declared: assessments(filter: { kinds: [DECLARED] }, first: 1) { totalCount }
     factors(first: 1) { totalCount }

@@ -16,6 +16,7 @@ describe('The view of the portfolio in the address', () => {
     const view: PortfolioView = {
       search: 'chair & table 椅',
       category: 'Cookware and tableware',
+      family: 'kettles',
       kind: 'DECLARED',
       field: 'FOOTPRINT',
       descending: true,

@@ -10,6 +10,8 @@ export interface PortfolioView {
   /** English name of the category; empty for all. */
   readonly category: string;
   readonly kind: AssessmentKind | '';
+  /** Id of a product family; empty for all. */
+  readonly family: string;
   readonly field: ProductOrderField;
   readonly descending: boolean;
 }
@@ -26,6 +28,7 @@ export function readPortfolioView(parameters: URLSearchParams): PortfolioView {
     search: parameters.get('q') ?? '',
     category: parameters.get('category') ?? '',
     kind: KINDS.find((known) => known === parameters.get('kind')) ?? '',
+    family: parameters.get('family') ?? '',
     field: field ?? START.field,
     descending: field === undefined ? START.descending : sort.startsWith('-'),
   };
@@ -37,6 +40,7 @@ export function writePortfolioView(view: PortfolioView): URLSearchParams {
   if (view.search !== '') parameters.set('q', view.search);
   if (view.category !== '') parameters.set('category', view.category);
   if (view.kind !== '') parameters.set('kind', view.kind);
+  if (view.family !== '') parameters.set('family', view.family);
   if (view.field !== START.field || view.descending !== START.descending) {
     parameters.set('sort', `${view.descending ? '-' : ''}${view.field.toLowerCase()}`);
   }
@@ -58,6 +62,7 @@ export function toProductVariables(
       ...(view.search.trim() !== '' && { search: view.search.trim() }),
       ...(view.category !== '' && { categories: [view.category] }),
       ...(view.kind !== '' && { kind: view.kind }),
+      ...(view.family !== '' && { familyIds: [view.family] }),
     },
     orderBy: { field: view.field, direction: view.descending ? 'DESC' : 'ASC' },
   };
@@ -65,7 +70,7 @@ export function toProductVariables(
 
 /** Whether anything is filtered out. */
 export function isFiltered(view: PortfolioView): boolean {
-  return view.search.trim() !== '' || view.category !== '' || view.kind !== '';
+  return view.search.trim() !== '' || view.category !== '' || view.kind !== '' || view.family !== '';
 }
 
 /** The address that compares these products, in this order. */

@@ -8,6 +8,7 @@ import { EditAssessment } from './EditAssessment.tsx';
 import styles from './EditProduct.module.css';
 import { EditedAssessmentQuery, UpdateProduct } from './productMutations.ts';
 import { type Refusals, readRefusals } from './readAnswer.ts';
+import { VolumesForm } from './VolumesForm.tsx';
 
 export interface EditProductProps {
   readonly product: LoadedProduct;
@@ -30,6 +31,7 @@ export function EditProduct({ product, assessmentId, onClose }: EditProductProps
     <Drawer title={t('product.edit')} onClose={onClose}>
       <div className={styles.sections}>
         <ProductForm key={product.revision} product={product} onDone={onClose} />
+        <VolumesForm productId={product.id} />
         {assessmentId !== '' && !assessment && <Skeleton height="2rem" lines={4} />}
         {assessment?.kind === 'CALCULATED' && (
           <EditAssessment key={assessment.revision} assessment={assessment} onDone={onClose} />

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatCount, formatRegion } from '../../lib/format.ts';
-import { Button, buttonClass, Figure, Select } from '../../ui/index.ts';
+import { Button, ButtonLink, buttonClass, Figure, Select } from '../../ui/index.ts';
 import type { LoadedProduct } from './assessmentTypes.ts';
 import { EditProduct } from './EditProduct.tsx';
 import styles from './ProductHeader.module.css';
@@ -64,6 +64,24 @@ export function ProductHeader({ product, versions, versionId, onVersion }: Produ
         <Button needs="EDIT_PORTFOLIO" onClick={() => setEditing(true)}>
           {t('product.edit')}
         </Button>
+        {product.family ? (
+          <Link
+            to={`/families/${encodeURIComponent(product.family.id)}`}
+            className={buttonClass('secondary')}
+            title={t('families.of', { name: nameOf(product.family) })}
+          >
+            {t('families.family')}
+          </Link>
+        ) : (
+          product.currentAssessment?.kind === 'CALCULATED' && (
+            <ButtonLink
+              to={`/assessments/${encodeURIComponent(product.currentAssessment.id)}/variants`}
+              needs="EDIT_PORTFOLIO"
+            >
+              {t('families.make')}
+            </ButtonLink>
+          )
+        )}
         <Link to={`/compare?products=${encodeURIComponent(product.id)}`} className={buttonClass('secondary')}>
           {t('shell.compare')}
         </Link>

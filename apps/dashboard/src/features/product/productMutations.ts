@@ -29,6 +29,23 @@ export const UpdateProduct = graphql(`
   }
 `);
 
+export const VolumesQuery = graphql(`
+  query ProductVolumes($id: ID!) {
+    product(id: $id) { id annualVolumes { year volume } }
+  }
+`);
+
+export const SetAnnualVolume = graphql(`
+  mutation SetAnnualVolume($productId: ID!, $year: Int!, $volume: Float) {
+    answer: setAnnualVolume(productId: $productId, year: $year, volume: $volume) {
+      __typename
+      ... on InvalidInput { fields { field code message remedy } }
+      ... on NotFound { message }
+      ... on NotAllowed { message }
+    }
+  }
+`);
+
 export const RemoveProduct = graphql(`
   mutation RemoveProduct($id: ID!) {
     answer: removeProduct(id: $id) {

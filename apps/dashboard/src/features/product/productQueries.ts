@@ -20,7 +20,8 @@ export const ProductQuery = graphql(`
       priceYear
       revision
       supplier { id name nameZh country }
-      currentAssessment { id }
+      currentAssessment { id kind }
+      family { id name nameZh }
       assessments(first: 50) {
         edges { node { id version kind status } }
       }

@@ -5,6 +5,7 @@ import type { AdoptedReductionsQuery as Answer } from '../../graphql/generated/g
 import { useLanguage } from '../../i18n/index.ts';
 import { formatCount } from '../../lib/format.ts';
 import { EmptyState, ErrorState, Figure, Skeleton, Table } from '../../ui/index.ts';
+import { EntryForm } from './EntryForm.tsx';
 import { RecordForm } from './RecordForm.tsx';
 import styles from './Reductions.module.css';
 import { PlannedEffectsQuery, PlanQuery } from './reductionQueries.ts';
@@ -104,6 +105,11 @@ export function PlanSheet() {
                 <td>
                   <StateForm
                     key={`${reduction.id}:${reduction.version}`}
+                    reduction={reduction}
+                    onChanged={reload}
+                  />
+                  <EntryForm
+                    key={`entry ${reduction.id}:${reduction.version}`}
                     reduction={reduction}
                     onChanged={reload}
                   />

@@ -2,15 +2,14 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { AbatementChart, TimeSeriesChart } from '../../charts/index.ts';
-import type { TargetsQuery as Answer } from '../../graphql/generated/graphql.ts';
 import { useGapNames, useLanguage } from '../../i18n/index.ts';
 import { answerText } from '../../lib/answerText.ts';
 import { formatKg, formatShare, massUnitFor } from '../../lib/format.ts';
 import { Badge, Button, Card, Figure, showToast, Table } from '../../ui/index.ts';
 import styles from './Reductions.module.css';
 import { RemoveReductionTarget } from './reductionQueries.ts';
-
-export type LoadedTarget = Answer['reductionTargets'][number];
+import { TargetForm } from './TargetForm.tsx';
+import type { LoadedTarget } from './targetTypes.ts';
 
 /** One target: its line, the plan recalculated year by year, the gap, and what the plan counts on. */
 export function TargetCard({
@@ -52,7 +51,7 @@ export function TargetCard({
       : {
           key: reduction.id,
           label: either(reduction.title, reduction.titleZh),
-          saved: savedInOrder,
+          saved: savedInOrder / yearly.kg,
           costPerKg: reduction.cost / savedInOrder,
         },
   );
@@ -119,7 +118,15 @@ export function TargetCard({
           </Table>
         </>
       )}
-      {curve.length > 1 && <AbatementChart caption={t('reductions.curve')} reductions={curve} />}
+      {curve.length > 1 && (
+        <AbatementChart
+          caption={t('reductions.curve', { currency: currency ?? '', unit: `${yearly.unit} CO₂e` })}
+          reductions={curve}
+          currency={currency ?? undefined}
+          unit={`${yearly.unit} CO₂e`}
+        />
+      )}
+      <TargetForm target={target} onSaved={onChanged} />
       <div className={styles.tools}>
         <Button
           needs="EDIT_TARGETS"

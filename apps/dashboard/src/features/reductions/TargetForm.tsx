@@ -6,6 +6,7 @@ import { answerText } from '../../lib/answerText.ts';
 import { Button, Checkbox, NumberField, Select, TextField } from '../../ui/index.ts';
 import styles from './Reductions.module.css';
 import { SaveReductionTarget } from './reductionQueries.ts';
+import type { LoadedTarget } from './targetTypes.ts';
 
 const HEADINGS = [
   'SCOPE_1',
@@ -20,25 +21,38 @@ const HEADINGS = [
 const APPROACHES = ['MARKET_BASED', 'LOCATION_BASED'] as const satisfies readonly InventoryApproach[];
 const KINDS = ['ABSOLUTE', 'PER_REVENUE'] as const satisfies readonly TargetKind[];
 
+export interface TargetFormProps {
+  /** What is edited; a new target without one. */
+  readonly target?: LoadedTarget;
+  readonly onSaved: () => void;
+}
+
 /** How much less of what by when. */
-export function TargetForm({ onSaved }: { readonly onSaved: () => void }) {
+export function TargetForm({ target, onSaved }: TargetFormProps) {
   const { t } = useTranslation();
-  const [name, setName] = useState('');
-  const [nameZh, setNameZh] = useState('');
-  const [baseYear, setBaseYear] = useState<number | null>(2025);
-  const [targetYear, setTargetYear] = useState<number | null>(2030);
-  const [percent, setPercent] = useState<number | null>(42);
-  const [approach, setApproach] = useState<InventoryApproach>('MARKET_BASED');
-  const [kind, setKind] = useState<TargetKind>('ABSOLUTE');
-  const [currency, setCurrency] = useState('CNY');
-  const [headings, setHeadings] = useState<readonly InventoryHeading[]>(['SCOPE_1', 'SCOPE_2']);
+  const [name, setName] = useState(target?.name ?? '');
+  const [nameZh, setNameZh] = useState(target?.nameZh ?? '');
+  const [baseYear, setBaseYear] = useState<number | null>(target?.baseYear ?? 2025);
+  const [targetYear, setTargetYear] = useState<number | null>(target?.targetYear ?? 2030);
+  const [percent, setPercent] = useState<number | null>(
+    target === undefined ? 42 : Number((target.reductionShare * 100).toPrecision(12)),
+  );
+  const [approach, setApproach] = useState<InventoryApproach>(target?.approach ?? 'MARKET_BASED');
+  const [kind, setKind] = useState<TargetKind>(target?.kind ?? 'ABSOLUTE');
+  const [currency, setCurrency] = useState(target?.currency ?? 'CNY');
+  const [headings, setHeadings] = useState<readonly InventoryHeading[]>(
+    target?.headings ?? ['SCOPE_1', 'SCOPE_2'],
+  );
+  // A target set elsewhere may cover more than is offered here.
+  const offered = [...new Set<InventoryHeading>([...HEADINGS, ...(target?.headings ?? [])])];
   const [fault, setFault] = useState('');
   const [{ fetching }, send] = useMutation(SaveReductionTarget);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const { data, error } = await send({
+      known: target === undefined ? null : { id: target.id, version: target.version },
       input: {
-        ...{ name, nameZh, kind, approach, headings: [...headings] },
+        ...{ name, nameZh, kind, approach, headings: [...headings], note: target?.note ?? '' },
         baseYear: baseYear ?? 0,
         targetYear: targetYear ?? 0,
         reductionShare: (percent ?? 0) / 100,
@@ -51,7 +65,7 @@ export function TargetForm({ onSaved }: { readonly onSaved: () => void }) {
   };
   return (
     <details className={styles.details}>
-      <summary>{t('reductions.newTarget')}</summary>
+      <summary>{t(target === undefined ? 'reductions.newTarget' : 'reductions.editTarget')}</summary>
       <form className={styles.form} onSubmit={(event) => void submit(event)}>
         <TextField label={t('reductions.field.name')} value={name} onChange={setName} isRequired />
         <TextField label={t('reductions.field.nameZh')} value={nameZh} onChange={setNameZh} />
@@ -96,7 +110,7 @@ export function TargetForm({ onSaved }: { readonly onSaved: () => void }) {
         )}
         <fieldset className={styles.choices}>
           <legend>{t('reductions.field.headings')}</legend>
-          {HEADINGS.map((heading) => (
+          {offered.map((heading) => (
             <Checkbox
               key={heading}
               label={t(`heading.${heading}`)}

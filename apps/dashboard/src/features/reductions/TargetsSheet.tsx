@@ -19,7 +19,7 @@ export function TargetsSheet() {
         <EmptyState title={t('reductions.noTargets')}>{t('reductions.noTargetsHint')}</EmptyState>
       )}
       {data.reductionTargets.map((target) => (
-        <TargetCard key={target.id} target={target} onChanged={reload} />
+        <TargetCard key={`${target.id}:${target.version}`} target={target} onChanged={reload} />
       ))}
       <TargetForm onSaved={reload} />
     </div>

@@ -133,6 +133,26 @@ export const ChangeReductionState = graphql(`
   }
 `);
 
+export const UpdateReduction = graphql(`
+  mutation UpdateReduction($id: ID!, $version: Int!, $input: UpdateReductionInput!) {
+    answer: updateReduction(id: $id, version: $version, input: $input) {
+      __typename
+      ... on InvalidInput { fields { field code message remedy } }
+      ... on NotFound { message }
+    }
+  }
+`);
+
+export const RemoveReduction = graphql(`
+  mutation RemoveReduction($id: ID!) {
+    answer: removeReduction(id: $id) {
+      __typename
+      ... on InvalidInput { fields { field code message remedy } }
+      ... on NotFound { message }
+    }
+  }
+`);
+
 export const RecordReductionProgress = graphql(`
   mutation RecordReductionProgress($id: ID!, $input: ReductionProgressInput!) {
     answer: recordReductionProgress(id: $id, input: $input) {
@@ -144,8 +164,8 @@ export const RecordReductionProgress = graphql(`
 `);
 
 export const SaveReductionTarget = graphql(`
-  mutation SaveReductionTarget($input: ReductionTargetInput!) {
-    answer: saveReductionTarget(input: $input) {
+  mutation SaveReductionTarget($known: KnownTargetInput, $input: ReductionTargetInput!) {
+    answer: saveReductionTarget(known: $known, input: $input) {
       __typename
       ...RefusedInput
       ... on NotFound { message }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/index.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { ChoiceField, DateField, TextField } from '../../ui/index.ts';
+import { PcrField } from './PcrField.tsx';
 import styles from './ScopePage.module.css';
 import type { StepProps } from './stepProps.ts';
 
@@ -34,9 +35,7 @@ export function GoalStep({ values, change, fault, standards }: StepProps) {
         onChange={(standard) => change({ standard: standard || null })}
         {...fault('standard')}
       />
-      <TextField
-        label={t('scope.field.pcrCode')}
-        hint={t('scope.hint.pcrCode')}
+      <PcrField
         value={values.pcrCode ?? ''}
         onChange={(code) => change({ pcrCode: code.trim() === '' ? null : code })}
         {...fault('pcrCode')}

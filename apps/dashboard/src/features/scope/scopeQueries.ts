@@ -160,3 +160,9 @@ export const RemoveEvidence = graphql(`
     }
   }
 `);
+
+export const PcrSearchQuery = graphql(`
+  query PcrSearch($search: String!) {
+    productCategoryRules(search: $search) { code title titleZh operator validUntil }
+  }
+`);

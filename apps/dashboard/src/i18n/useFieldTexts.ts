@@ -1,8 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../i18n/index.ts';
-import { formatAmount, formatDay, formatFull, formatRegion, formatShare } from '../../lib/format.ts';
-import { unitName } from '../../lib/unitName.ts';
-import type { ChangedField, ChangedValue } from './diffTypes.ts';
+import { formatAmount, formatDay, formatFull, formatRegion, formatShare } from '../lib/format.ts';
+import { unitName } from '../lib/unitName.ts';
+import { useLanguage } from './useLanguage.ts';
+
+interface StatedValue {
+  readonly text: string;
+  readonly textZh: string;
+  readonly number: number | null;
+}
 
 /** Fields whose values are codes, and under which key their words stand. */
 const CODES: Readonly<Record<string, string>> = {
@@ -29,12 +34,12 @@ export function useFieldTexts() {
   /** Codes that have no words of their own are shown as they are. */
   const wordOf = (key: string, code: string): string => (i18n.exists(key) ? t(key as 'ui.yes') : code);
 
-  const nameOfField = ({ field }: ChangedField): string => {
+  const nameOfField = (field: string): string => {
     const own = `changes.field.${field}`;
     return i18n.exists(own) ? wordOf(own, field) : wordOf(`scope.field.${field}`, field);
   };
 
-  const textOf = (field: string, value: ChangedValue | null): string => {
+  const textOf = (field: string, value: StatedValue | null): string => {
     if (value === null) return t('changes.nothing');
     const { text, textZh, number } = value;
     if (SHARES.includes(field)) return formatShare(number, locale);
@@ -53,7 +58,9 @@ export function useFieldTexts() {
     return group === undefined ? either(text, textZh) : wordOf(`${group}.${text}`, text);
   };
 
-  const shortOrFull = (number: number): string => {
+  const shortOrFull = (stated: number): string => {
+    // 0.61 × 0.9 is 0.549: what a product of decimals leaves behind its twelfth digit nobody has stated.
+    const number = Number(stated.toPrecision(12));
     const short = formatAmount(number, locale);
     return Number(number.toPrecision(3)) === number ? short : formatFull(number, locale);
   };

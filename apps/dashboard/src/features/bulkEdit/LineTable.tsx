@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useLanguage } from '../../i18n/index.ts';
+import { Badge, Button, Checkbox, FieldChanges } from '../../ui/index.ts';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
+import styles from './BulkEdit.module.css';
+import type { PlannedLine } from './bulkView.ts';
+
+export interface LineTableProps {
+  readonly lines: readonly PlannedLine[];
+  readonly hasChange: boolean;
+  /** Ids of lines taken off by hand. */
+  readonly left: ReadonlySet<string>;
+  readonly onLeft: (left: ReadonlySet<string>) => void;
+}
+
+const PAGE = 50;
+
+/** Every line that is meant: what would change in it, or why it stays. */
+export function LineTable({ lines, hasChange, left, onLeft }: LineTableProps) {
+  const { t } = useTranslation();
+  const { nameOf } = useLanguage();
+  const [shown, setShown] = useState(PAGE);
+  const refused = lines.filter(({ refusal }) => refusal !== null).length;
+  const products = new Set(lines.map(({ assessment }) => assessment.product.id)).size;
+  const turn = (id: string, isTaken: boolean): void => {
+    const next = new Set(left);
+    if (isTaken) next.delete(id);
+    else next.add(id);
+    onLeft(next);
+  };
+  return (
+    <>
+      <p className={styles.lead} role="status">
+        {t('bulkEdit.found', { count: lines.length })} {t('bulkEdit.inProducts', { count: products })}
+        {refused > 0 && ` · ${t('bulkEdit.refused', { count: refused })}`}
+      </p>
+      <ScrollRegion label={t('bulkEdit.preview')}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('bulkEdit.line')}</th>
+              <th scope="col">{t('bulkEdit.product')}</th>
+              <th scope="col">{t('bulkEdit.change')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.slice(0, shown).map(({ line, assessment, fields, refusal }) => {
+              const isFixed = refusal !== null || fields.length === 0;
+              return (
+                <tr key={line.id} data-off={hasChange && (isFixed || left.has(line.id))}>
+                  <th scope="row">
+                    <span className={styles.chosen}>
+                      {hasChange && !isFixed && (
+                        <Checkbox
+                          labelHidden
+                          label={t('bulkEdit.take', {
+                            line: nameOf(line),
+                            product: nameOf(assessment.product),
+                          })}
+                          checked={!left.has(line.id)}
+                          onChange={(isTaken) => turn(line.id, isTaken)}
+                        />
+                      )}
+                      <span>
+                        <Link
+                          to={`/assessments/${encodeURIComponent(assessment.id)}/inventory?line=${encodeURIComponent(line.id)}`}
+                        >
+                          {nameOf(line)}
+                        </Link>
+                        <span className={styles.under}>{t(`stage.${line.stage}`)}</span>
+                      </span>
+                    </span>
+                  </th>
+                  <td>
+                    <Link to={`/products/${encodeURIComponent(assessment.product.id)}`}>
+                      {nameOf(assessment.product)}
+                    </Link>
+                    <span className={styles.under}>{assessment.product.sku}</span>
+                  </td>
+                  <td>
+                    {refusal !== null ? (
+                      <Refusal refusal={refusal} />
+                    ) : fields.length > 0 ? (
+                      <FieldChanges fields={fields} />
+                    ) : (
+                      <span className={styles.lead}>
+                        {hasChange ? t('bulkEdit.soAlready') : t('bulkEdit.noChange')}
+                      </span>
+                    )}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      {lines.length > shown && (
+        <div>
+          <Button onClick={() => setShown(shown + PAGE)}>{t('ui.more')}</Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Refusal({ refusal }: { readonly refusal: NonNullable<PlannedLine['refusal']> }) {
+  const { t, i18n } = useTranslation();
+  const key = `bulkEdit.refusal.${refusal.code}`;
+  return (
+    <>
+      <Badge tone="warning">{t('bulkEdit.staysAsItIs')}</Badge>
+      <span className={styles.under}>
+        {i18n.exists(key) ? t(key as 'bulkEdit.refusal.SETTLED') : `${refusal.message} ${refusal.remedy}`}
+      </span>
+    </>
+  );
+}
