@@ -16,6 +16,8 @@ export async function bundle(entryPoints, outdir) {
     outdir,
     bundle: true,
     external: Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]),
+    // jsonc-parser's main file loads its parts by a `require` that no bundler sees.
+    mainFields: ['module', 'main'],
     format: 'esm',
     platform: 'node',
     target: 'node20.19',

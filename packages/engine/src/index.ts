@@ -223,6 +223,41 @@ export type {
   Gap,
   StageResult,
 } from './footprint/footprint.ts';
+export { checkFootprint, type FootprintCheck } from './interchange/checkFootprint.ts';
+export {
+  CHECK_CODES,
+  CHECK_SEVERITIES,
+  type CheckCode,
+  type CheckFinding,
+  type CheckSeverity,
+} from './interchange/checks/checkFinding.ts';
+export type { FigureSum } from './interchange/checks/sums.ts';
+export { type Conversion, type ConvertedFile, convertFootprint } from './interchange/convertFootprint.ts';
+export { decimalOf } from './interchange/decimal.ts';
+export { type ArrivingValue, type DeclaredValues, declaredValues } from './interchange/declaredValues.ts';
+export type { DocumentNode } from './interchange/documentNode.ts';
+export { nameUuid } from './interchange/nameUuid.ts';
+export { type ClassSum, type OwnFootprint, ownFootprint } from './interchange/ownFootprint.ts';
+export { readFootprint } from './interchange/readFootprint.ts';
+export {
+  emptyFigures,
+  emptyFootprint,
+  FIGURES,
+  type FigureName,
+  findStage,
+  INTERCHANGE_FORMATS,
+  INTERCHANGE_STAGES,
+  type InterchangeFormat,
+  type InterchangeStage,
+  LOSS_KINDS,
+  type Loss,
+  type LossKind,
+  type Reading,
+  type ReceivedFootprint,
+  type StageFigures,
+  WRITTEN_FORMATS,
+  type WrittenFormat,
+} from './interchange/receivedFootprint.ts';
 export { amountInDeclaredUnits, amountInFactorUnit } from './inventory/amountInFactorUnit.ts';
 export { type CheckContext, checkAssessment } from './inventory/checkAssessment.ts';
 export {

@@ -5,6 +5,7 @@ import {
   EVALUATION_TRANSITIONS,
   type EvaluationState,
   evaluationActionsIn,
+  NEXT_STEPS,
 } from './evaluationStates.ts';
 import { BASIS_WORDING, EVALUATION_BASES, overstatesSelfAssessment } from './labelWording.ts';
 
@@ -21,6 +22,13 @@ describe('The way of an evaluation', () => {
     expect(EVALUATION_TRANSITIONS.GRANT.from).toEqual(['IN_INSPECTION']);
     expect(evaluationActionsIn('EXPIRED')).toEqual([]);
     expect(evaluationActionsIn('REVOKED')).toEqual([]);
+  });
+
+  it('names as the next step only what can be done then', () => {
+    for (const state of EVALUATION_STATES) {
+      const next = NEXT_STEPS[state];
+      if (next !== null) expect(evaluationActionsIn(state)).toContain(next.action);
+    }
   });
 
   it('takes a label away only with a reason', () => {

@@ -1,3 +1,5 @@
+import type { Action } from './permissions.ts';
+
 /**
  * States of a factory evaluation. SURVEILLANCE_DUE and EXPIRED come by the calendar and are never stored; all others are
  * reached by an action of the table below.
@@ -86,6 +88,35 @@ export const EVALUATION_TRANSITIONS: Readonly<Record<EvaluationAction, Evaluatio
     needsReason: true,
   },
   REOPEN: { from: ['REFUSED'], to: 'DRAFT', by: 'FACTORY', needsReason: false },
+};
+
+/** What a member has to be allowed so as to act on somebody's behalf. */
+export const PART_PERMISSIONS: Readonly<Record<EvaluationPart, Action>> = {
+  FACTORY: 'ANSWER_EVALUATION',
+  CONSULTANT: 'EVALUATE_FACTORY',
+  INSPECTOR: 'INSPECT_FACTORY',
+  DECIDER: 'INSPECT_FACTORY',
+};
+
+export interface NextStep {
+  readonly by: EvaluationPart;
+  readonly action: EvaluationAction;
+}
+
+/** What brings an evaluation on from a state, and whose turn it is; null: nobody's, or another evaluation begins. */
+export const NEXT_STEPS: Readonly<Record<EvaluationState, NextStep | null>> = {
+  DRAFT: { by: 'FACTORY', action: 'APPLY' },
+  APPLIED: { by: 'FACTORY', action: 'SUBMIT' },
+  SELF_ASSESSED: { by: 'INSPECTOR', action: 'INSPECT' },
+  IN_CONSULTATION: { by: 'FACTORY', action: 'SUBMIT' },
+  IN_INSPECTION: { by: 'INSPECTOR', action: 'GRANT' },
+  CORRECTIVE_ACTION: { by: 'FACTORY', action: 'REPORT_CORRECTION' },
+  LABELLED: null,
+  REFUSED: { by: 'FACTORY', action: 'REOPEN' },
+  SURVEILLANCE_DUE: { by: 'INSPECTOR', action: 'CONFIRM_SURVEILLANCE' },
+  SUSPENDED: { by: 'DECIDER', action: 'REINSTATE' },
+  EXPIRED: null,
+  REVOKED: null,
 };
 
 /** What can be done in a state, in the order of the way. */

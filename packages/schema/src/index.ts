@@ -8,6 +8,17 @@ export {
   type DrawnText,
   drawBoundary,
 } from './boundaryDrawing.ts';
+export { canonicalText } from './canonicalText.ts';
+export {
+  DATA_REQUEST_ACTIONS,
+  DATA_REQUEST_STATES,
+  DATA_REQUEST_STEPS,
+  type DataRequestAction,
+  type DataRequestState,
+  dataRequestStateName,
+  requestActionsIn,
+  requestStateOn,
+} from './dataRequestStates.ts';
 export { DIMENSION_NAMES } from './dimensionNames.ts';
 export {
   EVALUATION_ACTIONS,
@@ -19,6 +30,9 @@ export {
   type EvaluationTransition,
   evaluationActionsIn,
   isInspected,
+  NEXT_STEPS,
+  type NextStep,
+  PART_PERMISSIONS,
   takesAnswers,
 } from './evaluationStates.ts';
 export { industryName } from './industryNames.ts';
@@ -47,6 +61,20 @@ export type {
   PreviewedSupplier,
   PreviewLabels,
 } from './scenarioPreview.ts';
+export {
+  type Band,
+  bandOf,
+  levelGives,
+  SHARED_FIELDS,
+  SHARING_LEVELS,
+  type SharedField,
+  type SharingLevel,
+  sharingLevelName,
+  WITHHOLDING_CODES,
+  type WithheldField,
+  type WithholdingCode,
+  withheldFields,
+} from './sharing.ts';
 export { SHARED_PRODUCT_RULES, type SharedProductRule } from './standards/sharedProductRules.ts';
 export {
   STANDARD_TOPICS,

@@ -51,6 +51,8 @@ export const PERMISSIONS = {
   INSPECT_FACTORY: { roles: ['OWNER', 'REVIEWER', 'INSPECTOR'], scope: 'write' },
   /** With other organisations, for instance by the PACT protocol. */
   EXCHANGE_FOOTPRINTS: { roles: EDITORS, scope: 'write' },
+  /** What others may read of the organisation's products; and what they sign in with to do so. */
+  SHARE_FOOTPRINTS: { roles: OWNERS, scope: 'write' },
   /** The organisation's own factors and process databases. */
   IMPORT_FACTORS: { roles: EDITORS, scope: 'write' },
   MANAGE_ORGANISATION: { roles: OWNERS, scope: 'admin' },

@@ -52,6 +52,7 @@ export const builder = new SchemaBuilder<{
 
 builder.queryType({});
 builder.mutationType({});
+builder.subscriptionType({});
 
 interface PageArguments {
   readonly first?: number | null | undefined;

@@ -21,7 +21,10 @@ export type NodeType =
   | 'Footprint'
   | 'EvaluationScheme'
   | 'EvaluationSchemeVersion'
-  | 'FactoryEvaluation';
+  | 'FactoryEvaluation'
+  | 'Partner'
+  | 'FootprintShare'
+  | 'DataRequest';
 
 export function globalId(type: NodeType, id: string): string {
   return encodeGlobalID(type, id);

@@ -19,6 +19,10 @@ declare global {
       /** Who may ask; `READ` when nothing is said. */
       permission?: Requirement;
     }
+    export interface SubscriptionFieldOptions<Types, Type, Nullable, Args, ResolveShape, ResolveReturnShape> {
+      /** Who may listen; `READ` when nothing is said. */
+      permission?: Requirement;
+    }
     export interface MutationFieldOptions<Types, Type, Nullable, Args, ResolveReturnShape> {
       /** Who may do it: a line of the table in packages/schema/src/permissions.ts. */
       permission: Requirement;
@@ -52,6 +56,18 @@ class PermissionPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
         requirePermission(callerOf(context), permission);
         return resolver(parent, args, context, info);
       });
+  }
+
+  override wrapSubscribe(
+    subscriber: GraphQLFieldResolver<unknown, Types['Context'], object> | undefined,
+    field: PothosOutputFieldConfig<Types>,
+  ): GraphQLFieldResolver<unknown, Types['Context'], object> | undefined {
+    if (subscriber === undefined || field.parentType !== 'Subscription') return subscriber;
+    const { permission } = field.pothosOptions as { permission?: Requirement };
+    return (parent, args, context, info) => {
+      requirePermission(callerOf(context), permission ?? 'READ');
+      return subscriber(parent, args, context, info);
+    };
   }
 }
 

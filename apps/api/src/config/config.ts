@@ -16,6 +16,8 @@ export interface Config {
   readonly accounts: AccountsConfig | null;
   /** How many proxies stand before this server; the address of a visitor is taken from what the outermost wrote. */
   readonly proxiesInFront: number;
+  /** Hosts of partners, with port, that are asked although they are inside of the network. */
+  readonly allowedHosts: readonly string[];
   /** Proxies for what Cradle asks of other machines; null where there is none. */
   readonly proxy: {
     readonly http: string | null;
@@ -62,6 +64,7 @@ const Environment = z.object({
   CRADLE_OIDC_CLIENT_ID: z.string().optional(),
   CRADLE_OIDC_CLIENT_SECRET: z.string().optional(),
   CRADLE_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  CRADLE_ALLOWED_HOSTS: z.string().default(''),
   HTTP_PROXY: proxyAddress.optional(),
   HTTPS_PROXY: proxyAddress.optional(),
   NO_PROXY: z.string().optional(),
@@ -95,6 +98,7 @@ export function readConfig(environment: Record<string, string | undefined>, work
     demo: CRADLE_DEMO === 'on',
     accounts: readAccounts(parsed.data),
     proxiesInFront: parsed.data.CRADLE_PROXIES,
+    allowedHosts: parsed.data.CRADLE_ALLOWED_HOSTS.split(/[\s,]+/).filter((host) => host !== ''),
     proxy: { http: HTTP_PROXY ?? null, https: HTTPS_PROXY ?? null, except: NO_PROXY ?? null },
   };
 }

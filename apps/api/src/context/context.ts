@@ -1,3 +1,4 @@
+import type { Sealer } from '../config/sealer.ts';
 import type { Database } from '../db/database.ts';
 import type { Role } from '../db/generated/client/enums.ts';
 import type { Caller } from './caller.ts';
@@ -21,6 +22,11 @@ export interface Installation {
   readonly openSignUp: boolean;
   /** What the sign-in provider is called; null when there is none. */
   readonly providerName: string | null;
+  /** Under which address others reach it. */
+  readonly url: string;
+  readonly sealer: Sealer;
+  /** Hosts that are asked wherever they are, also inside of the network. */
+  readonly allowedHosts: readonly string[];
 }
 
 /** What every resolver of one request shares. */

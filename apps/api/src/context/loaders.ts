@@ -1,4 +1,4 @@
-import type { PlausibilityFinding, RankedFacts } from '@cradle/engine';
+import type { PlausibilityFinding, RankedFacts, RankWeights } from '@cradle/engine';
 import type DataLoader from 'dataloader';
 import type {
   EvaluationLabel,
@@ -17,6 +17,14 @@ export interface FootprintKey {
   readonly scenarioKey: string;
 }
 
+/** What all suppliers of an organisation are ranked by. */
+export interface SupplierRanks {
+  /** By id of the supplier, for every one there is. */
+  readonly facts: ReadonlyMap<string, RankedFacts>;
+  /** Ids of all suppliers, the best first. */
+  readonly ordered: (weights: RankWeights) => readonly string[];
+}
+
 /** Reads by id, collected over one request: one statement a noun, however many rows ask. */
 export interface Loaders {
   readonly factor: DataLoader<string, (Factor & { source: FactorSource }) | null>;
@@ -31,8 +39,8 @@ export interface Loaders {
   readonly homeRegion: DataLoader<'OWN', string>;
   /** The ids of the organisation's scenarios in their order. */
   readonly scenarioIds: DataLoader<'ALL', readonly string[]>;
-  /** What every supplier is ranked by, by its id. */
-  readonly rankedFacts: DataLoader<'ALL', ReadonlyMap<string, RankedFacts>>;
+  /** What every supplier is ranked by. */
+  readonly ranks: DataLoader<'ALL', SupplierRanks>;
   /** Labels of a supplier's factories, the one issued last first. */
   readonly supplierLabels: DataLoader<string, readonly EvaluationLabel[]>;
 }

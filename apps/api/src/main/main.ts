@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { createOwner, type OwnerRequest } from '../cli/createOwner.ts';
+import { runCheck } from '../cli/runCheck.ts';
 import { runJob } from '../cli/runJob.ts';
 import { runPull } from '../cli/runPull.ts';
 import { runVerify } from '../cli/runVerify.ts';
@@ -111,6 +112,15 @@ program
   .argument('<report.json>', 'as downloaded from the page of a report')
   .action(async (file: string) => {
     printReport(await runVerify(path.resolve(callerFolder, file)));
+  });
+
+program
+  .command('check')
+  .description('Check a footprint somebody sent. Exit code 1 when it has errors.')
+  .argument('<file>', 'PACT, Catena-X, openEPD, ILCD+EPD or openLCA, as JSON or XML')
+  .option('--zh', 'in Chinese')
+  .action(async (file: string, { zh }: { zh?: true }) => {
+    printReport(await runCheck(path.resolve(callerFolder, file), zh === true));
   });
 
 program

@@ -8,6 +8,7 @@ import { LOCAL_VIEWER } from '../context/localPeople.ts';
 import type { Database } from '../db/database.ts';
 import { openDatabase } from '../db/openDatabase.ts';
 import { expireAssessments } from '../modules/assessmentWorkflow/expireAssessments.ts';
+import { sealLabelKeys } from '../modules/factoryEvaluation/labelKey.ts';
 import { type AccountsOptions, type RunningServer, startServer } from '../server/createServer.ts';
 import { prepareData } from './prepareData.ts';
 
@@ -29,12 +30,15 @@ export async function serve(config: Config): Promise<void> {
       onProgress: bar.update,
     });
     bar.stop();
+    const accounts = config.accounts ?? (await localAccounts(config));
+    await sealLabelKeys(database, accounts.secret);
     const server = await startServer(
       {
         database,
         localViewer: config.accounts === null ? LOCAL_VIEWER : null,
-        accounts: config.accounts ?? (await localAccounts(config)),
+        accounts,
         proxiesInFront: config.proxiesInFront,
+        allowedHosts: config.allowedHosts,
         dashboardFolder: existsSync(path.join(DASHBOARD_FOLDER, 'index.html')) ? DASHBOARD_FOLDER : null,
         log: (line, error) => console.error(line, error ?? ''),
       },

@@ -6,7 +6,7 @@ import type { Database } from '../db/database.ts';
 import { visibleFactors } from '../modules/factor/factorAccess.ts';
 import { createFootprintLoader } from '../modules/footprint/footprintLoader.ts';
 import { checkAssessments } from '../modules/plausibility/checkAssessments.ts';
-import { readRankedFacts } from '../modules/supplierRank/rankSuppliers.ts';
+import { holdRanks } from '../modules/supplierRank/heldRanks.ts';
 
 /** What the resolvers of one request share; loaders remember nothing beyond it. */
 export function createContext(database: Database, caller: Caller, installation: Installation): Context {
@@ -67,9 +67,9 @@ function createLoaders(database: Database, organisationId: string): Loaders {
       });
       return keys.map(() => rows.map(({ id }) => id));
     }),
-    rankedFacts: new DataLoader(async (keys) => {
-      const facts = await readRankedFacts(database, organisationId);
-      return keys.map(() => facts);
+    ranks: new DataLoader(async (keys) => {
+      const ranks = await holdRanks(database, organisationId);
+      return keys.map(() => ranks);
     }),
     supplierLabels: new DataLoader(async (ids) => {
       const labels = await prisma.evaluationLabel.findMany({

@@ -11,12 +11,14 @@ import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { GraphQLError, ValidationContext } from 'graphql';
 import type { AccountsConfig } from '../config/config.ts';
+import { createSealer } from '../config/sealer.ts';
 import type { Context, Viewer } from '../context/context.ts';
 import { LOCAL_PEOPLE } from '../context/localPeople.ts';
 import type { Database } from '../db/database.ts';
 import { formatError } from '../errors/formatError.ts';
 import { NoOrganisation, NotAllowed, NotSignedIn } from '../errors/refusals.ts';
 import { createAuth } from '../modules/account/createAuth.ts';
+import { createOutgoing } from '../modules/pact/outgoing.ts';
 import { schema } from '../schema/schema.ts';
 import { admitCaller, callerOf } from './admitCaller.ts';
 import { auditLogRoutes } from './auditLogRoutes.ts';
@@ -29,10 +31,13 @@ import { healthRoutes } from './healthRoutes.ts';
 import { HttpRefusal } from './httpRefusal.ts';
 import { jobRoutes } from './jobRoutes.ts';
 import { labelRoutes } from './labelRoutes.ts';
+import { PACT_PATH, pactRoutes } from './pactRoutes.ts';
 import { refuseCrossSite, refuseForeignNames } from './refuseForeignRequests.ts';
 import { reportRoutes } from './reportRoutes.ts';
 import { createRequestLimits, type Limits } from './requestLimits.ts';
+import { NO_OUTBOX, type RunningOutbox, runOutbox } from './runOutbox.ts';
 import { statusByMediaType } from './statusByMediaType.ts';
+import { subscriptionRoutes } from './subscriptionRoutes.ts';
 import { templateRoutes } from './templateRoutes.ts';
 import { uploadRoutes } from './uploadRoutes.ts';
 
@@ -54,6 +59,10 @@ export interface ServerOptions {
   /** How many proxies stand before this server. */
   readonly proxiesInFront?: number;
   readonly limits?: Limits;
+  /** Hosts, with port, that are asked wherever they are, also inside of the network and without TLS. */
+  readonly allowedHosts?: readonly string[];
+  /** Whether this server takes part in sending events to partners; true when nothing is said. */
+  readonly sendsEvents?: boolean;
   /** Folder of the built dashboard; null serves the API only. */
   readonly dashboardFolder: string | null;
   readonly log: (line: string, error?: unknown) => void;
@@ -71,7 +80,7 @@ export interface RunningServer {
 }
 
 /** Files of reports; the page that shows them has no ending and needs nobody. */
-const REPORT_FILES = /^\/assessments\/[^/]+\/report\.[a-z]+$/;
+const REPORT_FILES = /^\/(assessments|evaluations)\/[^/]+\/report\.[a-z]+$/;
 
 /**
  * Serves dashboard and API on one port.
@@ -92,12 +101,28 @@ export async function startServer(
   const boundPort = typeof address === 'object' && address !== null ? address.port : port;
   const url = `http://localhost:${boundPort}`;
   const apollo = await startApollo(server, options.log);
-  addRoutes(app, apollo, options, options.accounts.url ?? url);
-  return { url, port: boundPort, close: () => apollo.stop() };
+  const outbox = addRoutes(app, apollo, options, options.accounts.url ?? url);
+  return {
+    url,
+    port: boundPort,
+    async close() {
+      await outbox.stop();
+      await apollo.stop();
+    },
+  };
 }
 
-function addRoutes(app: Express, apollo: ApolloServer<Context>, options: ServerOptions, url: string): void {
-  const { database, localViewer, dashboardFolder, log } = options;
+function addRoutes(
+  app: Express,
+  apollo: ApolloServer<Context>,
+  options: ServerOptions,
+  url: string,
+): RunningOutbox {
+  const { database, localViewer, dashboardFolder, log, allowedHosts = [], sendsEvents = true } = options;
+  const sealer = createSealer(options.accounts.secret);
+  const outgoing = createOutgoing(allowedHosts);
+  const source = `${url}${PACT_PATH}`;
+  const outbox = sendsEvents ? runOutbox({ database, sealer, outgoing, source }, log) : NO_OUTBOX;
   const { openSignUp, provider } = options.accounts;
   const localPeople = localViewer === null ? [] : Object.values(LOCAL_PEOPLE).map(({ userId }) => userId);
   const auth = createAuth(database, { ...options.accounts, url, localPeople, log });
@@ -107,17 +132,26 @@ function addRoutes(app: Express, apollo: ApolloServer<Context>, options: ServerO
     local: localViewer !== null,
     openSignUp: openSignUp || localViewer !== null,
     providerName: provider?.name ?? null,
+    ...{ url, sealer, allowedHosts },
   };
   app.disable('x-powered-by');
   app.set('trust proxy', options.proxiesInFront ?? 0);
   app.use(healthRoutes(database));
   if (localViewer !== null) app.use(refuseForeignNames);
   if (database.lock !== null) app.use(jobRoutes(database, database.lock.token));
+  app.use(
+    PACT_PATH,
+    pactRoutes({
+      ...{ database, sealer, limits, url, log },
+      isLocal: localViewer !== null,
+      wakeOutbox: outbox.wake,
+    }),
+  );
   app.use(refuseCrossSite(url));
   app.use(authRoutes(auth, limits));
   app.use(templateRoutes());
   // Whoever has the code of a label may check it, without an account.
-  app.use(labelRoutes(database));
+  app.use(labelRoutes(database, options.accounts.secret));
   if (dashboardFolder !== null) app.use(graphiqlRoute(dashboardFolder));
   app.use(['/graphql', '/library', '/evidence', '/exports', '/organisation', REPORT_FILES], admit);
   app.use(uploadRoutes());
@@ -125,6 +159,7 @@ function addRoutes(app: Express, apollo: ApolloServer<Context>, options: ServerO
   app.use(exportRoutes(database));
   app.use(reportRoutes(database));
   app.use(auditLogRoutes(database));
+  app.use(subscriptionRoutes(database, installation, log));
   app.use(
     '/graphql',
     express.json({ limit: MAX_BODY }),
@@ -134,6 +169,7 @@ function addRoutes(app: Express, apollo: ApolloServer<Context>, options: ServerO
   );
   if (dashboardFolder !== null) app.use(dashboardRoutes(dashboardFolder));
   addErrorHandler(app, log);
+  return outbox;
 }
 
 async function startApollo(server: http.Server, log: ServerOptions['log']): Promise<ApolloServer<Context>> {

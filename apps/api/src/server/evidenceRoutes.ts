@@ -4,11 +4,17 @@ import { requireViewer } from '../context/caller.ts';
 import { requirePermission } from '../context/permissions.ts';
 import type { Database } from '../db/database.ts';
 import { InvalidInput, NotFound } from '../errors/refusals.ts';
-import { addEvidence, fileTooLarge, MOST_BYTES } from '../modules/evidence/addEvidence.ts';
+import {
+  addEvidence,
+  addEvidenceOfAnswer,
+  fileTooLarge,
+  MOST_BYTES,
+} from '../modules/evidence/addEvidence.ts';
 import { callerOf } from './admitCaller.ts';
 
 /**
- * `POST /evidence?assessmentId=…&lineId=…&name=…&note=…` with the bytes of one file, and `GET /evidence/<id>` to download
+ * `POST /evidence?assessmentId=…&lineId=…&name=…&note=…`, or `?evaluationId=…&indicatorKey=…` for an answer of a factory
+ * evaluation, with the bytes of one file, and `GET /evidence/<id>` to download
  * it. The header keeps other sites out: a browser asks before it sends one, and is not answered.
  */
 export function evidenceRoutes(database: Database): Router {
@@ -53,12 +59,8 @@ async function receive(database: Database, request: Request, response: Response)
   const viewer = requireViewer(callerOf(response));
   const bytes: Uint8Array = Buffer.isBuffer(request.body) ? request.body : new Uint8Array();
   try {
-    const { id, sha256, mediaType } = await addEvidence(
-      database,
-      viewer,
-      Uint8Array.from(bytes),
-      request.query,
-    );
+    const add = request.query.evaluationId === undefined ? addEvidence : addEvidenceOfAnswer;
+    const { id, sha256, mediaType } = await add(database, viewer, Uint8Array.from(bytes), request.query);
     response.status(201).json({ id: globalId('Evidence', id), sha256, mediaType });
   } catch (error) {
     if (error instanceof InvalidInput) {

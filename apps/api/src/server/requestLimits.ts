@@ -23,6 +23,8 @@ const MINUTE_S = 60;
 export interface RequestLimits {
   /** @throws HttpRefusal 429 */
   admitCaller(caller: Caller): Promise<void>;
+  /** A program of a partner, by the id it signs in with. @throws HttpRefusal 429 */
+  admitProgram(id: string): Promise<void>;
   /** @throws HttpRefusal 429 */
   admitSignIn(address: string, email: string | null): Promise<void>;
 }
@@ -52,6 +54,7 @@ export function createRequestLimits(database: Database, limits: Limits = LIMITS)
       if (caller.token !== null) await consume(token, caller.token.id);
       else if (caller.account?.sessionId) await consume(session, caller.account.sessionId);
     },
+    admitProgram: (id) => consume(token, createHash('sha256').update(`pact ${id}`).digest('hex')),
     async admitSignIn(address, email) {
       await consume(signIn, address);
       if (email !== null)

@@ -33,7 +33,9 @@ export const TEST_SECRET = 'a secret for tests that nobody else has';
 export async function startTestServer(
   database: Database,
   viewer: Viewer | null = LOCAL_VIEWER,
-  options: Partial<Pick<ServerOptions, 'accounts' | 'limits'>> = {},
+  options: Partial<
+    Pick<ServerOptions, 'accounts' | 'limits' | 'proxiesInFront' | 'allowedHosts' | 'sendsEvents'>
+  > = {},
 ): Promise<TestServer> {
   const logged: string[] = [];
   const server = await startServer(
@@ -41,6 +43,8 @@ export async function startTestServer(
       database,
       localViewer: viewer,
       accounts: { secret: TEST_SECRET, url: null, openSignUp: false, provider: null },
+      // Tests count statements; those that are about events ask for them.
+      sendsEvents: false,
       ...options,
       dashboardFolder: null,
       log: (line, error) =>

@@ -17,6 +17,8 @@ const PAGES = [
   { to: '/scenarios', text: 'scenarios' },
   { to: '/hotspots', text: 'hotspots' },
   { to: '/suppliers', text: 'suppliers' },
+  { to: '/sharing', text: 'sharing' },
+  { to: '/evaluations', text: 'evaluations' },
   { to: '/organisation', text: 'organisation' },
   { to: '/reductions', text: 'reductions' },
   { to: '/factors', text: 'factors' },
@@ -62,6 +64,7 @@ export function Shell() {
       <footer className={styles.footer}>
         <p>{t('shell.licence')}</p>
         <p className={styles.links}>
+          <Link to="/check">{t('footprintCheck.link')}</Link>
           <Link to="/gallery">{t('gallery.link')}</Link>
           <a href="/graphql">{t('shell.api')}</a>
         </p>

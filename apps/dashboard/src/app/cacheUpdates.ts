@@ -47,6 +47,8 @@ const forgetManyResults: UpdateResolver = (result, variables, cache, info) => {
   cache.invalidate('InventoryLine');
   forgetResults(result, variables, cache, info);
 };
+/** An evaluation, and what suppliers are ranked by: their labels. */
+const forgetEvaluation = forgetFields('factoryEvaluation', 'factoryEvaluations', 'supplier', 'suppliers');
 
 interface WithAssessment {
   readonly assessment?: { readonly id?: string } | null;
@@ -63,6 +65,7 @@ export const cacheUpdates: Readonly<Record<string, UpdateResolver>> = {
   },
   removeProduct: forgetResults,
   createAssessment: forgetResults,
+  importFootprint: forgetResults,
   updateAssessment: (result, variables, cache, info) => {
     forgetAssessment(cache, variables.id);
     forgetResults(result, variables, cache, info);
@@ -85,6 +88,18 @@ export const cacheUpdates: Readonly<Record<string, UpdateResolver>> = {
     forgetResults(result, variables, cache, info);
   },
   saveBillOfMaterials: forgetResults,
+  startFactoryEvaluation: forgetFields('factoryEvaluations', 'evaluationSchemes'),
+  publishEvaluationScheme: forgetFields('evaluationSchemes'),
+  saveEvaluationAnswers: forgetEvaluation,
+  fillEvaluationFromData: forgetEvaluation,
+  moveFactoryEvaluation: forgetEvaluation,
+  confirmEvaluationAnswers: forgetEvaluation,
+  addInspectionFinding: forgetEvaluation,
+  answerInspectionFinding: forgetEvaluation,
+  closeInspectionFinding: forgetEvaluation,
+  addEvaluationRemark: forgetEvaluation,
+  resolveEvaluationRemark: forgetEvaluation,
+  showEvaluationLabel: forgetEvaluation,
   answerConformanceRule: forgetFields('conformance'),
   withdrawConformanceAnswer: forgetFields('conformance'),
   importProductCategoryRules: forgetFields('productCategoryRules', 'conformance'),

@@ -3,7 +3,7 @@ import { mapExchange } from 'urql';
 import { showToast } from '../ui/index.ts';
 
 /** Pages that are there for people who have not signed in, or belong to no organisation yet. */
-const OPEN = /^\/(sign-in|sign-up|invitation\/|shared\/)/;
+const OPEN = /^\/(sign-in|sign-up|invitation\/|shared\/|labels\/|check$)/;
 
 /** What every page does alike when the server refuses: to the sign-in, to the first organisation, or a word why not. */
 export const refusedAccess = mapExchange({

@@ -117,6 +117,54 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'sharing',
+            lazy: async () => ({
+              Component: (await import('../features/sharing/SharingPage.tsx')).SharingPage,
+            }),
+          },
+          {
+            path: 'requests/:id',
+            lazy: async () => ({
+              Component: (await import('../features/sharing/RequestPage.tsx')).RequestPage,
+            }),
+          },
+          {
+            path: 'evaluations',
+            lazy: async () => ({
+              Component: (await import('../features/evaluations/EvaluationsPage.tsx')).EvaluationsPage,
+            }),
+          },
+          {
+            path: 'evaluations/:id',
+            lazy: async () => ({
+              Component: (await import('../features/evaluations/EvaluationPage.tsx')).EvaluationPage,
+            }),
+          },
+          {
+            path: 'schemes',
+            lazy: async () => ({
+              Component: (await import('../features/schemes/SchemesPage.tsx')).SchemesPage,
+            }),
+          },
+          {
+            path: 'schemes/new',
+            lazy: async () => ({
+              Component: (await import('../features/schemes/NewSchemePage.tsx')).NewSchemePage,
+            }),
+          },
+          {
+            path: 'schemes/:id',
+            lazy: async () => ({
+              Component: (await import('../features/schemes/SchemePage.tsx')).SchemePage,
+            }),
+          },
+          {
+            path: 'labels/:code',
+            lazy: async () => ({
+              Component: (await import('../features/labels/LabelPage.tsx')).LabelPage,
+            }),
+          },
+          {
             path: 'organisation',
             lazy: async () => ({
               Component: (await import('../features/organisation/OrganisationPage.tsx')).OrganisationPage,
@@ -180,6 +228,12 @@ export const router = createBrowserRouter([
             path: 'processes/:release/:processId',
             lazy: async () => ({
               Component: (await import('../features/processes/ProcessPage.tsx')).ProcessPage,
+            }),
+          },
+          {
+            path: 'check',
+            lazy: async () => ({
+              Component: (await import('../features/footprintCheck/CheckPage.tsx')).CheckPage,
             }),
           },
           {

@@ -3,9 +3,12 @@ import { bomEn } from './bom.en.ts';
 import { changesEn } from './changes.en.ts';
 import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
+import { evaluationsEn } from './evaluations.en.ts';
 import { familiesEn } from './families.en.ts';
+import { footprintCheckEn } from './footprintCheck.en.ts';
 import { hotspotsEn } from './hotspots.en.ts';
 import { inventoryEn } from './inventory.en.ts';
+import { labelsEn } from './labels.en.ts';
 import { libraryEn } from './library.en.ts';
 import { organisationEn } from './organisation.en.ts';
 import { processesEn } from './processes.en.ts';
@@ -13,6 +16,8 @@ import { productEditEn } from './productEdit.en.ts';
 import { reductionsEn } from './reductions.en.ts';
 import { reportEn } from './report.en.ts';
 import { scenariosEn } from './scenarios.en.ts';
+import { schemesEn } from './schemes.en.ts';
+import { sharingEn } from './sharing.en.ts';
 import { standardsEn } from './standards.en.ts';
 import { startEn } from './start.en.ts';
 import { suppliersEn } from './suppliers.en.ts';
@@ -29,6 +34,8 @@ export const en = {
     scenarios: 'Scenarios',
     hotspots: 'Hotspots',
     suppliers: 'Suppliers',
+    sharing: 'Sharing',
+    evaluations: 'Evaluations',
     organisation: 'Organisation',
     reductions: 'Reductions',
     factors: 'Factors',
@@ -340,13 +347,18 @@ export const en = {
   ...changesEn,
   ...chartsEn,
   ...processesEn,
+  ...footprintCheckEn,
   ...reportEn,
   ...scenariosEn,
   ...standardsEn,
   ...startEn,
   ...organisationEn,
   ...reductionsEn,
+  ...sharingEn,
   ...suppliersEn,
+  ...evaluationsEn,
+  ...schemesEn,
+  ...labelsEn,
   ...workflowEn,
   ...templatesEn,
   ...viewsEn,

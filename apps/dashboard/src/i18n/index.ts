@@ -1,5 +1,6 @@
 export type { Messages } from './messages.ts';
 export { chooseLanguage, type Language, startI18n, startingLanguage } from './startI18n.ts';
+export { useFieldName } from './useFieldName.ts';
 export { useFieldTexts } from './useFieldTexts.ts';
 export { useGapNames } from './useGapNames.ts';
 export { type LanguageChoice, useLanguage } from './useLanguage.ts';

@@ -3,9 +3,12 @@ import { bomZh } from './bom.zh.ts';
 import { changesZh } from './changes.zh.ts';
 import { chartsZh } from './charts.zh.ts';
 import { comparisonZh } from './comparison.zh.ts';
+import { evaluationsZh } from './evaluations.zh.ts';
 import { familiesZh } from './families.zh.ts';
+import { footprintCheckZh } from './footprintCheck.zh.ts';
 import { hotspotsZh } from './hotspots.zh.ts';
 import { inventoryZh } from './inventory.zh.ts';
+import { labelsZh } from './labels.zh.ts';
 import { libraryZh } from './library.zh.ts';
 import type { Messages } from './messages.ts';
 import { organisationZh } from './organisation.zh.ts';
@@ -14,6 +17,8 @@ import { productEditZh } from './productEdit.zh.ts';
 import { reductionsZh } from './reductions.zh.ts';
 import { reportZh } from './report.zh.ts';
 import { scenariosZh } from './scenarios.zh.ts';
+import { schemesZh } from './schemes.zh.ts';
+import { sharingZh } from './sharing.zh.ts';
 import { standardsZh } from './standards.zh.ts';
 import { startZh } from './start.zh.ts';
 import { suppliersZh } from './suppliers.zh.ts';
@@ -30,6 +35,8 @@ export const zh: Messages = {
     scenarios: '情景',
     hotspots: '热点',
     suppliers: '供应商',
+    sharing: '共享',
+    evaluations: '工厂评价',
     organisation: '组织',
     reductions: '减排',
     factors: '排放因子',
@@ -338,13 +345,18 @@ export const zh: Messages = {
   ...changesZh,
   ...chartsZh,
   ...processesZh,
+  ...footprintCheckZh,
   ...reportZh,
   ...scenariosZh,
   ...standardsZh,
   ...startZh,
   ...organisationZh,
   ...reductionsZh,
+  ...sharingZh,
   ...suppliersZh,
+  ...evaluationsZh,
+  ...schemesZh,
+  ...labelsZh,
   ...workflowZh,
   ...templatesZh,
   ...viewsZh,

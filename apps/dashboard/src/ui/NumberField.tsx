@@ -8,10 +8,19 @@ export interface NumberFieldProps extends FieldFrameProps {
   readonly value: number | null;
   readonly onChange: (value: number | null) => void;
   readonly isRequired?: boolean;
+  /** Else the field takes numbers from 0 on. */
+  readonly canBeNegative?: boolean;
 }
 
 /** A number with its unit behind it; an empty field is a number that is not known, never 0. */
-export function NumberField({ unit, value, onChange, isRequired = false, ...frame }: NumberFieldProps) {
+export function NumberField({
+  unit,
+  value,
+  onChange,
+  isRequired = false,
+  canBeNegative = false,
+  ...frame
+}: NumberFieldProps) {
   const [text, setText] = useState(value === null ? '' : String(value));
   const [known, setKnown] = useState(value);
   if (value !== known) {
@@ -27,7 +36,7 @@ export function NumberField({ unit, value, onChange, isRequired = false, ...fram
             type="number"
             inputMode="decimal"
             step="any"
-            min="0"
+            min={canBeNegative ? undefined : 0}
             value={text}
             required={isRequired}
             onChange={({ target }) => {

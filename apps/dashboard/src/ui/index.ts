@@ -20,15 +20,25 @@ export { Figure, type FigureProps } from './Figure.tsx';
 export { FilePicker, type FilePickerProps } from './FilePicker.tsx';
 export { Icon } from './Icon.tsx';
 export { IconButton, type IconButtonProps } from './IconButton.tsx';
+export { LabelStateBadge, type LabelStateBadgeProps } from './LabelStateBadge.tsx';
 export { LinkReportView, type LinkReportViewProps } from './LinkReportView.tsx';
+export { LossList, type LossListProps, type ShownLoss } from './LossList.tsx';
 export { MultiSelect, type MultiSelectOption, type MultiSelectProps } from './MultiSelect.tsx';
 export { NeedsPermission, type NeedsPermissionProps } from './NeedsPermission.tsx';
 export { NumberField, type NumberFieldProps } from './NumberField.tsx';
 export { OutsideLink, type OutsideLinkProps } from './OutsideLink.tsx';
 export { PasteField, type PasteFieldProps } from './PasteField.tsx';
+export { Refusal } from './Refusal.tsx';
 export { SearchField, type SearchFieldProps } from './SearchField.tsx';
 export { Segments, type SegmentsProps } from './Segments.tsx';
 export { Select, type SelectOption, type SelectProps } from './Select.tsx';
+export {
+  type ShareTerms,
+  ShareTermsFields,
+  type ShareTermsFieldsProps,
+  toTermsInput,
+} from './ShareTermsFields.tsx';
+export { ShownOnce } from './ShownOnce.tsx';
 export { Skeleton, type SkeletonProps } from './Skeleton.tsx';
 export { Slider, type SliderProps } from './Slider.tsx';
 export { StageBar, type StageBarProps, type StagePart } from './StageBar.tsx';

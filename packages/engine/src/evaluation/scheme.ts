@@ -1,3 +1,5 @@
+import type { Certainty } from '../conformance/rule.ts';
+
 /** How an indicator is answered. Every kind becomes a score from 0 to 1. */
 export const INDICATOR_KINDS = ['BOOLEAN', 'LEVEL', 'SHARE', 'QUANTITY'] as const;
 export type IndicatorKind = (typeof INDICATOR_KINDS)[number];
@@ -54,6 +56,10 @@ export interface SchemeIndicator extends Placed {
     readonly maxAgeMonths: number | null;
   };
   readonly dataLink: DataLink | null;
+  /** Where in the document the scheme builds on it stands; empty where that is not known, or where there is none. */
+  readonly clause: string;
+  /** How sure it is that the document asks this; null where the scheme builds on none. */
+  readonly certainty: Certainty | null;
   readonly hint: string;
   readonly hintZh: string;
 }

@@ -15,6 +15,7 @@ export function indicator(given: Partial<SchemeIndicator> & { readonly id: strin
     ...{ parent: null, weight: 100, name: given.id, nameZh: '', kind: 'QUANTITY', isMandatory: false },
     ...{ mayNotApply: true, unit: 'kWh', benchmark: 120, leading: 60, benchmarkSource: 'test' },
     ...{ evidence: { isRequired: false, maxAgeMonths: null }, dataLink: null, hint: '', hintZh: '' },
+    ...{ clause: '', certainty: null },
     ...given,
   };
 }

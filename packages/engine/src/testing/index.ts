@@ -20,3 +20,4 @@ export { amountFormula, aParameter, computed, valued } from './parameters.ts';
 export { type PlainFootprint, plainComparison } from './plainComparison.ts';
 export { columnsOf, groupsByMembers, type PlainFact, type PlainGroup, plainGroups } from './plainFacts.ts';
 export { madeUpPortfolio, madeUpScenarios, type PortfolioShape, type ScenarioShape } from './portfolio.ts';
+export { aReceivedFootprint, gateStage } from './receivedFootprint.ts';

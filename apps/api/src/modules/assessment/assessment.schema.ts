@@ -21,7 +21,7 @@ import { createAssessment } from './createAssessment.ts';
 import { removeAssessment } from './removeAssessment.ts';
 import { updateAssessment } from './updateAssessment.ts';
 
-const DeclaredUnitRef = builder.objectRef<{ amount: number; unit: string }>('DeclaredUnit').implement({
+export const DeclaredUnitRef = builder.objectRef<{ amount: number; unit: string }>('DeclaredUnit').implement({
   fields: (t) => ({ amount: t.exposeFloat('amount'), unit: t.exposeString('unit') }),
 });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Viewer } from '../../context/context.ts';
 import type { AssessmentStatus, Prisma } from '../../db/generated/client/client.ts';
+import { moveRankRevision } from '../supplierRank/moveRankRevision.ts';
 
 /** Who moves an assessment: a person, or Cradle itself when time has passed. */
 export type Mover = Pick<Viewer, 'organisationId' | 'userId' | 'userName'>;
@@ -26,4 +27,6 @@ export async function addEvent(
       ...{ from, to, reason, userId, userName },
     },
   });
+  // Suppliers are ranked by how many of their footprints were verified.
+  await moveRankRevision(transaction, organisationId);
 }

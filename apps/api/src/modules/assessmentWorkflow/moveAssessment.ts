@@ -13,6 +13,7 @@ import { keepCurrent } from '../assessment/keepCurrent.ts';
 import { lockAssessment } from '../assessment/lockAssessment.ts';
 import { ensureFootprints } from '../footprint/ensureFootprints.ts';
 import { readGaps } from '../footprint/storedResult.ts';
+import { announcePublication } from '../pact/announcePublication.ts';
 import { addEvent } from './addEvent.ts';
 import { authorsOf } from './authorsOf.ts';
 import { findMove } from './findMove.ts';
@@ -67,7 +68,10 @@ export async function moveAssessment(
       data: { status: to, revision: { increment: 1 }, ...(to === 'PUBLISHED' && { validUntil }) },
     });
     await addEvent(transaction, viewer, id, { from, to, reason });
-    if (to === 'PUBLISHED') await supersede(transaction, viewer, moved);
+    if (to === 'PUBLISHED') {
+      await supersede(transaction, viewer, moved);
+      await announcePublication(transaction, organisationId, moved);
+    }
     await keepCurrent(transaction, organisationId, moved.productId);
     return moved;
   });

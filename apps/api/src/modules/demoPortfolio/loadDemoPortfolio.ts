@@ -1,4 +1,5 @@
 import type { Database, SqlSession, SqlValue } from '../../db/database.ts';
+import { insertEvaluations } from './insertEvaluations.ts';
 import { insertInventory } from './insertInventory.ts';
 import { type DemoPeople, insertWorkflow } from './insertWorkflow.ts';
 import type { DemoAssessment, DemoPortfolio, DemoProduct, DemoScenario } from './readDemoPortfolio.ts';
@@ -38,6 +39,9 @@ export async function loadDemoPortfolio(
     await insertParameters(insert, portfolio);
     await insertScenarios(insert, portfolio);
     await insertInventory(insert, portfolio.inventory);
+    await insertEvaluations(insert, portfolio.evaluations, {
+      ...{ people, suppliers: portfolio.suppliers, now: new Date() },
+    });
     return true;
   });
 }

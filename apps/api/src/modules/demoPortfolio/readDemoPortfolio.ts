@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { AssessmentStatus, ChangeKind, FormulaField } from '../../db/generated/client/enums.ts';
 import { InvalidFile } from '../../errors/invalidFile.ts';
 import { ExclusionFields, ScopeFields } from '../assessmentScope/scopeFields.ts';
+import { DemoEvaluations } from './demoEvaluations.ts';
 import { DemoInventory } from './demoInventory.ts';
 
 const list = z.array(z.string()).default([]);
@@ -197,6 +198,7 @@ export interface DemoPortfolio {
   readonly products: readonly DemoProduct[];
   readonly inventory: z.output<typeof DemoInventory>;
   readonly workflow: readonly DemoWorkflow[];
+  readonly evaluations: DemoEvaluations;
 }
 
 /** @throws InvalidFile naming file and field */
@@ -211,6 +213,7 @@ export async function readDemoPortfolio(folder: string): Promise<DemoPortfolio> 
     model: await readJson(folder, 'parameters.json', Parameters),
     inventory: await readJson(folder, 'inventory.json', DemoInventory),
     workflow: await readJson(folder, 'workflow.json', z.array(Workflow)),
+    evaluations: await readJson(folder, 'evaluations.json', DemoEvaluations),
     products: await Promise.all(
       productFiles.map((name) => readJson(folder, path.join('products', name), Product)),
     ),

@@ -7,6 +7,7 @@ import type { Evidence } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { InvalidInput } from '../../errors/refusals.ts';
 import { requireAssessment } from '../assessment/requireAssessment.ts';
+import { openAnswer } from '../factoryEvaluation/openAnswer.ts';
 import { ACCEPTED_KINDS, mediaTypeOf } from './mediaTypeOf.ts';
 
 export const MOST_BYTES = 10_000_000;
@@ -15,6 +16,13 @@ const NewEvidence = z.object({
   name: z.string().trim().min(1).max(200),
   assessmentId: z.string(),
   lineId: z.string().nullish(),
+  note: z.string().trim().max(1000).nullish(),
+});
+
+const OfAnswer = z.object({
+  name: z.string().trim().min(1).max(200),
+  evaluationId: z.string(),
+  indicatorKey: z.string(),
   note: z.string().trim().max(1000).nullish(),
 });
 
@@ -29,18 +37,54 @@ export type EvidenceFacts = Omit<Evidence, 'content'>;
  */
 export async function addEvidence(
   { prisma }: Database,
-  { organisationId, userId, userName }: Viewer,
+  viewer: Viewer,
   bytes: Uint8Array<ArrayBuffer>,
   input: unknown,
 ): Promise<EvidenceFacts> {
+  const { organisationId } = viewer;
   const { name, note, ...fields } = parseInput(NewEvidence, input);
   const assessmentId = localId('Assessment', fields.assessmentId, 'assessmentId');
   const lineId = optionalLocalId('InventoryLine', fields.lineId, 'lineId');
   await requireAssessment(prisma, organisationId, assessmentId, lineId);
+  return store(prisma, viewer, bytes, { name, note, assessmentId, lineId });
+}
+
+/**
+ * Keeps a file as evidence of one answer of a factory evaluation, as long as its answers can be changed. It counts once the
+ * answer refers to it (`EvidenceReferenceInput.fileId`), which says of which day it is.
+ *
+ * @throws InvalidInput with the codes of `addEvidence` or ANSWERS_CLOSED, UNKNOWN_REFERENCE; NotFound
+ */
+export async function addEvidenceOfAnswer(
+  database: Database,
+  viewer: Viewer,
+  bytes: Uint8Array<ArrayBuffer>,
+  input: unknown,
+): Promise<EvidenceFacts> {
+  const { name, note, evaluationId, indicatorKey } = parseInput(OfAnswer, input);
+  const id = localId('FactoryEvaluation', evaluationId, 'evaluationId');
+  const answerId = await openAnswer(database, viewer, id, indicatorKey);
+  return store(database.prisma, viewer, bytes, { name, note, answerId });
+}
+
+interface Kept {
+  readonly name: string;
+  readonly note: string | null | undefined;
+  readonly assessmentId?: string;
+  readonly lineId?: string | null;
+  readonly answerId?: string;
+}
+
+async function store(
+  prisma: Database['prisma'],
+  { organisationId, userId, userName }: Viewer,
+  bytes: Uint8Array<ArrayBuffer>,
+  { name, note, ...of }: Kept,
+): Promise<EvidenceFacts> {
   const mediaType = await acceptedMediaType(bytes);
   return prisma.evidence.create({
     data: {
-      ...{ organisationId, id: randomUUID(), assessmentId, lineId, userId, userName },
+      ...{ organisationId, id: randomUUID(), ...of, userId, userName },
       ...{ fileName: safeName(name), mediaType, sizeBytes: bytes.length, content: bytes, note: note ?? '' },
       sha256: createHash('sha256').update(bytes).digest('hex'),
     },

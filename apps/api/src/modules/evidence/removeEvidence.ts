@@ -1,7 +1,7 @@
 import { globalId } from '../../builder/ids.ts';
 import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
-import { NotFound } from '../../errors/refusals.ts';
+import { InvalidInput, NotFound } from '../../errors/refusals.ts';
 import { lockAssessment } from '../assessment/lockAssessment.ts';
 import { refuseSettledItself } from '../footprint/refuseSettled.ts';
 
@@ -9,7 +9,7 @@ import { refuseSettledItself } from '../footprint/refuseSettled.ts';
  * Removes a file of evidence. Once a version is verified its evidence stays: somebody has relied on it.
  *
  * @returns the id
- * @throws NotFound; InvalidInput with the code SETTLED
+ * @throws NotFound; InvalidInput with the code SETTLED or EVIDENCE_OF_ANSWER
  */
 export async function removeEvidence(
   { prisma }: Database,
@@ -18,8 +18,20 @@ export async function removeEvidence(
 ): Promise<string> {
   return prisma.$transaction(async (transaction) => {
     const where = { organisationId_id: { organisationId, id } };
-    const stored = await transaction.evidence.findUnique({ where, select: { assessmentId: true } });
+    const stored = await transaction.evidence.findUnique({
+      where,
+      select: { assessmentId: true, answerId: true },
+    });
     if (stored === null) throw new NotFound('evidence', globalId('Evidence', id));
+    if (stored.answerId !== null)
+      throw new InvalidInput([
+        {
+          field: 'id',
+          code: 'EVIDENCE_OF_ANSWER',
+          message: 'This file speaks for an answer of a factory evaluation.',
+          remedy: 'Take it away from that answer.',
+        },
+      ]);
     if (stored.assessmentId !== null) {
       await lockAssessment(transaction, organisationId, stored.assessmentId);
       await refuseSettledItself(transaction, organisationId, stored.assessmentId);

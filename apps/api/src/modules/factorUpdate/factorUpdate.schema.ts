@@ -9,7 +9,7 @@ import { findFactorUpdates } from './findFactorUpdates.ts';
 import { previewRelease } from './previewRelease.ts';
 import type { MovedAssessment } from './previewSubstitution.ts';
 
-const MovedRef = builder.objectRef<MovedAssessment>('MovedAssessment').implement({
+export const MovedRef = builder.objectRef<MovedAssessment>('MovedAssessment').implement({
   description: 'What newer factors would do to an assessment, base case. Nothing moves until it is accepted.',
   fields: (t) => ({
     assessment: t.prismaField({

@@ -4,13 +4,8 @@ import { refusalsOf } from '../../builder/refusalTypes.ts';
 import type { Database } from '../../db/database.ts';
 import type { FactoryEvaluation, Prisma } from '../../db/generated/client/client.ts';
 import { calendarDay } from '../../engineBridge/calendarDay.ts';
-
-import {
-  ActionEnum,
-  FactoryEvaluationRef,
-  FindingWeightEnum,
-  ShownPartEnum,
-} from './factoryEvaluation.schema.ts';
+import { ActionEnum, FindingWeightEnum, ShownPartEnum } from './evaluationEnums.ts';
+import { FactoryEvaluationRef } from './factoryEvaluation.schema.ts';
 import { fillFromData } from './fillFromData.ts';
 import {
   addFinding,
@@ -34,6 +29,11 @@ const StartInput = builder.inputType('StartFactoryEvaluationInput', {
     factory: t.string({ description: 'Its name, where it is not that of the supplier or site.' }),
     scope: t.string({ required: true, description: 'What is evaluated: which halls, which products.' }),
     scopeZh: t.string(),
+    periodStart: t.field({
+      type: 'Date',
+      description: 'The year that is evaluated: new answers begin with it.',
+    }),
+    periodEnd: t.field({ type: 'Date' }),
   }),
 });
 
@@ -43,6 +43,9 @@ const EvidenceInput = builder.inputType('EvidenceReferenceInput', {
     reference: t.string({ description: 'Number, address or file.' }),
     issuedOn: t.field({ type: 'Date' }),
     validUntil: t.field({ type: 'Date' }),
+    fileId: t.id({
+      description: 'Of a file handed in for this answer: `POST /evidence?evaluationId=…&indicatorKey=…`.',
+    }),
   }),
 });
 
@@ -118,6 +121,8 @@ builder.mutationFields((t) => ({
           schemeVersionId: localId('EvaluationSchemeVersion', input.schemeVersionId, 'schemeVersionId'),
           supplierId: optionalLocalId('Supplier', input.supplierId, 'supplierId'),
           siteId: optionalLocalId('Site', input.siteId, 'siteId'),
+          periodStart: calendarDay(input.periodStart),
+          periodEnd: calendarDay(input.periodEnd),
         }),
       ),
   }),
@@ -137,13 +142,9 @@ builder.mutationFields((t) => ({
             ...{ indicatorId: indicatorKey, applies: answer.applies ?? true, value: answer.value ?? null },
             ...{ periodStart: calendarDay(answer.periodStart), periodEnd: calendarDay(answer.periodEnd) },
             remark: answer.remark ?? '',
-            evidence: (answer.evidence ?? []).map(({ title, reference, issuedOn, validUntil }) => ({
-              ...{
-                title,
-                reference: reference ?? '',
-                issuedOn: calendarDay(issuedOn),
-                validUntil: calendarDay(validUntil),
-              },
+            evidence: (answer.evidence ?? []).map(({ title, reference, issuedOn, validUntil, fileId }) => ({
+              ...{ title, reference: reference ?? '', fileId: optionalLocalId('Evidence', fileId, 'fileId') },
+              ...{ issuedOn: calendarDay(issuedOn), validUntil: calendarDay(validUntil) },
             })),
           })),
         }),

@@ -11,6 +11,7 @@ import {
 import { builder } from '../../builder/builder.ts';
 import { optionalLocalId } from '../../builder/ids.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
+import { CertaintyEnum } from '../standard/standardEnums.ts';
 import { checkSchemeInput, publishScheme, type SchemeCheck } from './publishScheme.ts';
 import type { TableRefusal } from './readIndicatorTable.ts';
 import { readScheme } from './schemeDocument.ts';
@@ -83,6 +84,17 @@ const NodeRef = builder.objectRef<SchemeNode>('SchemeNode').implement({
       nullable: true,
       description: 'What the owner’s own data can fill it from.',
       resolve: indicatorOnly(({ dataLink }) => dataLink),
+    }),
+    clause: t.string({
+      nullable: true,
+      description: 'Where in the document the scheme builds on it stands; empty where that is not known.',
+      resolve: indicatorOnly(({ clause }) => clause),
+    }),
+    certainty: t.field({
+      type: CertaintyEnum,
+      nullable: true,
+      description: 'How sure it is that the document asks this; null where the scheme builds on none.',
+      resolve: indicatorOnly(({ certainty }) => certainty),
     }),
     hint: t.string({ nullable: true, resolve: indicatorOnly(({ hint }) => hint) }),
     hintZh: t.string({ nullable: true, resolve: indicatorOnly(({ hintZh }) => hintZh) }),

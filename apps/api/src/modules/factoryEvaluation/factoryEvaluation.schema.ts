@@ -1,38 +1,31 @@
-import { LABEL_STATES } from '@cradle/engine';
-import {
-  BASIS_WORDING,
-  EVALUATION_ACTIONS,
-  EVALUATION_BASES,
-  EVALUATION_STATES,
-  evaluationActionsIn,
-} from '@cradle/schema';
+import { BASIS_WORDING, EVALUATION_ACTIONS, EVALUATION_BASES, evaluationActionsIn } from '@cradle/schema';
 import { builder, connectionComplexity, connectionNames } from '../../builder/builder.ts';
 import { OrderDirectionEnum } from '../../builder/enums.ts';
-import { localIdOrNull, optionalLocalId } from '../../builder/ids.ts';
+import { globalId, localIdOrNull, optionalLocalId } from '../../builder/ids.ts';
 import type { EvaluationLabel, Prisma } from '../../db/generated/client/client.ts';
 import { evaluated, type LoadedEvaluation, stateOfLabel, stateOn, WITH_ANSWERS } from './evaluationAccess.ts';
+import {
+  ActionEnum,
+  BasisEnum,
+  FindingWeightEnum,
+  LabelStateEnum,
+  ShownPartEnum,
+  StateEnum,
+} from './evaluationEnums.ts';
 import { ResultRef } from './evaluationResult.schema.ts';
 import { DataLinkEnum } from './evaluationScheme.schema.ts';
 import { evaluationsInStates } from './evaluationsInStates.ts';
 import { SHOWN_PARTS } from './issueLabel.ts';
-import type { AnswerOrigin, OriginSubject } from './ownData.ts';
-
-export const StateEnum = builder.enumType('EvaluationState', { values: EVALUATION_STATES });
-export const ActionEnum = builder.enumType('EvaluationAction', { values: EVALUATION_ACTIONS });
-export const LabelStateEnum = builder.enumType('LabelState', { values: LABEL_STATES });
-export const ShownPartEnum = builder.enumType('ShownLabelPart', { values: SHOWN_PARTS });
-export const FindingWeightEnum = builder.enumType('FindingWeight', {
-  description: 'A MAJOR finding has to be closed before a label is given.',
-  values: ['MAJOR', 'MINOR', 'OBSERVATION'] as const,
-});
-const BasisEnum = builder.enumType('EvaluationBasis', {
-  description: 'How far somebody other than the factory has looked at it.',
-  values: EVALUATION_BASES,
-});
+import type { AnswerOrigin, OriginSubject } from './ownFigure.ts';
 
 const OriginSubjectRef = builder.objectRef<OriginSubject>('AnswerOriginSubject').implement({
   fields: (t) => ({
-    productId: t.exposeID('productId'),
+    productId: t.id({
+      nullable: true,
+      description: 'Null for a meter of the organisation’s inventory, or a certificate.',
+      resolve: ({ productId }) => productId || null,
+    }),
+    evidence: t.string({ description: 'What a meter rests on.', resolve: ({ evidence }) => evidence ?? '' }),
     assessmentId: t.id({ nullable: true, resolve: ({ assessmentId }) => assessmentId || null }),
     name: t.exposeString('name'),
     nameZh: t.exposeString('nameZh'),
@@ -57,6 +50,18 @@ builder.prismaObject('EvidenceReference', {
     reference: t.exposeString('reference'),
     issuedOn: t.expose('issuedOn', { type: 'Date', nullable: true }),
     validUntil: t.expose('validUntil', { type: 'Date', nullable: true }),
+    fileId: t.id({
+      nullable: true,
+      description: 'The file that was handed in; null for a paper that is only named.',
+      select: { fileId: true },
+      resolve: ({ fileId }) => (fileId === null ? null : globalId('Evidence', fileId)),
+    }),
+    address: t.string({
+      nullable: true,
+      description: 'Where to download the file on this server.',
+      select: { fileId: true },
+      resolve: ({ fileId }) => (fileId === null ? null : `/evidence/${encodeURIComponent(fileId)}`),
+    }),
   }),
 });
 
@@ -165,6 +170,12 @@ export const FactoryEvaluationRef = builder.prismaNode('FactoryEvaluation', {
     factoryZh: t.exposeString('factoryZh'),
     scope: t.exposeString('scope'),
     scopeZh: t.exposeString('scopeZh'),
+    periodStart: t.expose('periodStart', {
+      type: 'Date',
+      nullable: true,
+      description: 'The year that is evaluated.',
+    }),
+    periodEnd: t.expose('periodEnd', { type: 'Date', nullable: true }),
     supplier: t.relation('supplier', {
       nullable: true,
       description: 'Null: a factory of the organisation itself.',

@@ -341,7 +341,7 @@ describe.each(TEST_DATABASES)('Factory evaluations on the $kind', (kind) => {
     expect((await read(`${code}/badge.svg`)).status).toBe(404);
   });
 
-  it('rank suppliers: a labelled one first, with every part of the reason, by weights of the buyer', async () => {
+  it('rank suppliers: a labelled one before its like, with every part of the reason, by weights of the buyer', async () => {
     const ranked = async (weights: object | null = null) => {
       const { data, errors } = await test.server.ask<{
         suppliers: {
@@ -353,10 +353,10 @@ describe.each(TEST_DATABASES)('Factory evaluations on the $kind', (kind) => {
           }[];
         };
       }>(
-        'query ($weights: RankWeightsInput) { suppliers(orderBy: { field: RANK, direction: DESC }, rankWeights: $weights, first: 1) { totalCount pageInfo { hasNextPage } edges { node { name rank(weights: $weights) { score labelState parts { part value weight points } } } } } }',
+        'query ($weights: RankWeightsInput) { suppliers(orderBy: { field: RANK, direction: DESC }, rankWeights: $weights, first: 100) { totalCount pageInfo { hasNextPage } edges { node { name rank(weights: $weights) { score labelState parts { part value weight points } } } } } }',
         { weights },
       );
-      return { first: errors ? null : data.suppliers.edges[0]!.node, errors };
+      return { nodes: errors ? [] : data.suppliers.edges.map(({ node }) => node), errors };
     };
     let evaluation = await save(
       await move(await start({ supplierId: btoa('Supplier:two') }), 'APPLY'),
@@ -365,13 +365,16 @@ describe.each(TEST_DATABASES)('Factory evaluations on the $kind', (kind) => {
     evaluation = await move(evaluation, 'SUBMIT');
     await handInBy('somebody-else');
     await move(await move(evaluation, 'INSPECT'), 'GRANT');
-    const { first } = await ranked();
-    expect(first).toMatchObject({ name: 'Two', rank: { labelState: 'VALID' } });
-    expect(first!.rank.score).toBeCloseTo(
-      first!.rank.parts.reduce((sum, { points }) => sum + points, 0),
+    const placeOf = async (name: string, weights?: object) =>
+      (await ranked(weights)).nodes.findIndex((node) => node.name === name);
+    const two = (await ranked()).nodes.find(({ name }) => name === 'Two')!;
+    expect(two).toMatchObject({ rank: { labelState: 'VALID' } });
+    expect(two.rank.score).toBeCloseTo(
+      two.rank.parts.reduce((sum, { points }) => sum + points, 0),
       9,
     );
-    expect((await ranked({ label: 0 })).first!.name).not.toBe('Two');
+    expect(await placeOf('Two')).toBeLessThan(await placeOf('One'));
+    expect(await placeOf('Two', { label: 0 })).toBeGreaterThan(await placeOf('One', { label: 0 }));
     expect((await ranked({ label: -1 })).errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
   });
 

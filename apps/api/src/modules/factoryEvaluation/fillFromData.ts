@@ -21,7 +21,15 @@ export async function fillFromData(
 ): Promise<LoadedEvaluation> {
   const evaluation = await loadEvaluation(database, viewer.organisationId, id);
   const scheme = readScheme(evaluation.schemeVersion.document);
-  const figures = await ownData(database, viewer.organisationId, evaluation.supplierId, today());
+  const figures = await ownData(
+    database,
+    {
+      organisationId: viewer.organisationId,
+      supplierId: evaluation.supplierId,
+      siteId: evaluation.siteId,
+    },
+    today(),
+  );
   const answers = scheme.nodes.filter(isIndicator).flatMap((indicator) => {
     const figure = indicator.dataLink === null ? undefined : figures.get(indicator.dataLink);
     if (figure === undefined) return [];
@@ -48,8 +56,8 @@ function kept(
   return {
     applies: true,
     remark: known?.remark ?? '',
-    evidence: (known?.references ?? []).map(({ title, reference, issuedOn, validUntil }) => ({
-      ...{ title, reference, issuedOn: calendarDay(issuedOn), validUntil: calendarDay(validUntil) },
+    evidence: (known?.references ?? []).map(({ title, reference, fileId, issuedOn, validUntil }) => ({
+      ...{ title, reference, fileId, issuedOn: calendarDay(issuedOn), validUntil: calendarDay(validUntil) },
     })),
   };
 }

@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { isIndicator, labelTerms } from '@cradle/engine';
+import { type EvaluationResult, type EvaluationScheme, isIndicator, labelTerms } from '@cradle/engine';
 import type { EvaluationBasis } from '@cradle/schema';
 import type { Prisma } from '../../db/generated/client/client.ts';
 import { calendarDay, dateOfDay, today } from '../../engineBridge/calendarDay.ts';
@@ -69,9 +69,13 @@ function termsFrom(terms: ReturnType<typeof labelTerms>) {
   };
 }
 
-/** Verified only where an inspector has confirmed every answer that is scored. */
 export function basisOf(evaluation: LoadedEvaluation): EvaluationBasis {
   const { scheme, result } = evaluated(evaluation);
+  return basisOfResult(scheme, result);
+}
+
+/** Verified only where an inspector has confirmed every answer that is scored. */
+export function basisOfResult(scheme: EvaluationScheme, result: EvaluationResult): EvaluationBasis {
   const indicators = new Set(scheme.nodes.filter(isIndicator).map(({ id }) => id));
   const scored = result.nodes.filter(({ id, score }) => indicators.has(id) && score !== null);
   return scored.length > 0 && scored.every(({ standing }) => standing === 'VERIFIED')

@@ -1,15 +1,7 @@
-import type { LabelState } from '@cradle/engine';
+import { LABEL_STATE_WORDS } from './evaluationWords.ts';
 import type { PublicLabel } from './publicLabel.ts';
 
 export type BadgeLanguage = 'en' | 'zh';
-
-const STATE_WORDS: Readonly<Record<LabelState, Readonly<Record<BadgeLanguage, string>>>> = {
-  VALID: { en: 'valid', zh: '有效' },
-  SURVEILLANCE_DUE: { en: 'valid, surveillance due', zh: '有效，待监督' },
-  SUSPENDED: { en: 'suspended', zh: '已暂停' },
-  EXPIRED: { en: 'expired', zh: '已过期' },
-  REVOKED: { en: 'revoked', zh: '已撤销' },
-};
 
 const WORDS = {
   en: { grade: 'Grade', until: 'until', check: 'Check at', on: 'State on' },
@@ -29,7 +21,7 @@ export function drawBadge(label: PublicLabel, address: string, language: BadgeLa
   const either = (english: string, chinese: string): string =>
     language === 'zh' && chinese !== '' ? chinese : english;
   const stands = label.state === 'VALID' || label.state === 'SURVEILLANCE_DUE';
-  const state = STATE_WORDS[label.state][language];
+  const state = LABEL_STATE_WORDS[label.state][language === 'zh' ? 1 : 0];
   const scheme = either(label.scheme.name, label.scheme.nameZh);
   const basis = either(label.basisWording.name, label.basisWording.nameZh);
   const factory = either(label.factory, label.factoryZh);
@@ -37,11 +29,12 @@ export function drawBadge(label: PublicLabel, address: string, language: BadgeLa
     [factory, 600, 13],
     [`${scheme} · v${label.scheme.version}`, 400, 11],
     [`${basis} · ${state} · ${words.until} ${label.validUntil}`, 400, 11],
-    [`${words.on} ${label.stateOn} · ${words.check} ${address}`, 400, 9],
+    [`${words.on} ${label.stateOn}`, 400, 9],
+    [`${words.check} ${address}`, 400, 9],
   ] as const;
   const texts = lines.map(([text, weight, size], index) => {
-    const fitted = shorten(text, (WIDTH - 96) / size);
-    return `<text x="84" y="${26 + index * 19}" font-size="${size}" font-weight="${weight}" fill="#1c1e1d">${escapeXml(fitted)}</text>`;
+    const fitted = shorten(text, (WIDTH - 96) / size / (weight > 400 ? 1.12 : 1));
+    return `<text x="84" y="${24 + index * 16}" font-size="${size}" font-weight="${weight}" fill="#1c1e1d">${escapeXml(fitted)}</text>`;
   });
   const title = `${words.grade} ${label.grade}, ${scheme}, ${factory}: ${basis}, ${state}`;
   return [

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import {
-  type Action,
   EVALUATION_TRANSITIONS,
   type EvaluationAction,
   type EvaluationPart,
   type EvaluationState,
   evaluationActionsIn,
+  PART_PERMISSIONS,
   PERMISSIONS,
   roleMay,
 } from '@cradle/schema';
@@ -15,6 +15,7 @@ import type { Database } from '../../db/database.ts';
 import type { Prisma } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { NotAllowed } from '../../errors/refusals.ts';
+import { moveRankRevision } from '../supplierRank/moveRankRevision.ts';
 import {
   evaluatedAnew,
   type LoadedEvaluation,
@@ -83,19 +84,13 @@ export async function moveEvaluation(
         ...(move.action === 'INSPECT' && { inspectorId: viewer.userId, inspectorName: userName }),
       },
     });
+    if (evaluation.supplierId !== null) await moveRankRevision(transaction, organisationId);
     return loadEvaluation({ prisma: transaction as never }, organisationId, id);
   });
 }
 
-const PERMISSION_OF: Readonly<Record<EvaluationPart, Action>> = {
-  FACTORY: 'ANSWER_EVALUATION',
-  CONSULTANT: 'EVALUATE_FACTORY',
-  INSPECTOR: 'INSPECT_FACTORY',
-  DECIDER: 'INSPECT_FACTORY',
-};
-
 function refuseForRole(part: EvaluationPart, { role }: Viewer): void {
-  const needed = PERMISSION_OF[part];
+  const needed = PART_PERMISSIONS[part];
   if (roleMay(role, needed)) return;
   throw new NotAllowed(
     `Your role in this organisation, ${role}, does not include ${needed}.`,

@@ -1,30 +1,8 @@
 import { addMonths, type DataLink, neumaierSum } from '@cradle/engine';
 import { globalId } from '../../builder/ids.ts';
 import type { Database } from '../../db/database.ts';
-
-/** One thing a figure was worked out from. */
-export interface OriginSubject {
-  readonly assessmentId: string;
-  readonly productId: string;
-  readonly name: string;
-  readonly nameZh: string;
-  /** Its own part of the figure, in the figure's unit; null where it has none, which says why the figure is not higher. */
-  readonly value: number | null;
-}
-
-/** What an answer was filled from. */
-export interface AnswerOrigin {
-  readonly link: DataLink;
-  readonly subjects: readonly OriginSubject[];
-  readonly filledOn: string;
-}
-
-export interface OwnFigure {
-  readonly value: number;
-  readonly periodStart: string;
-  readonly periodEnd: string;
-  readonly origin: AnswerOrigin;
-}
+import { meteredElectricity } from './meteredElectricity.ts';
+import type { DataOwner, OriginSubject, OwnFigure } from './ownFigure.ts';
 
 interface ProductRow {
   readonly productId: string;
@@ -52,17 +30,19 @@ const VERIFIED = ['VERIFIED', 'PUBLISHED'];
 /**
  * Figures of a factory from what is stored: the current footprints of the products a supplier makes, or of all products where
  * the organisation evaluates itself. A footprint counts while its period ended at most three years ago, nothing is missing in it,
- * and it is not withdrawn.
+ * and it is not withdrawn. Electricity of the organisation's own factories is taken from their meters where there are any.
  *
  * @returns one figure for each link there are data for
  */
 export async function ownData(
   database: Database,
-  organisationId: string,
-  supplierId: string | null,
+  owner: DataOwner,
   on: string,
 ): Promise<ReadonlyMap<DataLink, OwnFigure>> {
-  const products = await readProducts(database, organisationId, supplierId);
+  const [products, metered] = await Promise.all([
+    readProducts(database, owner),
+    meteredElectricity(database, owner, on),
+  ]);
   const isValid = ({ totalKgCo2e, periodEnd, gaps }: ProductRow): boolean =>
     totalKgCo2e !== null && gaps === 0 && periodEnd !== null && addMonths(periodEnd, VALID_MONTHS) >= on;
   const valid = products.filter(isValid);
@@ -112,6 +92,7 @@ export async function ownData(
     power,
     meanOf(power, ({ kwh, annualVolume }) => kwh! * (annualVolume ?? 1)),
   );
+  if (metered !== null) figures.set('RENEWABLE_ELECTRICITY', metered);
   return figures;
 }
 
@@ -162,8 +143,7 @@ function periodOf(
 
 async function readProducts(
   { query }: Database,
-  organisationId: string,
-  supplierId: string | null,
+  { organisationId, supplierId, siteId }: DataOwner,
 ): Promise<readonly ProductRow[]> {
   return query<ProductRow>(
     `SELECT p."id" AS "productId", p."name", p."nameZh", p."annualVolume",
@@ -186,7 +166,8 @@ async function readProducts(
        WHERE l."organisationId" = a."organisationId" AND l."assessmentId" = a."id" AND l."stage" = 'PRODUCTION'
          AND l."unit" IN ('kWh', 'MWh') AND c."activity" LIKE 'electricity%') e ON TRUE
      WHERE p."organisationId" = $1 AND ($2::text IS NULL OR p."supplierId" = $2)
+       AND ($3::text IS NULL OR COALESCE(p."siteId", $3) = $3)
      ORDER BY p."id"`,
-    [organisationId, supplierId],
+    [organisationId, supplierId, siteId],
   );
 }

@@ -7,8 +7,9 @@ import { calendarDay, today } from '../../engineBridge/calendarDay.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { type LoadedEvaluation, loadEvaluation, oneRefusal, stateOfLabel } from './evaluationAccess.ts';
 import { SHOWN_PARTS } from './issueLabel.ts';
+import { labelKey } from './labelKey.ts';
 import { readScheme } from './schemeDocument.ts';
-import { labelKey, type Signed, signDocument } from './signedLabel.ts';
+import { type Signed, signDocument } from './signedLabel.ts';
 
 /** What anybody with the code of a label may read. Parts the factory keeps to itself are null. */
 export interface PublicLabel {
@@ -44,7 +45,11 @@ export interface PublicLabel {
 }
 
 /** The signed label of a code; null for one that does not exist or is not shown: the two are not told apart. */
-export async function readPublicLabel(database: Database, code: string): Promise<Signed<PublicLabel> | null> {
+export async function readPublicLabel(
+  database: Database,
+  code: string,
+  secret: string,
+): Promise<Signed<PublicLabel> | null> {
   const { prisma } = database;
   const known = await prisma.labelCode.findUnique({ where: { code } });
   if (known === null) return null;
@@ -84,7 +89,7 @@ export async function readPublicLabel(database: Database, code: string): Promise
       : null,
     reviewer: shows('REVIEWER') ? label.reviewerName : null,
   };
-  return signDocument(document, await labelKey(database, organisationId));
+  return signDocument(document, await labelKey(database, organisationId, secret));
 }
 
 const Shown = z.object({ isPublic: z.boolean(), shown: z.array(z.enum(SHOWN_PARTS)) });

@@ -1,4 +1,6 @@
 import {
+  CERTAINTIES,
+  type Certainty,
   DATA_LINKS,
   type DataLink,
   INDICATOR_KINDS,
@@ -30,7 +32,7 @@ export interface IndicatorTable {
 export const TABLE_COLUMNS = [
   ...['id', 'parent', 'kind', 'weight', 'mandatory', 'mayNotApply', 'unit', 'direction'],
   ...['benchmark', 'leading', 'source', 'evidence', 'maxAgeMonths', 'dataLink'],
-  ...['name', 'nameZh', 'hint', 'hintZh'],
+  ...['name', 'nameZh', 'hint', 'hintZh', 'clause', 'certainty'],
 ] as const;
 type Column = (typeof TABLE_COLUMNS)[number];
 const NEEDED: readonly Column[] = ['id', 'kind', 'weight', 'name'];
@@ -163,6 +165,7 @@ function readNode(cell: Cells, kind: string, fault: Fault): SchemeNode {
       maxAgeMonths: numberIn(cell, 'maxAgeMonths', fault),
     },
     dataLink: linkIn(cell, fault),
+    ...{ clause: cell.clause, certainty: certaintyIn(cell, fault) },
     ...{ hint: cell.hint, hintZh: cell.hintZh },
   };
   checkDirection(cell, indicator, fault);
@@ -195,6 +198,18 @@ function linkIn(cell: Cells, fault: Fault): DataLink | null {
       `Give one of ${DATA_LINKS.join(', ')}, or leave it empty.`,
     );
   return link ?? null;
+}
+
+function certaintyIn(cell: Cells, fault: Fault): Certainty | null {
+  if (cell.certainty === '') return null;
+  const certainty = CERTAINTIES.find((known) => known === cell.certainty.toUpperCase());
+  if (certainty === undefined)
+    fault(
+      'certainty',
+      `${cell.certainty} is no certainty.`,
+      `Give one of ${CERTAINTIES.join(', ')}, or leave it empty.`,
+    );
+  return certainty ?? null;
 }
 
 /** The direction is only said twice, so that a swapped pair of values is noticed. */

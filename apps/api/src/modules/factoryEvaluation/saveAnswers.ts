@@ -37,6 +37,8 @@ const Answer = z
           reference: z.string().trim().max(1000),
           issuedOn: Day,
           validUntil: Day,
+          /** Of a file handed in for this answer. */
+          fileId: z.string().nullable().default(null),
         }),
       )
       .max(20),
@@ -181,15 +183,37 @@ async function storeAnswer(
     },
     update: { ...said, origin: kept === null ? Prisma.DbNull : (kept as object) },
   });
-  await transaction.evidenceReference.deleteMany({ where: { organisationId, answerId: id } });
-  if (evidence.length > 0)
-    await transaction.evidenceReference.createMany({
-      data: evidence.map(({ title, reference, issuedOn, validUntil }, position) => ({
-        ...{ organisationId, id: randomUUID(), answerId: id, position, title, reference },
-        issuedOn: issuedOn === null ? null : dateOfDay(issuedOn),
-        validUntil: validUntil === null ? null : dateOfDay(validUntil),
-      })),
-    });
+  await replaceEvidence(transaction, organisationId, id, known?.references ?? [], evidence);
+}
+
+/** A file nobody refers to any longer goes; one that was handed in and is not referred to yet stays. @throws InvalidInput */
+async function replaceEvidence(
+  transaction: Transaction,
+  organisationId: string,
+  answerId: string,
+  known: readonly { readonly fileId: string | null }[],
+  evidence: z.output<typeof Answer>['evidence'],
+): Promise<void> {
+  const files = evidence.flatMap(({ fileId }) => fileId ?? []);
+  const stored = await transaction.evidence.count({ where: { organisationId, answerId, id: { in: files } } });
+  if (stored < new Set(files).size)
+    throw oneRefusal(
+      'evidence',
+      'UNKNOWN_REFERENCE',
+      'A file was not handed in for this answer.',
+      'Hand it in again.',
+    );
+  const dropped = known.flatMap(({ fileId }) => (fileId !== null && !files.includes(fileId) ? [fileId] : []));
+  await transaction.evidence.deleteMany({ where: { organisationId, answerId, id: { in: dropped } } });
+  await transaction.evidenceReference.deleteMany({ where: { organisationId, answerId } });
+  if (evidence.length === 0) return;
+  await transaction.evidenceReference.createMany({
+    data: evidence.map(({ title, reference, issuedOn, validUntil, fileId }, position) => ({
+      ...{ organisationId, id: randomUUID(), answerId, position, title, reference, fileId },
+      issuedOn: issuedOn === null ? null : dateOfDay(issuedOn),
+      validUntil: validUntil === null ? null : dateOfDay(validUntil),
+    })),
+  });
 }
 
 /** Indicators that apply and have no answer, and veto items nobody has answered. */

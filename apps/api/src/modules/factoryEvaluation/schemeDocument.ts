@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  CERTAINTIES,
   DATA_LINKS,
   type EvaluationScheme,
   GRADED_ON,
@@ -7,6 +8,7 @@ import {
   type SchemeIndicator,
   type SchemeNode,
 } from '@cradle/engine';
+import { canonicalText } from '@cradle/schema';
 import { z } from 'zod';
 
 const Months = z.int().min(1).max(240);
@@ -55,6 +57,9 @@ const Node = z.discriminatedUnion('kind', [
     benchmarkSource: z.string(),
     evidence: z.object({ isRequired: z.boolean(), maxAgeMonths: z.number().nullable() }),
     dataLink: z.enum(DATA_LINKS).nullable(),
+    // Not there in versions that were frozen before tables had the two columns.
+    clause: z.string().default(''),
+    certainty: z.enum(CERTAINTIES).nullable().default(null),
     hint: z.string(),
     hintZh: z.string(),
   }),
@@ -74,15 +79,6 @@ export function readScheme(document: unknown): EvaluationScheme {
 /** SHA-256 of the scheme with the keys of every object in order: the same rules have the same hash. */
 export function schemeHash(scheme: EvaluationScheme): string {
   return createHash('sha256').update(canonicalText(scheme)).digest('hex');
-}
-
-/** JSON without spaces whose keys are sorted. */
-export function canonicalText(value: unknown): string {
-  return JSON.stringify(value, (_key, held: unknown) =>
-    held !== null && typeof held === 'object' && !Array.isArray(held)
-      ? Object.fromEntries(Object.entries(held).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : held,
-  );
 }
 
 /** The indicator of this id, if it is one. */

@@ -1,7 +1,6 @@
-import { createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
-import type { Database } from '../../db/database.ts';
-import type { LabelKey } from '../../db/generated/client/client.ts';
-import { canonicalText } from './schemeDocument.ts';
+import { createPublicKey, sign, verify } from 'node:crypto';
+import { canonicalText } from '@cradle/schema';
+import type { SigningKey } from './labelKey.ts';
 
 /** A document with the signature of whoever issued it. */
 export interface Signed<Document> {
@@ -12,26 +11,7 @@ export interface Signed<Document> {
   readonly publicKey: string;
 }
 
-/** The key an organisation signs its labels with; made when it is first needed. */
-export async function labelKey(
-  { prisma }: Pick<Database, 'prisma'>,
-  organisationId: string,
-): Promise<LabelKey> {
-  const known = await prisma.labelKey.findUnique({ where: { organisationId } });
-  if (known !== null) return known;
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519', {
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  });
-  // Of two that make one at the same moment, the second takes the first's.
-  return prisma.labelKey.upsert({
-    where: { organisationId },
-    create: { organisationId, publicKey, privateKey },
-    update: {},
-  });
-}
-
-export function signDocument<Document>(document: Document, key: LabelKey): Signed<Document> {
+export function signDocument<Document>(document: Document, key: SigningKey): Signed<Document> {
   const signature = sign(null, Buffer.from(canonicalText(document)), key.privateKey).toString('base64');
   return { document, signature, publicKey: key.publicKey };
 }
@@ -50,7 +30,7 @@ export function isGenuine(
 const SIGNATURE = /<!-- signature:([A-Za-z0-9+/=]+) -->/;
 
 /** Signs a drawing as a whole: the signature stands in a comment before its end. */
-export function signBadge(svg: string, { privateKey }: LabelKey): string {
+export function signBadge(svg: string, { privateKey }: SigningKey): string {
   const signature = sign(null, Buffer.from(svg), privateKey).toString('base64');
   return svg.replace(/<\/svg>\s*$/, `<!-- signature:${signature} --></svg>`);
 }

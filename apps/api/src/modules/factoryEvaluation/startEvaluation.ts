@@ -3,12 +3,22 @@ import { z } from 'zod';
 import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
 import type { FactoryEvaluation } from '../../db/generated/client/client.ts';
+import { dateOfDay } from '../../engineBridge/calendarDay.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { NotFound } from '../../errors/refusals.ts';
 import { oneRefusal } from './evaluationAccess.ts';
 
 const Text = z.string().trim().max(500);
-const StartInput = z.object({ factory: Text.nullish(), scope: Text.min(1), scopeZh: Text.nullish() });
+const Day = z.iso.date('must be a day such as 2025-12-31').nullish();
+const StartInput = z
+  .object({
+    ...{ factory: Text.nullish(), scope: Text.min(1), scopeZh: Text.nullish() },
+    ...{ periodStart: Day, periodEnd: Day },
+  })
+  .refine(({ periodStart, periodEnd }) => !periodStart || !periodEnd || periodStart <= periodEnd, {
+    path: ['periodEnd'],
+    message: 'lies before the first day of the period',
+  });
 
 export interface StartInput {
   readonly schemeVersionId: string;
@@ -18,6 +28,9 @@ export interface StartInput {
   readonly factory?: string | null | undefined;
   readonly scope: string;
   readonly scopeZh?: string | null | undefined;
+  /** The year that is evaluated, ISO 8601. */
+  readonly periodStart?: string | null | undefined;
+  readonly periodEnd?: string | null | undefined;
 }
 
 /** Begins a draft for a supplier, one of its sites, or a factory of one's own. @throws InvalidInput, NotFound */
@@ -27,7 +40,7 @@ export async function startEvaluation(
   input: StartInput,
 ): Promise<FactoryEvaluation> {
   const { organisationId } = viewer;
-  const { factory, scope, scopeZh } = parseInput(StartInput, input);
+  const { factory, scope, scopeZh, periodStart, periodEnd } = parseInput(StartInput, input);
   const { prisma } = database;
   const [version, names] = await Promise.all([
     prisma.evaluationSchemeVersion.findUnique({
@@ -43,6 +56,8 @@ export async function startEvaluation(
     data: {
       ...{ organisationId, id, schemeVersionId: version.id, scope, scopeZh: scopeZh ?? '' },
       ...{ supplierId: names.supplierId, siteId: input.siteId, applicantId: viewer.userId, applicantName },
+      periodStart: periodStart ? dateOfDay(periodStart) : null,
+      periodEnd: periodEnd ? dateOfDay(periodEnd) : null,
       factory: factory || names.name,
       factoryZh: factory ? '' : names.nameZh,
     },

@@ -31,7 +31,7 @@ export const FindingRef = builder.objectRef<Finding>('Finding').implement({
   }),
 });
 
-const StageResultRef = builder
+export const StageResultRef = builder
   .objectRef<ReturnType<typeof readStages>[number] & { share: number | null }>('StageResult')
   .implement({
     fields: (t) => ({
@@ -126,7 +126,25 @@ const LineTotalRef = builder.objectRef<LineTotal>('LineTotal').implement({
   }),
 });
 
+/** One fragment reads one's own footprints and those that others share. */
+export const FootprintFiguresRef = builder.interfaceRef<object>('FootprintFigures').implement({
+  description:
+    "The figures of a footprint, one's own or one that somebody shares. Null in a shared one: its `withheld` says why.",
+  fields: (t) => ({
+    gwpSet: t.field({ type: GwpSetEnum, nullable: true, resolve: () => null }),
+    totalKgCo2e: t.float({ nullable: true, resolve: () => null }),
+    fossilKgCo2e: t.float({ nullable: true, resolve: () => null }),
+    biogenicKgCo2e: t.float({ nullable: true, resolve: () => null }),
+    landUseKgCo2e: t.float({ nullable: true, resolve: () => null }),
+    primaryDataShare: t.float({ nullable: true, resolve: () => null }),
+    dataQuality: t.float({ nullable: true, resolve: () => null }),
+    stages: t.field({ type: [StageResultRef], nullable: true, resolve: () => null }),
+    gaps: t.field({ type: [GapRef], nullable: true, resolve: () => null }),
+  }),
+});
+
 export const FootprintRef = builder.prismaNode('Footprint', {
+  interfaces: [FootprintFiguresRef],
   id: { resolve: (footprint) => footprint.id },
   findUnique: (id, { viewer }) => ({ organisationId_id: { organisationId: viewer.organisationId, id } }),
   description:

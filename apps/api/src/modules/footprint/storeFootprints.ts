@@ -84,6 +84,10 @@ export async function storeFootprints(
          AND a."organisationId" = f."organisationId" AND a."id" = f."assessmentId"`,
       [organisationId, fresh.map(({ id }) => id)],
     );
+    // Suppliers are ranked by their footprints too.
+    await session.query('UPDATE "Organisation" SET "rankRevision" = "rankRevision" + 1 WHERE "id" = $1', [
+      organisationId,
+    ]);
     return true;
   });
 }

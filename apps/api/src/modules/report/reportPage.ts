@@ -99,7 +99,8 @@ export const reportPage = `
 }
 
 #text(9pt, fill: muted, inline(data.title)) \\
-#text(19pt, weight: "bold", lines(data.subtitle))
+// A long name takes several lines, whose distance follows from their own size.
+#block({ set text(19pt, weight: "bold"); set par(leading: 0.45em); lines(data.subtitle) })
 
 #for (index, section) in data.sections.enumerate() {
   heading(level: 1, inline(section.title))

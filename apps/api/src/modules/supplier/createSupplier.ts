@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.ts';
 import type { Supplier } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { InvalidInput } from '../../errors/refusals.ts';
+import { moveRankRevision } from '../supplierRank/moveRankRevision.ts';
 
 const SupplierInput = z.object({
   name: z.string().trim().min(1).max(300),
@@ -38,6 +39,7 @@ export async function createSupplier(
           remedy: 'Choose that one, or add what tells the two apart to the name.',
         },
       ]);
+    await moveRankRevision(transaction, organisationId);
     return transaction.supplier.create({
       data: {
         organisationId,

@@ -3,7 +3,8 @@ import { OrderDirectionEnum } from '../../builder/enums.ts';
 import { localIdOrNull } from '../../builder/ids.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
 import type { Prisma } from '../../db/generated/client/client.ts';
-import { orderByRank } from '../supplierRank/rankSuppliers.ts';
+import { LabelStateEnum } from '../factoryEvaluation/evaluationEnums.ts';
+import { evaluationsInStates } from '../factoryEvaluation/evaluationsInStates.ts';
 import { RankWeightsInput, weightsFrom } from '../supplierRank/rankWeights.schema.ts';
 import { createSupplier } from './createSupplier.ts';
 import { pageOf } from './pageOf.ts';
@@ -54,7 +55,15 @@ export const SupplierRef = builder.prismaNode('Supplier', {
 });
 
 const SupplierFilter = builder.inputType('SupplierFilter', {
-  fields: (t) => ({ search: t.string(), countries: t.stringList() }),
+  fields: (t) => ({
+    search: t.string(),
+    countries: t.stringList(),
+    labelStates: t.field({
+      type: [LabelStateEnum],
+      description: 'Suppliers with a label in one of these states today.',
+    }),
+    labelGrades: t.stringList({ description: 'Suppliers whose label has one of these grades.' }),
+  }),
 });
 
 const SupplierOrderField = builder.enumType('SupplierOrderField', {
@@ -101,8 +110,11 @@ builder.queryFields((t) => ({
         if (orderBy?.field !== 'RANK')
           return supplier.findMany({ ...query, where, orderBy: supplierOrder(orderBy) });
         const weights = weightsFrom(rankWeights);
-        const all = await supplier.findMany({ where, select: { id: true, name: true } });
-        const ranked = orderByRank(all, await loaders.rankedFacts.load('ALL'), weights);
+        const ordered = (await loaders.ranks.load('ALL')).ordered(weights);
+        const wanted = isFiltered(filter)
+          ? new Set((await supplier.findMany({ where, select: { id: true } })).map(({ id }) => id))
+          : null;
+        const ranked = wanted === null ? ordered : ordered.filter((id) => wanted.has(id));
         const ids = pageOf(orderBy.direction === 'DESC' ? ranked : [...ranked].reverse(), query);
         const { cursor: _cursor, skip: _skip, take: _take, ...selection } = query;
         const rows = await supplier.findMany({ ...selection, where: { ...where, id: { in: ids } } });
@@ -138,13 +150,29 @@ function supplierWhere(
   filter: typeof SupplierFilter.$inferInput | null | undefined,
 ): Prisma.SupplierWhereInput {
   const search = filter?.search?.trim();
+  const states = filter?.labelStates?.map((state) => (state === 'VALID' ? 'LABELLED' : state)) ?? [];
+  const grades = filter?.labelGrades ?? [];
   return {
     organisationId,
+    ...(states.length + grades.length > 0 && {
+      evaluations: {
+        some: {
+          ...(states.length > 0 ? evaluationsInStates(states) : {}),
+          ...(grades.length > 0 && { label: { grade: { in: grades } } }),
+        },
+      },
+    }),
     ...(filter?.countries?.length && { country: { in: filter.countries } }),
     ...(search && {
       OR: [{ name: { contains: search, mode: 'insensitive' } }, { nameZh: { contains: search } }],
     }),
   };
+}
+
+function isFiltered(filter: typeof SupplierFilter.$inferInput | null | undefined): boolean {
+  return Object.values(filter ?? {}).some((value) =>
+    Array.isArray(value) ? value.length > 0 : Boolean(value),
+  );
 }
 
 function supplierOrder(

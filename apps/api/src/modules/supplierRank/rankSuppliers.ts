@@ -38,28 +38,31 @@ export function rankWeights(given: Partial<RankWeights> | null | undefined): Ran
   ]);
 }
 
+/** What all suppliers of an organisation are ranked by. */
+export interface RankedPortfolio {
+  /** By id of the supplier, for every one there is. */
+  readonly facts: ReadonlyMap<string, RankedFacts>;
+  readonly names: ReadonlyMap<string, string>;
+}
+
 /**
  * What suppliers are ranked by: labels, and the current footprints of the products each makes. A footprint is compared with
  * those of the same category, declared unit and boundary only.
- *
- * @returns by id of the supplier, for every supplier of the organisation
  */
-export async function readRankedFacts(
-  database: Database,
-  organisationId: string,
-): Promise<ReadonlyMap<string, RankedFacts>> {
+export async function readRankedFacts(database: Database, organisationId: string): Promise<RankedPortfolio> {
   const on = today();
   const [suppliers, products, labels] = await Promise.all([
-    database.query<{ id: string }>(`SELECT "id" FROM "Supplier" WHERE "organisationId" = $1`, [
-      organisationId,
-    ]),
+    database.query<{ id: string; name: string }>(
+      `SELECT "id", "name" FROM "Supplier" WHERE "organisationId" = $1`,
+      [organisationId],
+    ),
     readFootprints(database, organisationId),
     readLabels(database, organisationId),
   ]);
   const like = groupBy(products, ({ likeKey }) => likeKey);
   const bySupplier = groupBy(products, ({ supplierId }) => supplierId);
   const labelsOf = groupBy(labels, ({ supplierId }) => supplierId);
-  return new Map(
+  const facts = new Map(
     suppliers.map(({ id }) => {
       const own = bySupplier.get(id) ?? [];
       const lower = own.map(({ totalKgCo2e, likeKey }) =>
@@ -81,15 +84,12 @@ export async function readRankedFacts(
       return [id, facts];
     }),
   );
+  return { facts, names: new Map(suppliers.map(({ id, name }) => [id, name])) };
 }
 
 /** The ids in the order of their ranks, the best first; equals by name. */
-export function orderByRank(
-  suppliers: readonly { readonly id: string; readonly name: string }[],
-  facts: ReadonlyMap<string, RankedFacts>,
-  weights: RankWeights,
-): readonly string[] {
-  const scored = suppliers.map(({ id, name }) => ({ id, name, score: rankOf(facts.get(id), weights).score }));
+export function orderByRank({ facts, names }: RankedPortfolio, weights: RankWeights): readonly string[] {
+  const scored = [...names].map(([id, name]) => ({ id, name, score: rankOf(facts.get(id), weights).score }));
   return scored.sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1)).map(({ id }) => id);
 }
 

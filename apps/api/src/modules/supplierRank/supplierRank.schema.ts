@@ -1,6 +1,7 @@
 import { RANK_PARTS, type RankedPart } from '@cradle/engine';
 import { builder } from '../../builder/builder.ts';
-import { LabelRef, LabelStateEnum } from '../factoryEvaluation/factoryEvaluation.schema.ts';
+import { LabelStateEnum } from '../factoryEvaluation/evaluationEnums.ts';
+import { LabelRef } from '../factoryEvaluation/factoryEvaluation.schema.ts';
 import { SupplierRef } from '../supplier/supplier.schema.ts';
 import { type RankedSupplier, rankOf } from './rankSuppliers.ts';
 import { RankWeightsInput, weightsFrom } from './rankWeights.schema.ts';
@@ -42,7 +43,7 @@ builder.prismaObjectFields(SupplierRef, (t) => ({
     type: RankRef,
     args: { weights: t.arg({ type: RankWeightsInput }) },
     resolve: async ({ id }, { weights }, { loaders }) =>
-      rankOf((await loaders.rankedFacts.load('ALL')).get(id), weightsFrom(weights)),
+      rankOf((await loaders.ranks.load('ALL')).facts.get(id), weightsFrom(weights)),
   }),
   labels: t.field({
     type: [LabelRef],

@@ -8,7 +8,18 @@ export const MARKER = 'VICTIM';
 const TEXTS = [
   ...['name', 'nameZh', 'note', 'description', 'descriptionZh', 'category', 'categoryZh', 'sku', 'industry'],
   ...['label', 'labelZh', 'functionalUnit', 'functionalUnitZh', 'boundaryNote', 'userName', 'createdByName'],
-  ...['reason', 'text', 'goal', 'title', 'fileName', 'email'],
+  ...[
+    'reason',
+    'text',
+    'goal',
+    'title',
+    'fileName',
+    'email',
+    'purpose',
+    'productName',
+    'askedByName',
+    'message',
+  ],
 ];
 
 interface Column {
@@ -33,6 +44,7 @@ export async function fillVictim(
   await server.ask(
     'mutation { createApiToken(name: "Script", scopes: [READ], expiresInDays: 5) { __typename } }',
   );
+  await shareSomething(server);
   await stageOwnFactors(server);
   for (const { table, column } of await textColumns(database)) {
     await database.query(
@@ -47,6 +59,27 @@ export async function fillVictim(
     `UPDATE "User" SET "name" = '${MARKER} ' || "name" WHERE "id" IN (SELECT "userId" FROM "Membership" WHERE "organisationId" = $1)`,
     [organisationId],
   );
+}
+
+/** With a partner elsewhere: nobody of this installation has any consent. */
+async function shareSomething({ ask }: TestServer): Promise<void> {
+  const { data } = await ask<{ addPartner: { id: string } }>(
+    'mutation { addPartner(input: { name: "Elsewhere" }) { ... on Partner { id } } }',
+  );
+  const products = await ask<{ products: { edges: { node: { id: string } }[] } }>(
+    '{ products(first: 1) { edges { node { id } } } }',
+  );
+  const input = { baseUrl: 'https://pact.example.org', clientId: 'us', clientSecret: 'secret' };
+  const { errors } = await ask(
+    `mutation ($partnerId: ID!, $productId: ID!, $input: PactConnectionInput!) {
+      grantShares(partnerId: $partnerId, productIds: [$productId], terms: { level: FULL, purpose: "Probe" }) { __typename }
+      createPactClient(partnerId: $partnerId, expiresInDays: 5) { __typename }
+      savePactConnection(partnerId: $partnerId, input: $input) { __typename }
+      savePactFacts(productId: $productId, input: { fossilCarbonKg: 1 }) { __typename }
+      askForData(partnerId: $partnerId, input: { productName: "Chair", level: TOTAL }) { __typename } }`,
+    { partnerId: data.addPartner.id, productId: products.data.products.edges[0]?.node.id, input },
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
 }
 
 async function stageOwnFactors({ url, ask }: TestServer): Promise<void> {
@@ -119,6 +152,9 @@ const NODES = {
   Scenario: 'Scenario',
   SavedView: 'SavedView',
   Footprint: 'Footprint',
+  Partner: 'Partner',
+  FootprintShare: 'FootprintShare',
+  DataRequest: 'DataRequest',
 } as const;
 
 /** Ids of one of everything the organisation has: global where the API gives global ones, else as they are stored. */

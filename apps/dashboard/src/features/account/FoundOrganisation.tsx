@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
-import { Button } from '../../ui/index.ts';
+import { Button, Refusal } from '../../ui/index.ts';
 import styles from './Account.module.css';
 import { CreateOrganisation } from './accountQueries.ts';
 import { OrganisationFields } from './OrganisationFields.tsx';
-import { Refusal } from './Refusal.tsx';
 
 /** The first step of somebody who has signed up and was not invited. */
 export function FoundOrganisation({ userName }: { readonly userName: string }) {

@@ -6,10 +6,9 @@ import { useLanguage } from '../../i18n/index.ts';
 import { formatMoment } from '../../lib/format.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
-import { Button, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import { Button, EmptyState, ErrorState, Refusal, Skeleton } from '../../ui/index.ts';
 import styles from './Account.module.css';
 import { AcceptInvitation, InvitationQuery } from './accountQueries.ts';
-import { Refusal } from './Refusal.tsx';
 import { SignUpForm } from './SignUpForm.tsx';
 
 /** `/invitation/:token`: who invites to what, and the way in. */

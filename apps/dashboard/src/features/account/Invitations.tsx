@@ -5,12 +5,10 @@ import type { InvitationsQuery as InvitationsAnswer, Role } from '../../graphql/
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay } from '../../lib/format.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
-import { Button, Card, ErrorState, Select, Table, TextField } from '../../ui/index.ts';
+import { Button, Card, ErrorState, Refusal, Select, ShownOnce, Table, TextField } from '../../ui/index.ts';
 import styles from './Account.module.css';
 import { InvitationsQuery, InviteMember, RevokeInvitation } from './accountQueries.ts';
-import { Refusal } from './Refusal.tsx';
 import { ROLE_CHOICES } from './roleChoices.ts';
-import { ShownOnce } from './ShownOnce.tsx';
 
 /** Links by which others become members. */
 export function Invitations() {

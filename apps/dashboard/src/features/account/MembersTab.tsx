@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'urql';
 import type { Role } from '../../graphql/generated/graphql.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
-import { Button, Card, ErrorState, Select, Skeleton, Table } from '../../ui/index.ts';
+import { Button, Card, ErrorState, Refusal, Select, Skeleton, Table } from '../../ui/index.ts';
 import styles from './Account.module.css';
 import { ChangeMemberRole, MembersQuery, RemoveMember } from './accountQueries.ts';
 import { Invitations } from './Invitations.tsx';
-import { Refusal } from './Refusal.tsx';
 import { ROLE_CHOICES } from './roleChoices.ts';
 
 export interface MembersTabProps {

@@ -4,11 +4,10 @@ import { useMutation } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatRegion } from '../../lib/format.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
-import { Button, Card, Facts } from '../../ui/index.ts';
+import { Button, Card, Facts, Refusal } from '../../ui/index.ts';
 import styles from './Account.module.css';
 import { UpdateOrganisation } from './accountQueries.ts';
 import { type OrganisationDraft, OrganisationFields } from './OrganisationFields.tsx';
-import { Refusal } from './Refusal.tsx';
 
 export interface OrganisationTabProps {
   readonly organisation: OrganisationDraft;

@@ -3,10 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { authRequest } from '../../lib/authRequest.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
-import { Button, Card, TextField } from '../../ui/index.ts';
+import { Button, Card, Refusal, TextField } from '../../ui/index.ts';
 import styles from './Account.module.css';
 import { UpdateProfile } from './accountQueries.ts';
-import { Refusal } from './Refusal.tsx';
 import { useAuthWords } from './useAuthWords.ts';
 
 export interface ProfileTabProps {

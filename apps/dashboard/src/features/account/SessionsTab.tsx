@@ -3,11 +3,10 @@ import { useMutation, useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay, formatMoment, MISSING } from '../../lib/format.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
-import { Badge, Button, Card, EmptyState, ErrorState, Skeleton, Table } from '../../ui/index.ts';
+import { Badge, Button, Card, EmptyState, ErrorState, Refusal, Skeleton, Table } from '../../ui/index.ts';
 import styles from './Account.module.css';
 import { RevokeOtherSessions, RevokeSession, SessionsQuery } from './accountQueries.ts';
 import { browserName } from './browserName.ts';
-import { Refusal } from './Refusal.tsx';
 
 /** Where one is signed in, and the end of it. */
 export function SessionsTab() {

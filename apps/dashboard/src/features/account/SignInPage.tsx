@@ -4,10 +4,9 @@ import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { authRequest, providerAddress } from '../../lib/authRequest.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Button, TextField } from '../../ui/index.ts';
+import { Button, Refusal, TextField } from '../../ui/index.ts';
 import styles from './Account.module.css';
 import { SignInStateQuery } from './accountQueries.ts';
-import { Refusal } from './Refusal.tsx';
 import { useAuthWords } from './useAuthWords.ts';
 
 /** `/sign-in?next=…`: by password, or at the provider of the installation. */

@@ -1,9 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { authRequest } from '../../lib/authRequest.ts';
-import { Button, TextField } from '../../ui/index.ts';
+import { Button, Refusal, TextField } from '../../ui/index.ts';
 import styles from './Account.module.css';
-import { Refusal } from './Refusal.tsx';
 import { useAuthWords } from './useAuthWords.ts';
 
 export interface SignUpFormProps {

@@ -5,11 +5,20 @@ import type { ApiTokenScope } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay, formatMoment } from '../../lib/format.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
-import { Button, Card, EmptyState, ErrorState, Select, Skeleton, Table, TextField } from '../../ui/index.ts';
+import {
+  Button,
+  Card,
+  EmptyState,
+  ErrorState,
+  Refusal,
+  Select,
+  ShownOnce,
+  Skeleton,
+  Table,
+  TextField,
+} from '../../ui/index.ts';
 import styles from './Account.module.css';
 import { CreateApiToken, RevokeApiToken, TokensQuery } from './accountQueries.ts';
-import { Refusal } from './Refusal.tsx';
-import { ShownOnce } from './ShownOnce.tsx';
 
 const SCOPES: readonly ApiTokenScope[] = ['READ', 'WRITE', 'ADMIN'];
 const DAYS = [30, 90, 366] as const;

@@ -4,6 +4,7 @@ import { ButtonLink, buttonClass, EmptyState } from '../../ui/index.ts';
 import { AssessmentBasis } from './AssessmentBasis.tsx';
 import styles from './AssessmentView.module.css';
 import type { LoadedAssessment } from './assessmentTypes.ts';
+import { ExportMenu } from './ExportMenu.tsx';
 import { FactorUpdates } from './FactorUpdates.tsx';
 import { GapsAndFindings } from './GapsAndFindings.tsx';
 import { InventoryTable } from './InventoryTable.tsx';
@@ -55,6 +56,7 @@ export function AssessmentView({ assessment, productId, hasVersions, onChanged }
           {t('report.open')}
         </Link>
       )}
+      {footprint && <ExportMenu assessmentId={assessment.id} />}
     </div>
   );
   if (!footprint) return <EmptyState title={t('product.noResult')}>{ways}</EmptyState>;

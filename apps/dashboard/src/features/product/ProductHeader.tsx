@@ -7,6 +7,7 @@ import { Button, ButtonLink, buttonClass, Figure, Select } from '../../ui/index.
 import type { LoadedProduct } from './assessmentTypes.ts';
 import { EditProduct } from './EditProduct.tsx';
 import styles from './ProductHeader.module.css';
+import { ShareProduct } from './ShareProduct.tsx';
 
 export interface ProductHeaderProps {
   readonly product: LoadedProduct;
@@ -20,6 +21,7 @@ export function ProductHeader({ product, versions, versionId, onVersion }: Produ
   const { t } = useTranslation();
   const { locale, nameOf, either } = useLanguage();
   const [isEditing, setEditing] = useState(false);
+  const [isSharing, setSharing] = useState(false);
   const shown = versions.find(({ id }) => id === versionId);
   return (
     <header className={styles.header}>
@@ -82,10 +84,12 @@ export function ProductHeader({ product, versions, versionId, onVersion }: Produ
             </ButtonLink>
           )
         )}
+        <Button onClick={() => setSharing(true)}>{t('sharing.share')}</Button>
         <Link to={`/compare?products=${encodeURIComponent(product.id)}`} className={buttonClass('secondary')}>
           {t('shell.compare')}
         </Link>
       </div>
+      {isSharing && <ShareProduct product={product} onClose={() => setSharing(false)} />}
       {isEditing && (
         <EditProduct product={product} assessmentId={versionId} onClose={() => setEditing(false)} />
       )}

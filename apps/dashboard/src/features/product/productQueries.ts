@@ -223,3 +223,18 @@ export const AcceptFactorUpdates = graphql(`
     }
   }
 `);
+
+/** The files of an assessment in a format of others, with what that loses. */
+export const AssessmentExportQuery = graphql(`
+  query AssessmentExport($assessmentId: ID!, $format: WrittenFormat!) {
+    exported: assessmentExport(assessmentId: $assessmentId, format: $format) {
+      __typename
+      ... on AssessmentExport {
+        losses { kind field rule ruleZh clause }
+        files { path text }
+      }
+      ... on InvalidInput { fields { message remedy } }
+      ... on NotFound { message }
+    }
+  }
+`);

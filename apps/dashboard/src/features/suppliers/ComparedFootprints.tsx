@@ -4,6 +4,7 @@ import type { SupplierComparisonQuery } from '../../graphql/generated/graphql.ts
 import { useGapNames, useLanguage } from '../../i18n/index.ts';
 import { formatAmount, formatRegion, formatShare, formatShareDelta, MISSING } from '../../lib/format.ts';
 import { Badge, Figure, Table } from '../../ui/index.ts';
+import { SupplierLabels } from './SupplierLabels.tsx';
 import styles from './Suppliers.module.css';
 
 type Compared = SupplierComparisonQuery['supplierComparison']['footprints'][number];
@@ -115,7 +116,14 @@ function ComparedRow({ compared, median, largest }: ComparedRowProps) {
           {t(`status.${assessment.status}`)}
         </Badge>
       </td>
-      <td className={styles.lead}>{t('suppliers.noLabel')}</td>
+      <td>
+        <SupplierLabels labels={product.supplier?.labels ?? []} />
+        {product.supplier && (
+          <span className={styles.under}>
+            {t('suppliers.rankScore', { score: formatAmount(product.supplier.rank.score, locale) })}
+          </span>
+        )}
+      </td>
       <td data-number>{formatAmount(footprint?.dataQuality, locale)}</td>
       <td data-number>{formatShare(footprint?.primaryDataShare, locale)}</td>
       <td>{assessment.referencePeriodEnd?.slice(0, 4) ?? MISSING}</td>

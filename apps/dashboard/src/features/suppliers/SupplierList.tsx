@@ -6,8 +6,11 @@ import { useQuery } from 'urql';
 import { useGapNames, useLanguage } from '../../i18n/index.ts';
 import { formatCount, formatRegion, formatShare, MISSING, massUnitFor } from '../../lib/format.ts';
 import { Button, EmptyState, ErrorState, Figure, SearchField, Skeleton, Table } from '../../ui/index.ts';
+import { LabelSelect } from './LabelSelect.tsx';
+import { SupplierLabels } from './SupplierLabels.tsx';
 import styles from './Suppliers.module.css';
 import { SupplierSharesQuery, SuppliersQuery } from './supplierQueries.ts';
+import { LABEL_CHOICES, type LabelChoice, type SuppliersView } from './suppliersView.ts';
 
 /** So many are asked for at once: the largest part of the portfolio may be anywhere in the alphabet. */
 const PAGE = 500;
@@ -15,11 +18,12 @@ const SHOWN = 50;
 
 export interface SupplierListProps {
   readonly search: string;
-  readonly onSearch: (search: string) => void;
+  readonly label: LabelChoice | '';
+  readonly onChange: (part: Partial<Pick<SuppliersView, 'search' | 'label'>>) => void;
 }
 
 /** Every supplier with its part of a year of the portfolio; those with the largest part first. */
-export function SupplierList({ search, onSearch }: SupplierListProps) {
+export function SupplierList({ search, label, onChange }: SupplierListProps) {
   const { t } = useTranslation();
   const { locale, language, nameOf } = useLanguage();
   const gapName = useGapNames();
@@ -27,7 +31,10 @@ export function SupplierList({ search, onSearch }: SupplierListProps) {
   const [shown, setShown] = useState(SHOWN);
   const [{ data, error, fetching }, ask] = useQuery({
     query: SuppliersQuery,
-    variables: { search: search.trim() || null, first },
+    variables: {
+      filter: { search: search.trim() || null, labelStates: label === '' ? null : [...LABEL_CHOICES[label]] },
+      first,
+    },
   });
   const [{ data: answered }] = useQuery({ query: SupplierSharesQuery });
   const found = data?.suppliers;
@@ -41,19 +48,29 @@ export function SupplierList({ search, onSearch }: SupplierListProps) {
   return (
     <section className={styles.sheet} aria-label={t('suppliers.list')}>
       <div className={styles.tools}>
-        <SearchField label={t('suppliers.search')} value={search} onChange={onSearch} />
+        <SearchField
+          label={t('suppliers.search')}
+          value={search}
+          onChange={(next) => onChange({ search: next })}
+        />
+        <LabelSelect value={label} onChange={(next) => onChange({ label: next })} />
         {found && (
           <output className={styles.lead}>{t('suppliers.found', { count: found.totalCount })}</output>
         )}
       </div>
       {error && !found && <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!error && !found && <Skeleton height="2rem" lines={10} />}
-      {found?.totalCount === 0 && <EmptyState title={t('ui.nothingFound')} />}
+      {found?.totalCount === 0 && (
+        <EmptyState title={t('ui.nothingFound')}>
+          {label !== '' && <p>{t('suppliers.labelHint')}</p>}
+        </EmptyState>
+      )}
       {found && found.totalCount > 0 && (
         <Table label={t('suppliers.title')} className={styles.table}>
           <thead>
             <tr>
               <th scope="col">{t('suppliers.name')}</th>
+              <th scope="col">{t('suppliers.column.label')}</th>
               <th scope="col">{t('suppliers.country')}</th>
               <th scope="col">{t('suppliers.industry')}</th>
               <th scope="col" data-number>
@@ -76,6 +93,9 @@ export function SupplierList({ search, onSearch }: SupplierListProps) {
                 <th scope="row">
                   <Link to={`/suppliers/${supplier.id}`}>{nameOf(supplier)}</Link>
                 </th>
+                <td>
+                  <SupplierLabels labels={supplier.labels} />
+                </td>
                 <td>{formatRegion(supplier.country, locale)}</td>
                 <td>{industryName(supplier.industry, language) || MISSING}</td>
                 <td data-number>{formatCount(supplier.productCount, locale)}</td>

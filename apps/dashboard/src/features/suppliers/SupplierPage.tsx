@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
-import { formatRegion } from '../../lib/format.ts';
+import { formatAmount, formatDay, formatRegion } from '../../lib/format.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Card, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import { Card, EmptyState, ErrorState, LabelStateBadge, Skeleton } from '../../ui/index.ts';
+import { RankParts } from './RankParts.tsx';
 import { SupplierContribution } from './SupplierContribution.tsx';
 import { SupplierLines } from './SupplierLines.tsx';
 import { SupplierProducts } from './SupplierProducts.tsx';
@@ -49,6 +50,30 @@ export function SupplierPage() {
             .join(' · ')}
         </p>
       </header>
+      <Card
+        title={t('suppliers.rankTitle', { score: formatAmount(supplier.rank.score, locale) })}
+        subtitle={t('suppliers.rankHint')}
+      >
+        {supplier.labels.length === 0 ? (
+          <p className={styles.lead}>
+            {t('suppliers.noLabelYet')} <Link to="/evaluations">{t('evaluations.title')}</Link>
+          </p>
+        ) : (
+          <ul className={styles.history}>
+            {supplier.labels.map(({ id: labelId, grade, state, validUntil, isPublic, code, evaluation }) => (
+              <li key={labelId} className={styles.tools}>
+                <LabelStateBadge grade={grade} state={state} />
+                <span>{t('evaluations.until', { day: formatDay(validUntil, locale) })}</span>
+                <Link to={`/evaluations/${encodeURIComponent(evaluation.id)}`}>
+                  {t('suppliers.toEvaluation')}
+                </Link>
+                {isPublic && <Link to={`/labels/${code}`}>{t('evaluations.openPublic')}</Link>}
+              </li>
+            ))}
+          </ul>
+        )}
+        <RankParts parts={supplier.rank.parts} />
+      </Card>
       <Card title={t('suppliers.contribution')} subtitle={t('suppliers.contributionHint')}>
         <SupplierContribution supplierId={id} />
       </Card>

@@ -4,8 +4,9 @@ import { usePageTitle } from '../../lib/usePageTitle.ts';
 import { Tabs } from '../../ui/index.ts';
 import { CategoryComparison } from './CategoryComparison.tsx';
 import { SupplierList } from './SupplierList.tsx';
+import { SupplierRanking } from './SupplierRanking.tsx';
 import styles from './Suppliers.module.css';
-import { readSuppliersView, type SuppliersView, writeSuppliersView } from './suppliersView.ts';
+import { readSuppliersView, type SuppliersView, TABS, writeSuppliersView } from './suppliersView.ts';
 
 /** `/suppliers`: what each supplier contributes, and the footprints of one category side by side. */
 export function SuppliersPage() {
@@ -23,18 +24,19 @@ export function SuppliersPage() {
       </header>
       <Tabs
         label={t('suppliers.title')}
-        tabs={[
-          { key: 'list', label: t('suppliers.tabs.list') },
-          { key: 'compare', label: t('suppliers.tabs.compare') },
-        ]}
+        tabs={TABS.map((key) => ({ key, label: t(`suppliers.tabs.${key}`) }))}
         value={view.tab}
         onChange={(tab) => change({ ...view, tab })}
       >
-        {view.tab === 'list' ? (
-          <SupplierList search={view.search} onSearch={(search) => change({ ...view, search })} />
-        ) : (
-          <CategoryComparison view={view} onChange={change} />
+        {view.tab === 'list' && (
+          <SupplierList
+            search={view.search}
+            label={view.label}
+            onChange={(part) => change({ ...view, ...part })}
+          />
         )}
+        {view.tab === 'rank' && <SupplierRanking view={view} onChange={change} />}
+        {view.tab === 'compare' && <CategoryComparison view={view} onChange={change} />}
       </Tabs>
     </div>
   );

@@ -1,10 +1,45 @@
 import { graphql } from '../../graphql/generated/index.ts';
 
 export const SuppliersQuery = graphql(`
-  query Suppliers($search: String, $first: Int!) {
-    suppliers(first: $first, filter: { search: $search }) {
+  query Suppliers($filter: SupplierFilter, $first: Int!) {
+    suppliers(first: $first, filter: $filter) {
       totalCount
-      edges { node { id name nameZh country industry productCount lines(first: 1) { totalCount } } }
+      edges {
+        node {
+          id
+          name
+          nameZh
+          country
+          industry
+          productCount
+          lines(first: 1) { totalCount }
+          labels { id code grade state }
+        }
+      }
+    }
+  }
+`);
+
+/** Suppliers by rank, the best first, with every part of the reason. */
+export const RankedSuppliersQuery = graphql(`
+  query RankedSuppliers($filter: SupplierFilter, $weights: RankWeightsInput, $first: Int!) {
+    suppliers(
+      first: $first
+      filter: $filter
+      orderBy: { field: RANK, direction: DESC }
+      rankWeights: $weights
+    ) {
+      totalCount
+      edges {
+        node {
+          id
+          name
+          nameZh
+          country
+          labels { id code grade state }
+          rank(weights: $weights) { score parts { part value weight points } }
+        }
+      }
     }
   }
 `);
@@ -46,7 +81,20 @@ export const SupplierComparisonQuery = graphql(`
           referencePeriodEnd
           version
           footprint { id dataQuality primaryDataShare }
-          product { id sku name nameZh supplier { id name nameZh country } }
+          product {
+            id
+            sku
+            name
+            nameZh
+            supplier {
+              id
+              name
+              nameZh
+              country
+              labels { id code grade state }
+              rank { score }
+            }
+          }
           plausibility { code severity message messageZh remedy remedyZh }
         }
       }
@@ -63,6 +111,8 @@ export const SupplierQuery = graphql(`
       country
       industry
       sites { id name nameZh region }
+      labels { id code grade state validUntil isPublic evaluation { id } }
+      rank { score labelState parts { part value weight points } }
       lines(first: 100) {
         totalCount
         edges {
@@ -86,7 +136,7 @@ export const SupplierProductsQuery = graphql(`
   query SupplierProducts($id: ID!) {
     supplier(id: $id) {
       id
-      products(first: 50) {
+      products(first: 20) {
         totalCount
         edges {
           node {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/index.ts';
-import styles from './Account.module.css';
+import { Button } from './Button.tsx';
+import styles from './ShownOnce.module.css';
 
 /** A link or a token that nobody can look up again. */
 export function ShownOnce({ label, text }: { readonly label: string; readonly text: string }) {

@@ -1,4 +1,4 @@
-import styles from './Account.module.css';
+import styles from './Refusal.module.css';
 
 /** Why something was not done; nothing while there is no reason. */
 export function Refusal({ text }: { readonly text: string | null }) {

@@ -1,0 +1,109 @@
+import type { Factor } from '@cradle/engine';
+import { isSettled } from '@cradle/schema';
+import type { Viewer } from '../../context/context.ts';
+import type { Database } from '../../db/database.ts';
+import type { LinkedFootprint } from '../../db/generated/client/client.ts';
+import { toFactor } from '../../engineBridge/toFactor.ts';
+import { InvalidInput, NotFound } from '../../errors/refusals.ts';
+import { acceptFactorUpdates } from '../factorUpdate/acceptFactorUpdates.ts';
+import { type MovedAssessment, previewSubstitution } from '../factorUpdate/previewSubstitution.ts';
+import { readerOf } from '../sharing/readerOf.ts';
+import { readShared, type SharedVersion } from '../sharing/readShared.ts';
+import { storeLinked, toLinkedFactor } from './linkFootprint.ts';
+
+/** A newer version of a footprint that was linked, and what following it would do. */
+export interface LinkedUpdate {
+  readonly link: LinkedFootprint;
+  readonly shared: SharedVersion;
+  /** kg CO2e per unit of the factor. */
+  readonly before: number | null;
+  readonly after: number;
+  readonly moved: readonly MovedAssessment[];
+}
+
+/**
+ * What suppliers have published since their footprints were linked, with its effect on every assessment. Nothing moves until
+ * it is accepted. Only newer versions count as read.
+ */
+export async function findLinkedUpdates(
+  database: Database,
+  viewer: Viewer,
+  factorId: string | null = null,
+): Promise<readonly LinkedUpdate[]> {
+  const { organisationId } = viewer;
+  const links = await database.prisma.linkedFootprint.findMany({
+    where: { organisationId, ...(factorId !== null && { factorId }) },
+  });
+  const rows = await database.prisma.factor.findMany({
+    where: { ownerId: organisationId, id: { in: links.map((link) => link.factorId) }, retiredById: null },
+  });
+  const inUse = links.filter((link) => rows.some(({ id }) => id === link.factorId));
+  if (inUse.length === 0) return [];
+  const isNewer = ({ share, version }: SharedVersion) =>
+    version !== null && inUse.some((link) => link.shareId === share.id && link.version < version.version);
+  const newer = await readShared(database, await readerOf(database, viewer), {
+    channel: 'GRAPHQL',
+    where: { id: { in: inUse.map(({ shareId }) => shareId) } },
+    choose: async (found) => found.filter((shared) => isNewer(shared) && toLinkedFactor(shared) !== null),
+  });
+  const updates = inUse.flatMap((link) => {
+    const shared = newer.find(
+      ({ share, version }) => share.id === link.shareId && version!.version > link.version,
+    );
+    const row = rows.find(({ id }) => id === link.factorId)!;
+    const factor = shared && toLinkedFactor(shared);
+    return shared && factor ? [{ link, shared, row, factor }] : [];
+  });
+  const substitutes = new Map<string, Factor>(
+    updates.map(({ row, factor: { kgCo2e, unit } }) => [row.id, { ...toFactor(row), kgCo2e, unit }]),
+  );
+  const moved = await previewSubstitution(database, organisationId, substitutes);
+  return updates.map(({ link, shared, row, factor }) => ({
+    ...{ link, shared, before: row.kgCo2e, after: factor.kgCo2e },
+    moved: moved.filter(({ lines }) => lines.length === 0 || lines.some((line) => line.factorId === row.id)),
+  }));
+}
+
+/**
+ * Follows a supplier to its newest version: lines of versions that are not settled are calculated with it from now on; settled
+ * ones keep what they were verified with.
+ *
+ * @returns the id of the new factor
+ * @throws NotFound where there is nothing to follow; InvalidInput with the code UNIT_CHANGED
+ */
+export async function acceptLinkedUpdate(
+  database: Database,
+  viewer: Viewer,
+  factorId: string,
+): Promise<string> {
+  const { organisationId } = viewer;
+  const [update] = await findLinkedUpdates(database, viewer, factorId);
+  if (update === undefined) throw new NotFound('newer version of the linked footprint', factorId);
+  const factor = toLinkedFactor(update.shared)!;
+  const newId = await database.transaction(async (session) => {
+    const made = await storeLinked(session, viewer, update.shared, factor);
+    await session.query(
+      `UPDATE "Factor" SET "retiredById" = 'linked', "replacedById" = $3 WHERE "ownerId" = $1 AND "id" = $2`,
+      [organisationId, factorId, made],
+    );
+    return made;
+  });
+  const users = await database.prisma.assessment.findMany({
+    where: { organisationId, lines: { some: { factorId } } },
+    select: { id: true, status: true },
+  });
+  for (const { id, status } of users) {
+    if (isSettled(status)) continue;
+    const { keptLineIds } = await acceptFactorUpdates(database, viewer, id);
+    if (keptLineIds.length > 0)
+      throw new InvalidInput([
+        {
+          field: 'factorId',
+          code: 'UNIT_CHANGED',
+          message: 'The new version is declared in another kind of unit; some lines could not follow.',
+          remedy: 'Enter those lines anew in the new unit.',
+        },
+      ]);
+  }
+  return newId;
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { globalId } from '../../builder/ids.ts';
+import type { Installation, Viewer } from '../../context/context.ts';
+import type { Database } from '../../db/database.ts';
+import type { PactConnection, PactFacts } from '../../db/generated/client/client.ts';
+import { parseInput } from '../../errors/parseInput.ts';
+import { InvalidInput, NotFound } from '../../errors/refusals.ts';
+import { requirePartner } from '../sharing/partner.ts';
+import { createOutgoing, OutgoingRefused } from './outgoing.ts';
+import { reachPartner } from './partnerHost.ts';
+import { storeReceived } from './storeReceived.ts';
+
+const Address = z.url({ protocol: /^https?$/ }).max(500);
+const ConnectionInput = z.object({
+  baseUrl: Address,
+  authBaseUrl: Address.nullish(),
+  clientId: z.string().trim().min(1).max(500),
+  clientSecret: z.string().min(1).max(1000),
+});
+
+/** Keeps where a partner's PACT host is and how to sign in there; the one there was is replaced. @throws NotFound, InvalidInput */
+export async function saveConnection(
+  { prisma }: Database,
+  { sealer }: Pick<Installation, 'sealer'>,
+  { organisationId }: Viewer,
+  partnerId: string,
+  input: unknown,
+): Promise<PactConnection> {
+  const { baseUrl, authBaseUrl, clientId, clientSecret } = parseInput(ConnectionInput, input);
+  await requirePartner(prisma, organisationId, partnerId);
+  const fields = {
+    baseUrl,
+    authBaseUrl: authBaseUrl ?? baseUrl,
+    clientId,
+    sealedSecret: sealer.seal(clientSecret),
+  };
+  return prisma.pactConnection.upsert({
+    where: { organisationId_partnerId: { organisationId, partnerId } },
+    create: { organisationId, id: randomUUID(), partnerId, ...fields },
+    update: { ...fields, fetchedAt: null, lastError: '' },
+  });
+}
+
+/** Fetches what a partner's host shows us, all pages. @throws NotFound; InvalidInput with the code HOST_REFUSED */
+export async function fetchFromPartner(
+  database: Database,
+  { sealer, allowedHosts }: Pick<Installation, 'sealer' | 'allowedHosts'>,
+  { organisationId }: Viewer,
+  partnerId: string,
+): Promise<PactConnection> {
+  const { prisma } = database;
+  const where = { organisationId_partnerId: { organisationId, partnerId } };
+  const connection = await prisma.pactConnection.findUnique({ where });
+  if (connection === null) throw new NotFound('connection to the partner', globalId('Partner', partnerId));
+  const outgoing = createOutgoing(allowedHosts);
+  const begun = new Date();
+  try {
+    const host = await reachPartner(outgoing, sealer, connection);
+    for await (const page of host.listFootprints()) await storeReceived(database, connection, page);
+    return await prisma.pactConnection.update({ where, data: { fetchedAt: begun, lastError: '' } });
+  } catch (error) {
+    if (!(error instanceof OutgoingRefused)) throw error;
+    await prisma.pactConnection.update({ where, data: { lastError: error.message.slice(0, 500) } });
+    throw new InvalidInput([
+      {
+        field: 'partnerId',
+        code: 'HOST_REFUSED',
+        message: error.message,
+        remedy: 'Check address, client id and secret with the partner, then try again.',
+      },
+    ]);
+  } finally {
+    await outgoing.close();
+  }
+}
+
+const kgCarbon = z.number().min(0, 'must not be negative').nullish();
+const urns = z
+  .array(z.string().regex(/^urn:\S+$/i, 'must be a URN such as urn:gtin:4712345060507'))
+  .max(50)
+  .nullish();
+const FactsInput = z.object({
+  fossilCarbonKg: kgCarbon,
+  biogenicCarbonKg: kgCarbon,
+  productUrns: urns,
+  classificationUrns: urns,
+});
+
+/** States what PACT asks of a product and no footprint holds. @throws NotFound, InvalidInput */
+export async function savePactFacts(
+  { prisma }: Database,
+  { organisationId }: Viewer,
+  productId: string,
+  input: unknown,
+): Promise<PactFacts> {
+  const { fossilCarbonKg, biogenicCarbonKg, productUrns, classificationUrns } = parseInput(FactsInput, input);
+  const found = await prisma.product.count({ where: { organisationId, id: productId } });
+  if (found === 0) throw new NotFound('product', globalId('Product', productId));
+  const facts = {
+    ...{ fossilCarbonKg: fossilCarbonKg ?? null, biogenicCarbonKg: biogenicCarbonKg ?? null },
+    ...{ productUrns: productUrns ?? [], classificationUrns: classificationUrns ?? [] },
+  };
+  return prisma.pactFacts.upsert({
+    where: { organisationId_productId: { organisationId, productId } },
+    create: { organisationId, productId, ...facts },
+    update: facts,
+  });
+}

@@ -1,0 +1,20 @@
+/** Sends a file as evidence of one answer. @returns its id, or why it was refused; the empty text where nobody answered */
+export async function sendFile(
+  file: File,
+  { evaluationId, indicatorKey }: { readonly evaluationId: string; readonly indicatorKey: string },
+): Promise<{ readonly id: string } | string> {
+  const query = new URLSearchParams({ name: file.name, evaluationId, indicatorKey });
+  const response = await fetch(`/evidence?${query}`, {
+    method: 'POST',
+    headers: { 'x-cradle-upload': '1', 'content-type': 'application/octet-stream' },
+    body: file,
+  }).catch(() => null);
+  const answer = (await response?.json().catch(() => null)) as {
+    id?: string;
+    error?: string;
+    fields?: { message: string; remedy: string }[];
+  } | null;
+  if (response?.ok && answer?.id !== undefined) return { id: answer.id };
+  const [field] = answer?.fields ?? [];
+  return field === undefined ? (answer?.error ?? '') : `${field.message} ${field.remedy}`;
+}

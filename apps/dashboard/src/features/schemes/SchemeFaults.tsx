@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import type { CheckSchemeQuery } from '../../graphql/generated/graphql.ts';
+import styles from './Schemes.module.css';
+
+/** What is wrong with a table, by row and column, or that nothing is. */
+export function SchemeFaults({ check }: { readonly check: CheckSchemeQuery['checkEvaluationScheme'] }) {
+  const { t } = useTranslation();
+  if (check.isAccepted) {
+    const nodes = check.rules?.nodes ?? [];
+    return (
+      <p role="status" className={styles.good}>
+        {t('schemes.accepted', {
+          groups: nodes.filter(({ kind }) => kind === 'GROUP').length,
+          indicators: nodes.filter(({ kind }) => kind !== 'GROUP').length,
+          vetoes: check.rules?.vetoes.length ?? 0,
+        })}
+      </p>
+    );
+  }
+  return (
+    <div role="alert" className={styles.part}>
+      <p className={styles.fault}>{t('schemes.faults', { count: check.refusals.length })}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to be reached by keyboard. */}
+      <section className={styles.scroll} tabIndex={0} aria-label={t('schemes.faultTable')}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col" className={styles.number}>
+                {t('schemes.row')}
+              </th>
+              <th scope="col">{t('schemes.column')}</th>
+              <th scope="col">{t('schemes.fault')}</th>
+              <th scope="col">{t('schemes.remedy')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {check.refusals.map(({ row, column, code, message, remedy }) => (
+              <tr key={`${row ?? ''} ${column} ${code} ${message}`}>
+                <td className={styles.number}>{row ?? t('schemes.wholeTable')}</td>
+                <td>
+                  <code>{column}</code>
+                </td>
+                <td>{message}</td>
+                <td>{remedy}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  );
+}

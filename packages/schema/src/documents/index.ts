@@ -1,0 +1,6 @@
+export {
+  type DocumentPlace,
+  MOST_CHARACTERS,
+  type ParsedDocument,
+  parseDocument,
+} from './parseDocument.ts';
