@@ -404,6 +404,7 @@ export {
 } from './parameter/compileParameters.ts';
 export { evaluateFormula, type ParameterValues } from './parameter/evaluateFormula.ts';
 export type { Expression, Formula, Operation } from './parameter/expression.ts';
+export type { Dependants } from './parameter/findDependants.ts';
 export {
   type FieldFormula,
   FORMULA_FIELDS,
@@ -570,7 +571,7 @@ export {
   breakEvenOfChange,
   type LowerSide,
 } from './sensitivity/breakEven.ts';
-export { changeResponse, numberOfChange, withNumber } from './sensitivity/changeResponse.ts';
+export { changeResponse } from './sensitivity/changeResponse.ts';
 export { type LineBar, type LineTornado, lineTornado } from './sensitivity/lineTornado.ts';
 export {
   type ParameterResponse,

@@ -19,6 +19,7 @@ export {
   requestActionsIn,
   requestStateOn,
 } from './dataRequestStates.ts';
+export { DIMENSION_NAMES } from './dimensionNames.ts';
 export {
   EVALUATION_ACTIONS,
   EVALUATION_STATES,
@@ -34,6 +35,7 @@ export {
   PART_PERMISSIONS,
   takesAnswers,
 } from './evaluationStates.ts';
+export { industryName } from './industryNames.ts';
 export { INVENTORY_SCOPE, type InventoryScope } from './inventoryScope.ts';
 export {
   BASIS_WORDING,

@@ -103,6 +103,51 @@ describe('The inventory', () => {
     },
   );
 
+  journey(
+    'follows from parameters, whose formulas are named at the cell where they fail',
+    async ({ page, picture }) => {
+      await openInventory(page, 'GRID-FORMULA');
+      const panel = page.getByRole('region', { name: 'Parameters' }).first();
+      await panel.getByRole('button', { name: 'Add a parameter' }).click();
+      for (const [name, value] of [
+        ['net', '2'],
+        ['gross', '=net * 1.5'],
+      ] as const) {
+        await page.keyboard.type(name);
+        await page.keyboard.press('Tab');
+        await page.keyboard.type(value);
+        await page.keyboard.press('Control+Enter');
+      }
+      await panel.getByRole('cell', { name: '3', exact: true }).waitFor();
+
+      await cell(page, 1, 'amount').click();
+      await page.keyboard.type('=gro');
+      await page.getByRole('option', { name: /gross/ }).waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type(' + 1');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('=gros');
+      await page.keyboard.press('Tab');
+      await page.getByText('All others stored').waitFor();
+      await cell(page, 2, 'amount').click();
+      await page.getByText('Did you mean gross?').first().waitFor();
+      expect(await cell(page, 1, 'amount').textContent()).toBe('ƒ4');
+      await page.keyboard.type('=gross');
+      await page.keyboard.press('Enter');
+      await page.getByText('All stored').waitFor();
+
+      await panel.getByLabel('net, Value or formula').fill('=gross');
+      await panel.getByLabel('net, Value or formula').press('Enter');
+      await page.getByText('net → gross → net').or(page.getByText('gross → net → gross')).first().waitFor();
+      await panel.getByLabel('net, Value or formula').fill('4');
+      await panel.getByLabel('net, Value or formula').press('Enter');
+      await cell(page, 1, 'amount').filter({ hasText: 'ƒ7' }).waitFor();
+      await panel.getByRole('button', { name: '2 Line 2' }).first().waitFor();
+      await picture('inventory-parameters');
+    },
+  );
+
   journey('of two people who write at once loses nothing', async ({ page, browser }) => {
     const address = await openInventory(page, 'GRID-TWO');
     const other = await (await browser.newContext({ locale: 'en-GB' })).newPage();

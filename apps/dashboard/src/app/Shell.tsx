@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { chooseLanguage, useLanguage } from '../i18n/index.ts';
+import { PermittedContext } from '../lib/permission.ts';
 import { Icon, IconButton, Toasts } from '../ui/index.ts';
 import styles from './Shell.module.css';
 import { useTheme } from './theme.ts';
@@ -56,7 +57,9 @@ export function Shell() {
       </header>
       <LocalNotice who={who} />
       <main id="content" ref={main} tabIndex={-1} className={styles.main}>
-        <Outlet />
+        <PermittedContext value={who?.permitted ?? null}>
+          <Outlet />
+        </PermittedContext>
       </main>
       <footer className={styles.footer}>
         <p>{t('shell.licence')}</p>

@@ -5,6 +5,7 @@ import type { Role } from '../graphql/generated/graphql.ts';
 import { graphql } from '../graphql/generated/index.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { authRequest } from '../lib/authRequest.ts';
+import type { Permitted } from '../lib/permission.ts';
 import { ActionMenu, type ActionMenuItem, Icon } from '../ui/index.ts';
 import styles from './Shell.module.css';
 
@@ -16,7 +17,12 @@ const WhoQuery = graphql(`
 
 const WhereQuery = graphql(`
   query Where {
-    viewer { role organisation { id name nameZh } memberships { organisation { id name nameZh } } }
+    viewer {
+      role
+      permissions
+      curator
+      organisation { id name nameZh }
+      memberships { organisation { id name nameZh } } }
   }
 `);
 
@@ -35,6 +41,8 @@ interface Person {
 export interface Who {
   readonly user: { readonly id: string; readonly name: string } | null;
   readonly role: Role | null;
+  /** Null while it is not known. */
+  readonly permitted: Permitted | null;
   readonly hasSession: boolean;
   readonly localPeople: readonly Person[];
   readonly organisation: { readonly id: string; readonly name: string; readonly nameZh: string } | null;
@@ -53,6 +61,7 @@ export function useWho(): Who | null {
     hasSession: state.hasSession,
     localPeople: state.localPeople,
     role: viewer?.role ?? null,
+    permitted: viewer ?? null,
     organisation: viewer?.organisation ?? null,
     organisations: viewer?.memberships.map(({ organisation }) => organisation) ?? [],
   };

@@ -63,6 +63,7 @@ export const accountEn = {
     noOrganisationHint: 'Open the invitation you were sent, or ask an owner for one.',
     signedInAlready: 'You are signed in as {{name}}',
     invitation: 'Invitation',
+    invitations: 'Open invitations',
     invitationGone: 'This invitation opens nothing',
     invitationGoneHint:
       'It may have been used, expired or ended, or a part of the address is missing. Ask for a new one.',

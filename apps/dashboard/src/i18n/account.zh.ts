@@ -64,6 +64,7 @@ export const accountZh: Wording<typeof accountEn> = {
     noOrganisationHint: '请打开收到的邀请，或向所有者索取。',
     signedInAlready: '您已以{{name}}的身份登录',
     invitation: '邀请',
+    invitations: '待接受的邀请',
     invitationGone: '此邀请已无法使用',
     invitationGoneHint: '它可能已被使用、已过期或已终止，也可能地址不完整。请索取新的邀请。',
     join: '加入{{organisation}}',

@@ -18,6 +18,8 @@ export const chartsEn = {
     hiddenItems_other: '{{count}} more are not shown.',
     region: 'Country or area',
     notInData: 'No value',
+    provinceNotStated: 'province not stated',
+    partsOf: '{{name}} is the sum of',
     withoutShape: 'Not on the map',
     borders:
       'Borders are for orientation and state no position on any territory. Outlines: Natural Earth (public domain).',

@@ -21,6 +21,8 @@ export const chartsZh = {
     hiddenItems_other: '另有 {{count}} 项未显示。',
     region: '国家或地区',
     notInData: '无数值',
+    provinceNotStated: '未注明省份',
+    partsOf: '{{name}}由以下各项合计',
     withoutShape: '未在地图上显示',
     borders: '边界线仅供辨认位置，不代表对任何领土的立场。底图：Natural Earth（公有领域）。',
     sharedAxis: '所有小图使用同一坐标轴。',

@@ -1,22 +1,10 @@
+import { DIMENSION_NAMES } from '@cradle/schema';
 import type { comparisonEn } from './comparison.en.ts';
 import type { Wording } from './messages.ts';
 
 /** The texts of the comparison, its table and its charts in Chinese. */
 export const comparisonZh = {
-  dimension: {
-    PRODUCT: '产品',
-    STAGE: '生命周期阶段',
-    SCENARIO: '情景',
-    SUPPLIER: '供应商',
-    PROCESS: '工序',
-    REGION: '地区',
-    PRODUCT_CATEGORY: '类别',
-    GAS: '温室气体',
-    SCOPE: '范围',
-    SOURCE: '来源',
-    YEAR: '年份',
-    ASSESSMENT: '评价',
-  },
+  dimension: DIMENSION_NAMES.zh,
   compare: {
     title: '对比',
     what: '对比内容',
@@ -133,6 +121,9 @@ export const comparisonZh = {
       caption: '配对抽样，{{unit}} / {{basis}}',
     },
     findings: '可比性',
+    moreFindings: '另有 {{count}} 条：{{kinds}}',
+    fewerFindings: '收起',
+    convertedMark: '⇄ 表示已换算为 {{gwpSet}} 的数值',
     caption: '{{rows}} × {{columns}}，{{unit}} / {{basis}}',
     captionFigure: '{{rows}} × {{columns}}：{{figure}}',
     captionFigureOne: '{{rows}}：{{figure}}',
@@ -174,6 +165,7 @@ export const comparisonZh = {
       splitBy: '按维度拆分',
       choose: '选择维度…',
       keepOnly: '仅保留此项',
+      interval: '95% 区间：{{lower}} 至 {{upper}} kg CO₂e（几何标准差 {{gsd}}）',
       sumOf_one: '由 {{count}} 项贡献合计',
       sumOf_other: '由 {{count}} 项贡献合计',
       more: '再加载 {{count}} 项（剩余 {{left}} 项）',
@@ -256,6 +248,12 @@ export const comparisonZh = {
     overall: '总体',
     open: '展开{{name}}',
     close: '收起{{name}}',
+    closeAll: '收起所有分组',
+    openAll: '展开所有分组',
+    openColumns: '展开{{name}}的各列',
+    closeColumns: '收起{{name}}的各列',
+    closeAllColumns: '收起所有列分组',
+    openAllColumns: '展开所有列分组',
     total: '合计',
     baseline: '基准列',
     missing: '缺少',

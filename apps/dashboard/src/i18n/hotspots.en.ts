@@ -1,3 +1,4 @@
+import { DIMENSION_NAMES } from '@cradle/schema';
 export const hotspotsEn = {
   hotspots: {
     title: 'Hotspots',
@@ -13,13 +14,10 @@ export const hotspotsEn = {
       KILOGRAM: 'nothing: one kilogram each',
     },
     dimension: {
-      SUPPLIER: 'Supplier',
+      ...DIMENSION_NAMES.en,
+      // Lines without a process go by what they are made of.
       PROCESS: 'Material or process',
-      STAGE: 'Stage',
-      REGION: 'Region',
       SOURCE: 'Factor source',
-      PRODUCT_CATEGORY: 'Category',
-      PRODUCT: 'Product',
     },
     perYear: 't CO₂e a year',
     total: 'Whole portfolio',
@@ -27,6 +25,9 @@ export const hotspotsEn = {
     productsCount_other: '{{count}} products',
     vital_one: '{{count}} makes up 80 %',
     vital_other: '{{count}} make up 80 %',
+    drawnAs: 'Drawn as',
+    chart: { pareto: 'Pareto', treemap: 'Areas' },
+    areas: '{{dimensions}}: areas by size',
     pareto: '{{dimension}} by size, and what they make up together',
     nested: 'Inside the hotspots',
     nestedHint: 'Choose members to see what less of them would do. What belongs to several counts once.',

@@ -1,3 +1,4 @@
+import { DIMENSION_NAMES } from '@cradle/schema';
 import type { hotspotsEn } from './hotspots.en.ts';
 import type { Wording } from './messages.ts';
 
@@ -16,13 +17,10 @@ export const hotspotsZh: Wording<typeof hotspotsEn> = {
       KILOGRAM: '不加权：各计一千克',
     },
     dimension: {
-      SUPPLIER: '供应商',
-      PROCESS: '材料或过程',
-      STAGE: '阶段',
-      REGION: '地区',
+      ...DIMENSION_NAMES.zh,
+      // Lines without a process go by what they are made of.
+      PROCESS: '材料或单元过程',
       SOURCE: '因子来源',
-      PRODUCT_CATEGORY: '类别',
-      PRODUCT: '产品',
     },
     perYear: 't CO₂e/年',
     total: '产品组合合计',
@@ -30,6 +28,9 @@ export const hotspotsZh: Wording<typeof hotspotsEn> = {
     productsCount_other: '{{count}} 个产品',
     vital_one: '{{count}} 项占 80%',
     vital_other: '{{count}} 项占 80%',
+    drawnAs: '图形',
+    chart: { pareto: '帕累托图', treemap: '矩形树图' },
+    areas: '{{dimensions}}：面积表示大小',
     pareto: '{{dimension}}：由大到小及累计占比',
     nested: '热点构成',
     nestedHint: '勾选若干项，查看减少后的效果；同属多项的部分只计一次。',

@@ -1,5 +1,11 @@
 export const libraryEn = {
   library: {
+    readAway: '“{{name}}” is read. The library page shows what would change.',
+    failedAway: '“{{name}}” could not be read. The library page takes it again.',
+    waiting: 'Read and not decided',
+    waitingHint: 'Accept each, or discard it.',
+    waitingFactors: '{{factors}} factors',
+    lookThrough: 'Look through',
     title: 'Factor library',
     import: 'Import a release',
     importHint: 'Files are read beside the library first. You see what would change before anything does.',

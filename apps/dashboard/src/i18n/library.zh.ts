@@ -3,6 +3,12 @@ import type { Wording } from './messages.ts';
 
 export const libraryZh = {
   library: {
+    readAway: '“{{name}}”已读取完毕，请到因子库页查看变化。',
+    failedAway: '“{{name}}”未能读取，请到因子库页重试。',
+    waiting: '已读取，待决定',
+    waitingHint: '请逐一采用或放弃。',
+    waitingFactors: '{{factors}} 个因子',
+    lookThrough: '查看',
     title: '因子库',
     import: '导入新版本',
     importHint: '文件先在库外读取；您先看到会发生什么变化，再决定是否采用。',

@@ -41,6 +41,8 @@ export const scenariosEn = {
     gapCount: 'Gaps',
     name: 'Name',
     nameHint: 'What would you call it?',
+    why: 'Why, and what is assumed',
+    whyHint: 'Why this is looked at, and what is assumed: suppliers asked, prices, years',
     description: 'What it is about',
     parent: 'Builds on',
     noParent: 'Base case',
@@ -145,9 +147,11 @@ export const scenariosEn = {
     swingsHint: 'One at a time: parameters over their bounds, the largest lines by ±10 %.',
     ofProduct: 'Product',
     tieTitle: 'When are the two equal?',
-    tieNone: 'Over this range {{name}} stays lower.',
+    tieNone: 'By the stated values {{name}} has less over this whole range.',
     tieEqual: 'The two are equal over the whole range.',
-    tieAt: 'They tie at {{value}}: {{below}} is lower below, {{above}} above.',
+    tieAt: 'They tie at {{value}}: by the stated values {{below}} has less below, {{above}} above.',
+    tieNote:
+      'How sure that is depends on their uncertainty: “Lower than?” on the page Compare says it only where 95 % of the draws agree.',
     dial: {
       SCALE_AMOUNT: 'Amount',
       SET_RECYCLED_CONTENT: 'Recycled share',

@@ -9,6 +9,7 @@ export const suppliersEn = {
     country: 'Country',
     industry: 'Industry',
     products: 'Products',
+    compared: 'Footprints compared',
     lines: 'Lines',
     perYear: 't CO₂e a year',
     share: 'Of the portfolio',

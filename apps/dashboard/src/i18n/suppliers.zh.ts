@@ -12,6 +12,7 @@ export const suppliersZh: Wording<typeof suppliersEn> = {
     country: '国家',
     industry: '行业',
     products: '产品',
+    compared: '所对比的碳足迹',
     lines: '清单项',
     perYear: 't CO₂e/年',
     share: '占产品组合',

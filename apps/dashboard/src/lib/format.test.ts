@@ -67,12 +67,14 @@ describe('Days and regions', () => {
     expect(formatDay('soon', 'en-GB')).toBe(MISSING);
   });
 
-  it('countries have names in both languages, other codes stay', () => {
+  it('countries have names in both languages, a province without one its code and country, other codes stay', () => {
     expect(formatRegion('CN', 'en-GB')).toBe('China');
     expect(formatRegion('CN', 'zh-CN')).toBe('中国');
     expect(formatRegion('RER', 'en-GB')).toBe('Europe');
     expect(formatRegion('CN-ZJ', 'en-GB')).toBe('Zhejiang, China');
     expect(formatRegion('CN-ZJ', 'zh-CN')).toBe('浙江');
-    expect(formatRegion('US-SERC', 'en-GB')).toBe('US-SERC');
+    expect(formatRegion('US-SERC', 'en-GB')).toBe('SERC, United States');
+    expect(formatRegion('IN-TN', 'zh-CN')).toBe('印度 TN');
+    expect(formatRegion('XYZ', 'en-GB')).toBe('XYZ');
   });
 });

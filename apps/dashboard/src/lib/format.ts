@@ -88,13 +88,17 @@ export function formatMoment(value: string | null | undefined, locale: Locale): 
 }
 
 /**
- * The name of a region in the reader's language; codes without a known name are given as they are.
+ * The name of a region in the reader's language, a province without a known name by its code and country; other codes without a
+ * known name are given as they are.
  */
 export function formatRegion(code: string | null | undefined, locale: Locale): string {
   if (code == null || code === '') return MISSING;
   const known = regionName(code, locale);
-  if (known !== null || !/^[A-Z]{2}$/.test(code)) return known ?? code;
-  return new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }).of(code) ?? code;
+  const [, country, province] = /^([A-Z]{2})(?:-(\w+))?$/.exec(code) ?? [];
+  if (known !== null || country === undefined) return known ?? code;
+  const name = new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }).of(country) ?? country;
+  // Of the provinces of other countries the code is known, and where it is.
+  return province === undefined ? name : locale === 'zh-CN' ? `${name} ${province}` : `${province}, ${name}`;
 }
 
 function formatDigits(

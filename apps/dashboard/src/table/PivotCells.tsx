@@ -10,6 +10,8 @@ export interface PivotDataCellProps {
   readonly show: PivotShow;
   /** The largest size of a value in the table; `null` leaves the cells without colour. */
   readonly heatScale: number | null;
+  /** Whether it is the sum of other columns. */
+  readonly isSubtotal: boolean;
   readonly isBaseline: boolean;
   /** Value of the row in the baseline column; null without one. */
   readonly baselineValue: number | null;
@@ -30,6 +32,7 @@ export const PivotDataCell = memo(function PivotDataCell(props: PivotDataCellPro
         className={styles.cell}
         aria-colindex={position}
         data-active={props.active || undefined}
+        data-subtotal={props.isSubtotal || undefined}
         data-baseline={isBaseline || undefined}
       />
     );
@@ -43,6 +46,7 @@ export const PivotDataCell = memo(function PivotDataCell(props: PivotDataCellPro
       aria-colindex={position}
       data-place={position}
       data-active={props.active || undefined}
+      data-subtotal={props.isSubtotal || undefined}
       data-baseline={isBaseline || undefined}
       data-gap={(value === null && cell.gaps.length > 0) || undefined}
       data-sign={show === 'DELTA' ? signOf(value) : undefined}

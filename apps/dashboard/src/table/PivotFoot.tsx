@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Pivot } from './derivePivot.ts';
+import type { PivotColumn } from './nestColumns.ts';
 import { PivotTotalCell } from './PivotCells.tsx';
 import { type ColumnWindow, Rest, Spacer } from './PivotRowView.tsx';
 import styles from './PivotTable.module.css';
@@ -8,6 +9,7 @@ import type { PivotTexts } from './usePivotTexts.ts';
 
 export interface PivotFootProps {
   readonly pivot: Pivot;
+  readonly columns: readonly PivotColumn[];
   readonly window: ColumnWindow;
   /** Place of the first column: 3 with totals of the rows, otherwise 2. */
   readonly offset: number;
@@ -22,6 +24,7 @@ export interface PivotFootProps {
 /** The totals of the columns, always in sight. */
 export function PivotFoot({
   pivot,
+  columns,
   window,
   offset,
   line,
@@ -53,7 +56,7 @@ export function PivotFoot({
           />
         )}
         <Spacer width={window.before} />
-        {pivot.columns.slice(window.first, window.end).map(({ key, total }, place) => (
+        {columns.slice(window.first, window.end).map(({ entry: { key, total } }, place) => (
           <PivotTotalCell
             key={key}
             id={cellId(gridId, line, window.first + place + offset)}

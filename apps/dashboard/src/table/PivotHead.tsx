@@ -3,6 +3,13 @@ import { Icon } from '../ui/index.ts';
 import styles from './PivotTable.module.css';
 import type { PivotSorting } from './usePivotSorting.ts';
 
+/** What puts the columns or rows away that something stands for. */
+export interface Fold {
+  readonly open: boolean;
+  readonly label: string;
+  readonly onToggle: () => void;
+}
+
 export interface PivotHeadProps {
   /** The outermost dimension first. */
   readonly labels: readonly string[];
@@ -11,6 +18,10 @@ export interface PivotHeadProps {
   readonly position: number;
   readonly sorting: PivotSorting;
   readonly baseline?: boolean;
+  /** Whether figures of the column were converted. */
+  readonly converted?: boolean;
+  /** Given: it holds others, which it puts away and brings back. */
+  readonly fold?: Fold | undefined;
   readonly className?: string | undefined;
 }
 
@@ -21,6 +32,8 @@ export function PivotHead({
   position,
   sorting,
   baseline = false,
+  converted = false,
+  fold,
   className,
 }: PivotHeadProps) {
   const { t } = useTranslation();
@@ -33,7 +46,21 @@ export function PivotHead({
       aria-colindex={position}
       aria-sort={order}
       data-baseline={baseline || undefined}
+      data-group={fold !== undefined || undefined}
     >
+      {fold && (
+        <button
+          type="button"
+          className={styles.fold}
+          data-open={fold.open}
+          aria-expanded={fold.open}
+          aria-label={fold.label}
+          title={fold.label}
+          onClick={fold.onToggle}
+        >
+          <Icon name="chevron" />
+        </button>
+      )}
       <button
         type="button"
         className={styles.sort}
@@ -42,7 +69,15 @@ export function PivotHead({
       >
         <span className={styles.labels}>
           {outer !== '' && <span className={styles.outer}>{outer}</span>}
-          <span className={styles.label}>{labels.at(-1) ?? t('pivot.total')}</span>
+          <span className={styles.label}>
+            {labels.at(-1) ?? t('pivot.total')}
+            {converted && (
+              <span className={styles.converted} title={t('pivot.converted')}>
+                <Icon name="converted" />
+                <span className="visually-hidden">{t('pivot.converted')}</span>
+              </span>
+            )}
+          </span>
           {baseline && <span className={styles.baseline}>{t('pivot.baseline')}</span>}
         </span>
         {order !== 'none' && <Icon name={order === 'ascending' ? 'up' : 'down'} />}

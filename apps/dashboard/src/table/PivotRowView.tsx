@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import type { PivotEntry, PivotShow } from './derivePivot.ts';
+import { cellIn, type PivotColumn } from './nestColumns.ts';
 import type { PivotLine } from './nestRows.ts';
 import { PivotDataCell, PivotTotalCell } from './PivotCells.tsx';
 import { PivotRowName } from './PivotRowName.tsx';
@@ -18,7 +19,7 @@ export interface ColumnWindow {
 
 export interface PivotRowViewProps {
   readonly line: PivotLine;
-  readonly columns: readonly PivotEntry[];
+  readonly columns: readonly PivotColumn[];
   readonly window: ColumnWindow;
   readonly show: PivotShow;
   readonly showsTotal: boolean;
@@ -77,14 +78,15 @@ export const PivotRowView = memo(function PivotRowView(props: PivotRowViewProps)
           <td className={`${styles.cell} ${styles.total}`} aria-colindex={2} />
         ))}
       <Spacer width={window.before} />
-      {columns.slice(window.first, window.end).map(({ key }, place) => (
+      {columns.slice(window.first, window.end).map((column, place) => (
         <PivotDataCell
-          key={key}
+          key={column.entry.key}
           id={cellId(gridId, index, window.first + place + offset)}
-          cell={props.showsValues ? row.cells.get(window.first + place) : undefined}
+          cell={props.showsValues ? cellIn(row, column) : undefined}
           show={show}
-          heatScale={kind === 'GROUP' ? null : heatScale}
-          isBaseline={window.first + place === baseline}
+          heatScale={kind === 'GROUP' || column.kind === 'GROUP' ? null : heatScale}
+          isSubtotal={column.kind === 'GROUP'}
+          isBaseline={column.kind === 'COLUMN' && column.index === baseline}
           baselineValue={baselineValue}
           position={window.first + place + offset}
           active={props.activePlace === window.first + place + offset}

@@ -12,6 +12,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { largestValue, type Pivot, type PivotEntry, type PivotShow } from './derivePivot.ts';
+import { nestColumns } from './nestColumns.ts';
 import { nestRows } from './nestRows.ts';
 import { PivotFoot } from './PivotFoot.tsx';
 import { PivotHead } from './PivotHead.tsx';
@@ -45,6 +46,8 @@ export interface PivotTableProps {
   readonly addsColumns: boolean;
   /** Whether those of a group may, by how many dimensions its path has. Should stay the same function. */
   readonly addsGroup: (depth: number) => boolean;
+  /** The same for groups of columns. */
+  readonly addsColumnGroup: (depth: number) => boolean;
   /** Key of the column the others are measured against. */
   readonly baseline: string | null;
   /** Ids of members whose figures were converted: they carry a mark. */
@@ -66,10 +69,11 @@ const PAGE = 12;
 
 /**
  * A pivot table of which only the cells in sight are in the document. Names and totals stay when it is scrolled; nested rows
- * stand under their subtotals. The arrow keys move between cells, Enter opens one.
+ * stand under their subtotals, nested columns behind theirs. The arrow keys move between cells, Enter opens one, minus and plus
+ * put away and bring back what a subtotal holds.
  */
 export function PivotTable(props: PivotTableProps) {
-  const { caption, pivot, sorting, show, heat, renderName, addsGroup, onOpen } = props;
+  const { caption, pivot, sorting, show, heat, renderName, addsGroup, addsColumnGroup, onOpen } = props;
   const showsRowTotal = props.addsRows && show === 'KG';
   const showsColumnTotal = props.addsColumns && show === 'KG';
   const baseline = pivot.columns.findIndex(({ key }) => key === props.baseline);
@@ -79,11 +83,21 @@ export function PivotTable(props: PivotTableProps) {
   const texts = usePivotTexts(props.figure);
   const gridId = useId();
   const scroller = useRef<HTMLElement>(null);
-  const [closed, toggle] = useClosedGroups();
+  const [closed, toggle, closeAll] = useClosedGroups();
+  const [closedColumns, toggleColumn, closeAllColumns] = useClosedGroups();
   const { rows: sorted, compareGroups } = sorting;
   const lines = useMemo(
     () => nestRows({ rows: sorted, groups: pivot.groups, closed, compareGroups }),
     [sorted, pivot.groups, closed, compareGroups],
+  );
+  const columns = useMemo(
+    () =>
+      nestColumns({
+        ...{ columns: pivot.columns, groups: pivot.columnGroups, closed: closedColumns },
+        // A share or a difference is that of one column.
+        addsGroup: (depth) => show !== 'DELTA' && addsColumnGroup(depth),
+      }),
+    [pivot.columns, pivot.columnGroups, closedColumns, show, addsColumnGroup],
   );
   const rows = useVirtualizer({
     count: lines.length,
@@ -95,10 +109,10 @@ export function PivotTable(props: PivotTableProps) {
     scrollPaddingStart: HEAD_HEIGHT,
     scrollPaddingEnd: ROW_HEIGHT,
   });
-  const { window, scrollToColumn } = useColumnWindow(pivot.columns.length, scroller);
+  const { window, scrollToColumn } = useColumnWindow(columns.length, scroller);
   const placeOf = ({ line, place }: GridCell): PivotPlace => ({
     row: lines[line]?.row ?? null,
-    column: pivot.columns[place - offset] ?? null,
+    column: columns[place - offset]?.entry ?? null,
   });
   const act = (cell: GridCell): void => {
     const line = lines[cell.line];
@@ -113,7 +127,7 @@ export function PivotTable(props: PivotTableProps) {
   const keys = usePivotKeys(
     {
       lines: lines.length + (showsColumnTotal ? 1 : 0),
-      places: pivot.columns.length + offset - 1,
+      places: columns.length + offset - 1,
       page: PAGE,
     },
     ({ line, place }) => {
@@ -121,6 +135,16 @@ export function PivotTable(props: PivotTableProps) {
       if (place >= offset) scrollToColumn(place - offset);
     },
     act,
+    (cell, wanted) => {
+      const line = lines[cell.line];
+      const column = columns[cell.place - offset];
+      const group =
+        cell.place > 1 && column?.kind === 'GROUP' ? column : line?.kind === 'GROUP' ? line : null;
+      if (group === null || group.open === wanted) return false;
+      if ('entry' in group) toggleColumn(group.entry.key);
+      else toggle(group.row.key);
+      return true;
+    },
   );
   const open = (event: MouseEvent): void => {
     const cell = cellAt(event.target);
@@ -148,7 +172,7 @@ export function PivotTable(props: PivotTableProps) {
         className={styles.table}
         data-opens={onOpen !== null || undefined}
         aria-rowcount={lines.length + (showsColumnTotal ? 2 : 1)}
-        aria-colcount={pivot.columns.length + offset - 1}
+        aria-colcount={columns.length + offset - 1}
         aria-activedescendant={
           keys.active === null ? undefined : cellId(gridId, keys.active.line, keys.active.place)
         }
@@ -165,6 +189,15 @@ export function PivotTable(props: PivotTableProps) {
               labels={[props.rowHead]}
               column={NAME_COLUMN}
               sorting={sorting}
+              fold={
+                pivot.groups.size > 0
+                  ? {
+                      open: closed.size === 0,
+                      label: t(closed.size === 0 ? 'pivot.closeAll' : 'pivot.openAll'),
+                      onToggle: () => closeAll(closed.size === 0 ? pivot.groups.keys() : []),
+                    }
+                  : undefined
+              }
             />
             {showsRowTotal && (
               <PivotHead
@@ -173,17 +206,39 @@ export function PivotTable(props: PivotTableProps) {
                 labels={[t(props.figure === 'MASS' ? 'pivot.total' : 'pivot.overall')]}
                 column={TOTAL_COLUMN}
                 sorting={sorting}
+                fold={
+                  columns.some(({ kind }) => kind === 'GROUP')
+                    ? {
+                        open: closedColumns.size === 0,
+                        label: t(closedColumns.size === 0 ? 'pivot.closeAllColumns' : 'pivot.openAllColumns'),
+                        onToggle: () =>
+                          closeAllColumns(closedColumns.size === 0 ? pivot.columnGroups.keys() : []),
+                      }
+                    : undefined
+                }
               />
             )}
             <Spacer width={window.before} />
-            {pivot.columns.slice(window.first, window.end).map(({ key, labels }, place) => (
+            {columns.slice(window.first, window.end).map((column, place) => (
               <PivotHead
-                key={key}
+                key={column.entry.key}
                 position={window.first + place + offset}
-                labels={labels}
-                column={key}
+                labels={column.entry.labels}
+                column={column.entry.key}
                 sorting={sorting}
-                baseline={window.first + place === baseline}
+                baseline={column.kind === 'COLUMN' && column.index === baseline}
+                converted={column.entry.path.some(({ id }) => props.converted.has(id))}
+                fold={
+                  column.kind === 'GROUP'
+                    ? {
+                        open: column.open,
+                        label: t(column.open ? 'pivot.closeColumns' : 'pivot.openColumns', {
+                          name: column.entry.labels.at(-1) ?? '',
+                        }),
+                        onToggle: () => toggleColumn(column.entry.key),
+                      }
+                    : undefined
+                }
               />
             ))}
             <Spacer width={window.after} />
@@ -198,7 +253,7 @@ export function PivotTable(props: PivotTableProps) {
               <PivotRowView
                 key={line.row.key}
                 line={line}
-                columns={pivot.columns}
+                columns={columns}
                 window={window}
                 show={show}
                 showsTotal={showsRowTotal}
@@ -222,6 +277,7 @@ export function PivotTable(props: PivotTableProps) {
         {showsColumnTotal && (
           <PivotFoot
             pivot={pivot}
+            columns={columns}
             window={window}
             offset={offset}
             line={lines.length}
@@ -244,7 +300,11 @@ function cellAt(target: EventTarget): GridCell | null {
   return place === undefined || line === undefined ? null : { line: Number(line), place: Number(place) };
 }
 
-function useClosedGroups(): readonly [ReadonlySet<string>, (key: string) => void] {
+function useClosedGroups(): readonly [
+  ReadonlySet<string>,
+  (key: string) => void,
+  (keys: Iterable<string>) => void,
+] {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const toggle = useCallback((key: string): void => {
     setClosed((before) => {
@@ -253,7 +313,8 @@ function useClosedGroups(): readonly [ReadonlySet<string>, (key: string) => void
       return after;
     });
   }, []);
-  return [closed, toggle];
+  const closeAll = useCallback((keys: Iterable<string>): void => setClosed(new Set(keys)), []);
+  return [closed, toggle, closeAll];
 }
 
 function useColumnWindow(count: number, scroller: RefObject<HTMLElement | null>) {

@@ -22,6 +22,14 @@ export interface PivotSource {
     readonly cells: readonly PivotSourceCell[];
     readonly total: PivotSourceTotal;
   }[];
+  /** Of nested columns. */
+  readonly columnSubtotals?: {
+    readonly columns: readonly { readonly path: readonly PivotStep[]; readonly total: PivotSourceTotal }[];
+    /** By row and index of the subtotal. */
+    readonly cells: readonly PivotSourceCell[];
+    /** By index of the subtotal of rows and of that of columns. */
+    readonly groupCells: readonly PivotSourceCell[];
+  };
 }
 
 interface PivotSourceCell extends PivotSourceTotal {
@@ -67,12 +75,12 @@ export interface PivotEntry {
 export interface PivotRow extends PivotEntry {
   /** By index of the column; where none is, nothing contributes. */
   readonly cells: ReadonlyMap<number, PivotCell>;
+  /** By key of the group of columns. */
+  readonly groupCells: ReadonlyMap<string, PivotCell>;
 }
 
 /** The subtotal of all rows whose path begins with its own. */
-export interface PivotGroup extends PivotEntry {
-  readonly cells: ReadonlyMap<number, PivotCell>;
-}
+export type PivotGroup = PivotRow;
 
 /** A comparison as a table. */
 export interface Pivot {
@@ -80,6 +88,8 @@ export interface Pivot {
   readonly columns: readonly PivotEntry[];
   /** By the key of their path. */
   readonly groups: ReadonlyMap<string, PivotGroup>;
+  /** Subtotals of columns whose path begins with their own, by the key of their path. */
+  readonly columnGroups: ReadonlyMap<string, PivotEntry>;
   /** kg CO2e over everything; null where only gaps are. */
   readonly total: number | null;
   /** The figure of the measure over everything. */
@@ -102,15 +112,29 @@ export function derivePivot(source: PivotSource, labelOf: (step: PivotStep) => s
   });
   const cellsByRow = source.rows.map(() => new Map<number, PivotCell>());
   for (const cell of source.cells) cellsByRow[cell.row]?.set(cell.column, cellOf(cell));
-  const groups = (source.rowSubtotals ?? []).map(({ path, cells, total }) => ({
+  const across = source.columnSubtotals;
+  const columnGroups = (across?.columns ?? []).map(({ path, total }) => entry({ path }, total));
+  /** The cells of each row, or group of rows, in the groups of columns. */
+  const byGroup = (cells: readonly PivotSourceCell[], rows: number) => {
+    const found = Array.from({ length: rows }, () => new Map<string, PivotCell>());
+    for (const cell of cells) found[cell.row]?.set(columnGroups[cell.column]!.key, cellOf(cell));
+    return found;
+  };
+  const subtotals = source.rowSubtotals ?? [];
+  const groupCells = byGroup(across?.cells ?? [], source.rows.length);
+  const crossing = byGroup(across?.groupCells ?? [], subtotals.length);
+  const groups = subtotals.map(({ path, cells, total }, index) => ({
     ...entry({ path }, total),
     cells: new Map(cells.map((cell) => [cell.column, cellOf(cell)])),
+    groupCells: crossing[index]!,
   }));
   return {
+    columnGroups: new Map(columnGroups.map((group) => [group.key, group])),
     groups: new Map(groups.map((group) => [group.key, group])),
     rows: source.rows.map((row, index) => ({
       ...entry(row, source.rowTotals[index]),
       cells: cellsByRow[index]!,
+      groupCells: groupCells[index]!,
     })),
     columns: source.columns.map((column, index) => entry(column, source.columnTotals[index])),
     total: source.total ?? null,

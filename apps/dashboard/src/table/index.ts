@@ -13,6 +13,7 @@ export {
   pathKey,
   shownValue,
 } from './derivePivot.ts';
+export { type ColumnNesting, cellIn, nestColumns, type PivotColumn } from './nestColumns.ts';
 export { type Nesting, nestRows, type PivotLine } from './nestRows.ts';
 export { type PivotPlace, PivotTable, type PivotTableProps } from './PivotTable.tsx';
 export type { PivotFigure } from './pivotFigure.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { derivePivot, type PivotSource, type PivotStep } from './derivePivot.ts';
+import { nestColumns } from './nestColumns.ts';
 import { type Nesting, nestRows } from './nestRows.ts';
 import { moveCell } from './usePivotKeys.ts';
 
@@ -80,5 +81,37 @@ describe('The active cell of a grid', () => {
     expect(move(7, 3, 'End', true)).toEqual({ line: 39, place: 5 });
     expect(move(35, 3, 'PageDown')).toEqual({ line: 39, place: 3 });
     expect(move(7, 3, 'a')).toBeNull();
+  });
+});
+
+describe('Nested columns', () => {
+  const column = (stage: string, scope: string) => ({ path: [step('STAGE', stage), step('SCOPE', scope)] });
+  const { columns, columnGroups } = derivePivot(
+    {
+      ...{ rows: [], cells: [], rowTotals: [] },
+      columns: [column('USE', '1'), column('USE', '2'), column('MATERIALS', '3')],
+      columnTotals: [1, 2, 4].map((kgCo2e) => ({ kgCo2e, ...NONE })),
+      columnSubtotals: {
+        columns: [
+          { path: [step('STAGE', 'USE')], total: { kgCo2e: 3, ...NONE } },
+          { path: [step('STAGE', 'MATERIALS')], total: { kgCo2e: 4, ...NONE } },
+        ],
+        ...{ cells: [], groupCells: [] },
+      },
+    },
+    ({ label }) => label,
+  );
+  const shownColumns = (closed: readonly string[], adds = true) =>
+    nestColumns({ columns, groups: columnGroups, closed: new Set(closed), addsGroup: () => adds }).map(
+      ({ kind, entry }) => `${entry.labels.join('/')}${kind === 'GROUP' ? `=${entry.total.value}` : ''}`,
+    );
+
+  it('stand behind their subtotals, and are put away with a closed one', () => {
+    expect(shownColumns([])).toEqual(['USE=3', 'USE/1', 'USE/2', 'MATERIALS=4', 'MATERIALS/3']);
+    expect(shownColumns(['USE'])).toEqual(['USE=3', 'MATERIALS=4', 'MATERIALS/3']);
+  });
+
+  it('that may not be added up have no subtotals', () => {
+    expect(shownColumns(['USE'], false)).toEqual(['USE/1', 'USE/2', 'MATERIALS/3']);
   });
 });

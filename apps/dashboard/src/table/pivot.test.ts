@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { derivePivot, largestValue, type PivotSource, type PivotStep, shownValue } from './derivePivot.ts';
+import {
+  derivePivot,
+  largestValue,
+  type Pivot,
+  type PivotSource,
+  type PivotStep,
+  shownValue,
+} from './derivePivot.ts';
+import { nestColumns } from './nestColumns.ts';
+import { nestRows } from './nestRows.ts';
 import { pivotToCsv } from './pivotToCsv.ts';
 
 const step = (dimension: string, id: string, label = id, labelZh = label): PivotStep => ({
@@ -46,7 +55,7 @@ describe('a comparison as a table', () => {
       { rows: [], columns: [], cells: [], rowTotals: [], columnTotals: [], total: null },
       english,
     );
-    expect(empty).toEqual({ rows: [], columns: [], groups: new Map(), total: null, totalValue: null });
+    expect(empty).toMatchObject({ rows: [], columns: [], groups: new Map(), total: null, totalValue: null });
     expect(largestValue(empty, 'KG')).toBe(0);
   });
 
@@ -98,11 +107,15 @@ describe('a comparison as a table', () => {
 
 describe('a pivot table as a file', () => {
   const pivot = derivePivot(SMALL, english);
-  const options = { rowHeads: ['Product'], rows: pivot.rows, gaps: 'Gaps' } as const;
+  const asShown = ({ rows, groups, columns, columnGroups }: Pivot) => ({
+    ...{ total: 'Total', gaps: 'Gaps', addsRows: true, addsColumns: true, addsGroup: () => true },
+    lines: nestRows({ rows, groups, closed: new Set(), compareGroups: null }),
+    columns: nestColumns({ columns, groups: columnGroups, closed: new Set(), addsGroup: () => true }),
+  });
+  const options = { ...asShown(pivot), rowHeads: ['Product'] };
 
   it('leaves a gap empty and names it at the end of its row and of the totals', () => {
-    const rows = pivotToCsv(pivot, { ...options, show: 'KG', rowTotal: 'Total', columnTotal: 'Total' });
-    expect(rows).toEqual([
+    expect(pivotToCsv(pivot, { ...options, show: 'KG' })).toEqual([
       ['Product', 'PRODUCTION', 'USE', 'Total', 'Gaps'],
       ['Desk', -4, null, -4, ''],
       ['Kettle', null, 3, 3, 'FACTOR_MISSING'],
@@ -111,13 +124,46 @@ describe('a pivot table as a file', () => {
   });
 
   it('has its rows in the order shown', () => {
-    const rows = pivotToCsv(pivot, { ...options, rows: [...pivot.rows].reverse(), show: 'KG' });
-    expect(rows.map(([name]) => name)).toEqual(['Product', 'Kettle', 'Desk']);
+    const rows = pivotToCsv(pivot, { ...options, lines: options.lines.toReversed(), show: 'KG' });
+    expect(rows.map(([name]) => name)).toEqual(['Product', 'Kettle', 'Desk', 'Total']);
   });
 
   it('has no totals of shares or differences, which do not add up to one', () => {
-    const rows = pivotToCsv(pivot, { ...options, show: 'SHARE', rowTotal: 'Total', columnTotal: 'Total' });
+    const rows = pivotToCsv(pivot, { ...options, show: 'SHARE' });
     expect(rows[0]).toEqual(['Product', 'PRODUCTION', 'USE', 'Gaps']);
     expect(rows).toHaveLength(3);
+  });
+
+  it('has the subtotals of both axes and what is where they cross', () => {
+    const cell = (row: number, column: number, kgCo2e: number) => ({ row, column, kgCo2e, gaps: [] });
+    const total = (kgCo2e: number) => ({ kgCo2e, gaps: [] });
+    const nested = derivePivot(
+      {
+        rows: [{ path: [step('PRODUCT_CATEGORY', 'Light'), step('PRODUCT', 'Lamp')] }],
+        columns: ['1', '2'].map((scope) => ({ path: [step('STAGE', 'USE'), step('SCOPE', scope)] })),
+        cells: [cell(0, 0, 1), cell(0, 1, 2)],
+        ...{ rowTotals: [total(3)], columnTotals: [total(1), total(2)], total: 3 },
+        rowSubtotals: [
+          {
+            path: [step('PRODUCT_CATEGORY', 'Light')],
+            cells: [cell(0, 0, 1), cell(0, 1, 2)],
+            total: total(3),
+          },
+        ],
+        columnSubtotals: {
+          columns: [{ path: [step('STAGE', 'USE')], total: total(3) }],
+          ...{ cells: [cell(0, 0, 3)], groupCells: [cell(0, 0, 3)] },
+        },
+      },
+      english,
+    );
+    expect(pivotToCsv(nested, { ...asShown(nested), rowHeads: ['Category', 'Product'], show: 'KG' })).toEqual(
+      [
+        ['Category', 'Product', 'USE / Total', 'USE / 1', 'USE / 2', 'Total', 'Gaps'],
+        ['Light', 'Total', 3, 1, 2, 3, ''],
+        ['Light', 'Lamp', 3, 1, 2, 3, ''],
+        ['Total', '', 3, 1, 2, 3, ''],
+      ],
+    );
   });
 });

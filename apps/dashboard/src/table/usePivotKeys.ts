@@ -42,6 +42,13 @@ export function moveCell(from: GridCell, key: string, control: boolean, size: Gr
   }
 }
 
+/** Whether a key opens (true) or closes a group; on the name of a row the arrows do, as in every tree. */
+function foldedBy(key: string, place: number): boolean | null {
+  if (key === '+' || (key === 'ArrowRight' && place === 1)) return true;
+  if (key === '-' || (key === 'ArrowLeft' && place === 1)) return false;
+  return null;
+}
+
 export interface PivotKeys {
   /** Null until the grid has been entered. */
   readonly active: GridCell | null;
@@ -55,6 +62,8 @@ export function usePivotKeys(
   size: GridSize,
   reveal: (cell: GridCell) => void,
   act: (cell: GridCell) => void,
+  /** Opens or closes the group a cell belongs to; false where there is nothing to do. */
+  fold: (cell: GridCell, open: boolean) => boolean,
 ): PivotKeys {
   const [cell, setCell] = useState<GridCell | null>(null);
   // Rows may have gone since.
@@ -81,6 +90,11 @@ export function usePivotKeys(
         return;
       }
       if (event.altKey || event.metaKey) return;
+      const wanted = foldedBy(event.key, active.place);
+      if (wanted !== null && !event.ctrlKey && fold(active, wanted)) {
+        event.preventDefault();
+        return;
+      }
       const next = moveCell(active, event.key, event.ctrlKey, size);
       if (next === null) return;
       event.preventDefault();

@@ -100,8 +100,11 @@ function groupOrder(
     return (a, b) => sign * collator.compare(a.labels.at(-1) ?? '', b.labels.at(-1) ?? '');
   }
   const column = pivot.columns.findIndex(({ key }) => key === id);
+  const isGroup = pivot.columnGroups.has(id);
   const figureOf = (group: PivotGroup): number | null =>
-    id === TOTAL_COLUMN ? group.total.value : shownValue(group.cells.get(column), show);
+    id === TOTAL_COLUMN
+      ? group.total.value
+      : shownValue(isGroup ? group.groupCells.get(id) : group.cells.get(column), show);
   return (a, b) => {
     const [left, right] = [figureOf(a), figureOf(b)];
     if (left === null || right === null) return Number(left === null) - Number(right === null);
@@ -123,6 +126,12 @@ function pivotColumns(pivot: Pivot, show: PivotShow, locale: string) {
       sortDescFirst: false,
     }),
     helper.accessor(({ total }) => total.value ?? undefined, { id: TOTAL_COLUMN, ...numeric }),
+    ...[...pivot.columnGroups.keys()].map((key) =>
+      helper.accessor(({ groupCells }) => shownValue(groupCells.get(key), show) ?? undefined, {
+        id: key,
+        ...numeric,
+      }),
+    ),
     ...pivot.columns.map(({ key }, index) =>
       helper.accessor(({ cells }) => shownValue(cells.get(index), show) ?? undefined, {
         id: key,

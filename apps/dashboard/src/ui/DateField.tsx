@@ -1,45 +1,25 @@
-import { useId } from 'react';
-import styles from './TextField.module.css';
+import { FieldFrame, type FieldFrameProps } from './FieldFrame.tsx';
 
-export interface DateFieldProps {
-  readonly label: string;
-  /** Why it is asked, in one sentence. */
-  readonly hint?: string;
+export interface DateFieldProps extends FieldFrameProps {
   /** YYYY-MM-DD; null when it is not stated. */
   readonly value: string | null;
   readonly onChange: (value: string | null) => void;
-  /** What is wrong with it and what to do. */
-  readonly fault?: string;
 }
 
 /** A day, with the system's calendar. */
-export function DateField({ label, hint, value, onChange, fault }: DateFieldProps) {
-  const id = useId();
-  const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
+export function DateField({ value, onChange, ...frame }: DateFieldProps) {
   return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <p id={`${id}-hint`} className={styles.hint}>
-          {hint}
-        </p>
+    <FieldFrame {...frame}>
+      {(control) => (
+        <input
+          {...control}
+          type="date"
+          min="1900-01-01"
+          max="2200-12-31"
+          value={value ?? ''}
+          onChange={({ target }) => onChange(target.value === '' ? null : target.value)}
+        />
       )}
-      <input
-        id={id}
-        className={styles.input}
-        type="date"
-        min="1900-01-01"
-        max="2200-12-31"
-        value={value ?? ''}
-        aria-invalid={fault ? true : undefined}
-        aria-describedby={described || undefined}
-        onChange={({ target }) => onChange(target.value === '' ? null : target.value)}
-      />
-      {fault && (
-        <p id={`${id}-fault`} className={styles.fault}>
-          {fault}
-        </p>
-      )}
-    </div>
+    </FieldFrame>
   );
 }

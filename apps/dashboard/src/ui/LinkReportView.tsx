@@ -5,6 +5,7 @@ import { graphql } from '../graphql/generated/index.ts';
 import { useLanguage, useLinkNames } from '../i18n/index.ts';
 import { formatAmount, formatCount } from '../lib/format.ts';
 import styles from './LinkReportView.module.css';
+import { Table } from './Table.tsx';
 import { Tiles } from './Tiles.tsx';
 
 export const LinkReportFields = graphql(`
@@ -47,7 +48,7 @@ export function LinkReportView({ report }: LinkReportViewProps) {
   return (
     <section className={styles.report}>
       <Tiles tiles={tiles.map(([name, count]) => [t(`processes.report.${name}`), count])} />
-      <table className={styles.table}>
+      <Table label={t('processes.report.title')} size="small">
         <caption className={styles.caption}>
           {t('processes.report.links', { total: formatCount(report.technosphere, locale) })}
         </caption>
@@ -58,11 +59,11 @@ export function LinkReportView({ report }: LinkReportViewProps) {
               <td className={styles.bar}>
                 <span style={{ inlineSize: `${(100 * count) / largest}%` }} />
               </td>
-              <td className={styles.number}>{formatCount(count, locale)}</td>
+              <td data-number>{formatCount(count, locale)}</td>
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
       <p className={styles.hint}>
         {report.loops.length === 0
           ? t('processes.report.noLoops')

@@ -2,6 +2,7 @@ export { ActionMenu, type ActionMenuItem, type ActionMenuProps } from './ActionM
 export { Badge, type BadgeProps } from './Badge.tsx';
 export { BoundaryChoice, type BoundaryChoiceProps } from './BoundaryChoice.tsx';
 export { Button, type ButtonProps, buttonClass } from './Button.tsx';
+export { ButtonLink, type ButtonLinkProps } from './ButtonLink.tsx';
 export { Card, type CardProps } from './Card.tsx';
 export { Checkbox, type CheckboxProps } from './Checkbox.tsx';
 export { Chip, type ChipProps } from './Chip.tsx';
@@ -23,6 +24,7 @@ export { LabelStateBadge, type LabelStateBadgeProps } from './LabelStateBadge.ts
 export { LinkReportView, type LinkReportViewProps } from './LinkReportView.tsx';
 export { LossList, type LossListProps, type ShownLoss } from './LossList.tsx';
 export { MultiSelect, type MultiSelectOption, type MultiSelectProps } from './MultiSelect.tsx';
+export { NeedsPermission, type NeedsPermissionProps } from './NeedsPermission.tsx';
 export { NumberField, type NumberFieldProps } from './NumberField.tsx';
 export { OutsideLink, type OutsideLinkProps } from './OutsideLink.tsx';
 export { PasteField, type PasteFieldProps } from './PasteField.tsx';
@@ -41,8 +43,10 @@ export { Skeleton, type SkeletonProps } from './Skeleton.tsx';
 export { Slider, type SliderProps } from './Slider.tsx';
 export { StageBar, type StageBarProps, type StagePart } from './StageBar.tsx';
 export { StageKey } from './StageKey.tsx';
+export { Table, type TableProps } from './Table.tsx';
 export { Tabs, type TabsProps } from './Tabs.tsx';
 export { type OfferedTemplate, TemplateChoice, type TemplateChoiceProps } from './TemplateChoice.tsx';
 export { TextField, type TextFieldProps } from './TextField.tsx';
 export { Tiles, type TilesProps } from './Tiles.tsx';
 export { showToast, Toasts } from './Toasts.tsx';
+export { useLackText } from './useLackText.ts';

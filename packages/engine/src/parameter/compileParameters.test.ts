@@ -90,6 +90,31 @@ describe('Parameters', () => {
     });
   });
 
+  it('tell what follows from each, also through others, and what a common one hidden by an own one gives', () => {
+    const compiled = compile(
+      [
+        ...parameters,
+        valued('share', 0.5),
+        computed('half', 'share * 2'),
+        valued('share', 0.7, { assessmentId: 'kettle' }),
+      ],
+      [...formulas, amountFormula('kettle', 'free', 'share')],
+    );
+    if (!compiled.ok) throw new Error(compiled.refusals[0]!.message);
+    const told = [...compiled.value.dependants('kettle')].map(([{ name, assessmentId }, found]) => [
+      `${assessmentId ?? 'common'} ${name}`,
+      [...found.parameters.map((one) => one.name), ...found.fields.map(({ lineId }) => lineId)],
+    ]);
+    expect(Object.fromEntries(told)).toEqual({
+      'kettle share': ['free'],
+      'common share': ['half'],
+      'common half': [],
+      'common net': ['gross', 'body'],
+      'common scrap': ['gross', 'body'],
+      'common gross': ['body'],
+    });
+  });
+
   it('leave an assessment without formulas untouched', () => {
     const outcome = applied(parameters, []);
     expect(outcome.ok && outcome.value).toBe(kettle);

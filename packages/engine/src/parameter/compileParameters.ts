@@ -2,6 +2,7 @@ import type { Assessment } from '../inventory/inventory.ts';
 import { accept, type InputRefusal, type Outcome, refuse } from '../outcome.ts';
 import { evaluateFormula, type ParameterValues } from './evaluateFormula.ts';
 import type { Formula } from './expression.ts';
+import { type Dependants, findDependants } from './findDependants.ts';
 import type { FieldFormula, FormulaField, Parameter, ParameterModel } from './parameter.ts';
 import {
   checkedFactor,
@@ -32,6 +33,8 @@ export interface CompiledParameters {
   fieldsOf(assessmentId: string): readonly CompiledField[];
   /** The values an assessment's formulas see. `settings` take the place of parameters by name. */
   values(assessmentId: string, settings: ParameterValues): Outcome<ParameterValues>;
+  /** What follows from each parameter an assessment can use. */
+  dependants(assessmentId: string): ReadonlyMap<Parameter, Dependants>;
 }
 
 const NONE: ParameterValues = new Map();
@@ -82,6 +85,7 @@ function compiled(
     names: (id) => [...new Set(namesOf(id === undefined ? shared : scopeOf(id)))],
     find: (id, name) => findParameter(scopeOf(id), name)?.parameter,
     fieldsOf: (id) => fields.get(id) ?? [],
+    dependants: (id) => findDependants(scopeOf(id), fields.get(id) ?? []),
     values(id, settings) {
       const scope = scopeOf(id);
       if (scope === shared) return evaluateScope(shared, NONE, settings);

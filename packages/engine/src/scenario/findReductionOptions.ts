@@ -1,6 +1,7 @@
 import type { FactorCatalogue } from '../factor/factorCatalogue.ts';
 import type { CalculatedAssessment, InventoryLine } from '../inventory/inventory.ts';
 import { sameDimension } from '../quantity/units.ts';
+import { movesGoods } from './movesGoods.ts';
 import type { Alternative } from './recommend.ts';
 import type { Change } from './scenario.ts';
 import { EVERY_LINE } from './selects.ts';
@@ -59,7 +60,7 @@ export function findReductionOptions(
     ...activityOptions(lines, sources),
     ...substituteOptions(lines, sources),
     ...modeOptions(lines, sources),
-    ...yieldOptions(lines),
+    ...yieldOptions(lines, sources),
   ];
 }
 
@@ -110,10 +111,14 @@ function modeOptions(lines: readonly InventoryLine[], { factors }: ReductionSour
   });
 }
 
-/** Only what is counted by mass can be scrap: half a motor is no motor. */
-function yieldOptions(lines: readonly InventoryLine[]): ReductionOption[] {
+/** Only what is counted by mass can be scrap: half a motor is no motor. A load counted by its mass is no material. */
+function yieldOptions(lines: readonly InventoryLine[], { factors }: ReductionSources): ReductionOption[] {
   const own = lines.filter(
-    ({ stage, input, unit }) => stage === 'MATERIALS' && input.kind === 'FACTOR' && isMass(unit),
+    (line) =>
+      line.stage === 'MATERIALS' &&
+      line.input.kind === 'FACTOR' &&
+      isMass(line.unit) &&
+      !movesGoods(line, factorOf(line, factors)),
   );
   return optionOf('yield', 'HIGHER_YIELD', own, { kind: 'SCALE_AMOUNT', amountFactor: BETTER_YIELD });
 }

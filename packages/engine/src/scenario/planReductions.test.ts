@@ -92,6 +92,14 @@ describe('A reduction plan', () => {
     ]);
   });
 
+  it('takes a load counted in kilograms for no material', () => {
+    const load = { stage: 'MATERIALS', amount: 2, unit: 'kg', distanceKm: 800 } as const;
+    const lines = [...kettle.lines, factorLine('inbound', 'freight-air', load)];
+    const options = findReductionOptions(anAssessment({ ...kettle, lines }), sources);
+    const scrap = options.find(({ kind }) => kind === 'HIGHER_YIELD');
+    expect(scrap?.changes.map(({ selector }) => selector.lineIds)).toEqual([['body']]);
+  });
+
   it('says what is left of a saving after the better ones, and closes on the total', () => {
     const { reductions, baseKgCo2e, afterKgCo2e } = plan();
     const last = reductions.at(-1)!;

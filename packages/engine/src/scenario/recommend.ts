@@ -3,6 +3,7 @@ import { calculateFootprints } from '../footprint/calculateFootprints.ts';
 import type { Footprint } from '../footprint/footprint.ts';
 import type { Assessment, CalculatedAssessment, InventoryLine } from '../inventory/inventory.ts';
 import { neumaierSum } from '../quantity/neumaierSum.ts';
+import { movesGoods } from './movesGoods.ts';
 import type { Change } from './scenario.ts';
 import { EVERY_LINE } from './selects.ts';
 
@@ -54,7 +55,7 @@ const LARGEST_LINES = 5;
 
 /**
  * Changes worth trying, the largest saving first: another activity where an alternative is known, a slower transport mode,
- * a tenth less of the largest lines. Each is calculated as a scenario of its own; savings of several do not add up.
+ * a tenth less of the largest lines that move nothing. Each is calculated as a scenario of its own; savings of several do not add up.
  */
 export function recommend(request: RecommendationRequest, limit: number): readonly Recommendation[] {
   const { assessmentId, assessments, factors } = request;
@@ -123,7 +124,7 @@ function candidates(
         };
         return { lineId: line.id, reason: 'OTHER_TRANSPORT_MODE', change };
       }),
-      ...(isMaterial(line) && largest.has(line.id)
+      ...(isMaterial(line) && !movesGoods(line, factor) && largest.has(line.id)
         ? [{ lineId: line.id, reason: 'LESS_MATERIAL' as const, change: lessOf(line, selector) }]
         : []),
     ];

@@ -1,61 +1,10 @@
 import type { FootprintRequest } from '../footprint/calculateFootprints.ts';
 import { accept, type Outcome, refuse } from '../outcome.ts';
+import { numberOfChange, withNumber } from '../scenario/changeNumber.ts';
 import { changesOf } from '../scenario/changesOf.ts';
 import { compilePortfolio } from '../scenario/portfolio/compilePortfolio.ts';
 import type { Change } from '../scenario/scenario.ts';
 import type { ParameterResponse, Settings } from './parameterResponse.ts';
-
-/** The one number of a change that can be turned; null for changes that put something in place of something else. */
-export function numberOfChange(change: Change): number | null {
-  switch (change.kind) {
-    case 'SCALE_AMOUNT':
-      return change.amountFactor;
-    case 'SET_RECYCLED_CONTENT':
-      return change.recycledShare;
-    case 'CHANGE_DISTANCE':
-      return change.toDistanceKm;
-    case 'CHANGE_TRANSPORT_MODE':
-      return change.distanceFactor;
-    case 'SET_AMOUNT':
-      return change.toAmount;
-    case 'SET_PARAMETER':
-      return change.value;
-    case 'REPLACE_FACTOR':
-    case 'REPLACE_ACTIVITY':
-    case 'REPLACE_SUPPLIER':
-    case 'CHANGE_REGION':
-    case 'REPLACE_INPUT':
-      return null;
-    default:
-      return change satisfies never;
-  }
-}
-
-/** The change with another number; unchanged where it has none. */
-export function withNumber(change: Change, value: number): Change {
-  switch (change.kind) {
-    case 'SCALE_AMOUNT':
-      return { ...change, amountFactor: value };
-    case 'SET_RECYCLED_CONTENT':
-      return { ...change, recycledShare: value };
-    case 'CHANGE_DISTANCE':
-      return { ...change, toDistanceKm: value };
-    case 'CHANGE_TRANSPORT_MODE':
-      return { ...change, distanceFactor: value };
-    case 'SET_AMOUNT':
-      return { ...change, toAmount: value };
-    case 'SET_PARAMETER':
-      return { ...change, value };
-    case 'REPLACE_FACTOR':
-    case 'REPLACE_ACTIVITY':
-    case 'REPLACE_SUPPLIER':
-    case 'CHANGE_REGION':
-    case 'REPLACE_INPUT':
-      return change;
-    default:
-      return change satisfies never;
-  }
-}
 
 /**
  * Totals as a function of the numbers of changes, by their ids: the recycled share of one, the distance of another. A

@@ -13,6 +13,7 @@ import { addEvent } from '../assessmentWorkflow/addEvent.ts';
 import { discardFootprints } from '../footprint/discardFootprints.ts';
 import { LineInputSchema } from '../inventoryLine/lineInput.ts';
 import { prepareLines } from '../inventoryLine/prepareLines.ts';
+import { saveLineFormulas } from '../parameter/saveLineFormulas.ts';
 
 /** What an assessment says of itself. */
 export const AssessmentFields = z.object({
@@ -109,15 +110,21 @@ export async function createAssessment(
       },
     });
     await addEvent(transaction, viewer, id, { from: null, to: 'DRAFT', reason: '' });
-    await transaction.inventoryLine.createMany({
-      data: lines.map((line, index) => ({
-        ...line,
-        organisationId,
-        assessmentId: id,
-        id: randomUUID(),
-        position: index + 1,
-      })),
-    });
+    const rows = lines.map((line, index) => ({
+      ...line,
+      organisationId,
+      assessmentId: id,
+      id: randomUUID(),
+      position: index + 1,
+    }));
+    await transaction.inventoryLine.createMany({ data: rows });
+    await saveLineFormulas(
+      transaction,
+      organisationId,
+      id,
+      (fields.lines ?? []).map((line, index) => ({ ...line, lineId: rows[index]!.id })),
+      (index, name) => `lines[${index}].${name}`,
+    );
     await transaction.assessmentExclusion.createMany({
       data: (fields.exclusions ?? []).map(({ stage, name, reason, estimatedShare }, index) => ({
         ...{ organisationId, id: randomUUID(), assessmentId: id, position: index + 1 },

@@ -45,6 +45,7 @@ export interface BuiltComparison extends MeasuredComparison {
   /** Names a member along the rows. */
   readonly label: Labeller;
   readonly rowDimensions: readonly Dimension[];
+  readonly columnDimensions: readonly Dimension[];
   /** Place of the baseline column; -1 without one. */
   readonly baselinePlace: number;
   readonly measure: Measure | DetailMeasure;
@@ -83,6 +84,7 @@ export async function buildComparison(
     ...withFindings(comparability(subjects, query), result),
     label,
     rowDimensions: rows,
+    columnDimensions: columns,
     baselinePlace: result.columns.findIndex((path) => path.join() === baselineColumn?.join()),
     measure,
     basis,

@@ -1,6 +1,7 @@
 import { builder } from '../../builder/builder.ts';
 import { ContributionRef } from '../footprint/footprint.schema.ts';
 import { ProductRef } from '../product/product.schema.ts';
+import { type CellInterval, cellInterval } from './cellInterval.ts';
 import { CellGapRef, ComparisonInput } from './comparison.schema.ts';
 import type { CellContribution } from './findCellContributions.ts';
 import { scenarioId } from './labelMembers.ts';
@@ -37,6 +38,15 @@ const CellContributionRef = builder
     }),
   });
 
+const CellIntervalRef = builder.objectRef<CellInterval>('CellInterval').implement({
+  description: 'The middle 95 % of a lognormal distribution around the value of a cell.',
+  fields: (t) => ({
+    gsd: t.exposeFloat('gsd', { description: 'Geometric standard deviation, 1 or more.' }),
+    lower: t.exposeFloat('lower', { description: 'kg CO2e.' }),
+    upper: t.exposeFloat('upper', { description: 'kg CO2e.' }),
+  }),
+});
+
 const CellContributionsRef = builder.objectRef<LoadedCell>('CellContributions').implement({
   description: 'What a cell of a comparison is the sum of, the largest first.',
   fields: (t) => ({
@@ -50,6 +60,14 @@ const CellContributionsRef = builder.objectRef<LoadedCell>('CellContributions').
       description: 'The sum of all of them: kg CO2e of the cell.',
     }),
     gaps: t.field({ type: [CellGapRef], resolve: ({ gaps }) => [...gaps] }),
+    interval: t.field({
+      type: CellIntervalRef,
+      nullable: true,
+      complexity: { field: 500, multiplier: 1 },
+      description: 'Null without a positive value, and where there is too much to be looked at one by one.',
+      resolve: ({ request, kgCo2e }, _arguments, { database, viewer }) =>
+        cellInterval(database, viewer.organisationId, request, kgCo2e),
+    }),
   }),
 });
 

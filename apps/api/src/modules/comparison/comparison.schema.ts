@@ -14,6 +14,8 @@ import {
   type CellTotal,
   cellsInColumns,
   cellsWithValues,
+  columnSubtotalsOf,
+  type LabelledColumnSubtotals,
   type LabelledSubtotal,
   subtotalsOf,
   totalsWithValues,
@@ -141,6 +143,30 @@ const SubtotalRef = builder.objectRef<LabelledSubtotal>('ComparisonSubtotal').im
   }),
 });
 
+const ColumnSubtotalRef = builder
+  .objectRef<LabelledColumnSubtotals['columns'][number]>('ComparisonColumnSubtotal')
+  .implement({
+    fields: (t) => ({
+      path: t.field({ type: [PathStepRef], resolve: ({ path }) => [...path] }),
+      total: t.field({ type: TotalRef, resolve: ({ total }) => total }),
+    }),
+  });
+
+const ColumnSubtotalsRef = builder.objectRef<LabelledColumnSubtotals>('ComparisonColumnSubtotals').implement({
+  description: 'The sums over all columns whose path begins with the same members.',
+  fields: (t) => ({
+    columns: t.field({ type: [ColumnSubtotalRef], resolve: ({ columns }) => [...columns] }),
+    cells: t.expose('cells', {
+      type: CellColumnsRef,
+      description: '`row` is that of the comparison, `column` an index into the columns here.',
+    }),
+    groupCells: t.expose('groupCells', {
+      type: CellColumnsRef,
+      description: '`row` is an index into `rowSubtotals`, `column` one into the columns here.',
+    }),
+  }),
+});
+
 export const ComparisonRef = builder.objectRef<BuiltComparison>('Comparison').implement({
   description:
     'The contributions of many footprints, summed over rows × columns. Cells without a contribution are left out.',
@@ -168,6 +194,12 @@ export const ComparisonRef = builder.objectRef<BuiltComparison>('Comparison').im
       description:
         'For nested rows, from the outermost dimension inwards; `row` of their cells is their own index.',
       resolve: (comparison) => subtotalsOf(comparison),
+    }),
+    columnSubtotals: t.field({
+      type: ColumnSubtotalsRef,
+      complexity: { field: 20, multiplier: 1 },
+      description: 'For nested columns, from the outermost dimension inwards.',
+      resolve: (comparison) => columnSubtotalsOf(comparison),
     }),
     total: t.float({
       nullable: true,

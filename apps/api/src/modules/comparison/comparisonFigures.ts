@@ -14,6 +14,14 @@ export interface LabelledSubtotal {
   readonly total: CellTotal;
 }
 
+export interface LabelledColumnSubtotals {
+  readonly columns: readonly { readonly path: readonly LabelledMember[]; readonly total: CellTotal }[];
+  /** By row of the comparison and index of the subtotal. */
+  readonly cells: CellColumns;
+  /** By index of the subtotal of rows and of that of columns. */
+  readonly groupCells: CellColumns;
+}
+
 /** Cells with the figure of the measure; where that is no sum, the difference from the baseline is between figures. */
 export function cellsWithValues(comparison: BuiltComparison): (ComparisonCell & MeasuredValue)[] {
   return figuresOf(comparison, comparison.baselinePlace);
@@ -37,15 +45,16 @@ export function totalsWithValues(
   return result[along].map(({ kgCo2e, gaps }, index) => withValue({ kgCo2e, gaps }, figures?.[along][index]));
 }
 
-/** Of every nesting but the innermost one. */
+/** Of every nesting of the rows but the innermost one. */
 export function subtotalsOf({
   subtotals,
   label,
   rowDimensions,
+  columnDimensions,
   baselinePlace,
 }: BuiltComparison): LabelledSubtotal[] {
   return rowDimensions.slice(0, -1).flatMap((_dimension, index) => {
-    const { result, figures } = subtotals(index + 1);
+    const { result, figures } = subtotals(index + 1, columnDimensions.length);
     const cells = figuresOf({ result, figures }, baselinePlace);
     const totals = totalsWithValues({ result, figures }, 'rowTotals');
     const byRow = result.rows.map((): (ComparisonCell & MeasuredValue)[] => []);
@@ -56,6 +65,59 @@ export function subtotalsOf({
       total: totals[row]!,
     }));
   });
+}
+
+/** Of every nesting of the columns but the innermost one. */
+export function columnSubtotalsOf(comparison: BuiltComparison): LabelledColumnSubtotals {
+  const { subtotals, label, rowDimensions, columnDimensions } = comparison;
+  const depths = columnDimensions.slice(0, -1).map((_dimension, index) => index + 1);
+  const wholes = depths.map((depth) => subtotals(rowDimensions.length, depth));
+  const groups = rowDimensions
+    .slice(0, -1)
+    .map((_dimension, index) => depths.map((depth) => subtotals(index + 1, depth)));
+  // Groups of rows stand one nesting below the other, as in `rowSubtotals`.
+  const groupCells: (ComparisonCell & MeasuredValue)[] = [];
+  let firstRow = 0;
+  for (const nesting of groups) {
+    groupCells.push(...cellsSideBySide(nesting, firstRow));
+    firstRow += nesting[0]?.result.rows.length ?? 0;
+  }
+  return {
+    columns: wholes.flatMap((whole) => {
+      const totals = totalsWithValues(whole, 'columnTotals');
+      return whole.result.columns.map((path, column) => ({
+        path: path.map((member, place) => label(columnDimensions[place]!, member)),
+        total: totals[column]!,
+      }));
+    }),
+    cells: asColumns(cellsSideBySide(wholes, 0)),
+    groupCells: asColumns(groupCells),
+  };
+}
+
+/** Columns put together have no difference from one of them. */
+function cellsSideBySide(
+  nestings: readonly Subtotals[],
+  firstRow: number,
+): (ComparisonCell & MeasuredValue)[] {
+  let firstColumn = 0;
+  return nestings.flatMap((nesting) => {
+    const first = firstColumn;
+    firstColumn += nesting.result.columns.length;
+    return figuresOf(nesting, -1).map((cell) => ({
+      ...cell,
+      row: cell.row + firstRow,
+      column: cell.column + first,
+      deltaFromBaseline: null,
+    }));
+  });
+}
+
+function asColumns(cells: readonly (ComparisonCell & MeasuredValue)[]): CellColumns {
+  return toCellColumns(
+    cells,
+    cells.map(({ value }) => value),
+  );
 }
 
 function figuresOf({ result, figures }: Subtotals, baseline: number): (ComparisonCell & MeasuredValue)[] {

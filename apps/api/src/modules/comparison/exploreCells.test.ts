@@ -19,6 +19,11 @@ interface Comparison {
   columns: { path: Step[] }[];
   cells: (Total & { row: number; column: number; deltaFromBaseline: number | null })[];
   rowTotals: Total[];
+  columnSubtotals: {
+    columns: { path: { id: string }[]; total: { kgCo2e: number | null } }[];
+    cells: { row: number[]; column: number[]; kgCo2e: (number | null)[] };
+    groupCells: { row: number[]; column: number[]; kgCo2e: (number | null)[] };
+  };
   rowSubtotals: { path: Step[]; cells: (Total & { column: number })[]; total: Total }[];
   total: number | null;
   totalValue: number | null;
@@ -27,6 +32,7 @@ interface Comparison {
   converted: string[];
 }
 interface Cell {
+  interval: { gsd: number; lower: number; upper: number } | null;
   kgCo2e: number | null;
   totalCount: number;
   gaps: Gap[];
@@ -51,6 +57,8 @@ const COMPARE = `query ($input: ComparisonInput!) {
     rows { path { id label } } columns { path { id label } }
     cells { row column kgCo2e value deltaFromBaseline gaps { code } }
     rowTotals { kgCo2e value gaps { code } }
+    columnSubtotals { columns { path { id } total { kgCo2e } }
+      cells { row column kgCo2e } groupCells { row column kgCo2e } }
     rowSubtotals { path { id label } cells { column kgCo2e value gaps { code } } total { kgCo2e value gaps { code } } }
     total totalValue findings { code severity } commonStages converted
   }
@@ -58,7 +66,7 @@ const COMPARE = `query ($input: ComparisonInput!) {
 
 const OPEN_CELL = `query ($input: ComparisonInput!, $row: [String!]!, $column: [String!]!, $first: Int, $offset: Int) {
   cellContributions(input: $input, row: $row, column: $column, first: $first, offset: $offset) {
-    kgCo2e totalCount gaps { code }
+    kgCo2e totalCount gaps { code } interval { gsd lower upper }
     contributions {
       kgCo2e share gap scenario product { name }
       contribution { gas stage kgCo2e line { name } factor { id source { licence } } }
@@ -192,6 +200,30 @@ describe.each(TEST_DATABASES)('Exploring a comparison on the $kind', (kind) => {
     expect(sum(rowSubtotals.map((subtotal) => subtotal.total.kgCo2e))).toBeCloseTo(total!, 6);
   });
 
+  it('has subtotals of nested columns, also where they cross those of rows, that are the sums of their cells', async () => {
+    const { rows, columns, cells, rowSubtotals, columnSubtotals, total } = await compare({
+      rows: ['PRODUCT_CATEGORY', 'PRODUCT'],
+      columns: ['STAGE', 'SCOPE'],
+    });
+    const { columns: groups, cells: across, groupCells } = columnSubtotals;
+    expect(sum(groups.map((group) => group.total.kgCo2e))).toBeCloseTo(total!, 6);
+    const isIn = (cell: { row: number; column: number }, category: string | null, stage: string) =>
+      columns[cell.column]!.path[0]!.id === stage &&
+      (category === null || rows[cell.row]!.path[0]!.id === category);
+    for (const [index, row] of across.row.entries()) {
+      const stage = groups[across.column[index]!]!.path[0]!.id;
+      const own = cells.filter((cell) => cell.row === row && isIn(cell, null, stage));
+      expect(sum(own.map(({ kgCo2e }) => kgCo2e))).toBeCloseTo(across.kgCo2e[index] ?? 0, 8);
+    }
+    for (const [index, row] of groupCells.row.entries()) {
+      const category = rowSubtotals[row]!.path[0]!.id;
+      const stage = groups[groupCells.column[index]!]!.path[0]!.id;
+      const own = cells.filter((cell) => isIn(cell, category, stage));
+      expect(sum(own.map(({ kgCo2e }) => kgCo2e))).toBeCloseTo(groupCells.kgCo2e[index] ?? 0, 6);
+    }
+    expect(groupCells.row.length).toBeGreaterThan(groups.length);
+  });
+
   it('opens a cell to contributions that add up to it, each with its line, factor, source and licence', async () => {
     const input = { rows: ['PRODUCT'], columns: ['STAGE'], basis: 'KILOGRAM' };
     const { rows, columns, cells } = await compare(input);
@@ -200,6 +232,12 @@ describe.each(TEST_DATABASES)('Exploring a comparison on the $kind', (kind) => {
     const column = columns[cell.column]!.path.map(({ id }) => id);
     const opened = await open(input, row, column);
     expect(opened.kgCo2e).toBeCloseTo(cell.kgCo2e!, 12);
+    const { gsd, lower, upper } = opened.interval!;
+    const spreads = await compare({ ...input, measure: 'UNCERTAINTY' });
+    const spread = spreads.cells.find((each) => each.row === cell.row && each.column === cell.column)!;
+    expect(gsd).toBeCloseTo(spread.value!, 10);
+    expect(upper / opened.kgCo2e!).toBeCloseTo(gsd ** 1.96, 10);
+    expect(lower * upper).toBeCloseTo(opened.kgCo2e! ** 2, 10);
     expect(opened.contributions).toHaveLength(opened.totalCount);
     expect(sum(opened.contributions.map(({ kgCo2e }) => kgCo2e))).toBeCloseTo(cell.kgCo2e!, 10);
     expect(sum(opened.contributions.map(({ share }) => share))).toBeCloseTo(1, 10);

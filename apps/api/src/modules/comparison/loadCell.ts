@@ -9,6 +9,7 @@ import {
 
 export interface LoadedCell extends CellContributions {
   readonly contributions: readonly (CellContribution & { readonly row: Contribution })[];
+  readonly request: CellRequest;
 }
 
 /** The contributions of a cell with their stored rows, in one statement for the page. */
@@ -26,6 +27,7 @@ export async function loadCell(
   const byPlace = new Map(rows.map((row) => [keyOf(row), row]));
   return {
     ...found,
+    request,
     // A result that was calculated anew in between is gone; its contributions are in the next answer.
     contributions: found.contributions.flatMap((contribution, index) => {
       const row = byPlace.get(keyOf(places[index]!));

@@ -40,8 +40,11 @@ export interface MeasuredQuery extends Omit<ComparisonQuery, 'measure'> {
 export interface MeasuredComparison {
   readonly result: ComparisonResult;
   readonly figures: MeasuredTable | null;
-  /** Everything whose path begins with the same `depth` members in one row. */
-  readonly subtotals: (depth: number) => Subtotals;
+  /**
+   * Everything whose paths begin with the same so many members in one row and column; as many as an axis has dimensions
+   * leave it as it is.
+   */
+  readonly subtotals: (rowDepth: number, columnDepth: number) => Subtotals;
 }
 
 export interface Subtotals {
@@ -148,7 +151,14 @@ function laidOut(
     ...(largestRows === null && largestColumns === null
       ? { result, figures: facts?.read(null, null) ?? null }
       : read(regroup(result, rowPathOf, columnPathOf))),
-    subtotals: (depth) => read(regroup(result, (path) => rowPathOf(path).slice(0, depth), columnPathOf)),
+    subtotals: (rowDepth, columnDepth) =>
+      read(
+        regroup(
+          result,
+          (path) => rowPathOf(path).slice(0, rowDepth),
+          (path) => columnPathOf(path).slice(0, columnDepth),
+        ),
+      ),
   };
 }
 

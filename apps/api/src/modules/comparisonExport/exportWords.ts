@@ -1,4 +1,5 @@
 import type { Basis, DetailMeasure, Dimension, Measure } from '@cradle/engine';
+import { DIMENSION_NAMES } from '@cradle/schema';
 import type { ExportLanguage } from './exportRequest.ts';
 
 interface Words {
@@ -24,6 +25,7 @@ interface Words {
   readonly attribution: string;
   readonly address: string;
   readonly title: string;
+  readonly scenario: string;
   readonly basis: string;
   readonly finding: string;
   readonly madeAt: string;
@@ -39,20 +41,7 @@ interface Words {
 /** The words of exported files; terms are those of docs/glossary.md. */
 export const EXPORT_WORDS: Readonly<Record<ExportLanguage, Words>> = {
   en: {
-    dimension: {
-      PRODUCT: 'Product',
-      STAGE: 'Stage',
-      SCENARIO: 'Scenario',
-      SUPPLIER: 'Supplier',
-      PROCESS: 'Process',
-      REGION: 'Region',
-      PRODUCT_CATEGORY: 'Category',
-      GAS: 'Gas',
-      SCOPE: 'Scope',
-      SOURCE: 'Source',
-      YEAR: 'Year',
-      ASSESSMENT: 'Assessment',
-    },
+    dimension: DIMENSION_NAMES.en,
     measures: {
       TOTAL: 'total',
       FOSSIL: 'fossil',
@@ -92,6 +81,7 @@ export const EXPORT_WORDS: Readonly<Record<ExportLanguage, Words>> = {
     attribution: 'Attribution',
     address: 'Address',
     title: 'Title',
+    scenario: 'Scenario',
     basis: 'Per',
     finding: 'Finding',
     madeAt: 'Exported',
@@ -104,20 +94,7 @@ export const EXPORT_WORDS: Readonly<Record<ExportLanguage, Words>> = {
     colon: ': ',
   },
   zh: {
-    dimension: {
-      PRODUCT: '产品',
-      STAGE: '生命周期阶段',
-      SCENARIO: '情景',
-      SUPPLIER: '供应商',
-      PROCESS: '工序',
-      REGION: '地区',
-      PRODUCT_CATEGORY: '类别',
-      GAS: '温室气体',
-      SCOPE: '范围',
-      SOURCE: '来源',
-      YEAR: '年份',
-      ASSESSMENT: '评价',
-    },
+    dimension: DIMENSION_NAMES.zh,
     measures: {
       TOTAL: '总量',
       FOSSIL: '化石',
@@ -157,6 +134,7 @@ export const EXPORT_WORDS: Readonly<Record<ExportLanguage, Words>> = {
     attribution: '署名',
     address: '网址',
     title: '标题',
+    scenario: '情景',
     basis: '对比基准',
     finding: '检查结果',
     madeAt: '导出时间',

@@ -6,12 +6,13 @@ import {
   type Measure,
   NOT_STATED,
 } from '@cradle/engine';
+import { localIds } from '../../builder/ids.ts';
 import type { Database } from '../../db/database.ts';
 import { type BuiltComparison, buildComparison } from '../comparison/buildComparison.ts';
 import { cellsWithValues } from '../comparison/comparisonFigures.ts';
 import type { LabelledMember } from '../comparison/labelMembers.ts';
 import { memberOf } from '../comparison/labelMembers.ts';
-import type { ExportRequest } from './exportRequest.ts';
+import type { ExportLanguage, ExportRequest } from './exportRequest.ts';
 
 /** A member along an axis as the reader names it. */
 export interface ExportMember {
@@ -52,6 +53,8 @@ export interface ExportContent {
   readonly facts: readonly ExportFact[];
   readonly comparison: BuiltComparison;
   readonly findings: readonly Finding[];
+  /** Name and description of the scenarios asked for, in their order. */
+  readonly scenarios: readonly (readonly [name: string, description: string])[];
   /** In the order of their names. */
   readonly sources: readonly ExportSource[];
 }
@@ -86,6 +89,7 @@ export async function readExport(
     rows,
     columns,
     comparison,
+    scenarios: await readScenarios(database, organisationId, question, language),
     findings: comparison.findings.map((finding) => ({
       ...finding,
       message: language === 'zh' ? finding.messageZh : finding.message,
@@ -107,6 +111,25 @@ export async function readExport(
       .map(({ nameZh, name, ...source }) => ({ ...source, name: language === 'zh' ? nameZh || name : name }))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
   };
+}
+
+async function readScenarios(
+  { prisma }: Database,
+  organisationId: string,
+  { scenarioIds }: ExportRequest['question'],
+  language: ExportLanguage,
+): Promise<readonly (readonly [string, string])[]> {
+  if (!scenarioIds || scenarioIds.length === 0) return [];
+  const rows = await prisma.scenario.findMany({
+    where: { organisationId, id: { in: [...localIds('Scenario', scenarioIds, 'question.scenarioIds')] } },
+    orderBy: { position: 'asc' },
+  });
+  const either = (english: string, chinese: string): string =>
+    language === 'zh' ? chinese || english : english || chinese;
+  return rows.map(({ name, nameZh, description, descriptionZh }) => [
+    either(name, nameZh),
+    either(description, descriptionZh),
+  ]);
 }
 
 async function readSources(

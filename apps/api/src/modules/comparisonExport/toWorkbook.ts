@@ -30,6 +30,10 @@ export async function toWorkbook(
     [words.title, request.title],
     [words.measure, words.measures[content.measure]],
     [words.unit, unitOf(content, request.language)],
+    ...content.scenarios.map(([name, why]): [string, string] => [
+      `${words.scenario}${words.colon}${name}`,
+      why || '–',
+    ]),
     ...content.findings.map(({ message }): [string, string] => [words.finding, message]),
     [words.address, request.address ?? ''],
     [words.query, request.operation ?? ''],

@@ -5,6 +5,7 @@ import type { Database } from '../../db/database.ts';
 import type { InventoryLine, Prisma } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { InvalidInput, NotFound } from '../../errors/refusals.ts';
+import { saveLineFormulas } from '../parameter/saveLineFormulas.ts';
 import { changeLines } from './changeLines.ts';
 import { LineInputSchema } from './lineInput.ts';
 import { type AssessmentFrame, prepareLines } from './prepareLines.ts';
@@ -27,8 +28,14 @@ export async function addInventoryLine(
         _max: { position: true },
       });
       const position = (last._max.position ?? 0) + 1;
-      return transaction.inventoryLine.create({
-        data: { ...line!, organisationId, assessmentId, id: randomUUID(), position },
+      const id = randomUUID();
+      await transaction.inventoryLine.create({
+        data: { ...line!, organisationId, assessmentId, id, position },
+      });
+      const lines = [{ ...fields, lineId: id }];
+      await saveLineFormulas(transaction, organisationId, assessmentId, lines, (_index, name) => name);
+      return transaction.inventoryLine.findUniqueOrThrow({
+        where: { organisationId_id: { organisationId, id } },
       });
     });
   });

@@ -7,6 +7,8 @@ import { removeInventoryLine } from './removeInventoryLine.ts';
 import { type SavedLines, saveInventoryLines } from './saveInventoryLines.ts';
 import { updateInventoryLine } from './updateInventoryLine.ts';
 
+const FORMULAS = { formulas: { select: { field: true, formula: true } } } as const;
+
 export const InventoryLineRef = builder.prismaNode('InventoryLine', {
   id: { resolve: (line) => line.id },
   findUnique: (id, { viewer }) => ({ organisationId_id: { organisationId: viewer.organisationId, id } }),
@@ -21,6 +23,12 @@ export const InventoryLineRef = builder.prismaNode('InventoryLine', {
       nullable: true,
       description: 'In `unit`, per declared unit. Null is a gap, named AMOUNT_MISSING in every result.',
     }),
+    amountFormula: t.string({
+      nullable: true,
+      description: 'Over parameters; `amount` is its result without a scenario.',
+      select: FORMULAS,
+      resolve: ({ formulas }) => formulas.find(({ field }) => field === 'AMOUNT')?.formula ?? null,
+    }),
     unit: t.exposeString('unit'),
     assessment: t.relation('assessment'),
     factor: t.relation('factor', { nullable: true }),
@@ -29,6 +37,11 @@ export const InventoryLineRef = builder.prismaNode('InventoryLine', {
     region: t.exposeString('region', { nullable: true }),
     transportMode: t.expose('transportMode', { type: TransportModeEnum, nullable: true }),
     distanceKm: t.exposeFloat('distanceKm', { nullable: true }),
+    distanceFormula: t.string({
+      nullable: true,
+      select: FORMULAS,
+      resolve: ({ formulas }) => formulas.find(({ field }) => field === 'DISTANCE_KM')?.formula ?? null,
+    }),
     scope: t.exposeInt('scope', { description: 'GHG Protocol scope as seen by the manufacturer.' }),
     primary: t.exposeBoolean('primary'),
     year: t.exposeInt('year', { nullable: true }),
@@ -47,6 +60,10 @@ export const InventoryLineInput = builder.inputType('InventoryLineInput', {
     name: t.string({ required: true }),
     nameZh: t.string(),
     amount: t.float(),
+    amountFormula: t.string({
+      description:
+        'Over parameters, for instance `length * density`; its result takes the place of the amount. Null takes it away, left out it stays.',
+    }),
     unit: t.string({ required: true }),
     factorId: t.id(),
     inputAssessmentId: t.id(),
@@ -54,6 +71,7 @@ export const InventoryLineInput = builder.inputType('InventoryLineInput', {
     region: t.string(),
     transportMode: t.field({ type: TransportModeEnum }),
     distanceKm: t.float(),
+    distanceFormula: t.string({ description: 'As `amountFormula`, in km.' }),
     scope: t.int({ description: '3 when not given.' }),
     primary: t.boolean(),
     year: t.int(),

@@ -3,6 +3,9 @@ import { z } from 'zod';
 
 const rating = z.number().int().min(1, 'must be 1 (best) to 5').max(5, 'must be 1 (best) to 5').nullish();
 
+/** Null takes it away, left out it stays. */
+const formula = z.string().trim().min(1).max(500).nullish();
+
 /** An inventory line as a caller sends it: shape and sizes. What needs other rows is checked by `checkLines`. */
 export const LineInputSchema = z.object({
   stage: z.enum(STAGES),
@@ -10,6 +13,7 @@ export const LineInputSchema = z.object({
   name: z.string().trim().min(1).max(300),
   nameZh: z.string().trim().max(300).nullish(),
   amount: z.number().nullish(),
+  amountFormula: formula,
   unit: z.string().trim().min(1).max(50),
   factorId: z.string().nullish(),
   inputAssessmentId: z.string().nullish(),
@@ -20,6 +24,7 @@ export const LineInputSchema = z.object({
     .nullish(),
   transportMode: z.enum(TRANSPORT_MODES).nullish(),
   distanceKm: z.number().min(0, 'must not be negative').nullish(),
+  distanceFormula: formula,
   scope: z.number().int().min(1, 'must be 1, 2 or 3').max(3, 'must be 1, 2 or 3').nullish(),
   primary: z.boolean().nullish(),
   year: z.number().int().min(1900).max(2200).nullish(),

@@ -6,6 +6,7 @@ import type { Prisma } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { type InvalidField, InvalidInput } from '../../errors/refusals.ts';
 import { refuseOutdated } from '../../errors/refuseOutdated.ts';
+import { saveLineFormulas } from '../parameter/saveLineFormulas.ts';
 import { lockWithFollowers } from '../productFamily/lockWithFollowers.ts';
 import { readFrame } from './addInventoryLine.ts';
 import { changeLines } from './changeLines.ts';
@@ -75,6 +76,16 @@ export async function saveInventoryLines(
       );
       const order = places.order.map((place) => (typeof place === 'number' ? inserted[place]! : place));
       await numberLines(transaction, organisationId, order);
+      const ids = [...inserted, ...places.updated];
+      await namingChanges(changes.insert.length, () =>
+        saveLineFormulas(
+          transaction,
+          organisationId,
+          assessmentId,
+          inputs.map((line, index) => ({ ...line, lineId: ids[index]! })),
+          (index, name) => `lines[${index}].${name}`,
+        ),
+      );
       return inserted;
     });
     return { assessmentId, insertedIds };

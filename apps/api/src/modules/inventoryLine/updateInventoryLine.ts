@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.ts';
 import type { InventoryLine } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { NotFound } from '../../errors/refusals.ts';
+import { saveLineFormulas } from '../parameter/saveLineFormulas.ts';
 import { readFrame } from './addInventoryLine.ts';
 import { changeLines } from './changeLines.ts';
 import { LineInputSchema } from './lineInput.ts';
@@ -24,8 +25,11 @@ export async function updateInventoryLine(
     if (found === null) throw new NotFound('inventory line', globalId('InventoryLine', id));
     const frame = await readFrame(transaction, organisationId, found.assessmentId);
     const [line] = await prepareLines(transaction, organisationId, frame, [fields], '');
-    return changeLines(transaction, viewer, [found.assessmentId], () =>
-      transaction.inventoryLine.update({ where, data: line! }),
-    );
+    return changeLines(transaction, viewer, [found.assessmentId], async () => {
+      await transaction.inventoryLine.update({ where, data: line! });
+      const lines = [{ ...fields, lineId: id }];
+      await saveLineFormulas(transaction, organisationId, found.assessmentId, lines, (_index, name) => name);
+      return transaction.inventoryLine.findUniqueOrThrow({ where });
+    });
   });
 }

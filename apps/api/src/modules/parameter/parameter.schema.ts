@@ -2,8 +2,8 @@ import { builder } from '../../builder/builder.ts';
 import { FormulaFieldEnum } from '../../builder/enums.ts';
 import { globalId, localIdOrNull } from '../../builder/ids.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
-import type { Parameter } from '../../db/generated/client/client.ts';
-import { saveParameters } from './saveParameters.ts';
+import { type SavedParameters, saveParameters } from './saveParameters.ts';
+import { type ParameterResult, workOutParameters } from './workOutParameters.ts';
 
 const ParameterRef = builder.prismaObject('Parameter', {
   description: 'A number with a name, to be used in formulas. Exactly one of value and formula is set.',
@@ -34,7 +34,31 @@ builder.prismaObject('FieldFormula', {
   }),
 });
 
+const ParameterResultRef = builder.objectRef<ParameterResult>('ParameterResult').implement({
+  description: 'A parameter worked out, and what follows from it.',
+  fields: (t) => ({
+    parameter: t.field({ type: ParameterRef, resolve: ({ parameter }) => parameter }),
+    value: t.exposeFloat('value', { nullable: true, description: 'In the unit of the parameter.' }),
+    dependants: t.exposeStringList('dependants', {
+      description: 'Names of parameters that need it, directly or through others.',
+    }),
+    lineIds: t.idList({
+      description: 'Lines of the assessment with a number that follows from it, directly or through others.',
+      resolve: ({ lineIds }) => lineIds.map((id) => globalId('InventoryLine', id)),
+    }),
+  }),
+});
+
 builder.queryFields((t) => ({
+  parameterResults: t.field({
+    type: [ParameterResultRef],
+    description: 'All parameters an assessment may use, with their values: first its own.',
+    args: { assessmentId: t.arg.id({ required: true }) },
+    complexity: { field: 20, multiplier: 1 },
+    resolve: async (_parent, { assessmentId }, { database, viewer: { organisationId } }) => [
+      ...(await workOutParameters(database, organisationId, localIdOrNull('Assessment', assessmentId) ?? '')),
+    ],
+  }),
   parameters: t.prismaField({
     type: ['Parameter'],
     description: 'Those that all assessments may use and, with an assessment, its own.',
@@ -90,17 +114,30 @@ const SaveParametersInput = builder.inputType('SaveParametersInput', {
   fields: (t) => ({
     assessmentId: t.id({ description: 'Left out: the parameters that every assessment may use.' }),
     parameters: t.field({ type: [ParameterInput], required: true }),
-    formulas: t.field({ type: [FieldFormulaInput] }),
+    formulas: t.field({
+      type: [FieldFormulaInput],
+      description: 'Left out: the formulas stay as they are.',
+    }),
   }),
 });
 
-const SavedParametersRef = builder
-  .objectRef<{ readonly parameters: readonly Parameter[] }>('SavedParameters')
-  .implement({
-    fields: (t) => ({
-      parameters: t.field({ type: [ParameterRef], resolve: ({ parameters }) => [...parameters] }),
+const SavedParametersRef = builder.objectRef<SavedParameters>('SavedParameters').implement({
+  fields: (t) => ({
+    parameters: t.field({ type: [ParameterRef], resolve: ({ parameters }) => [...parameters] }),
+    assessment: t.prismaField({
+      type: 'Assessment',
+      nullable: true,
+      description: 'Null for parameters that every assessment may use.',
+      resolve: (query, { assessmentId }, _arguments, { database, viewer: { organisationId } }) =>
+        assessmentId === null
+          ? null
+          : database.prisma.assessment.findUniqueOrThrow({
+              ...query,
+              where: { organisationId_id: { organisationId, id: assessmentId } },
+            }),
     }),
-  });
+  }),
+});
 
 builder.mutationField('saveParameters', (t) =>
   t.field({
@@ -108,8 +145,6 @@ builder.mutationField('saveParameters', (t) =>
     type: SavedParametersRef,
     errors: refusalsOf('SaveParametersResult'),
     args: { input: t.arg({ type: SaveParametersInput, required: true }) },
-    resolve: async (_parent, { input }, { database, viewer }) => ({
-      parameters: await saveParameters(database, viewer, input),
-    }),
+    resolve: (_parent, { input }, { database, viewer }) => saveParameters(database, viewer, input),
   }),
 );

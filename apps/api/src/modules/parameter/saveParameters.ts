@@ -1,24 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import {
-  applyParameters,
-  compileParameters,
-  type InputRefusal,
-  isParameterName,
-  type ParameterModel,
-} from '@cradle/engine';
+import { type InputRefusal, isParameterName } from '@cradle/engine';
 import { z } from 'zod';
 import { globalId, localId, optionalLocalId } from '../../builder/ids.ts';
 import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
 import type { Parameter, Prisma } from '../../db/generated/client/client.ts';
 import { FormulaField } from '../../db/generated/client/enums.ts';
-import { toAssessment } from '../../engineBridge/toAssessment.ts';
-import { toFieldFormula, toParameter } from '../../engineBridge/toParameterModel.ts';
+import { toParameter } from '../../engineBridge/toParameterModel.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { type InvalidField, InvalidInput, NotFound } from '../../errors/refusals.ts';
 import { recordEditor } from '../assessmentWorkflow/recordEditor.ts';
 import { discardAllFootprints, discardFootprints } from '../footprint/discardFootprints.ts';
 import { refuseSettledValues } from './refuseSettledValues.ts';
+import { settleFormulas } from './settleFormulas.ts';
 
 const ParameterFields = z
   .object({
@@ -47,8 +41,14 @@ const Fields = z.object({
     .nullish(),
 });
 
+export interface SavedParameters {
+  readonly assessmentId: string | null;
+  readonly parameters: readonly Parameter[];
+}
+
 /**
- * Takes the place of all parameters and formulas of an assessment, or of the parameters that all assessments may use.
+ * Takes the place of all parameters of an assessment, or of those that all assessments may use, and, where they are given, of
+ * all formulas of the assessment. What cannot be read or calculated is refused as a whole.
  *
  * @throws NotFound; InvalidInput for what cannot be read or calculated, with PARAMETER_IN_USE for a name that a scenario
  *   sets and that would be gone
@@ -57,7 +57,7 @@ export async function saveParameters(
   { prisma }: Database,
   viewer: Viewer,
   input: unknown,
-): Promise<readonly Parameter[]> {
+): Promise<SavedParameters> {
   const { organisationId } = viewer;
   const fields = parseInput(Fields, input);
   const assessmentId = optionalLocalId('Assessment', fields.assessmentId, 'assessmentId');
@@ -68,29 +68,40 @@ export async function saveParameters(
     ...{ label: one.label ?? '', labelZh: one.labelZh ?? '', unit: one.unit ?? null },
     ...{ value: one.value ?? null, formula: one.formula ?? null, min: one.min ?? null, max: one.max ?? null },
   }));
-  const formulas = (fields.formulas ?? []).map(({ lineId, field, formula }, place) => ({
+  const formulas = fields.formulas?.map(({ lineId, field, formula }, place) => ({
     ...{ organisationId, id: randomUUID(), assessmentId: assessmentId ?? '', field, formula },
     lineId: lineId == null ? null : localId('InventoryLine', lineId, `formulas[${place}].lineId`),
   }));
   return prisma.$transaction(async (transaction) => {
     await refuseUnknownAssessment(transaction, organisationId, assessmentId);
-    await refuseWhatCannotBe(transaction, organisationId, assessmentId, { parameters, formulas });
     await refuseNamesInUse(transaction, organisationId, assessmentId, parameters);
-    if (assessmentId === null)
+    if (assessmentId === null) {
       await refuseSettledValues(transaction, organisationId, parameters.map(toParameter));
-    await transaction.parameter.deleteMany({ where: { organisationId, assessmentId } });
-    await transaction.parameter.createMany({ data: parameters });
-    if (assessmentId === null) await discardAllFootprints(transaction, organisationId);
-    else {
-      await transaction.fieldFormula.deleteMany({ where: { organisationId, assessmentId } });
-      await transaction.fieldFormula.createMany({ data: formulas });
+      await discardAllFootprints(transaction, organisationId);
+    } else {
       await discardFootprints(transaction, organisationId, [assessmentId]);
       await recordEditor(transaction, viewer, assessmentId);
     }
-    return transaction.parameter.findMany({
-      where: { organisationId, assessmentId },
-      orderBy: { position: 'asc' },
-    });
+    await transaction.parameter.deleteMany({ where: { organisationId, assessmentId } });
+    await transaction.parameter.createMany({ data: parameters });
+    if (assessmentId !== null && formulas !== undefined) {
+      await transaction.fieldFormula.deleteMany({ where: { organisationId, assessmentId } });
+      await transaction.fieldFormula.createMany({ data: formulas });
+    }
+    const refusals = await settleFormulas(
+      transaction,
+      organisationId,
+      assessmentId === null ? null : [assessmentId],
+    );
+    if (refusals.length > 0)
+      throw new InvalidInput(refusals.map((one) => fieldOf(one, parameters, formulas ?? [])));
+    return {
+      assessmentId,
+      parameters: await transaction.parameter.findMany({
+        where: { organisationId, assessmentId },
+        orderBy: { position: 'asc' },
+      }),
+    };
   });
 }
 
@@ -100,13 +111,6 @@ const ONLY_OF_AN_ASSESSMENT: InvalidField = {
   message: 'Formulas belong to the lines of one assessment.',
   remedy: 'Give the assessment, or leave the formulas out.',
 };
-
-interface NewModel {
-  readonly parameters: readonly (Parameters<typeof toParameter>[0] & {
-    readonly assessmentId: string | null;
-  })[];
-  readonly formulas: readonly Parameters<typeof toFieldFormula>[0][];
-}
 
 async function refuseUnknownAssessment(
   transaction: Prisma.TransactionClient,
@@ -118,48 +122,26 @@ async function refuseUnknownAssessment(
   if (found === 0) throw new NotFound('assessment', globalId('Assessment', id));
 }
 
-/** Reads and calculates everything the new ones can move: all formulas for parameters that all may use. */
-async function refuseWhatCannotBe(
-  transaction: Prisma.TransactionClient,
-  organisationId: string,
-  assessmentId: string | null,
-  added: NewModel,
-): Promise<void> {
-  const kept = await transaction.parameter.findMany({ where: { organisationId, assessmentId: null } });
-  const own = await transaction.parameter.findMany({
-    where: { organisationId, assessmentId: { not: null } },
-  });
-  const formulas =
-    assessmentId === null
-      ? await transaction.fieldFormula.findMany({ where: { organisationId } })
-      : added.formulas;
-  const model: ParameterModel = {
-    parameters: [...(assessmentId === null ? own : kept), ...added.parameters].map(toParameter),
-    formulas: formulas.map(toFieldFormula),
-  };
-  const rows = await transaction.assessment.findMany({
-    where: { organisationId, id: { in: [...new Set(formulas.map((one) => one.assessmentId))] } },
-    include: { product: true, lines: { orderBy: { position: 'asc' } }, declaredValues: true },
-  });
-  const assessments = rows.map(toAssessment);
-  const compiled = compileParameters(model, assessments);
-  const refusals = compiled.ok
-    ? assessments.flatMap((assessment) => {
-        const applied = applyParameters(assessment, compiled.value, new Map());
-        return applied.ok ? [] : applied.refusals;
-      })
-    : compiled.refusals;
-  if (refusals.length > 0) throw new InvalidInput(refusals.map((refusal) => fieldOf(refusal, added)));
-}
-
-/** The place of the parameter or formula a refusal is about. */
-function fieldOf({ subject, code, field, message, remedy }: InputRefusal, added: NewModel): InvalidField {
-  const parameter = added.parameters.findIndex(({ name }) => name === subject);
-  const formula = added.formulas.findIndex(
+/** The place of the parameter or formula a refusal is about; of a stored formula it is the parameters as a whole. */
+function fieldOf(
+  { subject, code, field, message, remedy }: InputRefusal,
+  parameters: readonly { readonly name: string }[],
+  formulas: readonly {
+    readonly lineId: string | null;
+    readonly assessmentId: string;
+    readonly field: string;
+  }[],
+): InvalidField {
+  const parameter = parameters.findIndex(({ name }) => name === subject);
+  const formula = formulas.findIndex(
     (one) => (one.lineId ?? one.assessmentId) === subject && one.field === field,
   );
   const at =
-    formula >= 0 ? `formulas[${formula}].formula` : parameter >= 0 ? `parameters[${parameter}]` : field;
+    formula >= 0
+      ? `formulas[${formula}].formula`
+      : parameter >= 0
+        ? `parameters[${parameter}].${field}`
+        : 'parameters';
   return { field: at, code, message, remedy };
 }
 
@@ -167,7 +149,7 @@ async function refuseNamesInUse(
   transaction: Prisma.TransactionClient,
   organisationId: string,
   assessmentId: string | null,
-  parameters: NewModel['parameters'],
+  parameters: readonly { readonly name: string }[],
 ): Promise<void> {
   const others = await transaction.parameter.findMany({
     where: {

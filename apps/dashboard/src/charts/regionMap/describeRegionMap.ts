@@ -20,7 +20,8 @@ export function describeRegionMap(
   texts: ChartTexts,
 ): ChartDescription {
   const { t } = texts;
-  const state = deriveRegionMap(input.regions, world);
+  // Totals are circles, intensities are colours.
+  const state = deriveRegionMap(input.regions, world, input.form === 'circles');
   const look = { form: input.form, unit: input.unit ?? texts.unit };
   const describe = ({ code, value, gaps }: RegionValue): string =>
     [texts.region(code), value === null ? '' : `${texts.kg(value)} ${look.unit}`, texts.gaps(gaps)]
@@ -39,14 +40,50 @@ export function describeRegionMap(
     })),
     table: {
       head: [t('figure.region'), look.unit],
-      rows: [...state.placed, ...state.unplaced].map(({ code, value, gaps }) => ({
-        key: code,
-        cells: [texts.region(code), describeValue(value, gaps, texts)],
-      })),
+      rows: [
+        ...state.placed.flatMap((region) => [
+          rowOf(region.code, texts.region(region.code), region, texts),
+          ...(state.parts.get(region.code) ?? []).map((part) =>
+            rowOf(`${region.code}/${part.code}`, `– ${partName(part, region, texts)}`, part, texts),
+          ),
+        ]),
+        ...state.unplaced.map((region) => rowOf(region.code, nameOf(region, texts), region, texts)),
+      ],
     },
     notes: state.placed.length === 0 ? [] : [t('figure.borders')],
-    asides: asideOf(state.unplaced, texts),
+    asides: [
+      // One province alone is told by the table; several are read beside the map.
+      ...[...state.parts]
+        .filter(([, parts]) => parts.length > 1)
+        .map(([code, parts]) => asideOfParts(code, parts, texts)),
+      ...asideOf(state.unplaced, texts),
+    ],
     hatched: state.placed.some(({ value, gaps }) => value === null || gaps.length > 0),
+  };
+}
+
+function nameOf({ code, label }: RegionValue, texts: ChartTexts): string {
+  return label ?? texts.region(code);
+}
+
+function rowOf(key: string, name: string, { value, gaps }: RegionValue, texts: ChartTexts) {
+  return { key, cells: [name, describeValue(value, gaps, texts)] };
+}
+
+/** A province by its name; what is known of the country as a whole says so. */
+function partName(part: RegionValue, { code }: Pick<RegionValue, 'code'>, texts: ChartTexts): string {
+  return part.code === code ? texts.t('figure.provinceNotStated') : texts.region(part.code);
+}
+
+/** Provinces have no outline of their own: they stand beside, and the country is their sum. */
+function asideOfParts(code: string, parts: readonly RegionValue[], texts: ChartTexts): ChartAside {
+  return {
+    title: texts.t('figure.partsOf', { name: texts.region(code) }),
+    items: parts.map((part) => ({
+      key: part.code,
+      label: partName(part, { code }, texts),
+      value: describeValue(part.value, part.gaps, texts),
+    })),
   };
 }
 
@@ -55,10 +92,10 @@ function asideOf(unplaced: readonly RegionValue[], texts: ChartTexts): readonly 
   return [
     {
       title: texts.t('figure.withoutShape'),
-      items: unplaced.map(({ code, value, gaps }) => ({
-        key: code,
-        label: texts.region(code),
-        value: describeValue(value, gaps, texts),
+      items: unplaced.map((region) => ({
+        key: region.code,
+        label: nameOf(region, texts),
+        value: describeValue(region.value, region.gaps, texts),
       })),
     },
   ];

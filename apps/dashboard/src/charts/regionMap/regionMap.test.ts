@@ -7,7 +7,8 @@ import { projectEqualEarth } from './projectEqualEarth.ts';
 import { REGION_MAP_GALLERY as GALLERY } from './regionMap.gallery.ts';
 
 const world = await loadWorld();
-const derive = (name: keyof typeof GALLERY) => deriveRegionMap(GALLERY[name].regions, world);
+const derive = (name: keyof typeof GALLERY) =>
+  deriveRegionMap(GALLERY[name].regions, world, GALLERY[name].form === 'circles');
 
 describe('what a map means', () => {
   it('nothing, without regions', () => {
@@ -20,6 +21,23 @@ describe('what a map means', () => {
     expect(placed.map(({ code }) => code)).toEqual(['CN', 'JP', 'VN', 'MN']);
   });
 
+  it('the total of a country is that of its provinces and of what names no province; intensities are not added', () => {
+    const regions = [
+      { code: 'CN', value: 1, gaps: [] },
+      { code: 'CN-ZJ', value: 2, gaps: ['FACTOR_MISSING'] },
+      { code: 'CN-GD', value: 4, gaps: [] },
+      { code: 'US-CA', value: 3, gaps: [] },
+    ];
+    const totals = deriveRegionMap(regions, world, true);
+    expect(totals.placed).toEqual([
+      { code: 'CN', value: 7, gaps: ['FACTOR_MISSING'] },
+      { code: 'US', value: 3, gaps: [] },
+    ]);
+    expect(totals.parts.get('CN')?.map(({ code }) => code)).toEqual(['CN-GD', 'CN-ZJ', 'CN']);
+    const intensities = deriveRegionMap(regions, world, false);
+    expect(intensities.unplaced.map(({ code }) => code)).toEqual(['CN-GD', 'US-CA', 'CN-ZJ']);
+  });
+
   it('a value that is not known is not the least one', () => {
     const { placed } = derive('missing');
     expect(placed.find(({ code }) => code === 'VN')?.value).toBeNull();
@@ -27,7 +45,7 @@ describe('what a map means', () => {
 
   it('classes end at round numbers below the largest value, in equal steps unless one value towers above the others', () => {
     expect(derive('few').breaks).toEqual([0.2, 0.4, 0.6]);
-    expect(derive('symbols').breaks).toEqual([1000, 2000, 5000, 10000]);
+    expect(derive('symbols').breaks).toEqual([2000, 5000, 10000, 20000]);
     expect(classOf(0.2, derive('few').breaks)).toBe(1);
     expect(classOf(0.7, derive('few').breaks)).toBe(4);
   });

@@ -6,11 +6,11 @@ import { describeWaterfall, type WaterfallInput } from './describeWaterfall.ts';
 export interface WaterfallChartProps extends ChartFrame, WaterfallInput {}
 
 /** How one total becomes another, change by change. */
-export function WaterfallChart({ before, after, changes, ...frame }: WaterfallChartProps) {
+export function WaterfallChart({ before, after, changes, unit, ...frame }: WaterfallChartProps) {
   const texts = useChartTexts();
   const description = useMemo(
-    () => describeWaterfall({ before, after, changes }, texts),
-    [before, after, changes, texts],
+    () => describeWaterfall({ before, after, changes, unit }, texts),
+    [before, after, changes, unit, texts],
   );
   return <DrawnChart {...frame} description={description} />;
 }

@@ -4,16 +4,19 @@ import { type ChangeInput, deriveWaterfall, type Waterfall } from './deriveWater
 import { drawWaterfall } from './drawWaterfall.ts';
 import { isCut, placeWaterfall } from './placeWaterfall.ts';
 
-/** What leads from one total to another, in kg CO2e. */
+/** What leads from one total to another, all in one unit. */
 export interface WaterfallInput {
   /** Names of the two totals. */
   readonly before: string;
   readonly after: string;
   readonly changes: readonly ChangeInput[];
+  /** Of the values; `kg CO₂e` without one. */
+  readonly unit?: string | undefined;
 }
 
 /** A waterfall with everything its figure says. */
-export function describeWaterfall(input: WaterfallInput, texts: ChartTexts): ChartDescription {
+export function describeWaterfall(input: WaterfallInput, words: ChartTexts): ChartDescription {
+  const texts = { ...words, unit: input.unit ?? words.unit };
   const { t } = texts;
   const state = deriveWaterfall(input.changes, (count) => t('chart.rest', { count }));
   const ends = [input.before, input.after] as const;

@@ -12,8 +12,8 @@ import {
   ErrorState,
   Select,
   Skeleton,
+  Table,
 } from '../../ui/index.ts';
-import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Account.module.css';
 import { AuditLogQuery } from './accountQueries.ts';
 
@@ -53,42 +53,40 @@ export function AuditTab() {
       {!log && <Skeleton height="2rem" lines={8} />}
       {log?.totalCount === 0 && <EmptyState title={t('account.noEntries')} />}
       {log && log.totalCount > 0 && (
-        <ScrollRegion label={t('account.tabs.audit')}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('account.at')}</th>
-                <th scope="col">{t('account.member')}</th>
-                <th scope="col">{t('account.action')}</th>
-                <th scope="col">{t('account.outcome')}</th>
-                <th scope="col">{t('account.subjects')}</th>
+        <Table label={t('account.tabs.audit')} className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('account.at')}</th>
+              <th scope="col">{t('account.member')}</th>
+              <th scope="col">{t('account.action')}</th>
+              <th scope="col">{t('account.outcome')}</th>
+              <th scope="col">{t('account.subjects')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {log.edges.map(({ node }) => (
+              <tr key={node.id}>
+                <td>{formatMoment(node.at, locale)}</td>
+                <td>
+                  {node.userName}
+                  {node.tokenId !== null && <span className={styles.under}>{t('account.byToken')}</span>}
+                </td>
+                <td>{node.action}</td>
+                <td>
+                  <Outcome outcome={node.outcome} />
+                  {node.code !== null && <span className={styles.under}>{node.code}</span>}
+                </td>
+                <td className={styles.subjects}>
+                  {node.subjects
+                    .slice(0, SHOWN_SUBJECTS)
+                    .map(({ type, localId }) => (type === null ? localId : `${type} ${localId}`))
+                    .join(', ')}
+                  {node.subjects.length > SHOWN_SUBJECTS && ' …'}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {log.edges.map(({ node }) => (
-                <tr key={node.id}>
-                  <td>{formatMoment(node.at, locale)}</td>
-                  <td>
-                    {node.userName}
-                    {node.tokenId !== null && <span className={styles.under}>{t('account.byToken')}</span>}
-                  </td>
-                  <td>{node.action}</td>
-                  <td>
-                    <Outcome outcome={node.outcome} />
-                    {node.code !== null && <span className={styles.under}>{node.code}</span>}
-                  </td>
-                  <td className={styles.subjects}>
-                    {node.subjects
-                      .slice(0, SHOWN_SUBJECTS)
-                      .map(({ type, localId }) => (type === null ? localId : `${type} ${localId}`))
-                      .join(', ')}
-                    {node.subjects.length > SHOWN_SUBJECTS && ' …'}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+            ))}
+          </tbody>
+        </Table>
       )}
       {log && log.totalCount > log.edges.length && (
         <Button disabled={fetching} onClick={() => setFirst(first + PAGE)}>

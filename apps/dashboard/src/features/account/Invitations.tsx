@@ -5,8 +5,7 @@ import type { InvitationsQuery as InvitationsAnswer, Role } from '../../graphql/
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay } from '../../lib/format.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
-import { Button, Card, ErrorState, Refusal, Select, ShownOnce, TextField } from '../../ui/index.ts';
-import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
+import { Button, Card, ErrorState, Refusal, Select, ShownOnce, Table, TextField } from '../../ui/index.ts';
 import styles from './Account.module.css';
 import { InvitationsQuery, InviteMember, RevokeInvitation } from './accountQueries.ts';
 import { ROLE_CHOICES } from './roleChoices.ts';
@@ -50,25 +49,23 @@ export function Invitations() {
       </form>
       {error && !data && <ErrorState error={error} onRetry={again} />}
       {data && data.invitations.length > 0 && (
-        <ScrollRegion label={t('account.invite')}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('account.inviteNote')}</th>
-                <th scope="col">{t('account.role')}</th>
-                <th scope="col">{t('account.state')}</th>
-                <th scope="col">
-                  <span className="visually-hidden">{t('account.end')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.invitations.map((invitation) => (
-                <InvitationRow key={invitation.id} invitation={invitation} onChanged={again} />
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+        <Table label={t('account.invitations')} className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('account.inviteNote')}</th>
+              <th scope="col">{t('account.role')}</th>
+              <th scope="col">{t('account.state')}</th>
+              <th scope="col">
+                <span className="visually-hidden">{t('account.end')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.invitations.map((invitation) => (
+              <InvitationRow key={invitation.id} invitation={invitation} onChanged={again} />
+            ))}
+          </tbody>
+        </Table>
       )}
     </Card>
   );

@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'urql';
 import type { Role } from '../../graphql/generated/graphql.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
-import { Button, Card, ErrorState, Refusal, Select, Skeleton } from '../../ui/index.ts';
-import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
+import { Button, Card, ErrorState, Refusal, Select, Skeleton, Table } from '../../ui/index.ts';
 import styles from './Account.module.css';
 import { ChangeMemberRole, MembersQuery, RemoveMember } from './accountQueries.ts';
 import { Invitations } from './Invitations.tsx';
@@ -34,51 +33,49 @@ export function MembersTab({ mayManage, ownId }: MembersTabProps) {
     <div className={styles.tab}>
       <Card title={t('account.tabs.members')} subtitle={t('account.membersHint')}>
         <Refusal text={refusal} />
-        <ScrollRegion label={t('account.tabs.members')}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('account.name')}</th>
-                <th scope="col">{t('account.role')}</th>
+        <Table label={t('account.tabs.members')} className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('account.name')}</th>
+              <th scope="col">{t('account.role')}</th>
+              {mayManage && (
+                <th scope="col">
+                  <span className="visually-hidden">{t('account.remove')}</span>
+                </th>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {data.members.map(({ role, user }) => (
+              <tr key={user.id}>
+                <th scope="row">
+                  {user.name}
+                  <span className={styles.under}>{user.email}</span>
+                </th>
+                <td>
+                  {mayManage ? (
+                    <Select
+                      label={t('account.role')}
+                      value={role}
+                      options={ROLE_CHOICES.map((value) => ({ value, label: t(`role.${value}`) }))}
+                      onChange={(value) =>
+                        void setRole(user.id, ROLE_CHOICES.find((known) => known === value) ?? role)
+                      }
+                    />
+                  ) : (
+                    t(`role.${role}`)
+                  )}
+                  <span className={styles.under}>{t(`roleHint.${role}`)}</span>
+                </td>
                 {mayManage && (
-                  <th scope="col">
-                    <span className="visually-hidden">{t('account.remove')}</span>
-                  </th>
+                  <td>
+                    {user.id !== ownId && <RemoveButton userId={user.id} name={user.name} onDone={again} />}
+                  </td>
                 )}
               </tr>
-            </thead>
-            <tbody>
-              {data.members.map(({ role, user }) => (
-                <tr key={user.id}>
-                  <th scope="row">
-                    {user.name}
-                    <span className={styles.under}>{user.email}</span>
-                  </th>
-                  <td>
-                    {mayManage ? (
-                      <Select
-                        label={t('account.role')}
-                        value={role}
-                        options={ROLE_CHOICES.map((value) => ({ value, label: t(`role.${value}`) }))}
-                        onChange={(value) =>
-                          void setRole(user.id, ROLE_CHOICES.find((known) => known === value) ?? role)
-                        }
-                      />
-                    ) : (
-                      t(`role.${role}`)
-                    )}
-                    <span className={styles.under}>{t(`roleHint.${role}`)}</span>
-                  </td>
-                  {mayManage && (
-                    <td>
-                      {user.id !== ownId && <RemoveButton userId={user.id} name={user.name} onDone={again} />}
-                    </td>
-                  )}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+            ))}
+          </tbody>
+        </Table>
       </Card>
       {mayManage && <Invitations />}
     </div>

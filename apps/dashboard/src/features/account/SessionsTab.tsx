@@ -3,8 +3,7 @@ import { useMutation, useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay, formatMoment, MISSING } from '../../lib/format.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
-import { Badge, Button, Card, EmptyState, ErrorState, Refusal, Skeleton } from '../../ui/index.ts';
-import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
+import { Badge, Button, Card, EmptyState, ErrorState, Refusal, Skeleton, Table } from '../../ui/index.ts';
 import styles from './Account.module.css';
 import { RevokeOtherSessions, RevokeSession, SessionsQuery } from './accountQueries.ts';
 import { browserName } from './browserName.ts';
@@ -39,39 +38,37 @@ export function SessionsTab() {
   return (
     <Card title={t('account.tabs.sessions')} subtitle={t('account.sessionsHint')}>
       <Refusal text={refusal} />
-      <ScrollRegion label={t('account.tabs.sessions')}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('account.browser')}</th>
-              <th scope="col">{t('account.signedInAt')}</th>
-              <th scope="col">{t('account.lastUsed')}</th>
-              <th scope="col">{t('account.address')}</th>
-              <th scope="col">
-                <span className="visually-hidden">{t('account.end')}</span>
+      <Table label={t('account.tabs.sessions')} className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('account.browser')}</th>
+            <th scope="col">{t('account.signedInAt')}</th>
+            <th scope="col">{t('account.lastUsed')}</th>
+            <th scope="col">{t('account.address')}</th>
+            <th scope="col">
+              <span className="visually-hidden">{t('account.end')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sessions.map((session) => (
+            <tr key={session.id}>
+              <th scope="row">
+                {browserName(session.userAgent) ?? t('account.unknownBrowser')}{' '}
+                {session.current && <Badge tone="good">{t('account.thisBrowser')}</Badge>}
               </th>
+              <td>{formatMoment(session.createdAt, locale)}</td>
+              <td>{formatDay(session.lastUsedAt, locale)}</td>
+              <td>{session.ipAddress || MISSING}</td>
+              <td>
+                <Button variant="quiet" onClick={() => void end(session.id, session.current)}>
+                  {t('account.end')}
+                </Button>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {sessions.map((session) => (
-              <tr key={session.id}>
-                <th scope="row">
-                  {browserName(session.userAgent) ?? t('account.unknownBrowser')}{' '}
-                  {session.current && <Badge tone="good">{t('account.thisBrowser')}</Badge>}
-                </th>
-                <td>{formatMoment(session.createdAt, locale)}</td>
-                <td>{formatDay(session.lastUsedAt, locale)}</td>
-                <td>{session.ipAddress || MISSING}</td>
-                <td>
-                  <Button variant="quiet" onClick={() => void end(session.id, session.current)}>
-                    {t('account.end')}
-                  </Button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+          ))}
+        </tbody>
+      </Table>
       {sessions.length > 1 && (
         <div className={styles.row}>
           <Button onClick={() => void endOthers()}>{t('account.endOthers')}</Button>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
+import { useLack } from '../../lib/permission.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import { ErrorState, Skeleton, Tabs } from '../../ui/index.ts';
 import styles from './Account.module.css';
@@ -20,14 +21,16 @@ export function SettingsPage() {
   const { t } = useTranslation();
   usePageTitle(t('account.settings'));
   const { nameOf } = useLanguage();
+  const mayRead = useLack('READ_AUDIT_LOG') === null;
+  const mayInvite = useLack('MANAGE_MEMBERS') === null;
+  const mayManage = useLack('MANAGE_ORGANISATION') === null;
   const [parameters, setParameters] = useSearchParams();
   const [{ data, error }, ask] = useQuery({ query: SettingsQuery, requestPolicy: 'cache-and-network' });
   const again = (): void => ask({ requestPolicy: 'network-only' });
   if (error && !data) return <ErrorState error={error} onRetry={again} />;
   if (!data) return <Skeleton height="2rem" lines={8} />;
   const { viewer, signInState } = data;
-  const may = (action: string): boolean => viewer.permissions.includes(action);
-  const shown = TABS.filter((key) => key !== 'audit' || may('READ_AUDIT_LOG'));
+  const shown = TABS.filter((key) => key !== 'audit' || mayRead);
   const tab = shown.find((key) => key === parameters.get('tab')) ?? 'profile';
   return (
     <div className={styles.page}>
@@ -57,9 +60,9 @@ export function SettingsPage() {
         )}
         {tab === 'sessions' && <SessionsTab />}
         {tab === 'tokens' && <TokensTab />}
-        {tab === 'members' && <MembersTab mayManage={may('MANAGE_MEMBERS')} ownId={viewer.user.id} />}
+        {tab === 'members' && <MembersTab mayManage={mayInvite} ownId={viewer.user.id} />}
         {tab === 'organisation' && (
-          <OrganisationTab organisation={viewer.organisation} mayManage={may('MANAGE_ORGANISATION')} />
+          <OrganisationTab organisation={viewer.organisation} mayManage={mayManage} />
         )}
         {tab === 'audit' && <AuditTab />}
       </Tabs>

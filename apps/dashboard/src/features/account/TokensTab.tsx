@@ -14,9 +14,9 @@ import {
   Select,
   ShownOnce,
   Skeleton,
+  Table,
   TextField,
 } from '../../ui/index.ts';
-import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Account.module.css';
 import { CreateApiToken, RevokeApiToken, TokensQuery } from './accountQueries.ts';
 
@@ -120,9 +120,9 @@ function TokenTable({ tokens, onChanged }: TokenTableProps) {
     );
   }
   return (
-    <ScrollRegion label={t('account.tabs.tokens')}>
+    <>
       <Refusal text={refusal} />
-      <table className={styles.table}>
+      <Table label={t('account.tabs.tokens')} className={styles.table}>
         <thead>
           <tr>
             <th scope="col">{t('account.tokenName')}</th>
@@ -162,7 +162,7 @@ function TokenTable({ tokens, onChanged }: TokenTableProps) {
             );
           })}
         </tbody>
-      </table>
-    </ScrollRegion>
+      </Table>
+    </>
   );
 }

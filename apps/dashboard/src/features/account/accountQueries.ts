@@ -24,7 +24,7 @@ export const AcceptInvitation = graphql(`
   mutation AcceptInvitation($token: String!) {
     result: acceptInvitation(token: $token) {
       __typename
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message remedy }
     }
@@ -36,7 +36,7 @@ export const CreateOrganisation = graphql(`
     result: createOrganisation(input: $input) {
       __typename
       ... on Organisation { id name }
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message remedy }
     }
@@ -47,8 +47,6 @@ export const SettingsQuery = graphql(`
   query Settings {
     viewer {
       role
-      permissions
-      curator
       user { id name email }
       organisation { id name nameZh country isBuyer isSupplier }
     }
@@ -61,7 +59,7 @@ export const UpdateProfile = graphql(`
     result: updateProfile(name: $name) {
       __typename
       ... on User { id name }
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message remedy }
     }
@@ -73,7 +71,7 @@ export const UpdateOrganisation = graphql(`
     result: updateOrganisation(input: $input) {
       __typename
       ... on Organisation { id name nameZh country isBuyer isSupplier }
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message remedy }
     }
@@ -116,7 +114,7 @@ export const CreateApiToken = graphql(`
     result: createApiToken(name: $name, scopes: $scopes, expiresInDays: $expiresInDays) {
       __typename
       ... on NewApiToken { secret token { id } }
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotAllowed { message remedy }
     }
   }
@@ -149,7 +147,7 @@ export const ChangeMemberRole = graphql(`
   mutation ChangeMemberRole($userId: ID!, $role: Role!) {
     result: changeMemberRole(userId: $userId, role: $role) {
       __typename
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message remedy }
     }
@@ -160,7 +158,7 @@ export const RemoveMember = graphql(`
   mutation RemoveMember($userId: ID!) {
     result: removeMember(userId: $userId) {
       __typename
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message remedy }
     }
@@ -172,7 +170,7 @@ export const InviteMember = graphql(`
     result: inviteMember(role: $role, note: $note, expiresInDays: $expiresInDays) {
       __typename
       ... on NewInvitation { token invitation { id } }
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotAllowed { message remedy }
     }
   }

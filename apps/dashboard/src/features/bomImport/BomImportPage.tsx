@@ -8,7 +8,15 @@ import type {
 } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Button, Card, EmptyState, ErrorState, Skeleton, showToast } from '../../ui/index.ts';
+import {
+  Button,
+  Card,
+  EmptyState,
+  ErrorState,
+  NeedsPermission,
+  Skeleton,
+  showToast,
+} from '../../ui/index.ts';
 import { BomDecision } from './BomDecision.tsx';
 import styles from './BomImport.module.css';
 import { BomMappingForm } from './BomMappingForm.tsx';
@@ -36,7 +44,11 @@ export function BomImportPage() {
         <p>{t('bom.noAssessmentHint')}</p>
       </EmptyState>
     );
-  return <BomImport assessment={data.assessment} />;
+  return (
+    <NeedsPermission needs="EDIT_PORTFOLIO">
+      <BomImport assessment={data.assessment} />
+    </NeedsPermission>
+  );
 }
 
 function BomImport({ assessment }: { readonly assessment: LoadedAssessment }) {

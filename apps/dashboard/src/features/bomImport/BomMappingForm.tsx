@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { STAGES } from '../../lib/stages.ts';
-import { Select } from '../../ui/index.ts';
+import { Select, Table } from '../../ui/index.ts';
 import styles from './BomImport.module.css';
 import { type BomMapping, MAPPED_FIELDS, withColumn } from './bomMapping.ts';
 import type { LoadedBom } from './useBom.ts';
@@ -66,22 +66,20 @@ export function BomMappingForm({ bom, onChange }: BomMappingFormProps) {
           }
         />
       </fieldset>
-      <div className={styles.scroll}>
-        <table className={styles.sample}>
-          <caption className="visually-hidden">{t('library.firstRows')}</caption>
-          <tbody>
-            {bom.firstRows.map(({ row, cells }) => (
-              <tr key={row} data-heading={row === mapping.headingRow}>
-                <th scope="row">{row}</th>
-                {cells.map((cell, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column.
-                  <td key={index}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table label={t('library.firstRows')} className={styles.sample}>
+        <caption className="visually-hidden">{t('library.firstRows')}</caption>
+        <tbody>
+          {bom.firstRows.map(({ row, cells }) => (
+            <tr key={row} data-heading={row === mapping.headingRow}>
+              <th scope="row">{row}</th>
+              {cells.map((cell, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column.
+                <td key={index}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </Table>
     </details>
   );
 }

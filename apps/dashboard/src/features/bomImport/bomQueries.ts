@@ -75,7 +75,7 @@ export const SaveBom = graphql(`
         withoutAmount
         assessment { id lines { id } footprint { id } product { id } }
       }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }

@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import type { ChangesVersionsQuery } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { EmptyState, ErrorState, Select, Skeleton } from '../../ui/index.ts';
+import { ButtonLink, EmptyState, ErrorState, Select, Skeleton } from '../../ui/index.ts';
 import styles from './Changes.module.css';
 import { ChangesView } from './ChangesView.tsx';
 import { ChangesQuery, VersionsQuery } from './changesQueries.ts';
@@ -48,7 +48,9 @@ function VersionChanges({ assessment }: { readonly assessment: Compared }) {
     <div className={styles.page}>
       <header className={styles.head}>
         <div>
-          <Link to={`/products/${encodeURIComponent(product.id)}?version=${version}`}>{nameOf(product)}</Link>
+          <Link to={`/products/${encodeURIComponent(product.id)}?version=${version}`} className={styles.back}>
+            {nameOf(product)}
+          </Link>
           <h1>{t('changes.title')}</h1>
           <p className={styles.muted}>{t('changes.subtitle', { version })}</p>
         </div>
@@ -66,6 +68,9 @@ function VersionChanges({ assessment }: { readonly assessment: Compared }) {
             onChange={(chosen) => setParameters(chosen === '' ? {} : { from: chosen }, { replace: true })}
           />
         )}
+        <ButtonLink to={`/products/${encodeURIComponent(product.id)}?version=${version}`} variant="primary">
+          {t('inventory.toResult')}
+        </ButtonLink>
       </header>
       {from === null ? (
         <EmptyState title={t('changes.noVersion')}>

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import type { ComparisonInput, Dimension } from '../../graphql/generated/graphql.ts';
 import { useGapNames, useLanguage } from '../../i18n/index.ts';
-import { formatFull, formatKg } from '../../lib/format.ts';
+import { formatAmount, formatFull, formatKg } from '../../lib/format.ts';
 import type { PivotEntry, PivotPlace, PivotStep } from '../../table/index.ts';
 import { Badge, Button, Drawer, ErrorState, Skeleton } from '../../ui/index.ts';
 import { CellContribution } from './CellContribution.tsx';
 import styles from './CellDrawer.module.css';
-import { CellContributionsQuery } from './cellQueries.ts';
+import { CellContributionsQuery, CellIntervalQuery } from './cellQueries.ts';
 import { canNarrow, splitsOf } from './splitCell.ts';
 
 export interface CellDrawerProps {
@@ -72,7 +72,13 @@ function Pages({ input, place }: Pick<CellDrawerProps, 'input' | 'place'>) {
   const left = cell.totalCount - pages * PAGE;
   return (
     <>
-      <Sum kgCo2e={cell.kgCo2e} gaps={cell.gaps.map(({ code }) => code)} count={cell.totalCount} />
+      <Sum
+        input={input}
+        place={place}
+        kgCo2e={cell.kgCo2e}
+        gaps={cell.gaps.map(({ code }) => code)}
+        count={cell.totalCount}
+      />
       <ol className={styles.list}>
         {Array.from({ length: pages }, (_, page) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: pages have nothing but their place.
@@ -135,14 +141,14 @@ function usePage(input: ComparisonInput, { row, column }: PivotPlace, offset: nu
   });
 }
 
-interface SumProps {
+interface SumProps extends Pick<CellDrawerProps, 'input' | 'place'> {
   readonly kgCo2e: number | null;
   readonly gaps: readonly string[];
   readonly count: number;
 }
 
 /** The cell's own value, so that it is seen that the list closes on it. */
-function Sum({ kgCo2e, gaps, count }: SumProps) {
+function Sum({ input, place, kgCo2e, gaps, count }: SumProps) {
   const { t } = useTranslation();
   const { locale } = useLanguage();
   const nameOf = useGapNames();
@@ -151,6 +157,7 @@ function Sum({ kgCo2e, gaps, count }: SumProps) {
       <p title={formatFull(kgCo2e, locale)}>
         <strong>{formatKg(kgCo2e, locale)}</strong> {t('ui.kgCo2e')}
       </p>
+      <Interval input={input} place={place} />
       <p className={styles.count}>{t('compare.cell.sumOf', { count })}</p>
       {gaps.length > 0 && (
         <p className={styles.gaps}>
@@ -162,5 +169,30 @@ function Sum({ kgCo2e, gaps, count }: SumProps) {
         </p>
       )}
     </div>
+  );
+}
+
+/** Comes behind the value: it takes all contributions to be looked at once more. */
+function Interval({ input, place: { row, column } }: Pick<CellDrawerProps, 'input' | 'place'>) {
+  const { t } = useTranslation();
+  const { locale } = useLanguage();
+  const [{ data }] = useQuery({
+    query: CellIntervalQuery,
+    variables: {
+      input,
+      row: stepsOf(row).map(({ id }) => id),
+      column: stepsOf(column).map(({ id }) => id),
+    },
+  });
+  const interval = data?.cellContributions.interval;
+  if (!interval) return null;
+  return (
+    <p className={styles.count}>
+      {t('compare.cell.interval', {
+        lower: formatKg(interval.lower, locale),
+        upper: formatKg(interval.upper, locale),
+        gsd: formatAmount(interval.gsd, locale),
+      })}
+    </p>
   );
 }

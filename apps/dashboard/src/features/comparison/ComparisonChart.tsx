@@ -6,17 +6,19 @@ import {
   StackedStagesChart,
   WaterfallChart,
 } from '../../charts/index.ts';
-import type { Pivot, PivotPlace } from '../../table/index.ts';
+import { massUnitFor } from '../../lib/format.ts';
+import type { Pivot, PivotPlace, PivotStep } from '../../table/index.ts';
 import { Button, EmptyState } from '../../ui/index.ts';
 import { chooseEnds } from './chooseEnds.ts';
 import type { ComparisonView } from './comparisonView.ts';
 import { barOfPlace, placeOfCell, placeOfSegment } from './pickedPlace.ts';
 import { FlowsOfCells, HierarchyOfCells, MapOfRegions, PanelsOfRows } from './SpreadCharts.tsx';
 import { toBars, toChanges, toHeatMap } from './toChartInputs.ts';
-import { useMemberLabel } from './useMemberLabel.ts';
 
 export interface ComparisonChartProps {
   readonly pivot: Pivot;
+  /** Names a member; one whose figures were converted with a mark. Should stay the same function. */
+  readonly labelOf: (step: PivotStep) => string;
   readonly view: ComparisonView;
   readonly caption: string;
   readonly onChange: (view: ComparisonView) => void;
@@ -53,9 +55,8 @@ export function ComparisonChart(props: ComparisonChartProps) {
   }
 }
 
-function Bars({ pivot, caption, picked, onPick, onDescribed }: ComparisonChartProps) {
+function Bars({ pivot, labelOf, caption, picked, onPick, onDescribed }: ComparisonChartProps) {
   const { t } = useTranslation();
-  const labelOf = useMemberLabel();
   const { bars, parts } = useMemo(() => toBars(pivot, labelOf, t('compare.whole')), [pivot, labelOf, t]);
   return (
     <StackedStagesChart
@@ -90,7 +91,22 @@ function Waterfall({ pivot, view, onChange, picked, onPick, onDescribed }: Compa
   const ends = chooseEnds(pivot, view);
   const before = ends?.before ?? 0;
   const after = ends?.after ?? 0;
-  const changes = useMemo(() => toChanges(pivot, before, after), [pivot, before, after]);
+  const { changes, unit } = useMemo(() => {
+    const inKg = toChanges(pivot, before, after);
+    const largest = Math.max(
+      ...[before, after].map((index) => Math.abs(pivot.columns[index]?.total.kgCo2e ?? 0)),
+    );
+    const mass = massUnitFor(largest);
+    const scaled = (kg: number | null | undefined) => (kg == null ? kg : kg / mass.kg);
+    return {
+      unit: `${mass.unit} CO₂e`,
+      changes: inKg.map((change) => ({
+        ...change,
+        before: scaled(change.before),
+        after: scaled(change.after),
+      })),
+    };
+  }, [pivot, before, after]);
   if (ends === null) {
     return (
       <EmptyState title={t('compare.needsTwo')}>
@@ -109,7 +125,7 @@ function Waterfall({ pivot, view, onChange, picked, onPick, onDescribed }: Compa
   const caption = t('compare.waterfallCaption', {
     before: nameOf(before),
     after: nameOf(after),
-    unit: t('ui.kgCo2e'),
+    unit,
     basis: t(`compare.bases.${view.basis}`),
   });
   return (
@@ -119,6 +135,7 @@ function Waterfall({ pivot, view, onChange, picked, onPick, onDescribed }: Compa
       before={nameOf(before)}
       after={nameOf(after)}
       changes={changes}
+      unit={unit}
       highlighted={picked?.row?.key ?? null}
       onSelect={(row) => onPick(placeOfCell(pivot, row, pivot.columns[after]!.key))}
     />

@@ -4,7 +4,14 @@ import type { ChartDescription } from '../../charts/index.ts';
 import type { ComparisonInput } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { downloadCsv, formatCsv } from '../../lib/csv.ts';
-import { type Pivot, type PivotRow, type PivotShow, pivotToCsv } from '../../table/index.ts';
+import {
+  nestColumns,
+  nestRows,
+  type Pivot,
+  type PivotShow,
+  type PivotSorting,
+  pivotToCsv,
+} from '../../table/index.ts';
 import { ActionMenu, type ActionMenuItem, Icon } from '../../ui/index.ts';
 import styles from './ComparisonPage.module.css';
 import { codeLabels } from './codeLabels.ts';
@@ -13,12 +20,13 @@ import { useMemberLabel } from './useMemberLabel.ts';
 
 export interface ComparisonExportProps {
   readonly pivot: Pivot;
-  /** In the order shown. */
-  readonly rows: readonly PivotRow[];
+  readonly sorting: PivotSorting;
   readonly show: PivotShow;
   readonly rowHeads: readonly string[];
   readonly addsRows: boolean;
   readonly addsColumns: boolean;
+  readonly addsGroup: (depth: number) => boolean;
+  readonly addsColumnGroup: (depth: number) => boolean;
   /** What was asked; null for readers of a link, who take away what they see and no more. */
   readonly question: ComparisonInput | null;
   readonly title: string;
@@ -99,16 +107,24 @@ async function printed(chart: ChartDescription | null): Promise<string | null> {
   return printChart(chart);
 }
 
-/** The table as a file with the labels shown and every digit. */
+const NONE: ReadonlySet<string> = new Set();
+
+/** The table as a file with the labels shown, every digit, and the subtotals, whether their parts are put away or not. */
 function saveTable(
-  { pivot, rows, show, rowHeads, addsRows, addsColumns }: ComparisonExportProps,
+  { pivot, sorting, addsColumnGroup, ...shown }: ComparisonExportProps,
   fileName: string,
   words: { readonly total: string; readonly gaps: string },
 ): void {
+  const { rows, compareGroups } = sorting;
+  const { columns, groups, columnGroups } = pivot;
   const cells = pivotToCsv(pivot, {
-    ...{ show, rows, rowHeads, gaps: words.gaps },
-    rowTotal: addsRows ? words.total : undefined,
-    columnTotal: addsColumns ? words.total : undefined,
+    ...shown,
+    ...words,
+    lines: nestRows({ rows, groups, compareGroups, closed: NONE }),
+    columns: nestColumns({
+      ...{ columns, groups: columnGroups, closed: NONE },
+      addsGroup: (depth) => shown.show !== 'DELTA' && addsColumnGroup(depth),
+    }),
   });
   downloadCsv(`${fileName}.csv`, formatCsv(cells));
 }

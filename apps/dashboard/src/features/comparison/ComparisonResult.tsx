@@ -28,7 +28,7 @@ import { PickedBar } from './PickedBar.tsx';
 import { fromPivotSort, toPivotSort } from './pivotSort.ts';
 import { ResultTools } from './ResultTools.tsx';
 import { canNarrow, narrowTo, splitCell } from './splitCell.ts';
-import { unpackCells } from './unpackCells.ts';
+import { toPivotSource } from './unpackCells.ts';
 import type { ComparisonState } from './useComparison.ts';
 import { useMemberLabel } from './useMemberLabel.ts';
 
@@ -49,14 +49,22 @@ const ComparisonChart = lazy(async () => ({
 export function ComparisonResult({ comparison, view, onChange, question }: ComparisonResultProps) {
   const { t } = useTranslation();
   const labelOf = useMemberLabel();
-  const pivot = useMemo(
-    () => derivePivot({ ...comparison, cells: unpackCells(comparison.cellColumns) }, labelOf),
-    [comparison, labelOf],
+  const pivot = useMemo(() => derivePivot(toPivotSource(comparison), labelOf), [comparison, labelOf]);
+  // Charts have no place for a sign beside a name: there it is part of the name.
+  const markedLabelOf = useMemo(() => {
+    const ids = new Set(comparison.converted);
+    return ids.size === 0
+      ? labelOf
+      : (step: PivotStep): string => `${labelOf(step)}${ids.has(step.id) ? ' ⇄' : ''}`;
+  }, [comparison.converted, labelOf]);
+  const marked = useMemo(
+    () => (markedLabelOf === labelOf ? pivot : derivePivot(toPivotSource(comparison), markedLabelOf)),
+    [comparison, labelOf, markedLabelOf, pivot],
   );
   const show = shownOf(view, isMass(comparison.measure));
   const sort = useMemo(() => toPivotSort(view.sort), [view.sort]);
   const sorting = usePivotSorting(pivot, show, sort, (next) =>
-    onChange({ ...view, sort: fromPivotSort(next, pivot.columns) }),
+    onChange({ ...view, sort: fromPivotSort(next, pivot) }),
   );
   const comparable = !comparison.findings.some(({ severity }) => severity === 'BLOCK');
   // The answer may still be that to the question before: its axes are those of its own paths.
@@ -80,6 +88,11 @@ export function ComparisonResult({ comparison, view, onChange, question }: Compa
     (depth: number) => addsUp(nested.split(',').slice(depth), { comparable, basis, mass }),
     [nested, comparable, basis, mass],
   );
+  const nestedColumns = columnDimensions.join();
+  const addsColumnGroup = useCallback(
+    (depth: number) => addsUp(nestedColumns.split(',').slice(depth), { comparable, basis, mass }),
+    [nestedColumns, comparable, basis, mass],
+  );
   // Without columns there is one value a row, which is its total.
   const addsRows = columnDimensions.length > 0 && addsUp(columnDimensions, { comparable, basis, mass });
   const addsColumns = addsGroup(0);
@@ -92,7 +105,16 @@ export function ComparisonResult({ comparison, view, onChange, question }: Compa
       </EmptyState>
     );
   }
-  const chart = { pivot, view, caption, onChange, picked, onPick: setPicked, onDescribed: keepDrawn };
+  const chart = {
+    pivot: marked,
+    labelOf: markedLabelOf,
+    view,
+    caption,
+    onChange,
+    picked,
+    onPick: setPicked,
+    onDescribed: keepDrawn,
+  };
   const table = {
     caption,
     pivot,
@@ -104,6 +126,7 @@ export function ComparisonResult({ comparison, view, onChange, question }: Compa
     addsRows,
     addsColumns,
     addsGroup,
+    addsColumnGroup,
     baseline: view.baseline === null ? null : pathKey(view.baseline.map((id) => ({ id }))),
     converted,
     renderName: question === null ? nameOnly : renderName,
@@ -113,7 +136,7 @@ export function ComparisonResult({ comparison, view, onChange, question }: Compa
     if (!comparable || !(mass || view.tab === 'heat')) return null;
     if (view.tab !== 'table' && view.tab !== 'pair') return drawn.current;
     const { describeBars } = await import('./describeBars.ts');
-    return describeBars(pivot, labelOf, { t, locale, gapName });
+    return describeBars(marked, markedLabelOf, { t, locale, gapName });
   };
   const narrow = (next: ComparisonView): void => {
     setOpened(null);
@@ -169,14 +192,19 @@ export function ComparisonResult({ comparison, view, onChange, question }: Compa
         <div className={styles.below}>
           <span>
             {t('compare.size', { rows: pivot.rows.length, columns: pivot.columns.length })} · {caption}
+            {marked !== pivot &&
+              view.tab !== 'table' &&
+              ` · ${t('compare.convertedMark', { gwpSet: view.gwpSet ?? '' })}`}
           </span>
           <ComparisonExport
             pivot={pivot}
-            rows={sorting.rows}
+            sorting={sorting}
             show={show}
             rowHeads={rowDimensions.map((dimension) => words([dimension]))}
             addsRows={addsRows}
             addsColumns={addsColumns}
+            addsGroup={addsGroup}
+            addsColumnGroup={addsColumnGroup}
             question={question}
             title={caption}
             chart={chartShown}

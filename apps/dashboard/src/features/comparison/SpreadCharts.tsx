@@ -14,11 +14,16 @@ import { NotStacked } from './NotStacked.tsx';
 import { placeOfCell } from './pickedPlace.ts';
 import { toFlows, toHierarchy } from './toHierarchy.ts';
 import { toPanels, toRegions, WHOLE_PART } from './toPanels.ts';
-import { useMemberLabel } from './useMemberLabel.ts';
 
 /** Areas within areas, or rings around a middle: rows outside, columns inside. Alternatives have no common area. */
-export function HierarchyOfCells({ pivot, view, caption, onChange, onDescribed }: ComparisonChartProps) {
-  const labelOf = useMemberLabel();
+export function HierarchyOfCells({
+  pivot,
+  labelOf,
+  view,
+  caption,
+  onChange,
+  onDescribed,
+}: ComparisonChartProps) {
   const roots = useMemo(() => toHierarchy(pivot, labelOf), [pivot, labelOf]);
   if (splitsScenarios(view)) return <NotStacked view={view} onChange={onChange} />;
   const Chart = view.tab === 'sunburst' ? SunburstChart : TreemapChart;
@@ -26,9 +31,8 @@ export function HierarchyOfCells({ pivot, view, caption, onChange, onDescribed }
 }
 
 /** From the members of each dimension to those of the next: supplier to process to product. */
-export function FlowsOfCells({ pivot, view, caption, onChange, onDescribed }: ComparisonChartProps) {
+export function FlowsOfCells({ pivot, labelOf, view, caption, onChange, onDescribed }: ComparisonChartProps) {
   const { t } = useTranslation();
-  const labelOf = useMemberLabel();
   const { nodes, links } = useMemo(() => toFlows(pivot, labelOf), [pivot, labelOf]);
   if (splitsScenarios(view)) return <NotStacked view={view} onChange={onChange} />;
   if (links.length > 0)
@@ -72,7 +76,7 @@ export function MapOfRegions({ pivot, view, caption, onChange, onDescribed }: Co
   const regions = useMemo(() => toRegions(pivot), [pivot]);
   if (splitsScenarios(view)) return <NotStacked view={view} onChange={onChange} />;
   if (regions !== null)
-    return <RegionMapChart caption={caption} regions={regions} form="areas" onDescribed={onDescribed} />;
+    return <RegionMapChart caption={caption} regions={regions} form="circles" onDescribed={onDescribed} />;
   return (
     <EmptyState title={t('compare.needsRegions')}>
       <p>{t('compare.needsRegionsHint')}</p>

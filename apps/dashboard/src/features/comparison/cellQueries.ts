@@ -1,5 +1,14 @@
 import { graphql } from '../../graphql/generated/index.ts';
 
+/** How far the value of a cell may be from the true one. */
+export const CellIntervalQuery = graphql(`
+  query CellInterval($input: ComparisonInput!, $row: [String!]!, $column: [String!]!) {
+    cellContributions(input: $input, row: $row, column: $column, first: 1) {
+      interval { gsd lower upper }
+    }
+  }
+`);
+
 export const CellContributionsQuery = graphql(`
   query CellContributions(
     $input: ComparisonInput!

@@ -18,6 +18,14 @@ export const ComparisonFields = graphql(`
       cells { row column kgCo2e value share deltaFromBaseline gaps { code } }
       total { kgCo2e value gaps { code } }
     }
+    columnSubtotals {
+      columns {
+        path { dimension id label labelZh }
+        total { kgCo2e value gaps { code } }
+      }
+      cells { row column kgCo2e value share deltaFromBaseline gaps gapSets }
+      groupCells { row column kgCo2e value share deltaFromBaseline gaps gapSets }
+    }
     findings { code severity message messageZh }
   }
 `);

@@ -13,12 +13,12 @@ export function toPivotSort(sort: ComparisonSort | null): PivotSort | null {
 /** An order as the address knows it, by the ids along the path of a column. */
 export function fromPivotSort(
   sort: PivotSort | null,
-  columns: Pick<Pivot, 'columns'>['columns'],
+  { columns, columnGroups }: Pick<Pivot, 'columns' | 'columnGroups'>,
 ): ComparisonSort | null {
   if (sort === null) return null;
   const { column, descending } = sort;
   if (column === NAME_COLUMN) return { by: 'name', descending };
   if (column === TOTAL_COLUMN) return { by: 'total', descending };
-  const path = columns.find(({ key }) => key === column)?.path;
+  const path = (columnGroups.get(column) ?? columns.find(({ key }) => key === column))?.path;
   return path === undefined ? null : { by: path.map(({ id }) => id), descending };
 }

@@ -1,6 +1,9 @@
 import type { Category, PanelInput, RegionValue } from '../../charts/index.ts';
 import type { Pivot } from '../../table/index.ts';
 
+/** Member id of what names no region. */
+const NOT_STATED = '-';
+
 /** The one part that every column of a small chart is made of. */
 export const WHOLE_PART = 'WHOLE';
 
@@ -28,6 +31,11 @@ export function toRegions({ rows, columns }: Pivot): readonly RegionValue[] | nu
     return path.length === 1 && path[0]!.dimension === 'REGION';
   });
   return (
-    entries?.map(({ path, total }) => ({ code: path[0]!.id, value: total.kgCo2e, gaps: total.gaps })) ?? null
+    entries?.map(({ path, labels, total }) => ({
+      code: path[0]!.id,
+      value: total.kgCo2e,
+      gaps: total.gaps,
+      ...(path[0]!.id === NOT_STATED && { label: labels[0] ?? '' }),
+    })) ?? null
   );
 }

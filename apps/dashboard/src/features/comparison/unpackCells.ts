@@ -1,8 +1,18 @@
 import type { ComparisonFieldsFragment } from '../../graphql/generated/graphql.ts';
 import type { PivotSource } from '../../table/index.ts';
 
+/** A comparison as a table takes it. */
+export function toPivotSource(comparison: ComparisonFieldsFragment): PivotSource {
+  const { columns, cells, groupCells } = comparison.columnSubtotals;
+  return {
+    ...comparison,
+    cells: unpackCells(comparison.cellColumns),
+    columnSubtotals: { columns, cells: unpackCells(cells), groupCells: unpackCells(groupCells) },
+  };
+}
+
 /** The cells out of their columns: one object each, gaps that occur together shared. */
-export function unpackCells({
+function unpackCells({
   row,
   column,
   kgCo2e,

@@ -74,7 +74,12 @@ export function AnswerForm({ assessmentId, ruleId, onDone }: AnswerFormProps) {
         </p>
       )}
       <p className={styles.ways}>
-        <Button type="submit" variant="primary" disabled={fetching || reason.trim() === ''}>
+        <Button
+          needs="ANSWER_CONFORMANCE"
+          type="submit"
+          variant="primary"
+          disabled={fetching || reason.trim() === ''}
+        >
           {t('conformance.saveAnswer')}
         </Button>
         <Button variant="quiet" onClick={onDone}>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDelta, formatKg } from '../../lib/format.ts';
-import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
+import { Table } from '../../ui/index.ts';
 import type { Bridge } from './BridgePanel.tsx';
 import styles from './Conformance.module.css';
 
@@ -19,37 +19,35 @@ export function BridgeSteps({ bridge, before, after }: BridgeStepsProps) {
   const { t } = useTranslation();
   const { locale } = useLanguage();
   return (
-    <ScrollRegion label={t('conformance.tabs.bridge')}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('conformance.step')}</th>
-            <th scope="col" className={styles.number}>
-              {t('conformance.moves')}
-            </th>
-            <th scope="col">{t('conformance.why')}</th>
-            <th scope="col">{t('conformance.largestLines')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <th scope="row">{before}</th>
-            <td className={styles.number}>{formatKg(bridge.start, locale)}</td>
-            <td />
-            <td />
-          </tr>
-          {bridge.steps.map((step) => (
-            <StepRow key={`${step.topic} ${step.stage ?? ''}`} step={step} />
-          ))}
-          <tr>
-            <th scope="row">{after}</th>
-            <td className={styles.number}>{formatKg(bridge.end, locale)}</td>
-            <td />
-            <td />
-          </tr>
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <Table label={t('conformance.tabs.bridge')} className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('conformance.step')}</th>
+          <th scope="col" data-number>
+            {t('conformance.moves')}
+          </th>
+          <th scope="col">{t('conformance.why')}</th>
+          <th scope="col">{t('conformance.largestLines')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <th scope="row">{before}</th>
+          <td data-number>{formatKg(bridge.start, locale)}</td>
+          <td />
+          <td />
+        </tr>
+        {bridge.steps.map((step) => (
+          <StepRow key={`${step.topic} ${step.stage ?? ''}`} step={step} />
+        ))}
+        <tr>
+          <th scope="row">{after}</th>
+          <td data-number>{formatKg(bridge.end, locale)}</td>
+          <td />
+          <td />
+        </tr>
+      </tbody>
+    </Table>
   );
 }
 
@@ -65,7 +63,7 @@ function StepRow({ step }: { readonly step: Step }) {
         {t(`conformance.topic.${topic}`)}
         {stage && <span className={styles.under}>{t(`stage.${stage}`)}</span>}
       </th>
-      <td className={styles.number}>{formatDelta(kgCo2e, locale)}</td>
+      <td data-number>{formatDelta(kgCo2e, locale)}</td>
       <td>
         {t(`conformance.because.${topic}`)}
         {shownApartKgCo2e !== 0 && (

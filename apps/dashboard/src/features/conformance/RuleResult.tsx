@@ -105,12 +105,16 @@ function Answering({ result: { rule, answer }, assessment }: RuleResultProps) {
         <AnswerForm assessmentId={assessment.id} ruleId={rule.id} onDone={() => setAnswering(false)} />
       ) : (
         <p className={styles.ways}>
-          <Button onClick={() => setAnswering(true)}>
+          <Button needs="ANSWER_CONFORMANCE" onClick={() => setAnswering(true)}>
             {answer ? t('conformance.answerAgain') : t('conformance.answer')}
             <span className="visually-hidden"> {rule.id}</span>
           </Button>
           {answer && (
-            <Button variant="quiet" onClick={() => void withdraw({ id: assessment.id, ruleId: rule.id })}>
+            <Button
+              needs="ANSWER_CONFORMANCE"
+              variant="quiet"
+              onClick={() => void withdraw({ id: assessment.id, ruleId: rule.id })}
+            >
               {t('conformance.withdraw')}
               <span className="visually-hidden"> {rule.id}</span>
             </Button>

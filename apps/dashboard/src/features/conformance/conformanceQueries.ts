@@ -48,7 +48,7 @@ export const AnswerRule = graphql(`
     answer: answerConformanceRule(assessmentId: $id, input: $input) {
       __typename
       ... on ConformanceReport { claimable }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -60,7 +60,7 @@ export const WithdrawAnswer = graphql(`
     answer: withdrawConformanceAnswer(assessmentId: $id, ruleId: $ruleId) {
       __typename
       ... on ConformanceReport { claimable }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }

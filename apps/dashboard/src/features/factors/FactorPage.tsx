@@ -9,7 +9,16 @@ import { formatAmount, formatRegion, type Locale, MISSING } from '../../lib/form
 import { processAddress } from '../../lib/processAddress.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Card, EmptyState, ErrorState, FactorProvenance, Facts, Figure, Skeleton } from '../../ui/index.ts';
+import {
+  Card,
+  EmptyState,
+  ErrorState,
+  FactorProvenance,
+  Facts,
+  Figure,
+  Skeleton,
+  Table,
+} from '../../ui/index.ts';
 import styles from './FactorPage.module.css';
 import { FactorDetailQuery } from './factorQueries.ts';
 
@@ -136,7 +145,7 @@ function GwpSets({ factor }: { readonly factor: Factor }) {
   if (factor.gases.length === 0) return null;
   return (
     <Card title={t('factors.gwpSets')} subtitle={t('factors.gwpSetsHint')}>
-      <table className={styles.table}>
+      <Table label={t('factors.gwpSets')} size="small">
         <tbody>
           {factor.characterised.map(({ gwpSet, kgCo2ePerUnit, keepsPublishedSet }) => (
             <tr key={gwpSet}>
@@ -145,13 +154,13 @@ function GwpSets({ factor }: { readonly factor: Factor }) {
                 {gwpSet === factor.gwpSet && ` · ${t('factors.published')}`}
               </th>
               <td className={styles.hint}>{keepsPublishedSet && t('factors.partlyPublished')}</td>
-              <td className={styles.number}>
+              <td data-number>
                 <Figure value={kgCo2ePerUnit} />
               </td>
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </Card>
   );
 }
@@ -161,18 +170,18 @@ function Stages({ factor }: { readonly factor: Factor }) {
   if (factor.stages.length === 0) return null;
   return (
     <Card title={t('factors.stages')}>
-      <table className={styles.table}>
+      <Table label={t('factors.stages')} size="small">
         <tbody>
           {factor.stages.map(({ stage, kgCo2e }) => (
             <tr key={stage}>
               <th scope="row">{stage}</th>
-              <td className={styles.number}>
+              <td data-number>
                 <Figure value={kgCo2e} />
               </td>
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </Card>
   );
 }
@@ -183,7 +192,7 @@ function OtherSources({ factor }: { readonly factor: Factor }) {
   if (factor.otherSources.length === 0) return null;
   return (
     <Card title={t('factors.otherSources')}>
-      <table className={styles.table}>
+      <Table label={t('factors.otherSources')} size="small">
         <tbody>
           {factor.otherSources.map((other) => (
             <tr key={other.id}>
@@ -191,13 +200,13 @@ function OtherSources({ factor }: { readonly factor: Factor }) {
                 <Link to={`/factors/${encodeURIComponent(other.id)}`}>{nameOf(other.source)}</Link>
               </th>
               <td>{other.year ?? MISSING}</td>
-              <td className={styles.number}>
+              <td data-number>
                 <Figure value={other.kgCo2ePerUnit} />
               </td>
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </Card>
   );
 }

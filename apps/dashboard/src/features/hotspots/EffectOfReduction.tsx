@@ -111,7 +111,7 @@ function ScenarioOfReduction({ effect, percent, names }: EffectOfReductionProps)
   }
   return (
     <>
-      <Button variant="primary" disabled={fetching} onClick={create}>
+      <Button needs="EDIT_SCENARIOS" variant="primary" disabled={fetching} onClick={create}>
         {t('hotspots.effect.make')}
       </Button>
       <p className={styles.under}>{t(isByRule ? 'hotspots.effect.byRule' : 'hotspots.effect.byLines')}</p>

@@ -66,7 +66,7 @@ export function HotspotRow(props: HotspotRowProps) {
           <span className={styles.fill} style={{ width: `${100 * Math.min(1, Math.max(0, share ?? 0))}%` }} />
         </span>
       </th>
-      <td className={styles.number}>
+      <td data-number>
         <Figure value={kgCo2e === null || kgCo2e === undefined ? null : kgCo2e / mass.kg} />
         {entry.gaps.length > 0 && (
           <span className={styles.gap} title={entry.gaps.map(gapName).join(', ')}>
@@ -75,8 +75,10 @@ export function HotspotRow(props: HotspotRowProps) {
           </span>
         )}
       </td>
-      <td className={styles.number}>{formatShare(share, locale)}</td>
-      <td className={`${styles.number} ${styles.together}`}>{formatShare(entry.cumulativeShare, locale)}</td>
+      <td data-number>{formatShare(share, locale)}</td>
+      <td data-number className={styles.together}>
+        {formatShare(entry.cumulativeShare, locale)}
+      </td>
       <td className={styles.actions}>
         {isOne(entry) && (
           <>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ComparisonBasis } from '../../graphql/generated/graphql.ts';
 import type { MassUnit } from '../../lib/format.ts';
+import { Table } from '../../ui/index.ts';
 import { HotspotRow } from './HotspotRow.tsx';
 import styles from './Hotspots.module.css';
 import { type MemberPath, pathText } from './hotspotsView.ts';
@@ -29,43 +30,41 @@ export function HotspotTable({ nodes, mass, basis, chosen, onToggle, onLines }: 
       return after;
     });
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('hotspots.member')}</th>
-            <th scope="col" className={styles.number}>
-              {mass.unit} CO₂e
-            </th>
-            <th scope="col" className={styles.number}>
-              {t('hotspots.share')}
-            </th>
-            <th scope="col" className={`${styles.number} ${styles.together}`}>
-              {t('hotspots.cumulative')}
-            </th>
-            <th scope="col">
-              <span className="visually-hidden">{t('hotspots.compare')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {visibleRows(nodes, opened).map(({ entry, depth }) => (
-            <HotspotRow
-              key={entry.key}
-              entry={entry}
-              depth={depth}
-              mass={mass}
-              basis={basis}
-              isOpen={opened.has(entry.key)}
-              isChosen={chosenKeys.has(entry.key)}
-              onTurn={() => turn(entry.key)}
-              onToggle={() => onToggle(entry.path)}
-              onLines={onLines}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table label={t('hotspots.nested')} className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('hotspots.member')}</th>
+          <th scope="col" data-number>
+            {mass.unit} CO₂e
+          </th>
+          <th scope="col" data-number>
+            {t('hotspots.share')}
+          </th>
+          <th scope="col" data-number className={styles.together}>
+            {t('hotspots.cumulative')}
+          </th>
+          <th scope="col">
+            <span className="visually-hidden">{t('hotspots.compare')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {visibleRows(nodes, opened).map(({ entry, depth }) => (
+          <HotspotRow
+            key={entry.key}
+            entry={entry}
+            depth={depth}
+            mass={mass}
+            basis={basis}
+            isOpen={opened.has(entry.key)}
+            isChosen={chosenKeys.has(entry.key)}
+            onTurn={() => turn(entry.key)}
+            onToggle={() => onToggle(entry.path)}
+            onLines={onLines}
+          />
+        ))}
+      </tbody>
+    </Table>
   );
 }
 

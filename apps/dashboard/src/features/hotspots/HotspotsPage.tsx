@@ -2,20 +2,27 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { ParetoChart } from '../../charts/index.ts';
+import { ParetoChart, TreemapChart } from '../../charts/index.ts';
 import { useMemberNames } from '../../i18n/index.ts';
 import { massUnitFor } from '../../lib/format.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Card, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import { Card, EmptyState, ErrorState, Segments, Skeleton } from '../../ui/index.ts';
 import { HotspotControls } from './HotspotControls.tsx';
 import { HotspotFacts } from './HotspotFacts.tsx';
 import styles from './Hotspots.module.css';
 import { HotspotTable } from './HotspotTable.tsx';
 import { HotspotAnalysisQuery } from './hotspotQueries.ts';
-import { type HotspotsView, readHotspotsView, toggleChosen, writeHotspotsView } from './hotspotsView.ts';
+import {
+  HOTSPOT_CHARTS,
+  type HotspotsView,
+  readHotspotsView,
+  toggleChosen,
+  writeHotspotsView,
+} from './hotspotsView.ts';
 import { LinesDrawer, type OpenedLines } from './LinesDrawer.tsx';
 import { MissingProducts } from './MissingProducts.tsx';
 import { ReductionPanel } from './ReductionPanel.tsx';
+import { toAreas } from './toAreas.ts';
 import { toHotspots } from './toHotspots.ts';
 
 /** `/hotspots`: where the emissions of the whole portfolio come from, and what less of it would do. */
@@ -45,6 +52,7 @@ export function HotspotsPage() {
       })),
     [nodes, nameOf, mass.kg],
   );
+  const roots = useMemo(() => toAreas(nodes, nameOf, mass.kg), [nodes, nameOf, mass.kg]);
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -65,15 +73,36 @@ export function HotspotsPage() {
           <div className={styles.columns} data-stale={fetching}>
             <div className={styles.main}>
               <section className={styles.sheet}>
-                <ParetoChart
-                  caption={t('hotspots.pareto', { dimension: t(`hotspots.dimension.${view.by[0]!}`) })}
-                  members={members}
-                  unit={unit}
-                  onSelect={(key) => {
-                    const entry = nodes.find((node) => node.key === key);
-                    if (entry) change({ ...view, chosen: toggleChosen(view.chosen, entry.path) });
-                  }}
-                />
+                <div className={styles.drawn}>
+                  <Segments
+                    label={t('hotspots.drawnAs')}
+                    value={view.chart}
+                    options={HOTSPOT_CHARTS.map((value) => ({ value, label: t(`hotspots.chart.${value}`) }))}
+                    onChange={(value) => {
+                      const chart = HOTSPOT_CHARTS.find((known) => known === value);
+                      if (chart) change({ ...view, chart });
+                    }}
+                  />
+                </div>
+                {view.chart === 'treemap' ? (
+                  <TreemapChart
+                    caption={t('hotspots.areas', {
+                      dimensions: view.by.map((by) => t(`hotspots.dimension.${by}`)).join(' / '),
+                    })}
+                    roots={roots}
+                    unit={unit}
+                  />
+                ) : (
+                  <ParetoChart
+                    caption={t('hotspots.pareto', { dimension: t(`hotspots.dimension.${view.by[0]!}`) })}
+                    members={members}
+                    unit={unit}
+                    onSelect={(key) => {
+                      const entry = nodes.find((node) => node.key === key);
+                      if (entry) change({ ...view, chosen: toggleChosen(view.chosen, entry.path) });
+                    }}
+                  />
+                )}
               </section>
               <Card title={t('hotspots.nested')} subtitle={t('hotspots.nestedHint')}>
                 <HotspotTable

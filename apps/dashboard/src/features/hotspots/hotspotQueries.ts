@@ -77,7 +77,7 @@ export const MakeScenario = graphql(`
     createScenario(input: $input) {
       __typename
       ... on Scenario { id name }
-      ... on InvalidInput { message }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }

@@ -20,6 +20,9 @@ export const HOTSPOT_BASES = [
 ] as const satisfies readonly ComparisonBasis[];
 type HotspotBasis = (typeof HOTSPOT_BASES)[number];
 
+export const HOTSPOT_CHARTS = ['pareto', 'treemap'] as const;
+export type HotspotChart = (typeof HOTSPOT_CHARTS)[number];
+
 /** Members that hold together, from the outside in. */
 export type MemberPath = readonly MemberStep[];
 
@@ -30,6 +33,7 @@ export interface HotspotsView {
   readonly basis: HotspotBasis;
   /** English name of the category; empty for all. */
   readonly category: string;
+  readonly chart: HotspotChart;
   readonly chosen: readonly MemberPath[];
   /** How much less of the chosen ones, in percent. */
   readonly percent: number;
@@ -39,6 +43,7 @@ export const START_VIEW: HotspotsView = {
   by: ['SUPPLIER', 'PROCESS', 'PRODUCT'],
   basis: 'ANNUAL_VOLUME',
   category: '',
+  chart: 'pareto',
   chosen: [],
   percent: 10,
 };
@@ -54,6 +59,7 @@ export function readHotspotsView(parameters: URLSearchParams): HotspotsView {
     by: by.length === 0 ? START_VIEW.by : by.slice(0, 3),
     basis: HOTSPOT_BASES.find((known) => known === parameters.get('basis')) ?? START_VIEW.basis,
     category: parameters.get('category') ?? '',
+    chart: HOTSPOT_CHARTS.find((known) => known === parameters.get('chart')) ?? START_VIEW.chart,
     chosen: parseList(parameters.get('chosen') ?? '')
       .map(readPath)
       .filter((path) => path.length > 0)
@@ -68,6 +74,7 @@ export function writeHotspotsView(view: HotspotsView): URLSearchParams {
   if (view.by.join() !== START_VIEW.by.join()) parameters.set('by', view.by.join());
   if (view.basis !== START_VIEW.basis) parameters.set('basis', view.basis);
   if (view.category !== '') parameters.set('category', view.category);
+  if (view.chart !== START_VIEW.chart) parameters.set('chart', view.chart);
   writeList(parameters, 'chosen', view.chosen.map(pathText));
   if (view.percent !== START_VIEW.percent) parameters.set('percent', String(view.percent));
   return parameters;

@@ -7,6 +7,7 @@ import styles from './CellBar.module.css';
 import type { CellFault } from './checkLine.ts';
 import type { GridLine, LineField } from './gridLine.ts';
 import type { LineFigure } from './lineEstimate.ts';
+import { useFaultText } from './useFaultText.ts';
 
 export interface CellBarProps {
   readonly line: GridLine | undefined;
@@ -38,19 +39,6 @@ export function CellBar({ line, field, faults, figure, units }: CellBarProps) {
   );
 }
 
-function useFaultText(): (fault: CellFault) => string {
-  const { t } = useTranslation();
-  const { locale } = useLanguage();
-  return ({ code, text, unit = '', fitting = [] }) => {
-    if (code === 'REFUSED') return text;
-    const named = fitting.map((each) => unitName(each, locale)).join(', ');
-    if (code === 'UNIT_UNKNOWN' && fitting.length > 0)
-      return t('inventory.fault.UNIT_UNKNOWN_NEAR', { text, units: named });
-    const shown = code === 'STAGE_OUTSIDE_BOUNDARY' ? t(`stage.${text as 'USE'}`) : text;
-    return t(`inventory.fault.${code}`, { text: shown, unit: unitName(unit, locale), units: named });
-  };
-}
-
 /** `500 g = 0.5 kg × 2.10 kg CO₂e/kg = 1.05 kg CO₂e`, with where the factor is from. */
 function useArithmetic(line: GridLine | undefined, figure: LineFigure | null, units: UnitBook): string {
   const { t } = useTranslation();
@@ -66,8 +54,9 @@ function useArithmetic(line: GridLine | undefined, figure: LineFigure | null, un
     .filter(Boolean)
     .join(' · ');
   if (amount === null || converted === null) return origin;
+  const formula = line.values.amountFormula === null ? '' : `= ${line.values.amountFormula} = `;
   const begin = isFreight ? `${written(amount, unit)} × ${written(distanceKm, 'km')}` : written(amount, unit);
   const middle = unit === factor.unit ? '' : ` = ${written(converted, factor.unit)}`;
   const value = `${formatKg(factor.kgCo2ePerUnit, locale)} ${t('ui.kgCo2e')}/${unitName(factor.unit, locale)}`;
-  return `${begin}${middle} × ${value} = ${formatKg(figure?.kgCo2e, locale)} ${t('ui.kgCo2e')}  ·  ${origin}`;
+  return `${formula}${begin}${middle} × ${value} = ${formatKg(figure?.kgCo2e, locale)} ${t('ui.kgCo2e')}  ·  ${origin}`;
 }

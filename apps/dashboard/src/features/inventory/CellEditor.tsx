@@ -4,7 +4,7 @@ import type { UnitBook } from '../../lib/units.ts';
 import styles from './CellEditor.module.css';
 import type { GridColumn } from './gridColumns.ts';
 import type { GridLine, LineValues } from './gridLine.ts';
-import { type CellOption, useCellOptions } from './useCellOptions.ts';
+import { type CellOption, type NamedParameter, useCellOptions } from './useCellOptions.ts';
 
 /** Where the keyboard goes after a cell is done. */
 export type AfterEdit = 'DOWN' | 'UP' | 'NEXT' | 'PREVIOUS' | 'STAY';
@@ -17,6 +17,8 @@ export interface CellEditorProps {
   /** What the cell shows now. */
   readonly shown: string;
   readonly units: UnitBook;
+  /** Offered in formulas. */
+  readonly parameters: readonly NamedParameter[];
   readonly isEditing: boolean;
   /** Called with the first letters, or the whole text with F2, Enter and a double click. */
   readonly onEdit: (isEditing: boolean) => void;
@@ -39,6 +41,7 @@ export function CellEditor(props: CellEditorProps) {
     label,
     shown,
     units,
+    parameters,
     isEditing,
     onEdit,
     onText,
@@ -52,7 +55,7 @@ export function CellEditor(props: CellEditorProps) {
   const [text, setText] = useState('');
   const [marked, mark] = useState(-1);
   const typed = isEditing && text !== shown ? text : '';
-  const { options, isSearching } = useCellOptions(column.field, line, typed, units, isEditing);
+  const { options, isSearching } = useCellOptions(column.field, line, typed, units, isEditing, parameters);
   const isReadOnly = column.field === 'kg';
   const isOpen = isEditing && (options.length > 0 || isSearching || column.isListOnly === true);
 
@@ -71,12 +74,18 @@ export function CellEditor(props: CellEditorProps) {
     setText('');
   };
   const choose = async (option: CellOption, after: AfterEdit): Promise<void> => {
+    if (option.completes !== undefined) {
+      changeText(option.completes);
+      return;
+    }
     const values = await option.values();
     end();
     if (values) onValues(values, after);
   };
   const finish = (after: AfterEdit): void => {
-    const option = options[marked] ?? onlyMatch();
+    // Leaving the cell takes the formula as it stands.
+    const chosen = options[marked];
+    const option = (after !== 'DOWN' && chosen?.completes !== undefined ? undefined : chosen) ?? onlyMatch();
     if (option) void choose(option, after);
     else if (column.isListOnly && text.trim() !== '' && text !== shown) {
       // Enter shows what would be chosen and asks for a second one; anything else leaves the cell as it was.

@@ -13,6 +13,7 @@ import { COLUMNS, GRID_TEMPLATE, type GridColumn, ROW_HEIGHT } from './gridColum
 import type { GridLine } from './gridLine.ts';
 import styles from './InventoryGrid.module.css';
 import type { LineFigure } from './lineEstimate.ts';
+import type { NamedParameter } from './useCellOptions.ts';
 import type { CellPlace } from './useGridSelection.ts';
 import type { GridWords } from './useGridWords.ts';
 
@@ -26,6 +27,7 @@ export interface GridRowProps {
   readonly figure: LineFigure;
   readonly words: GridWords;
   readonly units: UnitBook;
+  readonly parameters: readonly NamedParameter[];
   /** Chosen columns, -1 for none. */
   readonly selectedFrom: number;
   readonly selectedTo: number;
@@ -42,7 +44,7 @@ export interface GridRowProps {
 /** One line. Rows without the keyboard are drawn again only when something of theirs has changed. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { line, index, top, isNext, faults, figure, words, units, selectedFrom, selectedTo } = props;
-  const { column: current, isEditing, onGo, editor } = props;
+  const { column: current, isEditing, onGo, editor, parameters } = props;
   const { t } = useTranslation();
   const { locale } = useLanguage();
   const style: CSSProperties = { top, height: ROW_HEIGHT, gridTemplateColumns: GRID_TEMPLATE };
@@ -96,7 +98,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             )}
             {isCurrent && editor && (
               <CellEditor
-                {...{ column, line, label, shown, units, isEditing }}
+                {...{ column, line, label, shown, units, parameters, isEditing }}
                 key={`${line.key} ${column.field}`}
                 {...editor}
               />
@@ -137,8 +139,10 @@ function CellText({ column, line, figure, shown, units, isNext, locale }: CellTe
       );
     case 'amount':
       if (unread.amount) return shown;
-      if (values.amount === null) return <span className={styles.faint}>{t('inventory.gap')}</span>;
-      return <span title={formatFull(values.amount, locale)}>{formatPlain(values.amount, locale)}</span>;
+      return <NumberText value={values.amount} formula={values.amountFormula} isGap />;
+    case 'distanceKm':
+      if (unread.distanceKm) return shown;
+      return <NumberText value={values.distanceKm} formula={values.distanceFormula} />;
     case 'unit': {
       if (unread.unit) return shown;
       const target = values.factor?.unit;
@@ -174,6 +178,34 @@ function CellText({ column, line, figure, shown, units, isNext, locale }: CellTe
     default:
       return <span className={styles.ellipsis}>{shown}</span>;
   }
+}
+
+interface NumberTextProps {
+  readonly value: number | null;
+  readonly formula: string | null;
+  /** Whether a missing number is a gap of the result. */
+  readonly isGap?: boolean;
+}
+
+/** A number as it was written, or what its formula comes to. */
+function NumberText({ value, formula, isGap = false }: NumberTextProps) {
+  const { t } = useTranslation();
+  const { locale } = useLanguage();
+  if (formula === null && value === null)
+    return isGap ? <span className={styles.faint}>{t('inventory.gap')}</span> : null;
+  const shown = value === null ? '…' : formatPlain(value, locale);
+  return (
+    <>
+      {formula !== null && (
+        <span className={styles.formula} title={`= ${formula}`}>
+          ƒ
+        </span>
+      )}
+      <span className={styles.ellipsis} title={formula === null ? formatFull(value, locale) : `= ${formula}`}>
+        {shown}
+      </span>
+    </>
+  );
 }
 
 /** Every digit somebody wrote, grouped as the reader's language does. */

@@ -1,4 +1,4 @@
-import { useReducer, useState } from 'react';
+import { useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { UnitBook } from '../../lib/units.ts';
@@ -8,6 +8,7 @@ import { type GridLine, type LoadedInventory, newLine } from './gridLine.ts';
 import { InventoryGrid } from './InventoryGrid.tsx';
 import { InventoryToolbar } from './InventoryToolbar.tsx';
 import { MergeNotice } from './MergeNotice.tsx';
+import { ParametersPanel } from './ParametersPanel.tsx';
 import { PastePreview } from './PastePreview.tsx';
 import { StageTotals } from './StageTotals.tsx';
 import { TransportHelper } from './TransportHelper.tsx';
@@ -15,6 +16,7 @@ import { type CellPlace, useGridSelection } from './useGridSelection.ts';
 import { useGridWords } from './useGridWords.ts';
 import { useInventory } from './useInventory.ts';
 import { useInventoryTotals } from './useInventoryTotals.ts';
+import { useParameters } from './useParameters.ts';
 
 export interface InventoryEditorProps {
   readonly assessment: LoadedInventory;
@@ -26,6 +28,8 @@ export function InventoryEditor({ assessment, units }: InventoryEditorProps) {
   const { t } = useTranslation();
   const inventory = useInventory(assessment, units);
   const totals = useInventoryTotals(assessment.id, inventory, units);
+  const parameters = useParameters(assessment.id, units, inventory.savedTimes, inventory.acceptRevision);
+  const parametersPlace = useRef<HTMLDivElement>(null);
   const words = useGridWords(units);
   const named = useNamedRow(inventory.lines);
   const selection = useGridSelection(inventory.lines.length, named ?? 0);
@@ -69,6 +73,10 @@ export function InventoryEditor({ assessment, units }: InventoryEditorProps) {
         }}
         onPaste={() => setPasted({ text: '', place: head })}
         onTransport={() => setTransporting(true)}
+        onParameters={() => {
+          parametersPlace.current?.scrollIntoView({ block: 'start' });
+          parametersPlace.current?.focus({ preventScroll: true });
+        }}
         onFault={(place) => {
           goTo(place);
           askFocus();
@@ -76,6 +84,7 @@ export function InventoryEditor({ assessment, units }: InventoryEditorProps) {
       />
       <InventoryGrid
         {...{ lines, change, selection, units, words, faultsOf }}
+        parameters={parameters.names}
         undo={inventory.undo}
         redo={inventory.redo}
         figureOf={totals.figureOf}
@@ -90,6 +99,18 @@ export function InventoryEditor({ assessment, units }: InventoryEditorProps) {
         figure={lines[head.row] ? totals.figureOf(lines[head.row]!) : null}
         units={units}
       />
+      <div ref={parametersPlace} tabIndex={-1}>
+        <ParametersPanel
+          parameters={parameters}
+          lines={lines}
+          idOf={inventory.idOf}
+          units={units}
+          onLine={(row) => {
+            goTo({ row, column: COLUMNS.findIndex(({ field }) => field === 'amount') });
+            askFocus();
+          }}
+        />
+      </div>
       <p role="status" className="visually-hidden">
         {announced}
       </p>

@@ -12,6 +12,7 @@ import { putText, putValues } from './gridEdits.ts';
 import { type GridLine, type LineValues, newLine } from './gridLine.ts';
 import styles from './InventoryGrid.module.css';
 import type { LineFigure } from './lineEstimate.ts';
+import type { NamedParameter } from './useCellOptions.ts';
 import { useClipboard } from './useClipboard.ts';
 import { useGridKeys } from './useGridKeys.ts';
 import { type CellPlace, tabbedPlace, type useGridSelection } from './useGridSelection.ts';
@@ -25,6 +26,7 @@ export interface InventoryGridProps {
   readonly redo: () => void;
   readonly selection: ReturnType<typeof useGridSelection>;
   readonly units: UnitBook;
+  readonly parameters: readonly NamedParameter[];
   readonly words: GridWords;
   readonly faultsOf: (line: GridLine) => readonly CellFault[];
   readonly figureOf: (line: GridLine) => LineFigure;
@@ -135,6 +137,7 @@ export function InventoryGrid(props: InventoryGridProps) {
               figure={figureOf(line)}
               words={words}
               units={units}
+              parameters={props.parameters}
               selectedFrom={index >= range.top && index <= range.bottom ? range.left : -1}
               selectedTo={index >= range.top && index <= range.bottom ? range.right : -1}
               column={isHead ? head.column : -1}

@@ -8,7 +8,15 @@ import { unitName } from '../../lib/unitName.ts';
 import { unitBook } from '../../lib/units.ts';
 import { useLoadedOnce } from '../../lib/useLoadedOnce.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { buttonClass, ConformanceSummary, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import {
+  ButtonLink,
+  buttonClass,
+  ConformanceSummary,
+  EmptyState,
+  ErrorState,
+  NeedsPermission,
+  Skeleton,
+} from '../../ui/index.ts';
 import type { LoadedInventory } from './gridLine.ts';
 import { InventoryEditor } from './InventoryEditor.tsx';
 import styles from './InventoryPage.module.css';
@@ -62,12 +70,12 @@ function LoadedInventoryPage({
         </div>
         <div className={styles.ways}>
           <ConformanceSummary assessmentId={assessment.id} standard={assessment.standard?.code ?? null} />
-          <Link
+          <ButtonLink
             to={`/assessments/${encodeURIComponent(assessment.id)}/bill-of-materials`}
-            className={buttonClass('secondary')}
+            needs="EDIT_PORTFOLIO"
           >
             {t('bom.open')}
-          </Link>
+          </ButtonLink>
           <Link to={address} className={buttonClass('primary')}>
             {t('inventory.toResult')}
           </Link>
@@ -76,7 +84,16 @@ function LoadedInventoryPage({
       {isSettled(assessment.status) ? (
         <SettledNotice assessment={assessment} result={address} />
       ) : (
-        <InventoryEditor assessment={assessment} units={book} />
+        <NeedsPermission
+          needs="EDIT_PORTFOLIO"
+          way={
+            <Link to={address} className={buttonClass('secondary')}>
+              {t('inventory.toResult')}
+            </Link>
+          }
+        >
+          <InventoryEditor assessment={assessment} units={book} />
+        </NeedsPermission>
       )}
     </div>
   );

@@ -13,12 +13,13 @@ export interface InventoryToolbarProps {
   readonly onRemove: () => void;
   readonly onPaste: () => void;
   readonly onTransport: () => void;
+  readonly onParameters: () => void;
   readonly onFault: (place: CellPlace) => void;
 }
 
 /** What can be done with the lines, and whether they are stored. */
 export function InventoryToolbar(props: InventoryToolbarProps) {
-  const { inventory, onAdd, onRemove, onPaste, onTransport } = props;
+  const { inventory, onAdd, onRemove, onPaste, onTransport, onParameters } = props;
   const { t } = useTranslation();
   const { canUndo, canRedo, undo, redo } = inventory;
   return (
@@ -38,6 +39,9 @@ export function InventoryToolbar(props: InventoryToolbarProps) {
       </Button>
       <Button variant="quiet" onClick={onTransport}>
         {t('inventory.transport')}
+      </Button>
+      <Button variant="quiet" onClick={onParameters}>
+        {t('parameters.title')}
       </Button>
       <details className={styles.help}>
         <summary>{t('inventory.keys')}</summary>

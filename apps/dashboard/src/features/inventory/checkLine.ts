@@ -3,10 +3,16 @@ import { STAGES_INSIDE } from '../../lib/boundaryStages.ts';
 import { amountInUnit, type UnitBook } from '../../lib/units.ts';
 import type { GridLine, LineField, LineValues, ReadFault } from './gridLine.ts';
 
+/** Why the server has refused a cell, in its words. */
+export interface RefusedCell {
+  readonly code: string;
+  readonly text: string;
+}
+
 /** What the server has refused of a line, as long as the line stays as it is. */
 export interface RefusedLine {
   readonly values: LineValues;
-  readonly fields: ReadonlyMap<LineField, string>;
+  readonly fields: ReadonlyMap<LineField, RefusedCell>;
 }
 
 export type FaultCode =
@@ -21,6 +27,8 @@ export interface CellFault {
   readonly field: LineField;
   readonly code: FaultCode;
   readonly text: string;
+  /** The server's code, where it was the server. */
+  readonly refusal?: string;
   /** Of the factor, and units that measure the same. */
   readonly unit?: string;
   readonly fitting?: readonly string[];
@@ -65,7 +73,8 @@ export function checkLine(
     });
   const last = refused.get(key);
   if (last?.values === values && faults.length === 0)
-    for (const [field, text] of last.fields) faults.push({ field, code: 'REFUSED', text });
+    for (const [field, { code, text }] of last.fields)
+      faults.push({ field, code: 'REFUSED', text, refusal: code });
   return faults;
 }
 

@@ -115,6 +115,9 @@ export function fillDown(lines: readonly GridLine[], range: CellRange): readonly
 export function valuesOf({ values }: GridLine, field: LineField | 'kg'): Partial<LineValues> {
   if (field === 'kg') return {};
   if (field === 'factor') return { factor: values.factor, inputAssessment: values.inputAssessment };
+  if (field === 'amount') return { amount: values.amount, amountFormula: values.amountFormula };
+  if (field === 'distanceKm')
+    return { distanceKm: values.distanceKm, distanceFormula: values.distanceFormula };
   return { [field]: values[field] };
 }
 

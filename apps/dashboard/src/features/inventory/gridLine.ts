@@ -34,7 +34,8 @@ export type ReadFault =
   | 'NOT_A_YEAR'
   | 'NOT_A_RATING'
   | 'BELOW_ONE'
-  | 'CHOOSE_FROM_LIST';
+  | 'CHOOSE_FROM_LIST'
+  | 'FORMULA_EMPTY';
 
 export interface GridLine {
   /** Stays while the line is on the screen, also before it has an id. */
@@ -50,6 +51,7 @@ const BLANK: LineValues = {
   name: '',
   nameZh: '',
   amount: null,
+  amountFormula: null,
   unit: 'kg',
   factor: null,
   inputAssessment: null,
@@ -60,6 +62,7 @@ const BLANK: LineValues = {
   primary: false,
   transportMode: null,
   distanceKm: null,
+  distanceFormula: null,
   technologicalDqr: null,
   temporalDqr: null,
   geographicalDqr: null,
@@ -100,7 +103,22 @@ export function toLineInput({
 /** Whether two lines say the same. */
 export function sameValues(a: LineValues, b: LineValues): boolean {
   if (a === b) return true;
-  return FIELDS.every((field) => sameField(a[field], b[field]));
+  return FIELDS.every((field) => sameCell(a, b, field));
+}
+
+/** Where the formula of a number is. */
+export const FORMULA_OF = { amount: 'amountFormula', distanceKm: 'distanceFormula' } as const;
+
+/** The formula of a cell; null for a cell without one, and for a cell that has none. */
+export function formulaOf(values: LineValues, field: LineField | 'kg'): string | null {
+  return field === 'amount' || field === 'distanceKm' ? values[FORMULA_OF[field]] : null;
+}
+
+/** Whether two lines say the same in a cell. A number follows from its formula, whatever it comes to just now. */
+export function sameCell(a: LineValues, b: LineValues, field: LineField): boolean {
+  const formula = formulaOf(a, field);
+  if (formula !== null && formula === formulaOf(b, field)) return true;
+  return sameField(a[field], b[field]);
 }
 
 /** Factors, suppliers and assessments are the same when their ids are. */

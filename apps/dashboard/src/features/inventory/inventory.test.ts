@@ -61,6 +61,16 @@ describe('A cell', () => {
     expect(good.unread).toEqual({});
   });
 
+  it('takes a formula after =, also in full width, and a number takes it away again; copied, it goes along', () => {
+    const gross = putText(line('A', { amount: 3 }), 'amount', '＝net * （1 + scrap）', READING);
+    expect(gross.values).toMatchObject({ amount: null, amountFormula: 'net * (1 + scrap)' });
+    expect(valuesOf(gross, 'amount')).toEqual({ amount: null, amountFormula: 'net * (1 + scrap)' });
+    expect(putText(gross, 'amount', '4', READING).values).toMatchObject({ amount: 4, amountFormula: null });
+    expect(putText(gross, 'amount', '=', READING).unread.amount?.code).toBe('FORMULA_EMPTY');
+    const worked = { ...gross, values: { ...gross.values, amount: 5 } };
+    expect(findChanges([gross], [worked], new Map([['A', 'A']]), () => true)).toBeNull();
+  });
+
   it('never sets a factor from a text', () => {
     expect(putText(line('A', { factor: STEEL }), 'factor', 'steel', READING).values.factor).toBe(STEEL);
   });
@@ -207,7 +217,7 @@ describe('Steps', () => {
       ['B', 2, 'steel'],
       ['C', 2, 'steel'],
     ]);
-    expect(valuesOf(filled[2]!, 'amount')).toEqual({ amount: 2 });
+    expect(valuesOf(filled[2]!, 'amount')).toEqual({ amount: 2, amountFormula: null });
   });
 
   it('move lines as far as there is room', () => {

@@ -11,6 +11,8 @@ export type HistoryStep =
   | { readonly kind: 'CHANGE'; readonly change: (lines: readonly GridLine[]) => readonly GridLine[] }
   | { readonly kind: 'UNDO' }
   | { readonly kind: 'REDO' }
+  /** What formulas come to: no step of anybody's, and nothing to be undone. */
+  | { readonly kind: 'RESULTS'; readonly put: (line: GridLine) => GridLine }
   /** Somebody else's changes came in: earlier steps would take them away, so there are none any more. */
   | { readonly kind: 'REPLACE'; readonly lines: readonly GridLine[] };
 
@@ -37,6 +39,10 @@ export function stepHistory(history: InventoryHistory, step: HistoryStep): Inven
       const [after, ...later] = future;
       if (!after) return history;
       return { lines: after, past: [...past, lines], future: later };
+    }
+    case 'RESULTS': {
+      const after = lines.map(step.put);
+      return after.every((line, index) => line === lines[index]) ? history : { lines: after, past, future };
     }
     case 'REPLACE':
       return startHistory(step.lines);

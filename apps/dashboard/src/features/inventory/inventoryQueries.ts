@@ -33,6 +33,7 @@ export const InventoryQuery = graphql(`
         name
         nameZh
         amount
+        amountFormula
         unit
         region
         year
@@ -40,6 +41,7 @@ export const InventoryQuery = graphql(`
         primary
         transportMode
         distanceKm
+        distanceFormula
         technologicalDqr
         temporalDqr
         geographicalDqr
@@ -66,6 +68,11 @@ export const InventoryTotalsQuery = graphql(`
         lineTotals { lineId kgCo2e gaps }
       }
     }
+    fieldFormulas(assessmentId: $id) {
+      field
+      formula
+      line { id amount distanceKm }
+    }
   }
 `);
 
@@ -91,7 +98,7 @@ export const CreateInventorySupplier = graphql(`
     createSupplier(input: { name: $name }) {
       __typename
       ... on Supplier { id name nameZh }
-      ... on InvalidInput { fields { message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -117,7 +124,31 @@ export const SaveInventory = graphql(`
     ) {
       __typename
       ... on SavedInventoryLines { insertedIds assessment { id revision } }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
+      ... on NotFound { message }
+      ... on NotAllowed { message }
+    }
+  }
+`);
+
+/** Parameters the assessment may use, worked out. */
+export const InventoryParametersQuery = graphql(`
+  query InventoryParameters($id: ID!) {
+    parameterResults(assessmentId: $id) {
+      value
+      dependants
+      lineIds
+      parameter { name label labelZh unit value formula min max assessmentId }
+    }
+  }
+`);
+
+export const SaveInventoryParameters = graphql(`
+  mutation SaveInventoryParameters($input: SaveParametersInput!) {
+    saveParameters(input: $input) {
+      __typename
+      ... on SavedParameters { assessment { id revision } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }

@@ -1,5 +1,5 @@
 import { amountInUnit, type UnitBook } from '../../lib/units.ts';
-import { type GridLine, type LineValues, sameField } from './gridLine.ts';
+import { type GridLine, type LineValues, sameCell, sameField } from './gridLine.ts';
 
 /** What the server has worked out for a line, and from which values. */
 export interface KnownTotal {
@@ -26,7 +26,7 @@ export function lineFigure({ values }: GridLine, known: KnownTotal | undefined, 
 /** Name, note, supplier and the like change nothing of a figure. */
 function sameEmissions(a: LineValues, b: LineValues): boolean {
   return (['amount', 'unit', 'distanceKm', 'factor', 'inputAssessment', 'stage'] as const).every((field) =>
-    sameField(a[field], b[field]),
+    sameCell(a, b, field),
   );
 }
 

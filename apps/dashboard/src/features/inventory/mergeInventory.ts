@@ -1,11 +1,4 @@
-import {
-  type GridLine,
-  type LineField,
-  type LineValues,
-  newLine,
-  sameField,
-  sameValues,
-} from './gridLine.ts';
+import { type GridLine, type LineField, type LineValues, newLine, sameCell, sameValues } from './gridLine.ts';
 
 /** A cell that two people have changed: theirs is stored, ours is kept here. */
 export interface CellConflict {
@@ -66,11 +59,11 @@ export function mergeInventory(
 
 function mergeLine(base: GridLine, mine: GridLine, theirs: GridLine, conflicts: CellConflict[]): GridLine {
   const changed = (Object.keys(mine.values) as LineField[]).filter(
-    (field) => !sameField(base.values[field], mine.values[field]),
+    (field) => !sameCell(base.values, mine.values, field),
   );
   const free = changed.filter((field) => {
-    const isTheirs = !sameField(base.values[field], theirs.values[field]);
-    const agrees = sameField(mine.values[field], theirs.values[field]);
+    const isTheirs = !sameCell(base.values, theirs.values, field);
+    const agrees = sameCell(mine.values, theirs.values, field);
     if (isTheirs && !agrees) conflicts.push({ key: mine.key, field, mine: mine.values[field] });
     return !isTheirs;
   });

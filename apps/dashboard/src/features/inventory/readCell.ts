@@ -1,5 +1,5 @@
 import type { UnitBook } from '../../lib/units.ts';
-import type { LineField, LineValues, ReadFault } from './gridLine.ts';
+import { FORMULA_OF, type LineField, type LineValues, type ReadFault } from './gridLine.ts';
 
 /** A text as the value of a cell, or why it is none. */
 export type ReadCell = { readonly values: Partial<LineValues> } | { readonly fault: ReadFault };
@@ -27,7 +27,10 @@ export function readCell(field: LineField, text: string, context: ReadingContext
     case 'note':
       return { values: { [field]: trimmed } };
     case 'amount':
-      return readAmount(trimmed, context);
+      return readFormula(trimmed, 'amount') ?? readAmount(trimmed, context);
+    case 'amountFormula':
+    case 'distanceFormula':
+      return { values: { [field]: trimmed === '' ? null : trimmed } };
     case 'unit': {
       const unit = context.units.find(trimmed);
       return unit ? { values: { unit: unit.code } } : { fault: 'UNIT_UNKNOWN' };
@@ -51,7 +54,10 @@ export function readCell(field: LineField, text: string, context: ReadingContext
       return primary === null ? { fault: 'NOT_AN_OPTION' } : { values: { primary } };
     }
     case 'distanceKm':
-      return readNumberInto(trimmed, 'distanceKm', (value) => (value < 0 ? 'NEGATIVE' : null));
+      return (
+        readFormula(trimmed, 'distanceKm') ??
+        readNumberInto(trimmed, 'distanceKm', (value) => (value < 0 ? 'NEGATIVE' : null))
+      );
     case 'uncertaintyGsd':
       return readNumberInto(trimmed, 'uncertaintyGsd', (value) => (value < 1 ? 'BELOW_ONE' : null));
     case 'year':
@@ -79,15 +85,24 @@ function isBetween(value: number, least: number, most: number): boolean {
   return Number.isInteger(value) && value >= least && value <= most;
 }
 
+/** `=length * density`: the number waits for the server, which knows the parameters. Undefined for no formula. */
+function readFormula(text: string, field: keyof typeof FORMULA_OF): ReadCell | undefined {
+  const plain = text.normalize('NFKC');
+  if (!plain.startsWith('=')) return undefined;
+  const formula = plain.slice(1).trim();
+  if (formula === '') return { fault: 'FORMULA_EMPTY' };
+  return { values: { [field]: null, [FORMULA_OF[field]]: formula } };
+}
+
 /** `1.5 kg` holds its unit too. */
 function readAmount(text: string, { units }: ReadingContext): ReadCell {
-  if (text === '') return { values: { amount: null } };
+  if (text === '') return { values: { amount: null, amountFormula: null } };
   const parts = /^([+-]?[\d.,\s]*\d(?:[eE][+-]?\d+)?)\s*(\p{L}.*)?$/u.exec(text.normalize('NFKC'));
   const unit = parts?.[2] === undefined ? undefined : units.find(parts[2]);
   if (!parts || (parts[2] !== undefined && !unit)) return { fault: 'NOT_A_NUMBER' };
   const amount = readNumber(parts[1]!);
   if (typeof amount !== 'number') return { fault: amount };
-  return { values: unit ? { amount, unit: unit.code } : { amount } };
+  return { values: { amount, amountFormula: null, ...(unit && { unit: unit.code }) } };
 }
 
 function readNumberInto(
@@ -95,11 +110,12 @@ function readNumberInto(
   field: LineField,
   check: (value: number) => ReadFault | null,
 ): ReadCell {
-  if (text === '') return { values: { [field]: null } };
+  const noFormula = field === 'distanceKm' ? { distanceFormula: null } : {};
+  if (text === '') return { values: { [field]: null, ...noFormula } };
   const value = readNumber(text);
   if (typeof value !== 'number') return { fault: value };
   const fault = check(value);
-  return fault === null ? { values: { [field]: value } } : { fault };
+  return fault === null ? { values: { [field]: value, ...noFormula } } : { fault };
 }
 
 /** `1,234.5`, `1 234,5`, `0,42`, `1e-3`. `1,234` could be either, and is asked back. */

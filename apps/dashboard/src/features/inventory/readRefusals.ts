@@ -4,6 +4,7 @@ import type { InventoryChanges } from './inventoryChanges.ts';
 
 interface RefusedField {
   readonly field: string;
+  readonly code: string;
   readonly message: string;
   readonly remedy: string;
 }
@@ -12,6 +13,8 @@ const FIELD_OF: Readonly<Record<string, LineField>> = {
   factorId: 'factor',
   supplierId: 'supplier',
   inputAssessmentId: 'factor',
+  amountFormula: 'amount',
+  distanceFormula: 'distanceKm',
 };
 
 /** What the server says of `update[2].line.unit`, at the line and cell it is about. */
@@ -23,7 +26,7 @@ export function readRefusals(
 ): ReadonlyMap<string, RefusedLine> {
   const byKey = new Map(lines.map((line) => [line.key, line]));
   const after = new Map(before);
-  for (const { field, message, remedy } of fields) {
+  for (const { field, code, message, remedy } of fields) {
     const [, list, index, name = 'name'] =
       /^(insert|update)\[(\d+)\](?:\.line)?(?:\.(\w+))?/.exec(field) ?? [];
     const key = (list === 'insert' ? changes.insertedKeys : changes.updatedKeys)[Number(index)];
@@ -31,7 +34,10 @@ export function readRefusals(
     if (key === undefined || line === undefined) continue;
     const known = after.get(key);
     const cells = new Map(known?.values === line.values ? known.fields : []);
-    cells.set(FIELD_OF[name] ?? (name in line.values ? (name as LineField) : 'name'), `${message} ${remedy}`);
+    cells.set(FIELD_OF[name] ?? (name in line.values ? (name as LineField) : 'name'), {
+      code,
+      text: `${message} ${remedy}`,
+    });
     after.set(key, { values: line.values, fields: cells });
   }
   return after;

@@ -19,8 +19,17 @@ export interface CellOption {
   readonly key: string;
   readonly label: string;
   readonly detail?: string;
+  /** What choosing it makes of the text, which goes on being written; instead of values. */
+  readonly completes?: string;
   /** What choosing it puts into the line; null when that could not be made. */
   readonly values: () => Promise<Partial<LineValues> | null> | Partial<LineValues>;
+}
+
+/** A parameter as it is offered while a formula is written. */
+export interface NamedParameter {
+  readonly name: string;
+  /** What it stands for and its value now. */
+  readonly detail: string;
 }
 
 export interface CellOptions {
@@ -39,6 +48,7 @@ export function useCellOptions(
   typed: string,
   units: UnitBook,
   isOpen: boolean,
+  parameters: readonly NamedParameter[],
 ): CellOptions {
   const fixed = useFixedOptions(field, typed, units);
   const suppliers = useSuppliers(typed, isOpen && field === 'supplier');
@@ -46,6 +56,8 @@ export function useCellOptions(
   if (!isOpen) return { options: NONE, isSearching: false };
   if (field === 'supplier') return suppliers;
   if (field === 'factor') return factors;
+  if (field === 'amount' || field === 'distanceKm')
+    return { options: completions(typed, parameters), isSearching: false };
   return { options: fixed, isSearching: false };
 }
 
@@ -174,6 +186,32 @@ function useFactorDetail(): (factor: CellFactor, relaxed: readonly string[]) => 
     ]
       .filter(Boolean)
       .join(' · ');
+}
+
+const MOST_PARAMETERS = 8;
+
+/** The parameters whose name, or one of whose labels, begins with the last word of a formula. */
+function completions(typed: string, parameters: readonly NamedParameter[]): readonly CellOption[] {
+  const [, begin, word] = /^([=＝](?:.*[^\p{L}\p{N}_.])?)([\p{L}_][\p{L}\p{N}_]*)?$/u.exec(typed) ?? [];
+  if (begin === undefined) return NONE;
+  const wanted = (word ?? '').toLowerCase();
+  return parameters
+    .filter(
+      ({ name, detail }) =>
+        name !== word &&
+        `${name} ${detail}`
+          .toLowerCase()
+          .split(/\s+/)
+          .some((each) => each.startsWith(wanted)),
+    )
+    .slice(0, MOST_PARAMETERS)
+    .map(({ name, detail }) => ({
+      key: name,
+      label: name,
+      detail,
+      completes: `${begin}${name}`,
+      values: () => ({}),
+    }));
 }
 
 /** The value once it has rested. */

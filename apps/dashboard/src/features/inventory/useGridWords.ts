@@ -5,7 +5,7 @@ import { formatRegion } from '../../lib/format.ts';
 import { LINE_STAGES, TRANSPORT_MODES } from '../../lib/lineCodes.ts';
 import { regionCode } from '../../lib/regionCodes.ts';
 import type { UnitBook } from '../../lib/units.ts';
-import type { GridLine, LineField } from './gridLine.ts';
+import { formulaOf, type GridLine, type LineField } from './gridLine.ts';
 import type { ReadingContext } from './readCell.ts';
 
 const YES = /^(yes|y|true|1|是|有|✓|√)$/i;
@@ -58,6 +58,11 @@ export function useGridWords(units: UnitBook): GridWords {
         case 'inputAssessment': {
           const input = values.factor ?? values.inputAssessment?.product;
           return input ? nameOf(input) : '';
+        }
+        case 'amount':
+        case 'distanceKm': {
+          const formula = formulaOf(values, field);
+          return formula === null ? String(values[field] ?? '') : `=${formula}`;
         }
         default:
           return values[field] === null ? '' : String(values[field]);

@@ -10,6 +10,7 @@ import { forgetDraft, keepDraft, readDraft, withIds } from './inventoryDraft.ts'
 import { startHistory, stepHistory } from './inventoryHistory.ts';
 import { InventoryQuery, SaveInventory } from './inventoryQueries.ts';
 import { type MergedInventory, mergeInventory } from './mergeInventory.ts';
+import { type FormulaResults, putterOf } from './putResults.ts';
 import { readRefusals } from './readRefusals.ts';
 
 export type SavingState = 'SAVED' | 'SAVING' | 'WAITING' | 'OFFLINE';
@@ -133,6 +134,13 @@ export function useInventory(assessment: LoadedInventory, units: UnitBook) {
   }, [lines, refused, savedTimes, state, save, pending]);
   useDraft(assessment.id, stored, latest);
 
+  const takeResults = useCallback((results: FormulaResults): void => {
+    const { saved, ids } = stored.current;
+    const put = putterOf(results, ids);
+    stored.current = { ...stored.current, saved: saved.map(put) };
+    step({ kind: 'RESULTS', put });
+  }, []);
+
   return {
     ...{ lines, state, problem, savedTimes, merged, faultsOf },
     savedLines: stored.current.saved,
@@ -142,6 +150,12 @@ export function useInventory(assessment: LoadedInventory, units: UnitBook) {
     change: useCallback<ChangeLines>((change) => step({ kind: 'CHANGE', change }), []),
     undo: useCallback(() => step({ kind: 'UNDO' }), []),
     redo: useCallback(() => step({ kind: 'REDO' }), []),
+    takeResults,
+    /** Something beside the lines was stored with the assessment, such as a parameter. */
+    acceptRevision: useCallback((revision: number | null) => {
+      if (revision !== null) stored.current = { ...stored.current, revision };
+      setSavedTimes((times) => times + 1);
+    }, []),
     retry: useCallback(() => setState('WAITING'), []),
     dismissMerged: useCallback(() => setMerged(null), []),
     /** Lines that are not stored before something of them is corrected, back to how they are stored. */

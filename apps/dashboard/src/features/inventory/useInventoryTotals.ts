@@ -26,7 +26,7 @@ export function useInventoryTotals(
   inventory: ReturnType<typeof useInventory>,
   units: UnitBook,
 ): InventoryTotals {
-  const { lines, savedTimes, state, idOf, savedLines } = inventory;
+  const { lines, savedTimes, state, idOf, savedLines, takeResults } = inventory;
   const [known, setKnown] = useState<ReadonlyMap<string, KnownTotal>>(new Map());
   const client = useClient();
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again each time something was stored and nothing waits.
@@ -38,7 +38,9 @@ export function useInventoryTotals(
       .toPromise()
       .then(({ data }) => {
         const footprint = data?.assessment?.footprint;
-        if (isWanted && footprint) setKnown(byKey(savedLines, idOf, footprint));
+        if (!isWanted || !data) return;
+        takeResults(data.fieldFormulas);
+        if (footprint) setKnown(byKey(savedLines, idOf, footprint));
       });
     return () => {
       isWanted = false;

@@ -3,7 +3,7 @@ import type { StagedReleaseFragment } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatCount, formatRegion, MISSING } from '../../lib/format.ts';
 import { unitName } from '../../lib/unitName.ts';
-import { Badge, Figure } from '../../ui/index.ts';
+import { Badge, Figure, Table } from '../../ui/index.ts';
 import styles from './LibraryPage.module.css';
 
 export interface ChangeTableProps {
@@ -23,46 +23,42 @@ export function ChangeTable({ title, total, changes }: ChangeTableProps) {
       <summary>
         {title} ({formatCount(total, locale)})
       </summary>
-      <div className={styles.scroll}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('library.factor')}</th>
-              <th scope="col">{t('factors.region')}</th>
-              <th scope="col">{t('factors.year')}</th>
-              <th scope="col" className={styles.number}>
-                {t('library.before')}
-              </th>
-              <th scope="col" className={styles.number}>
-                {t('library.after')}
-              </th>
-              <th scope="col">{t('library.place')}</th>
+      <Table label={title} size="small">
+        <thead>
+          <tr>
+            <th scope="col">{t('library.factor')}</th>
+            <th scope="col">{t('factors.region')}</th>
+            <th scope="col">{t('factors.year')}</th>
+            <th scope="col" data-number>
+              {t('library.before')}
+            </th>
+            <th scope="col" data-number>
+              {t('library.after')}
+            </th>
+            <th scope="col">{t('library.place')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map((change) => (
+            <tr key={change.key}>
+              <td>
+                {change.name}{' '}
+                {change.flags.map((flag) => (
+                  <Badge key={flag}>{t(`library.flags.${flag as Flag}`)}</Badge>
+                ))}
+              </td>
+              <td>{formatRegion(change.region, locale)}</td>
+              <td>{change.year ?? MISSING}</td>
+              <td data-number>{change.before === null ? MISSING : <Figure value={change.before} />}</td>
+              <td data-number>
+                {change.after === null ? MISSING : <Figure value={change.after} />} /{' '}
+                {unitName(change.unit, locale)}
+              </td>
+              <td className={styles.place}>{change.place}</td>
             </tr>
-          </thead>
-          <tbody>
-            {changes.map((change) => (
-              <tr key={change.key}>
-                <td>
-                  {change.name}{' '}
-                  {change.flags.map((flag) => (
-                    <Badge key={flag}>{t(`library.flags.${flag as Flag}`)}</Badge>
-                  ))}
-                </td>
-                <td>{formatRegion(change.region, locale)}</td>
-                <td>{change.year ?? MISSING}</td>
-                <td className={styles.number}>
-                  {change.before === null ? MISSING : <Figure value={change.before} />}
-                </td>
-                <td className={styles.number}>
-                  {change.after === null ? MISSING : <Figure value={change.after} />} /{' '}
-                  {unitName(change.unit, locale)}
-                </td>
-                <td className={styles.place}>{change.place}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </Table>
       {total > changes.length && (
         <p className={styles.hint}>
           {t('library.shownOf', { shown: changes.length, total: formatCount(total, locale) })}

@@ -8,6 +8,7 @@ import { Button, Select } from '../../ui/index.ts';
 import styles from './LibraryPage.module.css';
 import { StageRelease } from './libraryQueries.ts';
 import { RunningImports } from './RunningImports.tsx';
+import { useTellAway } from './useTellAway.ts';
 
 export interface ImportFormProps {
   readonly sources: LibraryQuery['importableSources'];
@@ -48,6 +49,7 @@ export function ImportForm({ sources, onStaged }: ImportFormProps) {
         />
       </label>
       <Button
+        needs="CURATE_LIBRARY"
         type="submit"
         variant="primary"
         disabled={source === undefined || files.length === 0 || busy !== null}
@@ -78,6 +80,7 @@ function useStaging(onStaged: ImportFormProps['onStaged']) {
   const [busy, setBusy] = useState<string | null>(null);
   const [isReading, setReading] = useState(false);
   const [problems, setProblems] = useState<readonly string[]>([]);
+  const tellAway = useTellAway();
   const read = async (source: string, files: readonly File[]): Promise<void> => {
     setProblems([]);
     try {
@@ -89,6 +92,10 @@ function useStaging(onStaged: ImportFormProps['onStaged']) {
       setReading(true);
       const { data, error } = await stage({ source, uploadIds: [...uploadIds] });
       const answer = data?.stageFactorRelease;
+      const name = files.map((file) => file.name).join(', ');
+      tellAway(
+        t(answer?.__typename === 'FactorRelease' ? 'library.readAway' : 'library.failedAway', { name }),
+      );
       if (answer?.__typename === 'FactorRelease') onStaged(answer);
       else if (answer?.__typename === 'InvalidInput')
         setProblems(answer.fields.map(({ message, remedy }) => `${message} ${remedy}`));

@@ -12,6 +12,7 @@ import { OwnDatabaseForm } from './OwnDatabaseForm.tsx';
 import { OwnTableForm } from './OwnTableForm.tsx';
 import { PreFlight } from './PreFlight.tsx';
 import { SourceTable } from './SourceTable.tsx';
+import { WaitingReleases } from './WaitingReleases.tsx';
 
 /** `/library`: the sources of the factor library, what is in use of each, and the import of further releases. */
 export function LibraryPage() {
@@ -26,6 +27,7 @@ export function LibraryPage() {
       <h1>{t('library.title')}</h1>
       {staged === null ? (
         <>
+          <WaitingReleases onOpen={setStaged} />
           <Card title={t('library.import')} subtitle={t('library.importHint')}>
             {data ? (
               <ImportForm sources={data.importableSources} onStaged={setStaged} />

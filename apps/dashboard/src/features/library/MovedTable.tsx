@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { StagedReleaseFragment } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { MISSING } from '../../lib/format.ts';
-import { Figure } from '../../ui/index.ts';
+import { Figure, Table } from '../../ui/index.ts';
 import styles from './LibraryPage.module.css';
 
 export interface MovedTableProps {
@@ -21,17 +21,17 @@ export function MovedTable({ moved }: MovedTableProps) {
         {t('library.movedTitle')} ({moved.length})
       </summary>
       <p className={styles.hint}>{t('library.movedHint')}</p>
-      <table className={styles.table}>
+      <Table label={t('library.movedTitle')} size="small">
         <thead>
           <tr>
             <th scope="col">{t('library.product')}</th>
-            <th scope="col" className={styles.number}>
+            <th scope="col" data-number>
               {t('library.before')}
             </th>
-            <th scope="col" className={styles.number}>
+            <th scope="col" data-number>
               {t('library.after')}
             </th>
-            <th scope="col" className={styles.number}>
+            <th scope="col" data-number>
               {t('library.lines')}
             </th>
           </tr>
@@ -45,14 +45,14 @@ export function MovedTable({ moved }: MovedTableProps) {
                     {nameOf(assessment.product)}
                   </Link>
                 </td>
-                <td className={styles.number}>{before === null ? MISSING : <Figure value={before} />}</td>
-                <td className={styles.number}>{after === null ? MISSING : <Figure value={after} />}</td>
-                <td className={styles.number}>{lines.length}</td>
+                <td data-number>{before === null ? MISSING : <Figure value={before} />}</td>
+                <td data-number>{after === null ? MISSING : <Figure value={after} />}</td>
+                <td data-number>{lines.length}</td>
               </tr>
             ),
           )}
         </tbody>
-      </table>
+      </Table>
     </details>
   );
 }

@@ -7,6 +7,7 @@ import { uploadFiles } from '../../lib/uploadFiles.ts';
 import { Button, Checkbox } from '../../ui/index.ts';
 import styles from './LibraryPage.module.css';
 import { StageOwnProcesses } from './libraryQueries.ts';
+import { useTellAway } from './useTellAway.ts';
 
 export interface OwnDatabaseFormProps {
   readonly onStaged: (release: StagedReleaseFragment) => void;
@@ -21,6 +22,7 @@ export function OwnDatabaseForm({ onStaged }: OwnDatabaseFormProps) {
   const [working, setWorking] = useState(false);
   const [problem, setProblem] = useState('');
   const [, stage] = useMutation(StageOwnProcesses);
+  const tellAway = useTellAway();
   const read = async (chosen: File): Promise<void> => {
     setProblem('');
     setWorking(true);
@@ -29,6 +31,9 @@ export function OwnDatabaseForm({ onStaged }: OwnDatabaseFormProps) {
       const name = chosen.name.replace(/\.zip$/i, '');
       const { data, error } = await stage({ name, uploadId, shareCoProducts: share });
       const answer = data?.stageOwnProcesses;
+      tellAway(
+        t(answer?.__typename === 'FactorRelease' ? 'library.readAway' : 'library.failedAway', { name }),
+      );
       if (answer?.__typename === 'FactorRelease') onStaged(answer as StagedReleaseFragment);
       else if (answer?.__typename === 'InvalidInput') setProblem(refusalText(answer.fields));
       else setProblem(error?.message ?? t('library.failed'));
@@ -51,7 +56,7 @@ export function OwnDatabaseForm({ onStaged }: OwnDatabaseFormProps) {
         <input id={fileId} type="file" accept=".zip" onChange={(event) => setFile(event.target.files?.[0])} />
       </label>
       <Checkbox label={t('processes.share')} checked={share} onChange={setShare} />
-      <Button type="submit" disabled={file === undefined || working}>
+      <Button needs="IMPORT_FACTORS" type="submit" disabled={file === undefined || working}>
         {working ? t('library.reading') : t('library.read')}
       </Button>
       {problem !== '' && (

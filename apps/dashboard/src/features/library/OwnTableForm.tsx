@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useClient, useMutation } from 'urql';
 import type { StagedReleaseFragment } from '../../graphql/generated/graphql.ts';
 import { uploadFiles } from '../../lib/uploadFiles.ts';
-import { Button, Select } from '../../ui/index.ts';
+import { Button, Select, Table } from '../../ui/index.ts';
 import styles from './LibraryPage.module.css';
 import { StageOwnFactors, UploadedTableQuery } from './libraryQueries.ts';
 import {
@@ -13,6 +13,7 @@ import {
   TABLE_FIELDS,
   type TableMapping,
 } from './tableMapping.ts';
+import { useTellAway } from './useTellAway.ts';
 
 export interface OwnTableFormProps {
   readonly onStaged: (release: StagedReleaseFragment) => void;
@@ -89,6 +90,7 @@ interface MappingFormProps extends OwnTableFormProps {
 function MappingForm({ table, mapping, onChange, onStaged, onProblem }: MappingFormProps) {
   const { t } = useTranslation();
   const [{ fetching }, stage] = useMutation(StageOwnFactors);
+  const tellAway = useTellAway();
   const headings = (table.rows[mapping.headingRow - 1]?.cells ?? []).filter(Boolean);
   const options = headings.map((heading) => ({ value: heading, label: heading }));
   const send = async (): Promise<void> => {
@@ -99,6 +101,8 @@ function MappingForm({ table, mapping, onChange, onStaged, onProblem }: MappingF
       mapping: JSON.stringify(mapping),
     });
     const answer = data?.stageOwnFactors;
+    const { name } = table;
+    tellAway(t(answer?.__typename === 'FactorRelease' ? 'library.readAway' : 'library.failedAway', { name }));
     if (answer?.__typename === 'FactorRelease') onStaged(answer);
     else if (answer?.__typename === 'InvalidInput')
       onProblem(answer.fields.map(({ message }) => message).join(' '));
@@ -106,22 +110,20 @@ function MappingForm({ table, mapping, onChange, onStaged, onProblem }: MappingF
   };
   return (
     <>
-      <div className={styles.scroll}>
-        <table className={styles.table}>
-          <caption className={styles.caption}>{t('library.firstRows')}</caption>
-          <tbody>
-            {table.rows.map(({ row, cells }) => (
-              <tr key={row}>
-                <th scope="row">{row}</th>
-                {cells.map((cell, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column.
-                  <td key={index}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table label={t('library.firstRows')} size="small">
+        <caption className={styles.caption}>{t('library.firstRows')}</caption>
+        <tbody>
+          {table.rows.map(({ row, cells }) => (
+            <tr key={row}>
+              <th scope="row">{row}</th>
+              {cells.map((cell, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column.
+                <td key={index}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </Table>
       <fieldset className={styles.mapping}>
         <legend className={styles.hint}>{t('library.columns')}</legend>
         {TABLE_FIELDS.map((field) => (
@@ -147,6 +149,7 @@ function MappingForm({ table, mapping, onChange, onStaged, onProblem }: MappingF
         />
       </fieldset>
       <Button
+        needs="IMPORT_FACTORS"
         variant="primary"
         disabled={fetching || !mapping.columns.name || !mapping.columns.value}
         onClick={() => void send()}

@@ -77,10 +77,15 @@ function Decision({ release, onDone }: PreFlightProps) {
         <Checkbox checked={leaveOut} onChange={setLeaveOut} label={t('library.leaveOutSuspects')} />
       )}
       <p className={styles.buttons}>
-        <Button variant="primary" disabled={!licence || fetching} onClick={() => void take()}>
+        <Button
+          needs="IMPORT_FACTORS"
+          variant="primary"
+          disabled={!licence || fetching}
+          onClick={() => void take()}
+        >
           {fetching ? t('library.accepting') : t('library.accept')}
         </Button>
-        <Button disabled={fetching} onClick={() => void throwAway()}>
+        <Button needs="IMPORT_FACTORS" disabled={fetching} onClick={() => void throwAway()}>
           {t('library.discard')}
         </Button>
       </p>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { StagedReleaseFragment } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatCount } from '../../lib/format.ts';
+import { Table } from '../../ui/index.ts';
 import styles from './LibraryPage.module.css';
 import { type Rejection, wordRejection } from './rejectionWording.ts';
 
@@ -36,30 +37,28 @@ export function RejectionTable({ total, rejections }: RejectionTableProps) {
       <summary>
         {t('library.rejectedTitle')} ({formatCount(total, locale)})
       </summary>
-      <div className={styles.scroll}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('library.place')}</th>
-              <th scope="col">{t('library.column')}</th>
-              <th scope="col">{t('library.value')}</th>
-              <th scope="col">{t('library.reason')}</th>
+      <Table label={t('library.rejectedTitle')} size="small">
+        <thead>
+          <tr>
+            <th scope="col">{t('library.place')}</th>
+            <th scope="col">{t('library.column')}</th>
+            <th scope="col">{t('library.value')}</th>
+            <th scope="col">{t('library.reason')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rejections.map((rejection) => (
+            <tr key={`${rejection.place} ${rejection.column}`}>
+              <td className={styles.place}>{rejection.place}</td>
+              <td>{rejection.column}</td>
+              <td>{rejection.value}</td>
+              <td>
+                <Reason rejection={rejection} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {rejections.map((rejection) => (
-              <tr key={`${rejection.place} ${rejection.column}`}>
-                <td className={styles.place}>{rejection.place}</td>
-                <td>{rejection.column}</td>
-                <td>{rejection.value}</td>
-                <td>
-                  <Reason rejection={rejection} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </Table>
       {total > rejections.length && (
         <p className={styles.hint}>
           {t('library.shownOf', { shown: rejections.length, total: formatCount(total, locale) })}

@@ -4,7 +4,7 @@ import { useMutation } from 'urql';
 import type { LibraryQuery } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatCount } from '../../lib/format.ts';
-import { Badge, Button } from '../../ui/index.ts';
+import { Badge, Button, Table } from '../../ui/index.ts';
 import styles from './LibraryPage.module.css';
 import { RetireRelease } from './libraryQueries.ts';
 
@@ -24,44 +24,42 @@ export function SourceTable({ library, onChanged }: SourceTableProps) {
     .sort((a, b) => b.count - a.count);
   const total = rows.reduce((sum, { count }) => sum + count, 0);
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
-        <caption className={styles.caption}>
-          {t('library.inUse', { factors: formatCount(total, locale), sources: rows.length })}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('library.source')}</th>
-            <th scope="col">{t('library.version')}</th>
-            <th scope="col">{t('factors.licence')}</th>
-            <th scope="col" className={styles.number}>
-              {t('library.factors')}
-            </th>
-            <th scope="col">
-              <span className="visually-hidden">{t('library.actions')}</span>
-            </th>
+    <Table label={t('library.sources')} size="small">
+      <caption className={styles.caption}>
+        {t('library.inUse', { factors: formatCount(total, locale), sources: rows.length })}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('library.source')}</th>
+          <th scope="col">{t('library.version')}</th>
+          <th scope="col">{t('factors.licence')}</th>
+          <th scope="col" data-number>
+            {t('library.factors')}
+          </th>
+          <th scope="col">
+            <span className="visually-hidden">{t('library.actions')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ source, count }) => (
+          <tr key={source.key}>
+            <td>
+              <Link to={`/factors?source=${encodeURIComponent(source.key)}`}>{nameOf(source)}</Link>
+              <span className={styles.publisher}>{source.publisher}</span>
+            </td>
+            <td>{source.version}</td>
+            <td>
+              <Badge>{source.licence}</Badge>
+            </td>
+            <td data-number>{formatCount(count, locale)}</td>
+            <td>
+              <RollBack releases={library.factorReleases} sourceKey={source.key} onChanged={onChanged} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ source, count }) => (
-            <tr key={source.key}>
-              <td>
-                <Link to={`/factors?source=${encodeURIComponent(source.key)}`}>{nameOf(source)}</Link>
-                <span className={styles.publisher}>{source.publisher}</span>
-              </td>
-              <td>{source.version}</td>
-              <td>
-                <Badge>{source.licence}</Badge>
-              </td>
-              <td className={styles.number}>{formatCount(count, locale)}</td>
-              <td>
-                <RollBack releases={library.factorReleases} sourceKey={source.key} onChanged={onChanged} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </Table>
   );
 }
 
@@ -79,6 +77,7 @@ function RollBack({ releases, sourceKey, onChanged }: RollBackProps) {
   if (current === undefined) return null;
   return (
     <Button
+      needs="IMPORT_FACTORS"
       variant="quiet"
       disabled={fetching}
       onClick={() => {

@@ -20,6 +20,13 @@ export const RunningImportsQuery = graphql(`
   }
 `);
 
+/** What was read and is neither accepted nor discarded yet. */
+export const WaitingReleasesQuery = graphql(`
+  query WaitingReleases {
+    factorReleases(states: [STAGED]) { ...StagedRelease }
+  }
+`);
+
 export const StagedReleaseFields = graphql(`
   fragment StagedRelease on FactorRelease {
     id
@@ -41,7 +48,7 @@ export const StageRelease = graphql(`
     stageFactorRelease(source: $source, uploadIds: $uploadIds) {
       __typename
       ... on FactorRelease { ...StagedRelease }
-      ... on InvalidInput { fields { message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -53,7 +60,7 @@ export const AcceptRelease = graphql(`
     acceptFactorRelease(id: $id, acceptLicence: $acceptLicence, leaveOutFlags: $leaveOutFlags) {
       __typename
       ... on FactorRelease { id state acceptedAt counts { factors leftOut } }
-      ... on InvalidInput { fields { message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -64,7 +71,7 @@ export const DiscardRelease = graphql(`
   mutation DiscardRelease($id: ID!) {
     discardFactorRelease(id: $id) {
       __typename
-      ... on InvalidInput { fields { message } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -76,7 +83,7 @@ export const RetireRelease = graphql(`
     retireFactorRelease(id: $id, restorePrevious: true) {
       __typename
       ... on FactorRelease { id state }
-      ... on InvalidInput { fields { message } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -94,7 +101,7 @@ export const StageOwnFactors = graphql(`
     stageOwnFactors(name: $name, uploadId: $uploadId, mapping: $mapping) {
       __typename
       ... on FactorRelease { ...StagedRelease }
-      ... on InvalidInput { fields { message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -106,7 +113,7 @@ export const StageOwnProcesses = graphql(`
     stageOwnProcesses(name: $name, uploadId: $uploadId, shareCoProducts: $shareCoProducts) {
       __typename
       ... on FactorRelease { ...StagedRelease }
-      ... on InvalidInput { fields { message remedy } }
+      ...RefusedInput
     }
   }
 `);

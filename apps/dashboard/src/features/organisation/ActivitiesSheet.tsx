@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import type { ActivitiesQuery as Answer } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
-import { Badge, Button, EmptyState, ErrorState, Figure, Skeleton } from '../../ui/index.ts';
-import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
+import { Badge, Button, EmptyState, ErrorState, Figure, Skeleton, Table } from '../../ui/index.ts';
 import { CertificateList } from './CertificateList.tsx';
 import { EntryDrawer } from './EntryDrawer.tsx';
 import styles from './Organisation.module.css';
@@ -30,7 +29,7 @@ export function ActivitiesSheet({ year }: { readonly year: number }) {
     <div className={styles.sheet}>
       <div className={styles.tools}>
         <p className={styles.lead}>{t('organisation.activitiesHint')}</p>
-        <Button variant="primary" onClick={() => open('NEW')}>
+        <Button needs="EDIT_TARGETS" variant="primary" onClick={() => open('NEW')}>
           {t('organisation.addActivity')}
         </Button>
       </div>
@@ -39,49 +38,47 @@ export function ActivitiesSheet({ year }: { readonly year: number }) {
           {t('organisation.noActivitiesHint')}
         </EmptyState>
       ) : (
-        <ScrollRegion label={t('organisation.tabs.activities')}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('organisation.column.activity')}</th>
-                <th scope="col">{t('organisation.column.heading')}</th>
-                <th scope="col" className={styles.number}>
-                  {t('organisation.column.amount')}
+        <Table label={t('organisation.tabs.activities')} className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('organisation.column.activity')}</th>
+              <th scope="col">{t('organisation.column.heading')}</th>
+              <th scope="col" data-number>
+                {t('organisation.column.amount')}
+              </th>
+              <th scope="col">{t('organisation.column.factor')}</th>
+              <th scope="col">{t('organisation.column.evidence')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {loaded.entries.map((entry) => (
+              <tr key={entry.id}>
+                <th scope="row">
+                  <button type="button" className={styles.opener} onClick={() => open(entry)}>
+                    {nameOf(entry)}
+                  </button>
+                  <span className={styles.under}>
+                    {entry.site && nameOf(entry.site)}{' '}
+                    {entry.isSiteTotal && <Badge>{t('organisation.siteTotal')}</Badge>}{' '}
+                    {entry.primary && <Badge tone="good">{t('organisation.primary')}</Badge>}
+                  </span>
                 </th>
-                <th scope="col">{t('organisation.column.factor')}</th>
-                <th scope="col">{t('organisation.column.evidence')}</th>
+                <td>{t(`heading.${entry.heading}`)}</td>
+                <td data-number>
+                  <Figure value={entry.amount} form="amount" unit={entry.unit} />
+                </td>
+                <td>
+                  {entry.factor ? (
+                    `${nameOf(entry.factor)} (${entry.factor.source.name})`
+                  ) : (
+                    <Badge tone="warning">{t('gap.FACTOR_MISSING')}</Badge>
+                  )}
+                </td>
+                <td className={styles.note}>{entry.evidence}</td>
               </tr>
-            </thead>
-            <tbody>
-              {loaded.entries.map((entry) => (
-                <tr key={entry.id}>
-                  <th scope="row">
-                    <button type="button" className={styles.opener} onClick={() => open(entry)}>
-                      {nameOf(entry)}
-                    </button>
-                    <span className={styles.under}>
-                      {entry.site && nameOf(entry.site)}{' '}
-                      {entry.isSiteTotal && <Badge>{t('organisation.siteTotal')}</Badge>}{' '}
-                      {entry.primary && <Badge tone="good">{t('organisation.primary')}</Badge>}
-                    </span>
-                  </th>
-                  <td>{t(`heading.${entry.heading}`)}</td>
-                  <td className={styles.number}>
-                    <Figure value={entry.amount} form="amount" unit={entry.unit} />
-                  </td>
-                  <td>
-                    {entry.factor ? (
-                      `${nameOf(entry.factor)} (${entry.factor.source.name})`
-                    ) : (
-                      <Badge tone="warning">{t('gap.FACTOR_MISSING')}</Badge>
-                    )}
-                  </td>
-                  <td className={styles.note}>{entry.evidence}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+            ))}
+          </tbody>
+        </Table>
       )}
       <CertificateList year={year} certificates={loaded.certificates} onChanged={reload} />
       {opened !== null && (

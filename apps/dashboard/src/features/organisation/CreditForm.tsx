@@ -69,7 +69,7 @@ export function CreditForm({ year, onSaved }: { readonly year: number; readonly 
           isRequired
         />
         {fault !== '' && <p role="alert">{fault}</p>}
-        <Button type="submit" disabled={fetching}>
+        <Button needs="EDIT_TARGETS" type="submit" disabled={fetching}>
           {t('ui.save')}
         </Button>
       </form>

@@ -140,11 +140,12 @@ export function EntryDrawer({ year, entry, onClose, onSaved }: EntryDrawerProps)
         />
         {fault !== '' && <p role="alert">{fault}</p>}
         <div className={styles.tools}>
-          <Button type="submit" variant="primary" disabled={fetching}>
+          <Button needs="EDIT_TARGETS" type="submit" variant="primary" disabled={fetching}>
             {t('ui.save')}
           </Button>
           {entry && (
             <Button
+              needs="EDIT_TARGETS"
               onClick={() =>
                 void remove({ id: entry.id }).then(({ data, error }) =>
                   finish(answerText(data?.answer, error)),

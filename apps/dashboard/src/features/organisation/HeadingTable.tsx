@@ -2,8 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { InventoryHeading } from '../../graphql/generated/graphql.ts';
 import { useGapNames, useLanguage } from '../../i18n/index.ts';
 import { formatShare } from '../../lib/format.ts';
-import { Badge, Figure } from '../../ui/index.ts';
-import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
+import { Badge, Figure, Table } from '../../ui/index.ts';
 import { type HeadingRow, inUnitOf, type LoadedInventory } from './inventoryTypes.ts';
 import styles from './Organisation.module.css';
 
@@ -19,73 +18,71 @@ export function HeadingTable({ inventory, onOpen }: HeadingTableProps) {
   const mass = inUnitOf(inventory.total.kgCo2e);
   const total = inventory.total.kgCo2e ?? 0;
   return (
-    <ScrollRegion label={t('organisation.headingsTitle')}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('organisation.column.scope')}</th>
-            <th scope="col">{t('organisation.column.heading')}</th>
-            <th scope="col" className={styles.number}>
-              {t('organisation.column.location', { unit: mass.unit })}
+    <Table label={t('organisation.headingsTitle')} className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('organisation.column.scope')}</th>
+          <th scope="col">{t('organisation.column.heading')}</th>
+          <th scope="col" data-number>
+            {t('organisation.column.location', { unit: mass.unit })}
+          </th>
+          <th scope="col" data-number>
+            {t('organisation.column.market', { unit: mass.unit })}
+          </th>
+          <th scope="col" data-number>
+            {t('organisation.column.share')}
+          </th>
+          <th scope="col" data-number>
+            {t('organisation.column.primary')}
+          </th>
+          <th scope="col">{t('organisation.column.state')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {inventory.headings.map((row) => (
+          <tr key={row.heading}>
+            <td className={styles.scope}>{row.category === null ? row.scope : `3.${row.category}`}</td>
+            <th scope="row">
+              {row.positionCount > 0 ? (
+                <button type="button" className={styles.opener} onClick={() => onOpen(row.heading)}>
+                  {t(`heading.${row.heading}`)}
+                </button>
+              ) : (
+                t(`heading.${row.heading}`)
+              )}
             </th>
-            <th scope="col" className={styles.number}>
-              {t('organisation.column.market', { unit: mass.unit })}
-            </th>
-            <th scope="col" className={styles.number}>
-              {t('organisation.column.share')}
-            </th>
-            <th scope="col" className={styles.number}>
-              {t('organisation.column.primary')}
-            </th>
-            <th scope="col">{t('organisation.column.state')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {inventory.headings.map((row) => (
-            <tr key={row.heading}>
-              <td className={styles.scope}>{row.category === null ? row.scope : `3.${row.category}`}</td>
-              <th scope="row">
-                {row.positionCount > 0 || row.category !== null ? (
-                  <button type="button" className={styles.opener} onClick={() => onOpen(row.heading)}>
-                    {t(`heading.${row.heading}`)}
-                  </button>
-                ) : (
-                  t(`heading.${row.heading}`)
-                )}
-              </th>
-              <td className={styles.number}>
-                <Figure value={mass.of(row.sum.kgCo2e)} />
-              </td>
-              <td className={styles.number}>
-                <Figure value={mass.of(row.sum.marketKgCo2e)} />
-              </td>
-              <td className={styles.number}>
-                {formatShare(row.sum.kgCo2e == null || total === 0 ? null : row.sum.kgCo2e / total, locale)}
-              </td>
-              <td className={styles.number}>{formatShare(row.primaryShare, locale)}</td>
-              <td>
-                <HeadingState row={row} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <td />
-            <th scope="row">{t('organisation.total')}</th>
-            <td className={styles.number}>
-              <Figure value={mass.of(inventory.total.kgCo2e)} />
+            <td data-number>
+              <Figure value={mass.of(row.sum.kgCo2e)} />
             </td>
-            <td className={styles.number}>
-              <Figure value={mass.of(inventory.total.marketKgCo2e)} />
+            <td data-number>
+              <Figure value={mass.of(row.sum.marketKgCo2e)} />
             </td>
-            <td className={styles.number}>{formatShare(total === 0 ? null : 1, locale)}</td>
-            <td />
-            <td />
+            <td data-number>
+              {formatShare(row.sum.kgCo2e == null || total === 0 ? null : row.sum.kgCo2e / total, locale)}
+            </td>
+            <td data-number>{formatShare(row.primaryShare, locale)}</td>
+            <td>
+              <HeadingState row={row} />
+            </td>
           </tr>
-        </tfoot>
-      </table>
-    </ScrollRegion>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <td />
+          <th scope="row">{t('organisation.total')}</th>
+          <td data-number>
+            <Figure value={mass.of(inventory.total.kgCo2e)} />
+          </td>
+          <td data-number>
+            <Figure value={mass.of(inventory.total.marketKgCo2e)} />
+          </td>
+          <td data-number>{formatShare(total === 0 ? null : 1, locale)}</td>
+          <td />
+          <td />
+        </tr>
+      </tfoot>
+    </Table>
   );
 }
 

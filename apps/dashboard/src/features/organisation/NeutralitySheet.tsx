@@ -3,8 +3,7 @@ import { useMutation, useQuery } from 'urql';
 import { useGapNames, useLanguage } from '../../i18n/index.ts';
 import { answerText } from '../../lib/answerText.ts';
 import { formatAmount, formatDay } from '../../lib/format.ts';
-import { Badge, Button, ErrorState, Figure, Skeleton, showToast } from '../../ui/index.ts';
-import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
+import { Badge, Button, ErrorState, Figure, Skeleton, showToast, Table } from '../../ui/index.ts';
 import { CreditForm } from './CreditForm.tsx';
 import { InventoryFindings } from './InventoryFindings.tsx';
 import styles from './Organisation.module.css';
@@ -84,62 +83,61 @@ export function NeutralitySheet({ year }: { readonly year: number }) {
         <h2 id="credits-title">3 · {t('neutrality.credits')}</h2>
         <p className={styles.lead}>{t('neutrality.creditsHint')}</p>
         {credits.length > 0 && (
-          <ScrollRegion label={t('neutrality.credits')}>
-            <table className={styles.table}>
-              <thead>
-                <tr>
-                  {(['registry', 'standard', 'kind', 'vintage', 'tCo2e', 'retired', 'remove'] as const).map(
-                    (key) => (
-                      <th key={key} scope="col" className={key === 'tCo2e' ? styles.number : undefined}>
-                        {t(`neutrality.column.${key}`)}
-                      </th>
-                    ),
-                  )}
-                </tr>
-              </thead>
-              <tbody>
-                {credits.map((credit) => (
-                  <tr key={credit.id}>
-                    <th scope="row">
-                      {credit.registry}
-                      <span className={styles.under}>{credit.serial}</span>
+          <Table label={t('neutrality.credits')} className={styles.table}>
+            <thead>
+              <tr>
+                {(['registry', 'standard', 'kind', 'vintage', 'tCo2e', 'retired', 'remove'] as const).map(
+                  (key) => (
+                    <th key={key} scope="col" data-number={key === 'tCo2e' || undefined}>
+                      {t(`neutrality.column.${key}`)}
                     </th>
-                    <td>
-                      {credit.standard}
-                      <span className={styles.under}>{credit.project}</span>
-                    </td>
-                    <td>{t(`neutrality.kind.${credit.kind}`)}</td>
-                    <td>{credit.vintage}</td>
-                    <td className={styles.number}>
-                      <Figure value={credit.tCo2e} form="amount" />
-                    </td>
-                    <td>
-                      {credit.retiredOn === null ? (
-                        <Badge tone="warning">{t('neutrality.open')}</Badge>
-                      ) : (
-                        formatDay(credit.retiredOn, locale)
-                      )}
-                    </td>
-                    <td>
-                      <Button
-                        variant="quiet"
-                        aria-label={t('neutrality.removeOne', { serial: credit.serial })}
-                        onClick={() =>
-                          void remove({ id: credit.id }).then((answer) => {
-                            const text = answerText(answer.data?.answer, answer.error);
-                            if (text === '') reload();
-                            else showToast(text);
-                          })
-                        }
-                      >
-                        {t('neutrality.remove')}
-                      </Button>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollRegion>
+                  ),
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              {credits.map((credit) => (
+                <tr key={credit.id}>
+                  <th scope="row">
+                    {credit.registry}
+                    <span className={styles.under}>{credit.serial}</span>
+                  </th>
+                  <td>
+                    {credit.standard}
+                    <span className={styles.under}>{credit.project}</span>
+                  </td>
+                  <td>{t(`neutrality.kind.${credit.kind}`)}</td>
+                  <td>{credit.vintage}</td>
+                  <td data-number>
+                    <Figure value={credit.tCo2e} form="amount" />
+                  </td>
+                  <td>
+                    {credit.retiredOn === null ? (
+                      <Badge tone="warning">{t('neutrality.open')}</Badge>
+                    ) : (
+                      formatDay(credit.retiredOn, locale)
+                    )}
+                  </td>
+                  <td>
+                    <Button
+                      needs="EDIT_TARGETS"
+                      variant="quiet"
+                      aria-label={t('neutrality.removeOne', { serial: credit.serial })}
+                      onClick={() =>
+                        void remove({ id: credit.id }).then((answer) => {
+                          const text = answerText(answer.data?.answer, answer.error);
+                          if (text === '') reload();
+                          else showToast(text);
+                        })
+                      }
+                    >
+                      {t('neutrality.remove')}
+                    </Button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
         )}
         <p>
           {t('neutrality.sums', {

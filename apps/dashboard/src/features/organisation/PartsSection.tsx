@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { StackedStagesChart } from '../../charts/index.ts';
 import { useLanguage } from '../../i18n/index.ts';
-import { Figure, Segments } from '../../ui/index.ts';
-import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
+import { Figure, Segments, Table } from '../../ui/index.ts';
 import { type InventoryPart, inUnitOf, type LoadedInventory } from './inventoryTypes.ts';
 import styles from './Organisation.module.css';
 import { INVENTORY_SIDES, type OrganisationView } from './organisationView.ts';
@@ -67,45 +66,43 @@ export function PartsSection({ inventory, by, onSide }: PartsSectionProps) {
       />
       <details className={styles.details}>
         <summary>{t('organisation.partsTable', { count: inventory.breakdown.length })}</summary>
-        <ScrollRegion label={t('organisation.partsTitle')}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t(`organisation.side.${by}`)}</th>
-                {(['scope1', 'scope2', 'scope2Market', 'scope3', 'sum'] as const).map((key) => (
-                  <th key={key} scope="col" className={styles.number}>
-                    {t(`organisation.column.${key}`)}
-                  </th>
+        <Table label={t('organisation.partsTitle')} className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t(`organisation.side.${by}`)}</th>
+              {(['scope1', 'scope2', 'scope2Market', 'scope3', 'sum'] as const).map((key) => (
+                <th key={key} scope="col" data-number>
+                  {t(`organisation.column.${key}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {inventory.breakdown.slice(0, MOST_ROWS).map((part) => (
+              <tr key={`${part.kind}:${part.key}`}>
+                <th scope="row">
+                  {part.product ? (
+                    <Link to={`/products/${encodeURIComponent(part.product.id)}`}>{labelOf(part)}</Link>
+                  ) : (
+                    labelOf(part)
+                  )}
+                </th>
+                {[
+                  part.scope1.kgCo2e,
+                  part.scope2.kgCo2e,
+                  part.scope2.marketKgCo2e,
+                  part.scope3.kgCo2e,
+                  part.sum.kgCo2e,
+                ].map((kg, column) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the columns never move.
+                  <td key={column} data-number>
+                    <Figure value={mass.of(kg)} />
+                  </td>
                 ))}
               </tr>
-            </thead>
-            <tbody>
-              {inventory.breakdown.slice(0, MOST_ROWS).map((part) => (
-                <tr key={`${part.kind}:${part.key}`}>
-                  <th scope="row">
-                    {part.product ? (
-                      <Link to={`/products/${encodeURIComponent(part.product.id)}`}>{labelOf(part)}</Link>
-                    ) : (
-                      labelOf(part)
-                    )}
-                  </th>
-                  {[
-                    part.scope1.kgCo2e,
-                    part.scope2.kgCo2e,
-                    part.scope2.marketKgCo2e,
-                    part.scope3.kgCo2e,
-                    part.sum.kgCo2e,
-                  ].map((kg, column) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: the columns never move.
-                    <td key={column} className={styles.number}>
-                      <Figure value={mass.of(kg)} />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+            ))}
+          </tbody>
+        </Table>
         {inventory.breakdown.length > MOST_ROWS && (
           <p className={styles.lead}>
             {t('organisation.moreParts', { count: inventory.breakdown.length - MOST_ROWS })}

@@ -63,7 +63,7 @@ export function SettingForm({ year, setting, onSaved }: SettingFormProps) {
         <Checkbox label={t('organisation.setting.pays')} checked={pays} onChange={setPays} />
         <TextField label={t('organisation.setting.note')} value={note} onChange={setNote} isLong />
         {fault !== '' && <p role="alert">{fault}</p>}
-        <Button type="submit" disabled={fetching}>
+        <Button needs="EDIT_TARGETS" type="submit" disabled={fetching}>
           {t('ui.save')}
         </Button>
       </form>

@@ -153,7 +153,7 @@ export const SaveActivityEntry = graphql(`
     answer: saveActivityEntry(known: $known, input: $input) {
       __typename
       ... on ActivityEntry { id }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
     }
   }
@@ -163,7 +163,7 @@ export const RemoveActivityEntry = graphql(`
   mutation RemoveActivityEntry($id: ID!) {
     answer: removeActivityEntry(id: $id) {
       __typename
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
     }
   }
@@ -173,7 +173,7 @@ export const SaveCarbonCredit = graphql(`
   mutation SaveCarbonCredit($input: CarbonCreditInput!) {
     answer: saveCarbonCredit(input: $input) {
       __typename
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
     }
   }
@@ -183,7 +183,7 @@ export const RemoveCarbonCredit = graphql(`
   mutation RemoveCarbonCredit($id: ID!) {
     answer: removeCarbonCredit(id: $id) {
       __typename
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
     }
   }
@@ -193,7 +193,7 @@ export const SaveInventorySetting = graphql(`
   mutation SaveInventorySetting($input: InventorySettingInput!) {
     answer: saveInventorySetting(input: $input) {
       __typename
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
     }
   }

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatCount } from '../../lib/format.ts';
-import { buttonClass, SearchField, Select, StageKey } from '../../ui/index.ts';
+import { ButtonLink, buttonClass, SearchField, Select, StageKey } from '../../ui/index.ts';
 import styles from './PortfolioToolbar.module.css';
 import { PortfolioFactsQuery } from './portfolioQueries.ts';
 import type { PortfolioView } from './portfolioView.ts';
@@ -54,9 +54,9 @@ export function PortfolioToolbar({ view, onChange, totalCount }: PortfolioToolba
       <Link to="/families" className={buttonClass('quiet')}>
         {t('families.all')}
       </Link>
-      <Link to="/start" className={buttonClass('secondary')}>
+      <ButtonLink to="/start" needs="EDIT_PORTFOLIO">
         {t('start.notEmptyAction')}
-      </Link>
+      </ButtonLink>
       <div className={styles.legend}>
         <StageKey />
       </div>

@@ -7,7 +7,7 @@ import { useLanguage } from '../../i18n/index.ts';
 import { formatAmount, formatShare } from '../../lib/format.ts';
 import { processAddress } from '../../lib/processAddress.ts';
 import { unitName } from '../../lib/unitName.ts';
-import { Card, Figure, Select, Skeleton } from '../../ui/index.ts';
+import { Card, Figure, Select, Skeleton, Table } from '../../ui/index.ts';
 import styles from './Contributions.module.css';
 import { orderTree } from './orderTree.ts';
 import { ContributionsQuery } from './processQueries.ts';
@@ -42,32 +42,30 @@ export function Contributions({ release, processId }: ContributionsProps) {
       </div>
       {!data && <Skeleton height="2rem" lines={6} />}
       {data && (
-        <div className={styles.scroll}>
-          <table className={styles.tree}>
-            <thead>
-              <tr>
-                <th scope="col">{t('processes.process')}</th>
-                <th scope="col" className={styles.number}>
-                  {t('processes.amount')}
-                </th>
-                <th scope="col" className={styles.number}>
-                  {t('processes.direct')}
-                </th>
-                <th scope="col" className={styles.number}>
-                  {t('processes.withSupply')}
-                </th>
-                <th scope="col">{t('processes.shareOf')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {orderTree(nodes)
-                .filter((at) => nodes[at]!.kind !== 'DEMAND')
-                .map((at) => (
-                  <Row key={at} node={nodes[at]!} release={release} />
-                ))}
-            </tbody>
-          </table>
-        </div>
+        <Table label={t('processes.contributions')} size="small" className={styles.tree}>
+          <thead>
+            <tr>
+              <th scope="col">{t('processes.process')}</th>
+              <th scope="col" data-number>
+                {t('processes.amount')}
+              </th>
+              <th scope="col" data-number>
+                {t('processes.direct')}
+              </th>
+              <th scope="col" data-number>
+                {t('processes.withSupply')}
+              </th>
+              <th scope="col">{t('processes.shareOf')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {orderTree(nodes)
+              .filter((at) => nodes[at]!.kind !== 'DEMAND')
+              .map((at) => (
+                <Row key={at} node={nodes[at]!} release={release} />
+              ))}
+          </tbody>
+        </Table>
       )}
     </Card>
   );
@@ -87,11 +85,11 @@ function Row({ node, release }: { readonly node: Node; readonly release: string 
         )}
         {node.isReturn && <span className={styles.again}> ↻</span>}
       </th>
-      <td className={styles.number}>
+      <td data-number>
         {node.amount !== null && `${formatAmount(node.amount, locale)} ${unitName(node.unit ?? '', locale)}`}
       </td>
-      <td className={styles.number}>{node.kind === 'PROCESS' && <Figure value={node.directKgCo2e} />}</td>
-      <td className={styles.number}>
+      <td data-number>{node.kind === 'PROCESS' && <Figure value={node.directKgCo2e} />}</td>
+      <td data-number>
         <Figure value={node.kgCo2e} />
       </td>
       <td className={styles.share}>

@@ -10,7 +10,7 @@ import { formatAmount, formatRegion, MISSING } from '../../lib/format.ts';
 import { processAddress } from '../../lib/processAddress.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Badge, Card, EmptyState, ErrorState, Facts, Figure, Skeleton } from '../../ui/index.ts';
+import { Badge, Card, EmptyState, ErrorState, Facts, Figure, Skeleton, Table } from '../../ui/index.ts';
 import { Contributions } from './Contributions.tsx';
 import styles from './Processes.module.css';
 import { ProcessQuery } from './processQueries.ts';
@@ -107,50 +107,48 @@ function Exchanges({ title, exchanges, release }: ExchangesProps) {
   const linkName = useLinkNames();
   if (exchanges.length === 0) return null;
   const table = (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('processes.direction')}</th>
-            <th scope="col">{t('processes.flow')}</th>
-            <th scope="col" className={styles.number}>
-              {t('processes.amount')}
+    <Table label={title} size="small">
+      <thead>
+        <tr>
+          <th scope="col">{t('processes.direction')}</th>
+          <th scope="col">{t('processes.flow')}</th>
+          <th scope="col" data-number>
+            {t('processes.amount')}
+          </th>
+          <th scope="col">{t('processes.unit')}</th>
+          <th scope="col">{t('processes.provider')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {exchanges.map((exchange) => (
+          <tr key={exchange.position}>
+            <td>{t(exchange.isInput ? 'processes.in' : 'processes.out')}</td>
+            <th scope="row">
+              {nameOf(exchange.flow)} {exchange.isReference && <Badge>{t('processes.reference')}</Badge>}
+              {exchange.isAvoided && <Badge>{t('processes.avoided')}</Badge>}
+              <span className={styles.under}>{exchange.flow.compartment}</span>
             </th>
-            <th scope="col">{t('processes.unit')}</th>
-            <th scope="col">{t('processes.provider')}</th>
+            <td data-number>{formatAmount(exchange.amount, locale)}</td>
+            <td>{exchange.flow.unit ? unitName(exchange.flow.unit, locale) : MISSING}</td>
+            <td>
+              {exchange.provider && (
+                <Link to={processAddress(release, exchange.provider.processId)}>
+                  {nameOf(exchange.provider)}
+                </Link>
+              )}
+              {exchange.gas}
+              {exchange.link && (
+                <span className={styles.under}>
+                  {linkName(exchange.link)}
+                  {(exchange.candidates ?? 1) > 1 &&
+                    ` · ${t('processes.among', { count: exchange.candidates ?? 1 })}`}
+                </span>
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {exchanges.map((exchange) => (
-            <tr key={exchange.position}>
-              <td>{t(exchange.isInput ? 'processes.in' : 'processes.out')}</td>
-              <th scope="row">
-                {nameOf(exchange.flow)} {exchange.isReference && <Badge>{t('processes.reference')}</Badge>}
-                {exchange.isAvoided && <Badge>{t('processes.avoided')}</Badge>}
-                <span className={styles.under}>{exchange.flow.compartment}</span>
-              </th>
-              <td className={styles.number}>{formatAmount(exchange.amount, locale)}</td>
-              <td>{exchange.flow.unit ? unitName(exchange.flow.unit, locale) : MISSING}</td>
-              <td>
-                {exchange.provider && (
-                  <Link to={processAddress(release, exchange.provider.processId)}>
-                    {nameOf(exchange.provider)}
-                  </Link>
-                )}
-                {exchange.gas}
-                {exchange.link && (
-                  <span className={styles.under}>
-                    {linkName(exchange.link)}
-                    {(exchange.candidates ?? 1) > 1 &&
-                      ` · ${t('processes.among', { count: exchange.candidates ?? 1 })}`}
-                  </span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </Table>
   );
   return title === '' ? table : <Card title={title}>{table}</Card>;
 }

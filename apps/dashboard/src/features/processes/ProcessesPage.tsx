@@ -18,6 +18,7 @@ import {
   LinkReportView,
   SearchField,
   Skeleton,
+  Table,
   Tabs,
 } from '../../ui/index.ts';
 import styles from './Processes.module.css';
@@ -111,37 +112,35 @@ function ProcessList({ release }: { readonly release: string }) {
       {!found && <Skeleton height="2.25rem" lines={8} />}
       {found?.totalCount === 0 && <EmptyState title={t('ui.nothingFound')} />}
       {found && found.totalCount > 0 && (
-        <div className={styles.scroll}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('processes.process')}</th>
-                <th scope="col">{t('processes.place')}</th>
-                <th scope="col">{t('processes.year')}</th>
-                <th scope="col" className={styles.number}>
-                  {t('processes.total')}
+        <Table label={t('processes.title')} size="small">
+          <thead>
+            <tr>
+              <th scope="col">{t('processes.process')}</th>
+              <th scope="col">{t('processes.place')}</th>
+              <th scope="col">{t('processes.year')}</th>
+              <th scope="col" data-number>
+                {t('processes.total')}
+              </th>
+              <th scope="col">{t('processes.unit')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.nodes.map((process) => (
+              <tr key={process.processId}>
+                <th scope="row">
+                  <Link to={processAddress(release, process.processId)}>{nameOf(process)}</Link>
+                  <span className={styles.under}>{process.category}</span>
                 </th>
-                <th scope="col">{t('processes.unit')}</th>
+                <td>{process.region ? formatRegion(process.region, locale) : process.location}</td>
+                <td>{process.year ?? MISSING}</td>
+                <td data-number>
+                  <Figure value={process.kgCo2e} />
+                </td>
+                <td>{process.unit ? unitName(process.unit, locale) : MISSING}</td>
               </tr>
-            </thead>
-            <tbody>
-              {found.nodes.map((process) => (
-                <tr key={process.processId}>
-                  <th scope="row">
-                    <Link to={processAddress(release, process.processId)}>{nameOf(process)}</Link>
-                    <span className={styles.under}>{process.category}</span>
-                  </th>
-                  <td>{process.region ? formatRegion(process.region, locale) : process.location}</td>
-                  <td>{process.year ?? MISSING}</td>
-                  <td className={styles.number}>
-                    <Figure value={process.kgCo2e} />
-                  </td>
-                  <td>{process.unit ? unitName(process.unit, locale) : MISSING}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </Table>
       )}
       {found && found.totalCount > shown && (
         <Button disabled={fetching} onClick={() => setShown(Math.min(shown + PAGE, 200))}>
@@ -160,12 +159,12 @@ function UnlinkedFlows({ flows }: { readonly flows: ProcessDatabase['unlinkedFlo
   return (
     <details className={styles.details}>
       <summary>{t('processes.unlinkedFlows')}</summary>
-      <table className={styles.table}>
+      <Table label={t('processes.unlinkedFlows')} size="small">
         <thead>
           <tr>
             <th scope="col">{t('processes.flow')}</th>
             <th scope="col">{t('processes.why')}</th>
-            <th scope="col" className={styles.number}>
+            <th scope="col" data-number>
               {t('processes.howOften')}
             </th>
           </tr>
@@ -175,11 +174,11 @@ function UnlinkedFlows({ flows }: { readonly flows: ProcessDatabase['unlinkedFlo
             <tr key={`${flow.name} ${flow.unit} ${flow.reason}`}>
               <th scope="row">{nameOf(flow)}</th>
               <td>{linkName(flow.reason)}</td>
-              <td className={styles.number}>{formatCount(flow.count, locale)}</td>
+              <td data-number>{formatCount(flow.count, locale)}</td>
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </details>
   );
 }

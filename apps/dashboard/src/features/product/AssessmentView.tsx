@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { buttonClass, EmptyState } from '../../ui/index.ts';
+import { ButtonLink, buttonClass, EmptyState } from '../../ui/index.ts';
 import { AssessmentBasis } from './AssessmentBasis.tsx';
 import styles from './AssessmentView.module.css';
 import type { LoadedAssessment } from './assessmentTypes.ts';
@@ -32,15 +32,15 @@ export function AssessmentView({ assessment, productId, hasVersions, onChanged }
     <div className={styles.ways}>
       {assessment.kind === 'CALCULATED' && (
         <>
-          <Link to={`${address}/inventory`} className={buttonClass('primary')}>
+          <ButtonLink to={`${address}/inventory`} variant="primary" needs="EDIT_PORTFOLIO">
             {t('inventory.open')}
-          </Link>
+          </ButtonLink>
           <Link to={`${address}/scope`} className={buttonClass('secondary')}>
             {t('scope.open')}
           </Link>
-          <Link to={`${address}/bill-of-materials`} className={buttonClass('secondary')}>
+          <ButtonLink to={`${address}/bill-of-materials`} needs="EDIT_PORTFOLIO">
             {t('bom.open')}
-          </Link>
+          </ButtonLink>
         </>
       )}
       <Link to={`${address}/conformance`} className={buttonClass('secondary')}>

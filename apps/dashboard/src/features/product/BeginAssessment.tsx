@@ -33,7 +33,12 @@ export function BeginAssessment({ productId }: { readonly productId: string }) {
       <div className={styles.form}>
         <TemplateChoice value={template} onChange={setTemplate} />
         <div>
-          <Button variant="primary" disabled={template === '' || isWorking} onClick={() => void begin()}>
+          <Button
+            needs="EDIT_PORTFOLIO"
+            variant="primary"
+            disabled={template === '' || isWorking}
+            onClick={() => void begin()}
+          >
             {isWorking ? t('templates.working') : t('templates.begin')}
           </Button>
         </div>

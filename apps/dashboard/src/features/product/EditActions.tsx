@@ -30,8 +30,16 @@ export function EditActions({ product, assessment, onClose }: EditActionsProps) 
     <section className={styles.form}>
       <h3>{t('product.more')}</h3>
       <div className={styles.buttons}>
-        {isCalculated && <Button onClick={copyVersion}>{t('product.newVersion')}</Button>}
-        {isCalculated && <Button onClick={copyProduct}>{t('product.duplicate')}</Button>}
+        {isCalculated && (
+          <Button needs="EDIT_PORTFOLIO" onClick={copyVersion}>
+            {t('product.newVersion')}
+          </Button>
+        )}
+        {isCalculated && (
+          <Button needs="EDIT_PORTFOLIO" onClick={copyProduct}>
+            {t('product.duplicate')}
+          </Button>
+        )}
       </div>
       {assessment && (
         <Confirmed
@@ -65,7 +73,7 @@ function Confirmed({ text, question, onConfirm }: ConfirmedProps) {
   const [isAsking, setAsking] = useState(false);
   if (!isAsking)
     return (
-      <Button variant="quiet" onClick={() => setAsking(true)}>
+      <Button needs="EDIT_PORTFOLIO" variant="quiet" onClick={() => setAsking(true)}>
         {text} …
       </Button>
     );

@@ -64,7 +64,7 @@ export function EditAssessment({ assessment, onDone }: EditAssessmentProps) {
       />
       <BoundaryChoice value={boundary} onChange={setBoundary} />
       {refusals?.has('') && <p role="alert">{refusals.get('')}</p>}
-      <Button type="submit" disabled={fetching}>
+      <Button needs="EDIT_PORTFOLIO" type="submit" disabled={fetching}>
         {t('ui.save')}
       </Button>
     </form>

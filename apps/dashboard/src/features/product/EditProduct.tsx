@@ -108,7 +108,7 @@ function ProductForm({ product, onDone }: { readonly product: LoadedProduct; rea
         {...fault('priceCurrency')}
       />
       {refusals?.has('') && <p role="alert">{refusals.get('')}</p>}
-      <Button type="submit" variant="primary" disabled={fetching}>
+      <Button needs="EDIT_PORTFOLIO" type="submit" variant="primary" disabled={fetching}>
         {t('ui.save')}
       </Button>
     </form>

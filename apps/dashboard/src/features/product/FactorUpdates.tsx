@@ -61,7 +61,13 @@ export function FactorUpdates({ assessmentId, onAccepted }: FactorUpdatesProps) 
           </li>
         ))}
       </ul>
-      <Button variant="primary" className={styles.follow} disabled={fetching} onClick={() => void follow()}>
+      <Button
+        needs="EDIT_PORTFOLIO"
+        variant="primary"
+        className={styles.follow}
+        disabled={fetching}
+        onClick={() => void follow()}
+      >
         {t('updates.follow')}
       </Button>
       {said !== '' && <p role="status">{said}</p>}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatCount, formatRegion } from '../../lib/format.ts';
-import { Button, buttonClass, Figure, Select } from '../../ui/index.ts';
+import { Button, ButtonLink, buttonClass, Figure, Select } from '../../ui/index.ts';
 import type { LoadedProduct } from './assessmentTypes.ts';
 import { EditProduct } from './EditProduct.tsx';
 import styles from './ProductHeader.module.css';
@@ -63,7 +63,9 @@ export function ProductHeader({ product, versions, versionId, onVersion }: Produ
             onChange={(version) => onVersion(Number(version))}
           />
         )}
-        <Button onClick={() => setEditing(true)}>{t('product.edit')}</Button>
+        <Button needs="EDIT_PORTFOLIO" onClick={() => setEditing(true)}>
+          {t('product.edit')}
+        </Button>
         {product.family ? (
           <Link
             to={`/families/${encodeURIComponent(product.family.id)}`}
@@ -74,12 +76,12 @@ export function ProductHeader({ product, versions, versionId, onVersion }: Produ
           </Link>
         ) : (
           product.currentAssessment?.kind === 'CALCULATED' && (
-            <Link
+            <ButtonLink
               to={`/assessments/${encodeURIComponent(product.currentAssessment.id)}/variants`}
-              className={buttonClass('secondary')}
+              needs="EDIT_PORTFOLIO"
             >
               {t('families.make')}
-            </Link>
+            </ButtonLink>
           )
         )}
         <Button onClick={() => setSharing(true)}>{t('sharing.share')}</Button>

@@ -47,7 +47,12 @@ export function Recommendations({ assessmentId, productId }: RecommendationsProp
                 {formatShareDelta(-each.savedAlone / plan.baseKgCo2e, locale)}
               </span>
             </span>
-            <Button className={styles.apply} disabled={isApplying} onClick={() => apply(each.optionId)}>
+            <Button
+              needs="EDIT_SCENARIOS"
+              className={styles.apply}
+              disabled={isApplying}
+              onClick={() => apply(each.optionId)}
+            >
               {t('scenarios.apply')}
             </Button>
           </li>

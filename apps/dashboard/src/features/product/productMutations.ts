@@ -22,7 +22,7 @@ export const UpdateProduct = graphql(`
         priceYear
         revision
       }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -51,7 +51,7 @@ export const RemoveProduct = graphql(`
     answer: removeProduct(id: $id) {
       __typename
       ... on RemovedProduct { id }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -63,7 +63,7 @@ export const UpdateAssessment = graphql(`
     answer: updateAssessment(id: $id, revision: $revision, input: $input) {
       __typename
       ... on Assessment { id revision boundary functionalUnit declaredUnit { amount unit } }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -75,7 +75,7 @@ export const CopyAssessment = graphql(`
     answer: copyAssessment(id: $id, productId: $productId) {
       __typename
       ... on Assessment { id version product { id currentAssessment { id } } }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -87,7 +87,7 @@ export const RemoveAssessment = graphql(`
     answer: removeAssessment(id: $id) {
       __typename
       ... on Product { id currentAssessment { id } }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -99,7 +99,7 @@ export const CopyProduct = graphql(`
     answer: createProduct(input: $input) {
       __typename
       ... on Product { id }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -126,7 +126,7 @@ export const BeginFromTemplate = graphql(`
     answer: createAssessmentFromTemplate(productId: $productId, template: $template, language: $language) {
       __typename
       ... on Assessment { id product { id currentAssessment { id } } }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }

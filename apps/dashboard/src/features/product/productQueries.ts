@@ -196,7 +196,7 @@ export const ApplyRecommendation = graphql(`
     applyReductions(assessmentId: $assessmentId, input: { optionIds: [$optionId] }) {
       __typename
       ... on Scenario { id }
-      ... on InvalidInput { message }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }

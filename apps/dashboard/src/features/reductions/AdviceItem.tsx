@@ -107,6 +107,7 @@ function DecisionForm({ assessmentId, optionId, onDecided }: DecisionFormProps) 
           <NumberField label={t('reductions.adoptFrom')} value={year} onChange={setYear} isRequired />
           <TextField label={t('reductions.adoptOwner')} value={owner} onChange={setOwner} />
           <Button
+            needs="EDIT_TARGETS"
             variant="primary"
             disabled={fetching}
             onClick={() =>
@@ -124,6 +125,7 @@ function DecisionForm({ assessmentId, optionId, onDecided }: DecisionFormProps) 
         <div className={styles.form}>
           <TextField label={t('reductions.whyReject')} value={reason} onChange={setReason} isRequired />
           <Button
+            needs="EDIT_TARGETS"
             onClick={() =>
               void reject({ assessmentId, optionId, reason }).then(({ data, error }) =>
                 finish(answerText(data?.answer, error)),

@@ -4,8 +4,7 @@ import { useQuery } from 'urql';
 import type { AdoptedReductionsQuery as Answer } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatCount } from '../../lib/format.ts';
-import { EmptyState, ErrorState, Figure, Skeleton } from '../../ui/index.ts';
-import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
+import { EmptyState, ErrorState, Figure, Skeleton, Table } from '../../ui/index.ts';
 import { EntryForm } from './EntryForm.tsx';
 import { RecordForm } from './RecordForm.tsx';
 import styles from './Reductions.module.css';
@@ -39,88 +38,86 @@ export function PlanSheet() {
       {planned.length === 0 ? (
         <EmptyState title={t('reductions.noPlan')}>{t('reductions.noPlanHint')}</EmptyState>
       ) : (
-        <ScrollRegion label={t('reductions.tabs.plan')}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('reductions.column.reduction')}</th>
-                <th scope="col">{t('reductions.column.year')}</th>
-                <th scope="col">{t('reductions.column.owner')}</th>
-                <th scope="col">{t('reductions.column.effort')}</th>
-                <th scope="col" className={styles.number}>
-                  {t('reductions.column.cost')}
+        <Table label={t('reductions.tabs.plan')} className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('reductions.column.reduction')}</th>
+              <th scope="col">{t('reductions.column.year')}</th>
+              <th scope="col">{t('reductions.column.owner')}</th>
+              <th scope="col">{t('reductions.column.effort')}</th>
+              <th scope="col" data-number>
+                {t('reductions.column.cost')}
+              </th>
+              <th scope="col" data-number>
+                {t('reductions.column.expected')}
+              </th>
+              <th scope="col" data-number>
+                {t('reductions.column.recorded')}
+              </th>
+              <th scope="col">{t('reductions.column.action')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {planned.map((reduction) => (
+              <tr key={reduction.id}>
+                <th scope="row">
+                  {either(reduction.title, reduction.titleZh)}
+                  <span className={styles.under}>
+                    {reduction.assessment && nameOf(reduction.assessment.product)}
+                    {reduction.entry && nameOf(reduction.entry)}{' '}
+                    {reduction.scenario && (
+                      <Link to={`/scenarios/${encodeURIComponent(reduction.scenario.id)}`}>
+                        {t('reductions.scenario')}
+                      </Link>
+                    )}
+                  </span>
                 </th>
-                <th scope="col" className={styles.number}>
-                  {t('reductions.column.expected')}
-                </th>
-                <th scope="col" className={styles.number}>
-                  {t('reductions.column.recorded')}
-                </th>
-                <th scope="col">{t('reductions.column.action')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {planned.map((reduction) => (
-                <tr key={reduction.id}>
-                  <th scope="row">
-                    {either(reduction.title, reduction.titleZh)}
+                <td>{reduction.year}</td>
+                <td>{reduction.owner}</td>
+                <td>{t(`reductions.effort.${reduction.effort}`)}</td>
+                <td data-number>
+                  {reduction.cost == null
+                    ? '–'
+                    : `${formatCount(reduction.cost, locale)} ${reduction.currency ?? ''}`}
+                </td>
+                <td data-number>
+                  <Figure
+                    value={tonnes(savedAlone.get(reduction.id) ?? reduction.expectedKgCo2e)}
+                    unit="t CO₂e"
+                  />
+                  {reduction.lowerKgCo2e != null && (
                     <span className={styles.under}>
-                      {reduction.assessment && nameOf(reduction.assessment.product)}
-                      {reduction.entry && nameOf(reduction.entry)}{' '}
-                      {reduction.scenario && (
-                        <Link to={`/scenarios/${encodeURIComponent(reduction.scenario.id)}`}>
-                          {t('reductions.scenario')}
-                        </Link>
-                      )}
+                      <Figure value={tonnes(reduction.lowerKgCo2e)} /> …{' '}
+                      <Figure value={tonnes(reduction.upperKgCo2e)} />
                     </span>
-                  </th>
-                  <td>{reduction.year}</td>
-                  <td>{reduction.owner}</td>
-                  <td>{t(`reductions.effort.${reduction.effort}`)}</td>
-                  <td className={styles.number}>
-                    {reduction.cost == null
-                      ? '–'
-                      : `${formatCount(reduction.cost, locale)} ${reduction.currency ?? ''}`}
-                  </td>
-                  <td className={styles.number}>
-                    <Figure
-                      value={tonnes(savedAlone.get(reduction.id) ?? reduction.expectedKgCo2e)}
-                      unit="t CO₂e"
-                    />
-                    {reduction.lowerKgCo2e != null && (
-                      <span className={styles.under}>
-                        <Figure value={tonnes(reduction.lowerKgCo2e)} /> …{' '}
-                        <Figure value={tonnes(reduction.upperKgCo2e)} />
-                      </span>
-                    )}
-                  </td>
-                  <td className={styles.number}>
-                    {reduction.progress.map((own) => (
-                      <span key={own.year} className={styles.under} title={own.note}>
-                        {own.year}: <Figure value={tonnes(own.savedKgCo2e)} unit="t CO₂e" />
-                      </span>
-                    ))}
-                    {(reduction.state === 'IN_PROGRESS' || reduction.state === 'DONE') && (
-                      <RecordForm reduction={reduction} onSaved={reload} />
-                    )}
-                  </td>
-                  <td>
-                    <StateForm
-                      key={`${reduction.id}:${reduction.version}`}
-                      reduction={reduction}
-                      onChanged={reload}
-                    />
-                    <EntryForm
-                      key={`entry ${reduction.id}:${reduction.version}`}
-                      reduction={reduction}
-                      onChanged={reload}
-                    />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+                  )}
+                </td>
+                <td data-number>
+                  {reduction.progress.map((own) => (
+                    <span key={own.year} className={styles.under} title={own.note}>
+                      {own.year}: <Figure value={tonnes(own.savedKgCo2e)} unit="t CO₂e" />
+                    </span>
+                  ))}
+                  {(reduction.state === 'IN_PROGRESS' || reduction.state === 'DONE') && (
+                    <RecordForm reduction={reduction} onSaved={reload} />
+                  )}
+                </td>
+                <td>
+                  <StateForm
+                    key={`${reduction.id}:${reduction.version}`}
+                    reduction={reduction}
+                    onChanged={reload}
+                  />
+                  <EntryForm
+                    key={`entry ${reduction.id}:${reduction.version}`}
+                    reduction={reduction}
+                    onChanged={reload}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
       )}
       {rejected.length > 0 && (
         <section className={styles.section} aria-labelledby="rejected-title">

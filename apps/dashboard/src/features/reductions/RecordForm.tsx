@@ -56,7 +56,7 @@ export function RecordForm({ reduction, onSaved }: RecordFormProps) {
         />
         <TextField label={t('reductions.recordNote')} value={note} onChange={setNote} />
         {fault !== '' && <p role="alert">{fault}</p>}
-        <Button type="submit" disabled={fetching}>
+        <Button needs="EDIT_TARGETS" type="submit" disabled={fetching}>
           {t('ui.save')}
         </Button>
       </form>

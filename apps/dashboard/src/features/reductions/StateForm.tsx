@@ -52,6 +52,7 @@ export function StateForm({ reduction, onChanged }: StateFormProps) {
       )}
       {wanted !== reduction.state && (
         <Button
+          needs="EDIT_TARGETS"
           disabled={fetching}
           aria-label={`${t('ui.save')}: ${either(reduction.title, reduction.titleZh)}`}
           onClick={() => void apply()}

@@ -5,8 +5,7 @@ import { AbatementChart, TimeSeriesChart } from '../../charts/index.ts';
 import { useGapNames, useLanguage } from '../../i18n/index.ts';
 import { answerText } from '../../lib/answerText.ts';
 import { formatKg, formatShare, massUnitFor } from '../../lib/format.ts';
-import { Badge, Button, Card, Figure, showToast } from '../../ui/index.ts';
-import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
+import { Badge, Button, Card, Figure, showToast, Table } from '../../ui/index.ts';
 import styles from './Reductions.module.css';
 import { RemoveReductionTarget } from './reductionQueries.ts';
 import { TargetForm } from './TargetForm.tsx';
@@ -85,40 +84,38 @@ export function TargetCard({
         <>
           <h3>{t('reductions.steps')}</h3>
           <p className={styles.lead}>{t('reductions.stepsHint')}</p>
-          <ScrollRegion label={t('reductions.steps')}>
-            <table className={styles.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('reductions.column.reduction')}</th>
-                  <th scope="col">{t('reductions.column.year')}</th>
-                  {(['alone', 'inOrder', 'interaction'] as const).map((key) => (
-                    <th key={key} scope="col" className={styles.number}>
-                      {t(`reductions.column.${key}`, { unit: `${yearly.unit} CO₂e` })}
-                    </th>
-                  ))}
-                  <th scope="col">{t('reductions.column.state')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {effects.map(({ reduction, savedAlone, savedInOrder, interactionKgCo2e }) => (
-                  <tr key={reduction.id}>
-                    <th scope="row">{either(reduction.title, reduction.titleZh)}</th>
-                    <td>{reduction.year}</td>
-                    <td className={styles.number}>
-                      <Figure value={savedAlone == null ? null : savedAlone / yearly.kg} />
-                    </td>
-                    <td className={styles.number}>
-                      <Figure value={savedInOrder == null ? null : savedInOrder / yearly.kg} />
-                    </td>
-                    <td className={styles.number}>
-                      <Figure value={overlap(interactionKgCo2e, savedAlone, yearly.kg)} />
-                    </td>
-                    <td>{t(`reductions.state.${reduction.state}`)}</td>
-                  </tr>
+          <Table label={t('reductions.steps')} className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('reductions.column.reduction')}</th>
+                <th scope="col">{t('reductions.column.year')}</th>
+                {(['alone', 'inOrder', 'interaction'] as const).map((key) => (
+                  <th key={key} scope="col" data-number>
+                    {t(`reductions.column.${key}`, { unit: `${yearly.unit} CO₂e` })}
+                  </th>
                 ))}
-              </tbody>
-            </table>
-          </ScrollRegion>
+                <th scope="col">{t('reductions.column.state')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {effects.map(({ reduction, savedAlone, savedInOrder, interactionKgCo2e }) => (
+                <tr key={reduction.id}>
+                  <th scope="row">{either(reduction.title, reduction.titleZh)}</th>
+                  <td>{reduction.year}</td>
+                  <td data-number>
+                    <Figure value={savedAlone == null ? null : savedAlone / yearly.kg} />
+                  </td>
+                  <td data-number>
+                    <Figure value={savedInOrder == null ? null : savedInOrder / yearly.kg} />
+                  </td>
+                  <td data-number>
+                    <Figure value={overlap(interactionKgCo2e, savedAlone, yearly.kg)} />
+                  </td>
+                  <td>{t(`reductions.state.${reduction.state}`)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
         </>
       )}
       {curve.length > 1 && (
@@ -132,6 +129,7 @@ export function TargetCard({
       <TargetForm target={target} onSaved={onChanged} />
       <div className={styles.tools}>
         <Button
+          needs="EDIT_TARGETS"
           variant="quiet"
           onClick={() =>
             void remove({ id: target.id }).then(({ data, error }) => {

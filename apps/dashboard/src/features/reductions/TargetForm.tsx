@@ -124,7 +124,7 @@ export function TargetForm({ target, onSaved }: TargetFormProps) {
           ))}
         </fieldset>
         {fault !== '' && <p role="alert">{fault}</p>}
-        <Button type="submit" variant="primary" disabled={fetching}>
+        <Button needs="EDIT_TARGETS" type="submit" variant="primary" disabled={fetching}>
           {t('ui.save')}
         </Button>
       </form>

@@ -107,7 +107,7 @@ export const AdoptReduction = graphql(`
   mutation AdoptReduction($assessmentId: ID!, $optionId: String!, $input: ReductionDecisionInput!) {
     answer: adoptReduction(assessmentId: $assessmentId, optionId: $optionId, input: $input) {
       __typename
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
     }
   }
@@ -117,7 +117,7 @@ export const RejectReduction = graphql(`
   mutation RejectReduction($assessmentId: ID!, $optionId: String!, $reason: String!) {
     answer: rejectReduction(assessmentId: $assessmentId, optionId: $optionId, reason: $reason) {
       __typename
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
     }
   }
@@ -127,7 +127,7 @@ export const ChangeReductionState = graphql(`
   mutation ChangeReductionState($id: ID!, $version: Int!, $state: ReductionState!, $reason: String) {
     answer: changeReductionState(id: $id, version: $version, state: $state, reason: $reason) {
       __typename
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
     }
   }
@@ -157,7 +157,7 @@ export const RecordReductionProgress = graphql(`
   mutation RecordReductionProgress($id: ID!, $input: ReductionProgressInput!) {
     answer: recordReductionProgress(id: $id, input: $input) {
       __typename
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
     }
   }
@@ -167,7 +167,7 @@ export const SaveReductionTarget = graphql(`
   mutation SaveReductionTarget($known: KnownTargetInput, $input: ReductionTargetInput!) {
     answer: saveReductionTarget(known: $known, input: $input) {
       __typename
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
     }
   }
@@ -177,7 +177,7 @@ export const RemoveReductionTarget = graphql(`
   mutation RemoveReductionTarget($id: ID!) {
     answer: removeReductionTarget(id: $id) {
       __typename
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
     }
   }

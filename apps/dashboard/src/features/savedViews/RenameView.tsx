@@ -1,11 +1,11 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
+import { useRefusal } from '../../lib/useRefusal.ts';
 import { Button } from '../../ui/index.ts';
 import type { SavedView } from './SavedViewRow.tsx';
 import styles from './SavedViews.module.css';
 import { UpdateSavedView } from './savedViewQueries.ts';
-import { useRefusal } from './useRefusal.ts';
 
 /** Gives a view another name. */
 export function RenameView({
@@ -36,7 +36,7 @@ export function RenameView({
           autoComplete="off"
           onChange={(event) => setName(event.target.value)}
         />
-        <Button type="submit" disabled={fetching || name.trim() === ''}>
+        <Button needs="SAVE_VIEWS" type="submit" disabled={fetching || name.trim() === ''}>
           {t('views.save')}
         </Button>
       </div>

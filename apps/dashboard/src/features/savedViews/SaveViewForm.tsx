@@ -1,11 +1,11 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
+import { useRefusal } from '../../lib/useRefusal.ts';
 import { Button } from '../../ui/index.ts';
 import styles from './SavedViews.module.css';
 import type { CurrentView } from './SavedViews.tsx';
 import { SaveView } from './savedViewQueries.ts';
-import { useRefusal } from './useRefusal.ts';
 
 export interface SaveViewFormProps {
   readonly view: CurrentView;
@@ -42,7 +42,7 @@ export function SaveViewForm({ view, onSaved }: SaveViewFormProps) {
           aria-describedby={refusal === null ? undefined : `${id}-refusal`}
           onChange={(event) => setName(event.target.value)}
         />
-        <Button type="submit" variant="primary" disabled={fetching || name.trim() === ''}>
+        <Button needs="SAVE_VIEWS" type="submit" variant="primary" disabled={fetching || name.trim() === ''}>
           {t('views.save')}
         </Button>
       </div>

@@ -5,13 +5,13 @@ import { useMutation } from 'urql';
 import type { SavedViewsQuery as Answer } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay } from '../../lib/format.ts';
+import { useRefusal } from '../../lib/useRefusal.ts';
 import { Button } from '../../ui/index.ts';
 import { RenameView } from './RenameView.tsx';
 import styles from './SavedViews.module.css';
 import type { CurrentView } from './SavedViews.tsx';
 import { ShareLinks } from './ShareLinks.tsx';
 import { DuplicateSavedView, RemoveSavedView, UpdateSavedView } from './savedViewQueries.ts';
-import { useRefusal } from './useRefusal.ts';
 
 export type SavedView = Answer['savedViews'][number];
 
@@ -62,18 +62,28 @@ export function SavedViewRow({ saved, current, onOpened, onChanged }: SavedViewR
         <Button variant="quiet" aria-expanded={detail === 'share'} onClick={() => toggle('share')}>
           {t('views.share')}
         </Button>
-        <Button variant="quiet" aria-expanded={detail === 'rename'} onClick={() => toggle('rename')}>
+        <Button
+          needs="SAVE_VIEWS"
+          variant="quiet"
+          aria-expanded={detail === 'rename'}
+          onClick={() => toggle('rename')}
+        >
           {t('views.rename')}
         </Button>
-        <Button variant="quiet" onClick={() => void copy()}>
+        <Button needs="SAVE_VIEWS" variant="quiet" onClick={() => void copy()}>
           {t('views.duplicate')}
         </Button>
         {saved.address !== current.address && (
-          <Button variant="quiet" onClick={() => void overwrite()}>
+          <Button needs="SAVE_VIEWS" variant="quiet" onClick={() => void overwrite()}>
             {t('views.overwrite')}
           </Button>
         )}
-        <Button variant="quiet" aria-expanded={detail === 'remove'} onClick={() => toggle('remove')}>
+        <Button
+          needs="SAVE_VIEWS"
+          variant="quiet"
+          aria-expanded={detail === 'remove'}
+          onClick={() => toggle('remove')}
+        >
           {t('views.remove')}
         </Button>
       </div>

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay } from '../../lib/format.ts';
+import { useRefusal } from '../../lib/useRefusal.ts';
 import { Button, Select } from '../../ui/index.ts';
 import { CopyText } from './CopyText.tsx';
 import type { SavedView } from './SavedViewRow.tsx';
 import styles from './SavedViews.module.css';
 import { RevokeViewShare, ShareView } from './savedViewQueries.ts';
-import { useRefusal } from './useRefusal.ts';
 
 /** Days a link works; null: until it is ended. */
 const VALIDITY = { week: 7, month: 30, year: 365, open: null } as const;
@@ -45,7 +45,7 @@ export function ShareLinks({
           options={VALIDITIES.map((value) => ({ value, label: t(`views.expiry.${value}`) }))}
           onChange={(value) => setValidity(VALIDITIES.find((known) => known === value) ?? 'month')}
         />
-        <Button onClick={() => void create()} disabled={fetching}>
+        <Button needs="SHARE_VIEWS" onClick={() => void create()} disabled={fetching}>
           {t('views.createLink')}
         </Button>
       </div>
@@ -99,6 +99,7 @@ function ShareRow({ share, onChanged }: ShareRowProps) {
       </span>
       {!ended && (
         <Button
+          needs="SHARE_VIEWS"
           variant="quiet"
           disabled={fetching}
           onClick={() => void revoke({ id: share.id }).then(onChanged)}

@@ -17,7 +17,7 @@ export const SaveView = graphql(`
     result: saveView(input: $input) {
       __typename
       ... on SavedView { id name }
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -29,7 +29,7 @@ export const UpdateSavedView = graphql(`
     result: updateSavedView(id: $id, input: $input) {
       __typename
       ... on SavedView { id name address version updatedAt }
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -41,7 +41,7 @@ export const DuplicateSavedView = graphql(`
     result: duplicateSavedView(id: $id, name: $name) {
       __typename
       ... on SavedView { id name }
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -63,7 +63,7 @@ export const ShareView = graphql(`
     result: shareView(id: $id, expiresInDays: $expiresInDays) {
       __typename
       ... on NewViewShare { token share { id } }
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }

@@ -1,4 +1,5 @@
 import type { Change } from '@cradle/engine';
+import { withNumber } from '@cradle/engine/changeNumber';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -12,7 +13,6 @@ import styles from './Panels.module.css';
 import type { ExplainedChange, Explanation } from './preview/previewTypes.ts';
 import type { ScenarioWords } from './useChangeWords.ts';
 import type { PreviewReady } from './usePreviewSession.ts';
-import { withDialValue } from './withDialValue.ts';
 
 export interface ChangesPanelProps {
   readonly ready: PreviewReady;
@@ -142,7 +142,7 @@ function DialSlider({
       step={range.step}
       origin={range.value}
       text={text}
-      onChange={(value) => onChange(withDialValue(change, value))}
+      onChange={(value) => onChange(withNumber(change, value))}
     />
   );
 }

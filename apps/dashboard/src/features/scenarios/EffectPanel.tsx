@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { WaterfallChart } from '../../charts/index.ts';
 import { useLanguage } from '../../i18n/index.ts';
-import { formatShareDelta } from '../../lib/format.ts';
+import { formatShareDelta, massUnitFor } from '../../lib/format.ts';
 import { STAGES_IN_TOTAL } from '../../lib/stages.ts';
 import { Button, Figure } from '../../ui/index.ts';
 import { relativeChange } from './basis.ts';
@@ -29,14 +29,21 @@ export function EffectPanel({ ready, preview, words, name }: EffectPanelProps) {
   const [isWhole, setWhole] = useState(false);
   const { columns, before, after, gaps } = preview;
   const [base, draft] = columns;
+  // One unit for the whole chart, by the larger of its two totals.
+  const mass = massUnitFor(Math.max(base?.totalKgCo2e ?? 0, draft?.totalKgCo2e ?? 0));
   const changes = useMemo(
     () =>
       STAGES_IN_TOTAL.flatMap((stage) => {
         const [from, to] = [kgOf(base, stage), kgOf(draft, stage)];
         if (from === undefined && to === undefined) return [];
-        return [{ key: stage, label: t(`stage.${stage}`), before: from, after: to, gaps: [] }];
+        return [
+          {
+            ...{ key: stage, label: t(`stage.${stage}`), gaps: [] },
+            ...{ before: inUnit(from, mass.kg), after: inUnit(to, mass.kg) },
+          },
+        ];
       }),
-    [base, draft, t],
+    [base, draft, mass.kg, t],
   );
   const products = new Map(ready.labels.products.map((product) => [product.assessmentId, product]));
   const rows = ready.overview.assessmentIds
@@ -55,6 +62,7 @@ export function EffectPanel({ ready, preview, words, name }: EffectPanelProps) {
         before={t('scenarios.before')}
         after={name}
         changes={changes}
+        unit={`${mass.unit} CO₂e`}
       />
       <h3>{t('scenarios.byProduct')}</h3>
       <table className={styles.table}>
@@ -110,4 +118,8 @@ function kgOf(
   stage: Column['stages'][number]['stage'],
 ): number | null | undefined {
   return column?.stages.find((one) => one.stage === stage)?.kgCo2e;
+}
+
+function inUnit(kg: number | null | undefined, size: number): number | null | undefined {
+  return kg == null ? kg : kg / size;
 }

@@ -58,7 +58,12 @@ export function PlanPanel({ ready, words, assessmentId, onAssessment }: OneProdu
           </p>
           <AbatementChart caption={t('scenarios.planTitle')} reductions={curve} />
           <div className={styles.controls}>
-            <Button variant="primary" disabled={isApplying} onClick={() => apply(toApply)}>
+            <Button
+              needs="EDIT_SCENARIOS"
+              variant="primary"
+              disabled={isApplying}
+              onClick={() => apply(toApply)}
+            >
               {isApplying ? t('scenarios.applied') : t('scenarios.applyAll', { count: toApply.length })}
             </Button>
           </div>
@@ -144,7 +149,9 @@ function ReductionRow(props: ReductionRowProps) {
             onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
           />
         </label>
-        <Button onClick={onApply}>{t('scenarios.apply')}</Button>
+        <Button needs="EDIT_SCENARIOS" onClick={onApply}>
+          {t('scenarios.apply')}
+        </Button>
       </span>
       <details className={styles.facts}>
         <summary>

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { buttonClass, Card, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import { ButtonLink, buttonClass, Card, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
 import { emptyDraft } from './draft.ts';
 import type { Preview } from './preview/previewTypes.ts';
 import { Refusals } from './Refusals.tsx';
@@ -45,9 +45,9 @@ export function ScenariosPage() {
           <p className={styles.intro}>{t('scenarios.intro')}</p>
         </div>
         {!isEmpty && (
-          <Link to="/scenarios/new" className={buttonClass('primary')}>
+          <ButtonLink to="/scenarios/new" variant="primary" needs="EDIT_SCENARIOS">
             {t('scenarios.new')}
-          </Link>
+          </ButtonLink>
         )}
       </div>
       {error && !data && <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
@@ -63,9 +63,9 @@ export function ScenariosPage() {
       ) : data?.scenarios.totalCount === 0 ? (
         <EmptyState title={t('scenarios.none')}>
           <p>{t('scenarios.noneHint')}</p>
-          <Link to="/scenarios/new" className={buttonClass('primary')}>
+          <ButtonLink to="/scenarios/new" variant="primary" needs="EDIT_SCENARIOS">
             {t('scenarios.new')}
-          </Link>
+          </ButtonLink>
         </EmptyState>
       ) : (
         data && (

@@ -3,6 +3,7 @@ import { StackedStagesChart } from '../../charts/index.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatFull, formatKg, formatShareDelta } from '../../lib/format.ts';
 import { STAGES_IN_TOTAL } from '../../lib/stages.ts';
+import { Table } from '../../ui/index.ts';
 import { massOn, relativeChange } from './basis.ts';
 import styles from './Panels.module.css';
 import type { Column, PreviewBasis } from './preview/previewTypes.ts';
@@ -41,62 +42,60 @@ export function SidesPanel({ columns, basis, nameOf }: SidesPanelProps) {
           gaps: [],
         }))}
       />
-      <div className={styles.scroll}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">
-                {t('scenarios.stage')} · {t(`scenarios.${unit}`)}
+      <Table label={t('scenarios.sidesTitle')} className={styles.sides}>
+        <thead>
+          <tr>
+            <th scope="col">
+              {t('scenarios.stage')} · {t(`scenarios.${unit}`)}
+            </th>
+            {columns.map(({ scenarioId }) => (
+              <th key={scenarioId ?? 'BASE'} scope="col" data-number>
+                {nameOf(scenarioId)}
               </th>
-              {columns.map(({ scenarioId }) => (
-                <th key={scenarioId ?? 'BASE'} scope="col" className={styles.number}>
-                  {nameOf(scenarioId)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {stages.map((stage) => (
-              <tr key={stage}>
-                <th scope="row">{t(`stage.${stage}`)}</th>
-                {columns.map((column) => {
-                  const kg = kgOf(column, stage);
-                  const change = base && column !== base ? relativeChange(kgOf(base, stage), kg) : null;
-                  return (
-                    <td key={column.scenarioId ?? 'BASE'} className={styles.number}>
-                      {written(kg)}
-                      <Part change={change} />
-                    </td>
-                  );
-                })}
-              </tr>
             ))}
-            <tr className={styles.total}>
-              <th scope="row">{t('chart.total')}</th>
-              {columns.map((column) => (
-                <td key={column.scenarioId ?? 'BASE'} className={styles.number}>
-                  <span title={formatFull(column.totalKgCo2e, locale)}>{written(column.totalKgCo2e)}</span>
-                  <Part
-                    change={
-                      base && column !== base ? relativeChange(base.totalKgCo2e, column.totalKgCo2e) : null
-                    }
-                  />
+          </tr>
+        </thead>
+        <tbody>
+          {stages.map((stage) => (
+            <tr key={stage}>
+              <th scope="row">{t(`stage.${stage}`)}</th>
+              {columns.map((column) => {
+                const kg = kgOf(column, stage);
+                const change = base && column !== base ? relativeChange(kgOf(base, stage), kg) : null;
+                return (
+                  <td key={column.scenarioId ?? 'BASE'} data-number>
+                    {written(kg)}
+                    <Part change={change} />
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+          <tr className={styles.total}>
+            <th scope="row">{t('chart.total')}</th>
+            {columns.map((column) => (
+              <td key={column.scenarioId ?? 'BASE'} data-number>
+                <span title={formatFull(column.totalKgCo2e, locale)}>{written(column.totalKgCo2e)}</span>
+                <Part
+                  change={
+                    base && column !== base ? relativeChange(base.totalKgCo2e, column.totalKgCo2e) : null
+                  }
+                />
+              </td>
+            ))}
+          </tr>
+          {columns.some(({ gaps }) => gaps > 0) && (
+            <tr>
+              <th scope="row">{t('scenarios.gapCount')}</th>
+              {columns.map(({ scenarioId, gaps }) => (
+                <td key={scenarioId ?? 'BASE'} data-number>
+                  {gaps}
                 </td>
               ))}
             </tr>
-            {columns.some(({ gaps }) => gaps > 0) && (
-              <tr>
-                <th scope="row">{t('scenarios.gapCount')}</th>
-                {columns.map(({ scenarioId, gaps }) => (
-                  <td key={scenarioId ?? 'BASE'} className={styles.number}>
-                    {gaps}
-                  </td>
-                ))}
-              </tr>
-            )}
-          </tbody>
-        </table>
-      </div>
+          )}
+        </tbody>
+      </Table>
     </div>
   );
 }

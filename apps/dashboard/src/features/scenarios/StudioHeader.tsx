@@ -35,6 +35,10 @@ export function StudioHeader(props: StudioHeaderProps) {
   const [isSure, setSure] = useState(false);
   const saving = useSaveScenario();
   const nameField = language === 'zh' && globalId !== null && draft.nameZh !== '' ? 'nameZh' : 'name';
+  // One language is enough; where only the other one is written, that is what is worked on.
+  const hasOther = (language === 'zh' ? draft.description : draft.descriptionZh) !== '';
+  const hasOwn = (language === 'zh' ? draft.descriptionZh : draft.description) !== '';
+  const descriptionField = (language === 'zh') === (hasOwn || !hasOther) ? 'descriptionZh' : 'description';
   const nameError = saving.refused.find(({ field }) => field === 'name' || field === 'nameZh');
   const options = stored
     .filter(({ id }) => id !== globalId)
@@ -93,6 +97,15 @@ export function StudioHeader(props: StudioHeaderProps) {
             {nameError.message} {nameError.remedy}
           </p>
         )}
+        <textarea
+          className={styles.description}
+          aria-label={t('scenarios.why')}
+          placeholder={t('scenarios.whyHint')}
+          value={draft[descriptionField]}
+          maxLength={2000}
+          rows={2}
+          onChange={(event) => edit({ [descriptionField]: event.target.value })}
+        />
       </div>
       <div className={styles.actions}>
         <span className={styles.state} data-unsaved={history.isChanged || globalId === null}>
@@ -109,15 +122,21 @@ export function StudioHeader(props: StudioHeaderProps) {
         </Button>
         {globalId !== null && (
           <>
-            <Button variant="quiet" onClick={() => void duplicate()}>
+            <Button needs="EDIT_SCENARIOS" variant="quiet" onClick={() => void duplicate()}>
               {t('scenarios.duplicate')}
             </Button>
-            <Button variant="quiet" onClick={() => void remove()} onBlur={() => setSure(false)}>
+            <Button
+              needs="EDIT_SCENARIOS"
+              variant="quiet"
+              onClick={() => void remove()}
+              onBlur={() => setSure(false)}
+            >
               {isSure ? t('scenarios.removeSure') : t('scenarios.remove')}
             </Button>
           </>
         )}
         <Button
+          needs="EDIT_SCENARIOS"
           variant="primary"
           disabled={saving.isSaving || (globalId !== null && !history.isChanged)}
           onClick={() => void save()}

@@ -105,16 +105,26 @@ function Verdict({ tie: { result }, names, value }: VerdictProps) {
   const name = (side: 'FIRST' | 'SECOND' | 'EQUAL'): string => names[side === 'SECOND' ? 1 : 0];
   if (result.kind === 'EQUAL') return <p className={styles.verdict}>{t('scenarios.tieEqual')}</p>;
   if (result.kind === 'NO_POINT')
-    return <p className={styles.verdict}>{t('scenarios.tieNone', { name: name(result.lower) })}</p>;
-  return result.points.map((point) => (
-    <p key={point.value} className={styles.verdict}>
-      {t('scenarios.tieAt', {
-        value: value(point.value),
-        below: name(point.lowerBelow),
-        above: name(point.lowerAbove),
-      })}
-    </p>
-  ));
+    return (
+      <>
+        <p className={styles.verdict}>{t('scenarios.tieNone', { name: name(result.lower) })}</p>
+        <p className={styles.muted}>{t('scenarios.tieNote')}</p>
+      </>
+    );
+  return (
+    <>
+      {result.points.map((point) => (
+        <p key={point.value} className={styles.verdict}>
+          {t('scenarios.tieAt', {
+            value: value(point.value),
+            below: name(point.lowerBelow),
+            above: name(point.lowerAbove),
+          })}
+        </p>
+      ))}
+      <p className={styles.muted}>{t('scenarios.tieNote')}</p>
+    </>
+  );
 }
 
 /** Parameters of the chosen products, and the numbers of the draft's changes. */

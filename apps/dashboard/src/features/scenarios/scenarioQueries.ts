@@ -30,7 +30,7 @@ export const CreateScenario = graphql(`
     createScenario(input: $input) {
       __typename
       ... on Scenario { id version }
-      ... on InvalidInput { message fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -42,7 +42,7 @@ export const UpdateScenario = graphql(`
     updateScenario(id: $id, input: $input) {
       __typename
       ... on Scenario { id version name nameZh description descriptionZh parent { id } }
-      ... on InvalidInput { message fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -54,7 +54,7 @@ export const DuplicateScenario = graphql(`
     duplicateScenario(id: $id, name: $name) {
       __typename
       ... on Scenario { id }
-      ... on InvalidInput { message fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -66,7 +66,7 @@ export const RemoveScenario = graphql(`
     removeScenario(id: $id) {
       __typename
       ... on RemovedScenario { id }
-      ... on InvalidInput { message fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -102,7 +102,7 @@ export const ApplyReductions = graphql(`
     applyReductions(assessmentId: $assessmentId, input: $input) {
       __typename
       ... on Scenario { id }
-      ... on InvalidInput { message fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }

@@ -85,10 +85,19 @@ function Thread({ comment, assessmentId, onChanged }: ThreadProps) {
         </ul>
       )}
       <div className={styles.row}>
-        <Button variant="quiet" aria-expanded={isAnswering} onClick={() => setAnswering(!isAnswering)}>
+        <Button
+          needs="COMMENT"
+          variant="quiet"
+          aria-expanded={isAnswering}
+          onClick={() => setAnswering(!isAnswering)}
+        >
           {t('comments.reply')}
         </Button>
-        <Button variant="quiet" onClick={() => void resolve({ id, resolved: !isDone }).then(onChanged)}>
+        <Button
+          needs="COMMENT"
+          variant="quiet"
+          onClick={() => void resolve({ id, resolved: !isDone }).then(onChanged)}
+        >
           {t(isDone ? 'comments.reopen' : 'comments.resolve')}
         </Button>
       </div>
@@ -140,7 +149,7 @@ function CommentForm({ label, assessmentId, about, onSent }: CommentFormProps) {
         {...(problem !== '' && { fault: problem })}
       />
       <div>
-        <Button type="submit" disabled={fetching || text.trim() === ''}>
+        <Button needs="COMMENT" type="submit" disabled={fetching || text.trim() === ''}>
           {t('comments.send')}
         </Button>
       </div>

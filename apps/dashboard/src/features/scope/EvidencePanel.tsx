@@ -106,7 +106,7 @@ function EvidenceItem({ evidence, isFixed, onChanged }: EvidenceItemProps) {
       </span>
       {!isFixed && (
         <div>
-          <Button variant="quiet" onClick={() => void remove()}>
+          <Button needs="ATTACH_EVIDENCE" variant="quiet" onClick={() => void remove()}>
             {t('evidence.remove', { name: fileName })}
           </Button>
         </div>

@@ -4,9 +4,17 @@ import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import type { ScopeQuery as Answer } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
+import { useLack } from '../../lib/permission.ts';
 import { useLoadedOnce } from '../../lib/useLoadedOnce.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { buttonClass, ConformanceSummary, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import {
+  ButtonLink,
+  buttonClass,
+  ConformanceSummary,
+  EmptyState,
+  ErrorState,
+  Skeleton,
+} from '../../ui/index.ts';
 import { CommentsPanel } from './CommentsPanel.tsx';
 import { EvidencePanel } from './EvidencePanel.tsx';
 import { HistoryPanel } from './HistoryPanel.tsx';
@@ -50,7 +58,7 @@ function LoadedScopePage({ assessment, standards }: LoadedScopePageProps) {
   const [known, setKnown] = useState(data);
   if (data?.assessment && data !== known) setKnown(data);
   const review = known?.assessment;
-  const mayEdit = known?.viewer.permissions.includes('EDIT_PORTFOLIO') ?? false;
+  const mayEdit = useLack('EDIT_PORTFOLIO') === null && known !== undefined;
   const address = `/products/${encodeURIComponent(product.id)}?version=${version}`;
   return (
     <div className={styles.page}>
@@ -64,9 +72,9 @@ function LoadedScopePage({ assessment, standards }: LoadedScopePageProps) {
         </div>
         <div className={styles.row}>
           <ConformanceSummary assessmentId={id} standard={assessment.standard?.code ?? null} />
-          <Link to={`/assessments/${encodeURIComponent(id)}/inventory`} className={buttonClass('secondary')}>
+          <ButtonLink to={`/assessments/${encodeURIComponent(id)}/inventory`} needs="EDIT_PORTFOLIO">
             {t('scope.toInventory')}
-          </Link>
+          </ButtonLink>
           <Link to={address} className={buttonClass('primary')}>
             {t('scope.toResult')}
           </Link>

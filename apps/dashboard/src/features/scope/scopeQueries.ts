@@ -47,7 +47,7 @@ export const SaveScope = graphql(`
     answer: updateAssessment(id: $id, revision: $revision, input: $input) {
       __typename
       ... on Assessment { id revision }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -59,7 +59,7 @@ export const SaveExclusions = graphql(`
     answer: setExclusions(assessmentId: $id, revision: $revision, exclusions: $exclusions) {
       __typename
       ... on Assessment { id revision }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -71,7 +71,7 @@ export const NewVersion = graphql(`
     answer: copyAssessment(id: $id) {
       __typename
       ... on Assessment { id version }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -81,7 +81,6 @@ export const NewVersion = graphql(`
 /** What people do with an assessment: its moves, its history, what was said and proved. */
 export const ReviewQuery = graphql(`
   query Review($id: ID!) {
-    viewer { permissions }
     assessment(id: $id) {
       id
       revision
@@ -119,7 +118,7 @@ export const MoveAssessment = graphql(`
     answer: moveAssessment(id: $id, revision: $revision, to: $to, reason: $reason) {
       __typename
       ... on Assessment { id revision status }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -131,7 +130,7 @@ export const AddComment = graphql(`
     answer: addComment(assessmentId: $assessmentId, input: $input) {
       __typename
       ... on AssessmentComment { id }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -143,7 +142,7 @@ export const ResolveComment = graphql(`
     answer: resolveComment(id: $id, resolved: $resolved) {
       __typename
       ... on AssessmentComment { id resolvedAt resolvedBy }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -155,7 +154,7 @@ export const RemoveEvidence = graphql(`
     answer: removeEvidence(id: $id) {
       __typename
       ... on RemovedEvidence { id }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }

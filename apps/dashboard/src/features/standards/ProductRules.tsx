@@ -15,8 +15,8 @@ import {
   OutsideLink,
   SearchField,
   Skeleton,
+  Table,
 } from '../../ui/index.ts';
-import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Standards.module.css';
 import { ImportProductRules, ProductRulesQuery, RemoveProductRule } from './standardQueries.ts';
 
@@ -54,52 +54,50 @@ function RuleTable({ rules }: { readonly rules: ProductCategoryRulesQuery['produ
   const { either, locale } = useLanguage();
   const [, remove] = useMutation(RemoveProductRule);
   return (
-    <ScrollRegion label={t('standards.tabs.productRules')}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('standards.pcr.code')}</th>
-            <th scope="col">{t('standards.pcr.name')}</th>
-            <th scope="col">{t('standards.pcr.operator')}</th>
-            <th scope="col">{t('standards.pcr.isFor')}</th>
-            <th scope="col">{t('standards.pcr.validUntil')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rules.map((rule) => (
-            <tr key={rule.code}>
-              <th scope="row">
-                <code>{rule.code}</code>
-                {rule.isOwn && (
-                  <span className={styles.named}>
-                    <Badge tone="info">{t('standards.pcr.own')}</Badge>
-                    <IconButton
-                      label={t('standards.pcr.remove', { code: rule.code })}
-                      onClick={() => void remove({ code: rule.code })}
-                    >
-                      <Icon name="close" />
-                    </IconButton>
-                  </span>
-                )}
-              </th>
-              <td>
-                {either(rule.title, rule.titleZh)}
-                <span className={styles.under}>
-                  {[rule.version, rule.unitRule, rule.note].filter(Boolean).join(' · ')}
+    <Table label={t('standards.tabs.productRules')} className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('standards.pcr.code')}</th>
+          <th scope="col">{t('standards.pcr.name')}</th>
+          <th scope="col">{t('standards.pcr.operator')}</th>
+          <th scope="col">{t('standards.pcr.isFor')}</th>
+          <th scope="col">{t('standards.pcr.validUntil')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rules.map((rule) => (
+          <tr key={rule.code}>
+            <th scope="row">
+              <code>{rule.code}</code>
+              {rule.isOwn && (
+                <span className={styles.named}>
+                  <Badge tone="info">{t('standards.pcr.own')}</Badge>
+                  <IconButton
+                    label={t('standards.pcr.remove', { code: rule.code })}
+                    onClick={() => void remove({ code: rule.code })}
+                  >
+                    <Icon name="close" />
+                  </IconButton>
                 </span>
-                {rule.url && <OutsideLink url={rule.url}>{rule.url}</OutsideLink>}
-              </td>
-              <td>{rule.operator}</td>
-              <td>
-                {[...rule.categories, ...rule.cnPrefixes.map((prefix) => `CN ${prefix}`)].join(', ') ||
-                  t('standards.pcr.anything')}
-              </td>
-              <td>{rule.validUntil ? formatDay(rule.validUntil, locale) : MISSING}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+              )}
+            </th>
+            <td>
+              {either(rule.title, rule.titleZh)}
+              <span className={styles.under}>
+                {[rule.version, rule.unitRule, rule.note].filter(Boolean).join(' · ')}
+              </span>
+              {rule.url && <OutsideLink url={rule.url}>{rule.url}</OutsideLink>}
+            </td>
+            <td>{rule.operator}</td>
+            <td>
+              {[...rule.categories, ...rule.cnPrefixes.map((prefix) => `CN ${prefix}`)].join(', ') ||
+                t('standards.pcr.anything')}
+            </td>
+            <td>{rule.validUntil ? formatDay(rule.validUntil, locale) : MISSING}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
   );
 }
 

@@ -2,8 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import type { StandardRequirementsQuery } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
-import { Badge, Checkbox, EmptyState, ErrorState, MultiSelect, Skeleton } from '../../ui/index.ts';
-import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
+import { Badge, Checkbox, EmptyState, ErrorState, MultiSelect, Skeleton, Table } from '../../ui/index.ts';
 import { ClauseNote } from './ClauseNote.tsx';
 import styles from './Standards.module.css';
 import { RequirementsQuery } from './standardQueries.ts';
@@ -69,33 +68,31 @@ function TopicTable({
       <p className={styles.lead}>
         {t('standards.differing', { count: differing.length, total: topics.length })}
       </p>
-      <ScrollRegion label={t('standards.tabs.compare')}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('standards.topicHead')}</th>
+      <Table label={t('standards.tabs.compare')} className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('standards.topicHead')}</th>
+            {standards.map((own) => (
+              <th key={own.code} scope="col">
+                {nameOf(own)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {(onlyDifferences ? differing : topics).map((topic) => (
+            <tr key={topic} data-differs={differing.includes(topic)}>
+              <th scope="row">
+                {t(`standards.topic.${topic}`)}
+                {differing.includes(topic) && <Badge tone="info">{t('standards.differs')}</Badge>}
+              </th>
               {standards.map((own) => (
-                <th key={own.code} scope="col">
-                  {nameOf(own)}
-                </th>
+                <TopicCell key={own.code} asked={own.requirements.find((each) => each.topic === topic)} />
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {(onlyDifferences ? differing : topics).map((topic) => (
-              <tr key={topic} data-differs={differing.includes(topic)}>
-                <th scope="row">
-                  {t(`standards.topic.${topic}`)}
-                  {differing.includes(topic) && <Badge tone="info">{t('standards.differs')}</Badge>}
-                </th>
-                {standards.map((own) => (
-                  <TopicCell key={own.code} asked={own.requirements.find((each) => each.topic === topic)} />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+          ))}
+        </tbody>
+      </Table>
     </>
   );
 }

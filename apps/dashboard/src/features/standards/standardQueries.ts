@@ -58,7 +58,7 @@ export const ImportProductRules = graphql(`
     answer: importProductCategoryRules(uploadId: $uploadId) {
       __typename
       ... on ImportedProductCategoryRules { added changed }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }

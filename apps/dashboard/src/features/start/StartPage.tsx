@@ -10,6 +10,7 @@ import {
   BoundaryChoice,
   Button,
   Card,
+  NeedsPermission,
   NumberField,
   Select,
   TemplateChoice,
@@ -28,6 +29,15 @@ const STEPS = ['product', 'materials', 'factors', 'result'] as const;
 export function StartPage() {
   const { t } = useTranslation();
   usePageTitle(t('start.title'));
+  return (
+    <NeedsPermission needs="EDIT_PORTFOLIO">
+      <StartForm />
+    </NeedsPermission>
+  );
+}
+
+function StartForm() {
+  const { t } = useTranslation();
   const [{ data }] = useQuery({ query: StartQuery });
   const [draft, setDraft] = useState(readDraft);
   const [file, setFile] = useState<File | null>(null);

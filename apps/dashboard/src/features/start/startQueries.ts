@@ -12,7 +12,7 @@ export const StartProduct = graphql(`
     createProduct(input: $input) {
       __typename
       ... on Product { id }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -24,7 +24,7 @@ export const StartAssessment = graphql(`
     createAssessment(input: $input) {
       __typename
       ... on Assessment { id product { id currentAssessment { id } } }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -52,7 +52,7 @@ export const StartFromTemplate = graphql(`
     ) {
       __typename
       ... on Assessment { id product { id currentAssessment { id } } }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }

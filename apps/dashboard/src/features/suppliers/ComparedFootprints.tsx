@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { SupplierComparisonQuery } from '../../graphql/generated/graphql.ts';
 import { useGapNames, useLanguage } from '../../i18n/index.ts';
 import { formatAmount, formatRegion, formatShare, formatShareDelta, MISSING } from '../../lib/format.ts';
-import { Badge, Figure } from '../../ui/index.ts';
+import { Badge, Figure, Table } from '../../ui/index.ts';
 import { SupplierLabels } from './SupplierLabels.tsx';
 import styles from './Suppliers.module.css';
 
@@ -36,29 +36,27 @@ export function ComparedFootprints({ footprints, median }: ComparedFootprintsPro
   const { t } = useTranslation();
   const largest = Math.max(0, ...footprints.map(({ kgCo2e }) => kgCo2e ?? 0));
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col" className={NUMBERS.includes(column) ? styles.number : undefined}>
-                {t(`suppliers.column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {footprints.map((footprint) => (
-            <ComparedRow
-              key={footprint.assessment.id}
-              compared={footprint}
-              median={median}
-              largest={median === null ? 0 : largest}
-            />
+    <Table label={t('suppliers.compared')} className={styles.table}>
+      <thead>
+        <tr>
+          {COLUMNS.map((column) => (
+            <th key={column} scope="col" data-number={NUMBERS.includes(column) || undefined}>
+              {t(`suppliers.column.${column}`)}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {footprints.map((footprint) => (
+          <ComparedRow
+            key={footprint.assessment.id}
+            compared={footprint}
+            median={median}
+            largest={median === null ? 0 : largest}
+          />
+        ))}
+      </tbody>
+    </Table>
   );
 }
 
@@ -89,7 +87,7 @@ function ComparedRow({ compared, median, largest }: ComparedRowProps) {
           {product.supplier && ` · ${formatRegion(product.supplier.country, locale)}`}
         </span>
       </th>
-      <td className={styles.number}>
+      <td data-number>
         <Figure value={kgCo2e} />
         {gaps.length > 0 && (
           <span className={styles.gap} title={gaps.map(gapName).join(', ')}>
@@ -102,7 +100,7 @@ function ComparedRow({ compared, median, largest }: ComparedRowProps) {
           </span>
         )}
       </td>
-      <td className={styles.number}>
+      <td data-number>
         {formatShareDelta(against, locale)}
         {isOutlier && (
           <span className={styles.under}>
@@ -126,8 +124,8 @@ function ComparedRow({ compared, median, largest }: ComparedRowProps) {
           </span>
         )}
       </td>
-      <td className={styles.number}>{formatAmount(footprint?.dataQuality, locale)}</td>
-      <td className={styles.number}>{formatShare(footprint?.primaryDataShare, locale)}</td>
+      <td data-number>{formatAmount(footprint?.dataQuality, locale)}</td>
+      <td data-number>{formatShare(footprint?.primaryDataShare, locale)}</td>
       <td>{assessment.referencePeriodEnd?.slice(0, 4) ?? MISSING}</td>
       <td>{t(`boundary.${assessment.boundary}`)}</td>
       <td>{assessment.gwpSet}</td>

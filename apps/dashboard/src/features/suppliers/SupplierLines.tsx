@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { SupplierQuery } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
-import { Figure } from '../../ui/index.ts';
+import { Figure, Table } from '../../ui/index.ts';
 import styles from './Suppliers.module.css';
 
 export interface SupplierLinesProps {
@@ -19,36 +19,34 @@ export function SupplierLines({ lines: { edges, totalCount } }: SupplierLinesPro
       {edges.length < totalCount && (
         <p className={styles.lead}>{t('suppliers.shown', { shown: edges.length, count: totalCount })}</p>
       )}
-      <div className={styles.scroll}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('hotspots.line.line')}</th>
-              <th scope="col">{t('hotspots.line.product')}</th>
-              <th scope="col">{t('hotspots.line.stage')}</th>
-              <th scope="col" className={styles.number}>
-                {t('product.amount')}
-              </th>
+      <Table label={t('suppliers.lines')} className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('hotspots.line.line')}</th>
+            <th scope="col">{t('hotspots.line.product')}</th>
+            <th scope="col">{t('hotspots.line.stage')}</th>
+            <th scope="col" data-number>
+              {t('product.amount')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {edges.map(({ node: { id, amount, unit, stage, assessment, ...line } }) => (
+            <tr key={id}>
+              <th scope="row">{nameOf(line)}</th>
+              <td>
+                <Link to={`/products/${assessment.product.id}?version=${assessment.version}`}>
+                  {nameOf(assessment.product)}
+                </Link>
+              </td>
+              <td>{t(`stage.${stage}`)}</td>
+              <td data-number>
+                <Figure value={amount} unit={unit} form="amount" />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {edges.map(({ node: { id, amount, unit, stage, assessment, ...line } }) => (
-              <tr key={id}>
-                <th scope="row">{nameOf(line)}</th>
-                <td>
-                  <Link to={`/products/${assessment.product.id}?version=${assessment.version}`}>
-                    {nameOf(assessment.product)}
-                  </Link>
-                </td>
-                <td>{t(`stage.${stage}`)}</td>
-                <td className={styles.number}>
-                  <Figure value={amount} unit={unit} form="amount" />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </Table>
     </>
   );
 }

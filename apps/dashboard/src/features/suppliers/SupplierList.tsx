@@ -1,17 +1,20 @@
+import { industryName } from '@cradle/schema';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useGapNames, useLanguage } from '../../i18n/index.ts';
 import { formatCount, formatRegion, formatShare, MISSING, massUnitFor } from '../../lib/format.ts';
-import { Button, EmptyState, ErrorState, Figure, SearchField, Skeleton } from '../../ui/index.ts';
+import { Button, EmptyState, ErrorState, Figure, SearchField, Skeleton, Table } from '../../ui/index.ts';
 import { LabelSelect } from './LabelSelect.tsx';
 import { SupplierLabels } from './SupplierLabels.tsx';
 import styles from './Suppliers.module.css';
 import { SupplierSharesQuery, SuppliersQuery } from './supplierQueries.ts';
 import { LABEL_CHOICES, type LabelChoice, type SuppliersView } from './suppliersView.ts';
 
-const PAGE = 100;
+/** So many are asked for at once: the largest part of the portfolio may be anywhere in the alphabet. */
+const PAGE = 500;
+const SHOWN = 50;
 
 export interface SupplierListProps {
   readonly search: string;
@@ -22,9 +25,10 @@ export interface SupplierListProps {
 /** Every supplier with its part of a year of the portfolio; those with the largest part first. */
 export function SupplierList({ search, label, onChange }: SupplierListProps) {
   const { t } = useTranslation();
-  const { locale, nameOf } = useLanguage();
+  const { locale, language, nameOf } = useLanguage();
   const gapName = useGapNames();
   const [first, setFirst] = useState(PAGE);
+  const [shown, setShown] = useState(SHOWN);
   const [{ data, error, fetching }, ask] = useQuery({
     query: SuppliersQuery,
     variables: {
@@ -62,59 +66,64 @@ export function SupplierList({ search, label, onChange }: SupplierListProps) {
         </EmptyState>
       )}
       {found && found.totalCount > 0 && (
-        <div className={styles.scroll}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('suppliers.name')}</th>
-                <th scope="col">{t('suppliers.column.label')}</th>
-                <th scope="col">{t('suppliers.country')}</th>
-                <th scope="col">{t('suppliers.industry')}</th>
-                <th scope="col" className={styles.number}>
-                  {t('suppliers.products')}
+        <Table label={t('suppliers.title')} className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('suppliers.name')}</th>
+              <th scope="col">{t('suppliers.column.label')}</th>
+              <th scope="col">{t('suppliers.country')}</th>
+              <th scope="col">{t('suppliers.industry')}</th>
+              <th scope="col" data-number>
+                {t('suppliers.products')}
+              </th>
+              <th scope="col" data-number>
+                {t('suppliers.lines')}
+              </th>
+              <th scope="col" data-number>
+                {unit}
+              </th>
+              <th scope="col" data-number>
+                {t('suppliers.share')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, shown).map(({ supplier, hotspot }) => (
+              <tr key={supplier.id}>
+                <th scope="row">
+                  <Link to={`/suppliers/${supplier.id}`}>{nameOf(supplier)}</Link>
                 </th>
-                <th scope="col" className={styles.number}>
-                  {t('suppliers.lines')}
-                </th>
-                <th scope="col" className={styles.number}>
-                  {unit}
-                </th>
-                <th scope="col" className={styles.number}>
-                  {t('suppliers.share')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ supplier, hotspot }) => (
-                <tr key={supplier.id}>
-                  <th scope="row">
-                    <Link to={`/suppliers/${supplier.id}`}>{nameOf(supplier)}</Link>
-                  </th>
-                  <td>
-                    <SupplierLabels labels={supplier.labels} />
-                  </td>
-                  <td>{formatRegion(supplier.country, locale)}</td>
-                  <td>{supplier.industry || MISSING}</td>
-                  <td className={styles.number}>{formatCount(supplier.productCount, locale)}</td>
-                  <td className={styles.number}>{formatCount(supplier.lines.totalCount, locale)}</td>
-                  <td className={styles.number}>
+                <td>
+                  <SupplierLabels labels={supplier.labels} />
+                </td>
+                <td>{formatRegion(supplier.country, locale)}</td>
+                <td>{industryName(supplier.industry, language) || MISSING}</td>
+                <td data-number>{formatCount(supplier.productCount, locale)}</td>
+                <td data-number>{formatCount(supplier.lines.totalCount, locale)}</td>
+                <td data-number>
+                  {(hotspot?.kgCo2e != null || !hotspot?.gaps.length) && (
                     <Figure value={hotspot?.kgCo2e == null ? null : hotspot.kgCo2e / mass.kg} />
-                    {hotspot && hotspot.gaps.length > 0 && (
-                      <span className={styles.gap} title={hotspot.gaps.map(gapName).join(', ')}>
-                        {' '}
-                        + ?
-                      </span>
-                    )}
-                  </td>
-                  <td className={styles.number}>{formatShare(hotspot?.share, locale)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+                  )}
+                  {hotspot && hotspot.gaps.length > 0 && (
+                    <span className={styles.gap} title={hotspot.gaps.map(gapName).join(', ')}>
+                      {hotspot.kgCo2e === null ? '?' : ' + ?'}
+                    </span>
+                  )}
+                </td>
+                <td data-number>{formatShare(hotspot?.share, locale)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
       )}
-      {found && found.totalCount > found.edges.length && (
-        <Button disabled={fetching} onClick={() => setFirst(first + PAGE)}>
+      {found && found.totalCount > shown && (
+        <Button
+          disabled={fetching}
+          onClick={() => {
+            setShown(shown + SHOWN);
+            if (shown + SHOWN > first) setFirst(first + PAGE);
+          }}
+        >
           {t('ui.more')}
         </Button>
       )}

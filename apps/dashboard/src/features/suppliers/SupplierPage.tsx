@@ -1,3 +1,4 @@
+import { industryName } from '@cradle/schema';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
@@ -15,7 +16,7 @@ import { SupplierQuery } from './supplierQueries.ts';
 /** `/suppliers/:id`: what a supplier contributes, makes and delivers. */
 export function SupplierPage() {
   const { t } = useTranslation();
-  const { locale, nameOf } = useLanguage();
+  const { locale, language, nameOf } = useLanguage();
   const { id = '' } = useParams();
   const [{ data, error }, ask] = useQuery({ query: SupplierQuery, variables: { id } });
   const supplier = data?.supplier;
@@ -42,7 +43,7 @@ export function SupplierPage() {
         <p className={styles.lead}>
           {[
             formatRegion(supplier.country, locale),
-            supplier.industry,
+            industryName(supplier.industry, language),
             sites.length > 0 && `${t('suppliers.sites')}: ${sites.join(', ')}`,
           ]
             .filter(Boolean)

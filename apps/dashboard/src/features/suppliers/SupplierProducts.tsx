@@ -5,7 +5,7 @@ import type { SupplierProductsQuery as Products } from '../../graphql/generated/
 import { useGapNames, useLanguage } from '../../i18n/index.ts';
 import { formatAmount } from '../../lib/format.ts';
 import { unitName } from '../../lib/unitName.ts';
-import { Badge, ErrorState, Figure, Skeleton } from '../../ui/index.ts';
+import { Badge, ErrorState, Figure, Skeleton, Table } from '../../ui/index.ts';
 import styles from './Suppliers.module.css';
 import { SupplierProductsQuery } from './supplierQueries.ts';
 
@@ -23,38 +23,36 @@ export function SupplierProducts({ supplierId }: { readonly supplierId: string }
   const products: readonly OwnProduct[] = data.supplier?.products.edges.map(({ node }) => node) ?? [];
   if (products.length === 0) return <p className={styles.lead}>{t('suppliers.noProducts')}</p>;
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('hotspots.dimension.PRODUCT')}</th>
-            <th scope="col">{t('suppliers.category')}</th>
-            <th scope="col">{t('suppliers.history')}</th>
+    <Table label={t('suppliers.products')} className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('hotspots.dimension.PRODUCT')}</th>
+          <th scope="col">{t('suppliers.category')}</th>
+          <th scope="col">{t('suppliers.history')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {products.map((product) => (
+          <tr key={product.id}>
+            <th scope="row">
+              <Link to={`/products/${product.id}`}>{nameOf(product)}</Link>
+              <span className={styles.under}>{product.sku}</span>
+            </th>
+            <td>
+              <Link
+                to={`/suppliers?${new URLSearchParams({ view: 'compare', category: product.category })}`}
+                title={t('suppliers.compareIt')}
+              >
+                {either(product.category, product.categoryZh)}
+              </Link>
+            </td>
+            <td>
+              <History assessments={product.assessments.edges.map(({ node }) => node)} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {products.map((product) => (
-            <tr key={product.id}>
-              <th scope="row">
-                <Link to={`/products/${product.id}`}>{nameOf(product)}</Link>
-                <span className={styles.under}>{product.sku}</span>
-              </th>
-              <td>
-                <Link
-                  to={`/suppliers?${new URLSearchParams({ view: 'compare', category: product.category })}`}
-                  title={t('suppliers.compareIt')}
-                >
-                  {either(product.category, product.categoryZh)}
-                </Link>
-              </td>
-              <td>
-                <History assessments={product.assessments.edges.map(({ node }) => node)} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </Table>
   );
 }
 

@@ -1,0 +1,31 @@
+/** What readers call the dimensions of a comparison, in tables, files and reports; the terms of docs/glossary.md. */
+export const DIMENSION_NAMES = {
+  en: {
+    PRODUCT: 'Product',
+    STAGE: 'Stage',
+    SCENARIO: 'Scenario',
+    SUPPLIER: 'Supplier',
+    PROCESS: 'Process',
+    REGION: 'Region',
+    PRODUCT_CATEGORY: 'Category',
+    GAS: 'Gas',
+    SCOPE: 'Scope',
+    SOURCE: 'Source',
+    YEAR: 'Year',
+    ASSESSMENT: 'Assessment',
+  },
+  zh: {
+    PRODUCT: '产品',
+    STAGE: '生命周期阶段',
+    SCENARIO: '情景',
+    SUPPLIER: '供应商',
+    PROCESS: '单元过程',
+    REGION: '地区',
+    PRODUCT_CATEGORY: '类别',
+    GAS: '温室气体',
+    SCOPE: '范围',
+    SOURCE: '来源',
+    YEAR: '年份',
+    ASSESSMENT: '评价',
+  },
+} as const;
