@@ -2,6 +2,7 @@ import type { Prisma } from '../../db/generated/client/client.ts';
 import { InvalidInput } from '../../errors/refusals.ts';
 import { findUnfitLines } from '../inventoryLine/findUnfitLines.ts';
 import { FAMILY_FIELDS, type FamilyField, SCALE_TOLERANCE, TIED_FIELDS } from './familyFields.ts';
+import { followFormulas, haveSameFormula } from './followFormulas.ts';
 
 const MOST_NAMED = 5;
 
@@ -61,17 +62,24 @@ function differences(): string {
     ...FAMILY_FIELDS.filter((field) => !tied.has(field)).map((field) => [field]),
   ];
   const parts = groups.map((fields) => {
-    const differs = fields.map((field) => `own."${field}" IS DISTINCT FROM shared."${field}"`).join(' OR ');
-    const unlessScaled = fields.includes('amount') ? ` AND NOT COALESCE(${IS_SCALED}, FALSE)` : '';
+    const differs = fields.map(differsIn).join(' OR ');
     const names = fields.map((field) => `'${field}'`).join(', ');
-    return `CASE WHEN (${differs})${unlessScaled} THEN ARRAY[${names}] ELSE ARRAY[]::text[] END`;
+    return `CASE WHEN ${differs} THEN ARRAY[${names}] ELSE ARRAY[]::text[] END`;
   });
   return parts.join(' || ');
 }
 
+/** What follows by a scale or by the same formula is no difference. */
+function differsIn(field: FamilyField): string {
+  const differs = `own."${field}" IS DISTINCT FROM shared."${field}"`;
+  if (field === 'amount')
+    return `(${differs} AND NOT COALESCE(${IS_SCALED}, FALSE) AND NOT ${haveSameFormula(field)})`;
+  return field === 'distanceKm' ? `(${differs} AND NOT ${haveSameFormula(field)})` : differs;
+}
+
 /**
  * Brings variants up to their family: lines that it no longer has go, new ones come, all others take over what they have
- * not of their own. Five statements for any number of variants.
+ * not of their own. As many statements for many variants as for one.
  *
  * @throws InvalidInput with the code VARIANT_UNFIT where the family's line does not go with what a variant has of its own
  */
@@ -120,6 +128,7 @@ export async function followFamily(
     ids,
   );
   await numberLikeFamily(transaction, organisationId, ids);
+  await followFormulas(transaction, organisationId, ids, PAIRS);
   await markDifferences(transaction, organisationId, ids);
   await refuseUnfit(transaction, organisationId, ids);
 }

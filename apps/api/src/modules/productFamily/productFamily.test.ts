@@ -338,6 +338,43 @@ describe.each(TEST_DATABASES)('A family of variants on the $kind', (kind) => {
     expect(await read(family.id)).toBeNull();
   });
 
+  it('works out the family’s formulas with the parameters of each variant', async () => {
+    const base = await createBase();
+    const { id: familyId, variants } = familyOf(await createVariants(base, [{}]));
+    const variant = variants[0]!;
+    const saveLength = (assessmentId: string, value: number) =>
+      test.server.ask(
+        `mutation ($input: SaveParametersInput!) { saveParameters(input: $input) { __typename } }`,
+        { input: { assessmentId, parameters: [{ name: 'length', value }] } },
+      );
+    const writeBody = async (familyId: string, amountFormula: string) => {
+      const { id, revision, lines } = (await read(familyId)).base;
+      const line = { stage: 'MATERIALS', name: 'Body', unit: 'kg', factorId: steel.id, amountFormula };
+      const { data } = await test.server.ask<{ saved: { __typename: string } }>(
+        `mutation ($id: ID!, $revision: Int!, $update: [ReplacedLineInput!]) {
+          saved: saveInventoryLines(assessmentId: $id, revision: $revision, update: $update) { __typename } }`,
+        { id, revision, update: [{ id: lines[0]!.id, line }] },
+      );
+      expect(data.saved.__typename).toBe('SavedInventoryLines');
+      return read(familyId);
+    };
+    await saveLength(base.id, 2);
+    const followed = await writeBody(familyId, 'length * 0.4');
+    expect(followed.rows[0]).toMatchObject({
+      shared: { amount: 0.8 },
+      cells: [{ line: { amount: 0.8 }, differences: [] }],
+    });
+
+    await saveLength(variant.id, 3);
+    const longer = await writeBody(familyId, 'length * 0.5');
+    expect(longer.rows[0]).toMatchObject({
+      shared: { amount: 1 },
+      cells: [{ line: { amount: 1.5 }, differences: [] }],
+    });
+    const [before, after] = [followed, longer].map((each) => each.variants[0]!.footprint.totalKgCo2e!);
+    expect(after! - before!).toBeCloseTo((1.5 - 0.8) * steel.kgCo2ePerUnit, 4);
+  });
+
   it('is changed with as many statements for eight variants as for two', async () => {
     const counts = [];
     for (const size of [2, 8]) {
