@@ -74,7 +74,7 @@ export const familiesEn = {
     another: 'Another variant',
     create_one: 'Make {{count}} variant',
     create_other: 'Make {{count}} variants',
-    all: 'Product families',
+    all: 'Families',
     of: 'Family: {{name}}',
   },
   bulkEdit: {
