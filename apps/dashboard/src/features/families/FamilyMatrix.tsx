@@ -85,7 +85,6 @@ export function FamilyMatrix({ family, refresh }: FamilyMatrixProps) {
       )}
       {rows.length > 0 && (
         <ScrollRegion label={t('families.matrix')}>
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: only moves the focus among its cells. */}
           <table ref={table} className={styles.matrix} onKeyDown={onKeyDown}>
             <thead>
               <tr>
