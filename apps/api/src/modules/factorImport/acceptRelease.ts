@@ -59,8 +59,9 @@ export async function acceptRelease(
 
 /** Tells the planner how the library looks now and which pages need no second look; after imports, outside transactions. */
 export async function refreshStatistics(database: Database): Promise<void> {
-  await database.query('VACUUM (ANALYZE) "Factor"');
-  await database.query('VACUUM (ANALYZE) "FactorSeries"');
+  await Promise.all(
+    ['Factor', 'FactorSeries'].map((table) => database.query(`VACUUM (ANALYZE) "${table}"`)),
+  );
 }
 
 interface LockedRelease {

@@ -126,8 +126,13 @@ async function finish(
   const tables = stagingTables(releaseId);
   await database.transaction(async (session) => {
     await prepareForBulk(session);
-    // The key is all that later statements choose by; statistics of every column would take as long as the copying.
-    await session.execute(`ANALYZE "${tables.factors}" ("key")`);
+    // The key is all that later statements choose by; statistics of every column would take as long as the copying. Where the
+    // source has no factors yet, nothing is compared.
+    const [known] = await session.query(
+      `SELECT FROM "Factor" f JOIN "FactorRelease" r ON r."sourceId" = f."sourceId" WHERE r."id" = $1 LIMIT 1`,
+      [releaseId],
+    );
+    if (known !== undefined) await session.execute(`ANALYZE "${tables.factors}" ("key")`);
     await session.query(
       `UPDATE "${tables.factors}" s SET "flags" = string_to_array(f."flags", ',')
        FROM unnest($1::int[], $2::text[]) AS f("position", "flags") WHERE s."position" = f."position"`,
