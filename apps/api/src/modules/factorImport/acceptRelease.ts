@@ -59,9 +59,7 @@ export async function acceptRelease(
 
 /** Tells the planner how the library looks now and which pages need no second look; after imports, outside transactions. */
 export async function refreshStatistics(database: Database): Promise<void> {
-  await Promise.all(
-    ['Factor', 'FactorSeries'].map((table) => database.query(`VACUUM (ANALYZE) "${table}"`)),
-  );
+  await Promise.all(['Factor', 'FactorSeries'].map((table) => database.query(`VACUUM (ANALYZE) "${table}"`)));
 }
 
 interface LockedRelease {
