@@ -54,6 +54,7 @@ export {
   type Scope,
   scopesInclude,
 } from './permissions.ts';
+export type { PublicLabel } from './publicLabel.ts';
 export type {
   Names,
   PreviewedParameter,

@@ -1,3 +1,4 @@
+import type { PublicLabel } from '@cradle/schema';
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { globalId } from '../../builder/ids.ts';
@@ -5,7 +6,6 @@ import { TEST_DATABASES } from '../../testing/databases.ts';
 import { TEST_SECRET } from '../../testing/startTestServer.ts';
 import { withServer } from '../../testing/withServer.ts';
 import { labelKey, sealLabelKeys } from './labelKey.ts';
-import type { PublicLabel } from './publicLabel.ts';
 import { isGenuine, type Signed } from './signedLabel.ts';
 
 const OWN = globalId('FactoryEvaluation', 'demo-evaluation-yuetan');

@@ -1,7 +1,7 @@
+import type { PublicLabel } from '@cradle/schema';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { TEST_DATABASES } from '../../testing/databases.ts';
 import { withServer } from '../../testing/withServer.ts';
-import type { PublicLabel } from './publicLabel.ts';
 import { isGenuine, isGenuineBadge, type Signed } from './signedLabel.ts';
 
 const TABLE = `id,parent,kind,weight,mandatory,mayNotApply,benchmark,leading,source,evidence,dataLink,name,nameZh

@@ -1,5 +1,5 @@
+import type { PublicLabel } from '@cradle/schema';
 import { LABEL_STATE_WORDS } from './evaluationWords.ts';
-import type { PublicLabel } from './publicLabel.ts';
 
 export type BadgeLanguage = 'en' | 'zh';
 

@@ -1,5 +1,5 @@
-import type { EvaluationResult, LabelState } from '@cradle/engine';
-import { BASIS_WORDING, EVALUATION_BASES, type EvaluationBasis } from '@cradle/schema';
+import type { EvaluationResult } from '@cradle/engine';
+import { BASIS_WORDING, EVALUATION_BASES, type PublicLabel } from '@cradle/schema';
 import { z } from 'zod';
 import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
@@ -10,39 +10,6 @@ import { SHOWN_PARTS } from './issueLabel.ts';
 import { labelKey } from './labelKey.ts';
 import { readScheme } from './schemeDocument.ts';
 import { type Signed, signDocument } from './signedLabel.ts';
-
-/** What anybody with the code of a label may read. Parts the factory keeps to itself are null. */
-export interface PublicLabel {
-  readonly code: string;
-  readonly state: LabelState;
-  /** The day the state holds for, ISO 8601. */
-  readonly stateOn: string;
-  readonly issuer: string;
-  readonly factory: string;
-  readonly factoryZh: string;
-  readonly scheme: {
-    readonly name: string;
-    readonly nameZh: string;
-    readonly version: number;
-    readonly sha256: string;
-    readonly basis: string;
-    readonly basisZh: string;
-  };
-  readonly basis: EvaluationBasis;
-  readonly basisWording: (typeof BASIS_WORDING)[EvaluationBasis];
-  readonly grade: string;
-  readonly issuedOn: string;
-  readonly validUntil: string;
-  readonly scope: string | null;
-  readonly scopeZh: string | null;
-  /** Points of 100. */
-  readonly score: number | null;
-  readonly scoreWithEvidence: number | null;
-  readonly groups:
-    | readonly { readonly name: string; readonly nameZh: string; readonly score: number | null }[]
-    | null;
-  readonly reviewer: string | null;
-}
 
 /** The signed label of a code; null for one that does not exist or is not shown: the two are not told apart. */
 export async function readPublicLabel(

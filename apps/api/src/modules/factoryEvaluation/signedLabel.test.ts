@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { LABEL_STATES } from '@cradle/engine';
+import type { PublicLabel } from '@cradle/schema';
 import { BASIS_WORDING, overstatesSelfAssessment } from '@cradle/schema';
 import { describe, expect, it } from 'vitest';
 import { drawBadge } from './labelBadge.ts';
-import type { PublicLabel } from './publicLabel.ts';
 import { isGenuine, isGenuineBadge, signBadge, signDocument } from './signedLabel.ts';
 
 const newKey = () => ({

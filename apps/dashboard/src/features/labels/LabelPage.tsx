@@ -1,3 +1,4 @@
+import type { PublicLabel } from '@cradle/schema';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -6,7 +7,7 @@ import { formatAmount, formatDay } from '../../lib/format.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import { Button, Card, EmptyState, Facts, LabelStateBadge, Skeleton, showToast } from '../../ui/index.ts';
 import styles from './Labels.module.css';
-import { type CheckedSignature, checkSignature, type PublicLabel, type SignedLabel } from './signedLabel.ts';
+import { type CheckedSignature, checkSignature, type SignedLabel } from './signedLabel.ts';
 
 interface Known {
   readonly label: SignedLabel;

@@ -1,7 +1,8 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
+import type { PublicLabel } from '@cradle/schema';
 import { BASIS_WORDING, canonicalText } from '@cradle/schema';
 import { describe, expect, it } from 'vitest';
-import { checkSignature, type PublicLabel } from './signedLabel.ts';
+import { checkSignature } from './signedLabel.ts';
 
 const keys = generateKeyPairSync('ed25519', {
   publicKeyEncoding: { type: 'spki', format: 'pem' },

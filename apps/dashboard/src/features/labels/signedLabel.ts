@@ -1,42 +1,4 @@
-import { canonicalText } from '@cradle/schema';
-
-/** What the server says of a label to whoever has its code. Parts the factory keeps to itself are null. */
-export interface PublicLabel {
-  readonly code: string;
-  readonly state: 'VALID' | 'SURVEILLANCE_DUE' | 'SUSPENDED' | 'EXPIRED' | 'REVOKED';
-  /** The day the state holds for, ISO 8601. */
-  readonly stateOn: string;
-  readonly issuer: string;
-  readonly factory: string;
-  readonly factoryZh: string;
-  readonly scheme: {
-    readonly name: string;
-    readonly nameZh: string;
-    readonly version: number;
-    readonly sha256: string;
-    readonly basis: string;
-    readonly basisZh: string;
-  };
-  readonly basis: 'SELF_ASSESSED' | 'REVIEWED' | 'VERIFIED';
-  readonly basisWording: {
-    readonly name: string;
-    readonly nameZh: string;
-    readonly meaning: string;
-    readonly meaningZh: string;
-  };
-  readonly grade: string;
-  readonly issuedOn: string;
-  readonly validUntil: string;
-  readonly scope: string | null;
-  readonly scopeZh: string | null;
-  /** Points of 100. */
-  readonly score: number | null;
-  readonly scoreWithEvidence: number | null;
-  readonly groups:
-    | readonly { readonly name: string; readonly nameZh: string; readonly score: number | null }[]
-    | null;
-  readonly reviewer: string | null;
-}
+import { canonicalText, type PublicLabel } from '@cradle/schema';
 
 export interface SignedLabel {
   readonly document: PublicLabel;
