@@ -33,7 +33,7 @@ journey(
     const row = page.getByRole('row').filter({ hasText: partner });
     await row.getByRole('button', { name: 'Change' }).click();
     await drawer.getByLabel('Ends on').fill('2030-06-30');
-    await drawer.getByRole('button', { name: 'Save' }).click();
+    await drawer.getByRole('button', { name: 'Save' }).first().click();
     await row.getByText('until 30 Jun 2030').waitFor();
     await picture('sharing');
     await row.getByRole('button', { name: 'Change' }).click();
