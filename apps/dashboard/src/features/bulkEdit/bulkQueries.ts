@@ -56,7 +56,7 @@ export const BulkEditLines = graphql(`
     answer: bulkEditLines(lineIds: $lineIds, change: $change, revisions: $revisions) {
       __typename
       ... on BulkEdit { id lineCount assessmentCount }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -68,7 +68,7 @@ export const UndoBulkEdit = graphql(`
     answer: undoBulkEdit(id: $id) {
       __typename
       ... on BulkEdit { id undoneAt }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }

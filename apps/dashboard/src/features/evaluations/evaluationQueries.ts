@@ -171,7 +171,7 @@ export const StartEvaluation = graphql(`
     answer: startFactoryEvaluation(input: $input) {
       __typename
       ... on FactoryEvaluation { id revision }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -184,7 +184,7 @@ export const PublishPreset = graphql(`
     answer: publishEvaluationScheme(input: $input) {
       __typename
       ... on EvaluationSchemeVersion { id version }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -196,7 +196,7 @@ export const SaveAnswers = graphql(`
     answer: saveEvaluationAnswers(id: $id, input: $input) {
       __typename
       ... on FactoryEvaluation { id revision }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -208,7 +208,7 @@ export const FillFromData = graphql(`
     answer: fillEvaluationFromData(id: $id, revision: $revision) {
       __typename
       ... on FactoryEvaluation { id revision }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -220,7 +220,7 @@ export const MoveEvaluation = graphql(`
     answer: moveFactoryEvaluation(id: $id, action: $action, reason: $reason, revision: $revision) {
       __typename
       ... on FactoryEvaluation { id revision state }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -232,7 +232,7 @@ export const ConfirmAnswers = graphql(`
     answer: confirmEvaluationAnswers(id: $id, indicatorKeys: $keys, isVerified: $isVerified) {
       __typename
       ... on FactoryEvaluation { id revision }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -244,7 +244,7 @@ export const AddFinding = graphql(`
     answer: addInspectionFinding(id: $id, input: $input) {
       __typename
       ... on FactoryEvaluation { id revision }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -256,7 +256,7 @@ export const AnswerFinding = graphql(`
     answer: answerInspectionFinding(findingId: $findingId, correctiveAction: $text) {
       __typename
       ... on FactoryEvaluation { id revision }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -268,7 +268,7 @@ export const CloseFinding = graphql(`
     answer: closeInspectionFinding(findingId: $findingId, note: $note) {
       __typename
       ... on FactoryEvaluation { id revision }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -280,7 +280,7 @@ export const AddRemark = graphql(`
     answer: addEvaluationRemark(id: $id, indicatorKey: $key, text: $text) {
       __typename
       ... on FactoryEvaluation { id revision }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -292,7 +292,7 @@ export const ResolveRemark = graphql(`
     answer: resolveEvaluationRemark(remarkId: $remarkId, isResolved: $isResolved) {
       __typename
       ... on FactoryEvaluation { id revision }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -304,7 +304,7 @@ export const ShowLabel = graphql(`
     answer: showEvaluationLabel(id: $id, isPublic: $isPublic, shown: $shown) {
       __typename
       ... on FactoryEvaluation { id revision }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }

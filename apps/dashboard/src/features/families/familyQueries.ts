@@ -100,7 +100,7 @@ export const CreateVariants = graphql(`
     ) {
       __typename
       ... on ProductFamily { id }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -112,7 +112,7 @@ export const ChangeFamilyLines = graphql(`
     answer: changeFamilyLines(id: $id, changes: $changes) {
       __typename
       ... on ProductFamily { id }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -124,7 +124,7 @@ export const RenameFamily = graphql(`
     answer: renameFamily(id: $id, name: $name, nameZh: $nameZh) {
       __typename
       ... on ProductFamily { id name nameZh }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }
@@ -136,7 +136,7 @@ export const DissolveFamily = graphql(`
     answer: dissolveFamily(id: $id) {
       __typename
       ... on DissolvedFamily { id }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }

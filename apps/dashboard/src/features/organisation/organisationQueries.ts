@@ -203,7 +203,7 @@ export const SaveCertificate = graphql(`
   mutation SaveCertificate($input: ElectricityCertificateInput!) {
     answer: saveElectricityCertificate(input: $input) {
       __typename
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
     }
   }
@@ -213,7 +213,7 @@ export const RemoveCertificate = graphql(`
   mutation RemoveCertificate($id: ID!) {
     answer: removeElectricityCertificate(id: $id) {
       __typename
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
     }
   }
@@ -223,7 +223,7 @@ export const SetResidualMix = graphql(`
   mutation SetResidualMix($year: Int!, $market: String!, $factorId: ID) {
     answer: setResidualMix(year: $year, market: $market, factorId: $factorId) {
       __typename
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
     }
   }
@@ -233,7 +233,7 @@ export const ExcludeCategory = graphql(`
   mutation ExcludeCategory($year: Int!, $heading: InventoryHeading!, $reason: String) {
     answer: excludeCategory(year: $year, heading: $heading, reason: $reason) {
       __typename
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
     }
   }

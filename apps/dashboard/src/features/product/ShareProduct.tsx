@@ -30,7 +30,7 @@ const GrantShares = graphql(`
     result: grantShares(partnerId: $partnerId, productIds: $productIds, terms: $terms) {
       __typename
       ... on GrantedShares { shares { id level state } }
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message remedy }
     }

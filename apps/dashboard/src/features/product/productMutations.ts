@@ -39,7 +39,7 @@ export const SetAnnualVolume = graphql(`
   mutation SetAnnualVolume($productId: ID!, $year: Int!, $volume: Float) {
     answer: setAnnualVolume(productId: $productId, year: $year, volume: $volume) {
       __typename
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }

@@ -137,7 +137,7 @@ export const UpdateReduction = graphql(`
   mutation UpdateReduction($id: ID!, $version: Int!, $input: UpdateReductionInput!) {
     answer: updateReduction(id: $id, version: $version, input: $input) {
       __typename
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
     }
   }
@@ -147,7 +147,7 @@ export const RemoveReduction = graphql(`
   mutation RemoveReduction($id: ID!) {
     answer: removeReduction(id: $id) {
       __typename
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
     }
   }

@@ -91,7 +91,7 @@ export const PublishScheme = graphql(`
     answer: publishEvaluationScheme(input: $input) {
       __typename
       ... on EvaluationSchemeVersion { id version scheme { id } }
-      ... on InvalidInput { fields { field code message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }
     }

@@ -52,7 +52,7 @@ export const SavePactFacts = graphql(`
     result: savePactFacts(productId: $productId, input: $input) {
       __typename
       ... on PactFacts { fossilCarbonKg }
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message remedy }
     }
@@ -64,7 +64,7 @@ export const ChangeShare = graphql(`
     result: changeShare(id: $id, revision: $revision, terms: $terms) {
       __typename
       ... on FootprintShare { id level purpose expiresAt state revision }
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message remedy }
     }
@@ -76,7 +76,7 @@ export const RevokeShare = graphql(`
     result: revokeShare(id: $id) {
       __typename
       ... on FootprintShare { id revokedAt state revision }
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message remedy }
     }
@@ -127,7 +127,7 @@ export const LinkFootprint = graphql(`
     result: linkFootprint(id: $id) {
       __typename
       ... on LinkedFactor { factor { id } }
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message remedy }
     }
@@ -139,7 +139,7 @@ export const AcceptLinkedUpdate = graphql(`
     result: acceptLinkedUpdate(factorId: $factorId) {
       __typename
       ... on LinkedFactor { factor { id } }
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message remedy }
     }
@@ -173,7 +173,7 @@ export const AskForData = graphql(`
     result: askForData(partnerId: $partnerId, input: $input) {
       __typename
       ... on DataRequest { id }
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message remedy }
     }
@@ -218,7 +218,7 @@ export const RemindRequest = graphql(`
     result: remindDataRequest(id: $id) {
       __typename
       ... on DataRequest { id reminders remindedAt }
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message remedy }
     }
@@ -230,7 +230,7 @@ export const WithdrawRequest = graphql(`
     result: withdrawDataRequest(id: $id) {
       __typename
       ... on DataRequest { id state actions }
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message remedy }
     }
@@ -242,7 +242,7 @@ export const DeclineRequest = graphql(`
     result: declineDataRequest(id: $id, reason: $reason) {
       __typename
       ... on DataRequest { id state actions declineReason }
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message remedy }
     }
@@ -254,7 +254,7 @@ export const AnswerRequests = graphql(`
     result: answerDataRequests(ids: $ids, productId: $productId, terms: $terms) {
       __typename
       ... on AnsweredRequests { requests { id state } }
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message remedy }
     }
@@ -277,7 +277,7 @@ export const AddPartner = graphql(`
     result: addPartner(input: $input) {
       __typename
       ... on Partner { id name }
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message remedy }
     }
@@ -296,7 +296,7 @@ export const CreatePactClient = graphql(`
     result: createPactClient(partnerId: $partnerId, expiresInDays: $expiresInDays) {
       __typename
       ... on NewPactClient { clientId clientSecret }
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message remedy }
     }
@@ -308,7 +308,7 @@ export const RevokePactClient = graphql(`
     result: revokePactClient(id: $id) {
       __typename
       ... on PactClient { id revokedAt }
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message remedy }
     }
@@ -320,7 +320,7 @@ export const SavePactConnection = graphql(`
     result: savePactConnection(partnerId: $partnerId, input: $input) {
       __typename
       ... on PactConnection { id baseUrl }
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message remedy }
     }
@@ -332,7 +332,7 @@ export const FetchFromPartner = graphql(`
     result: fetchFromPartner(partnerId: $partnerId) {
       __typename
       ... on PactConnection { id fetchedAt lastError }
-      ... on InvalidInput { message fields { field message remedy } }
+      ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message remedy }
     }
