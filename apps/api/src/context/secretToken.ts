@@ -19,7 +19,7 @@ export function newSecretToken(
 ): SecretToken & { readonly token: string } {
   const organisation = Buffer.from(organisationId).toString('base64url');
   const token = `${prefix}${organisation}.${randomBytes(SECRET_BYTES).toString('base64url')}`;
-  return { organisationId, token, hash: hashOf(token) };
+  return { organisationId, token, hash: hashOfSecret(token) };
 }
 
 /** Null for a text that is no token. */
@@ -27,9 +27,10 @@ export function readSecretToken(token: string, prefix = ''): SecretToken | null 
   if (!token.startsWith(prefix)) return null;
   const [organisation, secret, ...rest] = token.slice(prefix.length).split('.');
   if (!organisation || !secret || rest.length > 0) return null;
-  return { organisationId: Buffer.from(organisation, 'base64url').toString(), hash: hashOf(token) };
+  return { organisationId: Buffer.from(organisation, 'base64url').toString(), hash: hashOfSecret(token) };
 }
 
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+/** What is stored of a secret that nobody could guess; a password would need a slow hash. */
+export function hashOfSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
 }

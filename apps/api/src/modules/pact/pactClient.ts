@@ -1,9 +1,10 @@
-import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import { JWTExpired } from 'jose/errors';
 import { z } from 'zod';
 import type { Sealer } from '../../config/sealer.ts';
 import type { Viewer } from '../../context/context.ts';
+import { hashOfSecret } from '../../context/secretToken.ts';
 import type { Database } from '../../db/database.ts';
 import type { PactClient } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
@@ -43,7 +44,7 @@ export async function createPactClient(
   const clientSecret = randomBytes(24).toString('base64url');
   const client = await prisma.pactClient.create({
     data: {
-      ...{ organisationId, id: randomUUID(), partnerId, secretHash: hashOf(clientSecret) },
+      ...{ organisationId, id: randomUUID(), partnerId, secretHash: hashOfSecret(clientSecret) },
       ...{ createdByName: userName, expiresAt: new Date(Date.now() + expiresInDays * DAY_MS) },
     },
   });
@@ -82,7 +83,7 @@ export async function issueAccessToken(
   clientSecret: string,
 ): Promise<AccessToken | null> {
   const client = await findClient(database, clientId);
-  const isRight = sameHash(client?.secretHash ?? '', hashOf(clientSecret));
+  const isRight = sameHash(client?.secretHash ?? '', hashOfSecret(clientSecret));
   if (client === null || !isRight) return null;
   const token = await new SignJWT()
     .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt' })
@@ -134,10 +135,6 @@ async function findClient({ prisma }: Database, clientId: string) {
     },
     include: { partner: true },
   });
-}
-
-function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
 }
 
 function sameHash(a: string, b: string): boolean {
