@@ -1,5 +1,6 @@
 import { bandOf } from '@cradle/schema';
-import { rangeOf, type SearchEntry, type SearchSupplier, sizeOf, yearOf } from './searchEntry.ts';
+import { type FacetColumn, type FacetList, standingLabels } from './facetColumns.ts';
+import type { SearchLabel } from './searchEntry.ts';
 import { bitOf, type Facet, failedFacets, type SearchFilter } from './searchFilter.ts';
 import type { SearchIndex } from './searchIndex.ts';
 
@@ -7,7 +8,7 @@ import type { SearchIndex } from './searchIndex.ts';
 export interface FacetOption {
   /** Empty: not known. */
   readonly value: string;
-  readonly name: string;
+  /** Empty where the value is a code. */
   readonly nameZh: string;
   readonly count: number;
 }
@@ -20,127 +21,123 @@ export interface FootprintFacet {
   readonly lowest: number;
   readonly highest: number;
   /** On steps of 1, 2 and 5, as ranges are shared: one that is shared as a range lies in one bin. */
-  readonly bins: readonly { readonly lower: number; readonly upper: number; readonly count: number }[];
+  readonly bins: readonly FootprintBin[];
 }
 
-export interface SearchFacets {
-  readonly categories: readonly FacetOption[];
-  readonly countries: readonly FacetOption[];
-  readonly statuses: readonly FacetOption[];
-  readonly boundaries: readonly FacetOption[];
-  readonly years: readonly FacetOption[];
-  readonly sources: readonly FacetOption[];
+export interface FootprintBin {
+  readonly lower: number;
+  readonly upper: number;
+  readonly count: number;
+}
+
+/** `dataQualities` by whole ratings (`1` is 1 to below 2), `primaryShares` by quarters (`0.5` is 50 % to below 75 %). */
+export interface SearchFacets extends Readonly<Record<FacetList, readonly FacetOption[]>> {
   readonly labelGrades: readonly FacetOption[];
   readonly labelSchemes: readonly FacetOption[];
-  /** By whole ratings: `1` is 1 to below 2. */
-  readonly dataQualities: readonly FacetOption[];
-  /** By quarters: `0.5` is 50 % to below 75 %. */
-  readonly primaryShares: readonly FacetOption[];
   readonly footprints: readonly FootprintFacet[];
 }
+
+const FACET_OF: Readonly<Record<FacetList, Facet>> = {
+  ...{ categories: 'CATEGORY', countries: 'COUNTRY', statuses: 'STATUS', boundaries: 'BOUNDARY' },
+  ...{ years: 'YEAR', sources: 'SOURCE', dataQualities: 'DATA_QUALITY', primaryShares: 'PRIMARY_SHARE' },
+};
 
 /** How many products each choice would find; what is chosen in the same facet does not narrow its own counts. */
 export function countFacets(index: SearchIndex, filter: SearchFilter): SearchFacets {
   const failed = failedFacets(index, filter);
-  const count = (facet: Facet, valuesOf: ValuesOf) => countValues(index, failed, bitOf(facet), valuesOf);
+  const columns = index.facets();
+  const count = (list: FacetList) => countColumn(columns[list], failed, bitOf(FACET_OF[list]));
   return {
-    categories: count('CATEGORY', ({ category, categoryZh }) => [[category, categoryZh]]),
-    countries: count('COUNTRY', ({ region }) => [[region.slice(0, 2)]]),
-    statuses: count('STATUS', ({ version }) => [[version?.status ?? '']]),
-    boundaries: count('BOUNDARY', ({ version }) => [[version?.boundary ?? '']]),
-    years: count('YEAR', (entry) => [[String(yearOf(entry) ?? '')]]),
-    sources: count('SOURCE', (_entry, { source }) => [[source]]),
-    labelGrades: count('LABEL', (_entry, supplier) => standing(supplier).map(({ grade }) => [grade])),
-    labelSchemes: count('LABEL', (_entry, supplier) =>
-      standing(supplier).map(({ scheme, schemeZh }) => [scheme, schemeZh]),
-    ),
-    dataQualities: count('DATA_QUALITY', ({ version }) => [[stepOf(version?.dataQuality, 1, 4)]]),
-    primaryShares: count('PRIMARY_SHARE', ({ version }) => [[stepOf(version?.primaryDataShare, 0.25, 0.75)]]),
+    ...{ categories: count('categories'), countries: count('countries'), statuses: count('statuses') },
+    ...{ boundaries: count('boundaries'), years: count('years'), sources: count('sources') },
+    ...{ dataQualities: count('dataQualities'), primaryShares: count('primaryShares') },
+    labelGrades: countLabels(index, failed, ({ grade }) => ({ value: grade, nameZh: '' })),
+    labelSchemes: countLabels(index, failed, ({ scheme, schemeZh }) => ({ value: scheme, nameZh: schemeZh })),
     footprints: countFootprints(index, failed),
   };
 }
 
-type ValuesOf = (
-  entry: SearchEntry,
-  supplier: SearchSupplier,
-) => readonly (readonly [value: string, nameZh?: string])[];
+function countColumn({ values, codes }: FacetColumn, failed: Uint16Array, own: number): FacetOption[] {
+  const counts = new Int32Array(values.length);
+  for (let place = 0; place < failed.length; place++)
+    if ((failed[place]! & ~own) === 0) counts[codes[place]!]!++;
+  return mostFirst(values.map((value, code) => ({ ...value, count: counts[code]! })));
+}
 
-function countValues(
+/** A product counts once for each value that any label of its supplier has. */
+function countLabels(
   index: SearchIndex,
   failed: Uint16Array,
-  own: number,
-  valuesOf: ValuesOf,
-): readonly FacetOption[] {
-  const counts = new Map<string, { nameZh: string; count: number; last: number }>();
-  for (let place = 0; place < failed.length; place++) {
-    if ((failed[place]! & ~own) !== 0) continue;
-    const supplier = index.suppliers.rows[index.supplierOf[place]!]!;
-    for (const [value, nameZh = ''] of valuesOf(index.products.rows[place]!, supplier)) {
-      const known = counts.get(value);
-      if (known === undefined) counts.set(value, { nameZh, count: 1, last: place });
-      else if (known.last !== place) {
-        known.count++;
-        known.last = place;
-      }
+  nameOf: (label: SearchLabel) => { readonly value: string; readonly nameZh: string },
+): FacetOption[] {
+  const own = bitOf('LABEL');
+  const productsOf = new Int32Array(index.suppliers.rows.length);
+  for (let place = 0; place < failed.length; place++)
+    if ((failed[place]! & ~own) === 0) productsOf[index.supplierOf[place]!]!++;
+  const options = new Map<string, { nameZh: string; count: number }>();
+  index.suppliers.rows.forEach((supplier, place) => {
+    const values = new Map(standingLabels(supplier).map((label) => [nameOf(label).value, nameOf(label)]));
+    for (const { value, nameZh } of values.values()) {
+      const option = options.get(value) ?? { nameZh, count: 0 };
+      options.set(value, { nameZh, count: option.count + productsOf[place]! });
     }
-  }
-  return [...counts]
-    .map(([value, { nameZh, count }]) => ({ value, name: value, nameZh, count }))
+  });
+  return mostFirst([...options].map(([value, option]) => ({ value, ...option })));
+}
+
+function mostFirst(options: readonly FacetOption[]): FacetOption[] {
+  return options
+    .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
-function standing({ labels }: SearchSupplier): SearchSupplier['labels'] {
-  return labels.filter(({ state }) => state === 'VALID' || state === 'SURVEILLANCE_DUE');
-}
-
-/** The lower edge of the step a value lies in; empty where it is not known. */
-function stepOf(value: number | null | undefined, step: number, highest: number): string {
-  if (value == null) return '';
-  return String(Math.min(Math.floor(value / step) * step, highest));
-}
-
-function countFootprints(index: SearchIndex, failed: Uint16Array): readonly FootprintFacet[] {
+function countFootprints(index: SearchIndex, failed: Uint16Array): FootprintFacet[] {
   const own = bitOf('FOOTPRINT');
-  const units = new Map<
-    string,
-    { count: number; lowest: number; highest: number; bins: Map<number, number> }
-  >();
+  const { keys, codes, lower, upper } = index.bins();
+  const counts = new Int32Array(keys.length);
+  const lowest = new Float64Array(keys.length).fill(Number.POSITIVE_INFINITY);
+  const highest = new Float64Array(keys.length).fill(Number.NEGATIVE_INFINITY);
   for (let place = 0; place < failed.length; place++) {
-    const { version } = index.products.rows[place]!;
-    if ((failed[place]! & ~own) !== 0 || version === null) continue;
-    const range = rangeOf(version);
-    if (range === null) continue;
-    let unit = units.get(version.unit);
-    if (unit === undefined) {
-      unit = { count: 0, lowest: range.lower, highest: range.upper, bins: new Map() };
-      units.set(version.unit, unit);
-    }
-    unit.count++;
-    unit.lowest = Math.min(unit.lowest, range.lower);
-    unit.highest = Math.max(unit.highest, range.upper);
-    const { lower } = bandOf(sizeOf(version)!);
-    unit.bins.set(lower, (unit.bins.get(lower) ?? 0) + 1);
+    const code = codes[place]!;
+    if ((failed[place]! & ~own) !== 0 || code < 0) continue;
+    counts[code]!++;
+    if (lower[place]! < lowest[code]!) lowest[code] = lower[place]!;
+    if (upper[place]! > highest[code]!) highest[code] = upper[place]!;
   }
-  return [...units]
-    .map(([unit, { bins, ...rest }]) => ({ unit, ...rest, bins: withEmptyBins(bins) }))
+  const found = keys.flatMap((key, code) => (counts[code] === 0 ? [] : [{ ...key, code }]));
+  return [...new Set(found.map(({ unit }) => unit))]
+    .map((unit): FootprintFacet => {
+      const bins = found.filter((each) => each.unit === unit);
+      return {
+        unit,
+        count: bins.reduce((sum, { code }) => sum + counts[code]!, 0),
+        lowest: Math.min(...bins.map(({ code }) => lowest[code]!)),
+        highest: Math.max(...bins.map(({ code }) => highest[code]!)),
+        bins: withEmptyBins(new Map(bins.map(({ bin, code }) => [bin, counts[code]!]))),
+      };
+    })
     .sort((a, b) => b.count - a.count || (a.unit < b.unit ? -1 : 1));
 }
 
+const MOST_BINS = 60;
+
 /** Also those between that nothing lies in, so that the drawing keeps its scale. */
-function withEmptyBins(bins: ReadonlyMap<number, number>): FootprintFacet['bins'] {
-  const edges = [...bins.keys()].sort((a, b) => a - b);
-  const all: { lower: number; upper: number; count: number }[] = [];
-  for (const edge of edges) {
+function withEmptyBins(counts: ReadonlyMap<number, number>): FootprintBin[] {
+  const all: FootprintBin[] = [];
+  for (const lower of [...counts.keys()].sort((a, b) => a - b)) {
     let next = all.at(-1)?.upper;
-    while (next !== undefined && next > 0 && next < edge && all.length < MOST_BINS) {
+    while (next !== undefined && next > 0 && next < lower && all.length < MOST_BINS) {
       const { upper } = bandOf(next);
       all.push({ lower: next, upper, count: 0 });
       next = upper;
     }
-    const upper = edge === 0 ? 0 : edge > 0 ? bandOf(edge).upper : bandOf(edge / 1.5).upper;
-    all.push({ lower: edge, upper, count: bins.get(edge)! });
+    all.push({ lower, upper: upperEdge(lower), count: counts.get(lower)! });
   }
   return all;
 }
 
-const MOST_BINS = 60;
+function upperEdge(lower: number): number {
+  if (lower === 0) return 0;
+  // Below zero the edge itself belongs to the next bin outwards.
+  return bandOf(lower > 0 ? lower : lower * (1 - 1e-9)).upper;
+}

@@ -3,7 +3,7 @@ import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
 import { today } from '../../engineBridge/calendarDay.ts';
 import { readerOf } from '../sharing/readerOf.ts';
-import { ensureOwnFootprints, readOwnEntries, type SearchPart } from './readOwnEntries.ts';
+import { readOwnEntries, type SearchPart } from './readOwnEntries.ts';
 import { readSharedEntries } from './readSharedEntries.ts';
 import type { SearchEntry } from './searchEntry.ts';
 import { buildSearchIndex, type SearchIndex } from './searchIndex.ts';
@@ -50,7 +50,6 @@ export async function holdSearchIndex(database: Database, viewer: Viewer): Promi
 async function buildIndex(database: Database, viewer: Viewer, place: string): Promise<SearchIndex> {
   const { organisationId } = viewer;
   const day = today();
-  await ensureOwnFootprints(database, organisationId);
   const keys = await keysOf(database, organisationId);
   const own = await holdPart(ownParts, place, keys.own, () => readOwnEntries(database, organisationId, day));
   const reader = await readerOf(database, viewer);

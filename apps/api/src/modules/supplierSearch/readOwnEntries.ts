@@ -20,7 +20,7 @@ export function ownProductKey(id: string): string {
 
 /**
  * The organisation's suppliers with their labels, and what they make with the newest footprint of each product. Its own works
- * are no suppliers. Three statements, whatever the size.
+ * are no suppliers. A fixed number of statements, whatever the size.
  */
 export async function readOwnEntries(
   database: Database,
@@ -34,7 +34,7 @@ export async function readOwnEntries(
       [organisationId],
     ),
     readLabels(database, organisationId, day),
-    readRows(database, organisationId),
+    readCalculated(database, organisationId),
   ]);
   return {
     suppliers: suppliers.map((supplier) => ({
@@ -44,27 +44,6 @@ export async function readOwnEntries(
     entries: rows.map(toEntry),
   };
 }
-
-/** Calculates what nobody has asked for since its inputs changed. */
-export async function ensureOwnFootprints(database: Database, organisationId: string): Promise<void> {
-  const missing = await database.query<{ id: string }>(
-    `SELECT a."id" ${CURRENT}
-     AND NOT EXISTS (SELECT 1 FROM "Footprint" f WHERE f."organisationId" = a."organisationId"
-       AND f."assessmentId" = a."id" AND f."scenarioKey" = '${BASE_CASE}')`,
-    [organisationId],
-  );
-  await ensureFootprints(
-    database,
-    organisationId,
-    missing.map(({ id }) => ({ assessmentId: id, scenarioKey: BASE_CASE })),
-  );
-}
-
-const CURRENT = `FROM "Product" p
-  JOIN "Supplier" s ON s."organisationId" = p."organisationId" AND s."id" = p."supplierId" AND NOT s."isOwn"
-  JOIN "Assessment" a ON a."organisationId" = p."organisationId" AND a."id" = p."currentAssessmentId"
-    AND a."status" NOT IN ('WITHDRAWN', 'EXPIRED')
-  WHERE p."organisationId" = $1`;
 
 interface Row {
   readonly productId: string;
@@ -82,10 +61,24 @@ interface Row {
   readonly unit: string;
   readonly amount: number;
   readonly periodEnd: string | null;
+  readonly isCalculated: boolean;
   readonly totalKgCo2e: number | null;
   readonly hasGaps: boolean;
   readonly dataQuality: number | null;
   readonly primaryDataShare: number | null;
+}
+
+/** Calculates first what nobody has asked for since its inputs changed. */
+async function readCalculated(database: Database, organisationId: string): Promise<Row[]> {
+  const rows = await readRows(database, organisationId);
+  const missing = rows.filter(({ isCalculated }) => !isCalculated);
+  if (missing.length === 0) return rows;
+  await ensureFootprints(
+    database,
+    organisationId,
+    missing.map(({ assessmentId }) => ({ assessmentId, scenarioKey: BASE_CASE })),
+  );
+  return readRows(database, organisationId);
 }
 
 function readRows({ query }: Database, organisationId: string): Promise<Row[]> {
@@ -93,15 +86,15 @@ function readRows({ query }: Database, organisationId: string): Promise<Row[]> {
     `SELECT p."id" AS "productId", p."supplierId", p."sku", p."name", p."nameZh", p."category", p."categoryZh",
        COALESCE(i."region", s."country") AS "region", a."id" AS "assessmentId", a."version", a."status"::text AS "status",
        a."boundary"::text AS "boundary", a."declaredUnit" AS "unit", a."declaredUnitAmount" AS "amount",
-       to_char(a."referencePeriodEnd", 'YYYY-MM-DD') AS "periodEnd", f."totalKgCo2e",
-       COALESCE(f."gaps" <> '[]'::jsonb, false) AS "hasGaps", f."dataQuality", f."primaryDataShare"
-     ${CURRENT.replace(
-       'WHERE',
-       `LEFT JOIN "Site" i ON i."organisationId" = p."organisationId" AND i."id" = p."siteId"
-        LEFT JOIN "Footprint" f ON f."organisationId" = a."organisationId" AND f."assessmentId" = a."id"
-          AND f."scenarioKey" = '${BASE_CASE}'
-        WHERE`,
-     )} ORDER BY p."id"`,
+       to_char(a."referencePeriodEnd", 'YYYY-MM-DD') AS "periodEnd", f."id" IS NOT NULL AS "isCalculated",
+       f."totalKgCo2e", COALESCE(f."gaps" <> '[]'::jsonb, false) AS "hasGaps", f."dataQuality", f."primaryDataShare"
+     FROM "Product" p
+     JOIN "Supplier" s ON s."organisationId" = $1 AND s."id" = p."supplierId" AND NOT s."isOwn"
+     JOIN "Assessment" a ON a."organisationId" = $1 AND a."id" = p."currentAssessmentId"
+       AND a."status" NOT IN ('WITHDRAWN', 'EXPIRED')
+     LEFT JOIN "Site" i ON i."organisationId" = $1 AND i."id" = p."siteId"
+     LEFT JOIN "Footprint" f ON f."organisationId" = $1 AND f."assessmentId" = a."id" AND f."scenarioKey" = '${BASE_CASE}'
+     WHERE p."organisationId" = $1`,
     [organisationId],
   );
 }

@@ -11,7 +11,6 @@ import { searchIndexOf } from './supplierSearch.schema.ts';
 const FacetOptionRef = builder.objectRef<FacetOption>('FacetOption').implement({
   fields: (t) => ({
     value: t.exposeString('value', { description: 'Empty: not known.' }),
-    name: t.exposeString('name'),
     nameZh: t.exposeString('nameZh', { description: 'Empty where the value is a code.' }),
     count: t.exposeInt('count', { description: 'Products it would find beside everything else chosen.' }),
   }),

@@ -1,5 +1,6 @@
 import type { AssessmentStatus, Boundary } from '../../db/generated/client/enums.ts';
 import { InvalidInput } from '../../errors/refusals.ts';
+import { standingLabels } from './facetColumns.ts';
 import { rangeOf, type SearchEntry, type SearchSource, type SearchSupplier, yearOf } from './searchEntry.ts';
 import type { SearchIndex } from './searchIndex.ts';
 
@@ -46,6 +47,15 @@ type Test = (entry: SearchEntry, supplier: SearchSupplier, place: number) => boo
 
 /** Which facets each product fails, as bits: 0 is found. */
 export function failedFacets(index: SearchIndex, filter: SearchFilter): Uint16Array {
+  const key = JSON.stringify(filter);
+  const known = index.failed.get(key);
+  if (known !== undefined) return known;
+  const failed = testAll(index, filter);
+  index.failed.set(key, failed);
+  return failed;
+}
+
+function testAll(index: SearchIndex, filter: SearchFilter): Uint16Array {
   const tests = testsOf(index, filter);
   const { rows } = index.products;
   const failed = new Uint16Array(rows.length);
@@ -121,12 +131,11 @@ function hasLabelTests({ labelGrades, labelSchemes, isLabelled }: SearchFilter):
 
 /** One label that fits all that is asked of labels. A grade counts while its label stands. */
 export function hasLabel(
-  { labels }: SearchSupplier,
+  supplier: SearchSupplier,
   { labelGrades, labelSchemes, isLabelled }: SearchFilter,
 ): boolean {
-  const fitting = labels.filter(
-    ({ state, grade, scheme }) =>
-      (state === 'VALID' || state === 'SURVEILLANCE_DUE') &&
+  const fitting = standingLabels(supplier).filter(
+    ({ grade, scheme }) =>
       (!labelGrades?.length || labelGrades.includes(grade)) &&
       (!labelSchemes?.length || labelSchemes.includes(scheme)),
   );
@@ -140,9 +149,8 @@ export function foundSuppliers(
   failed: Uint16Array,
 ): readonly number[] {
   const isFound = new Uint8Array(index.suppliers.rows.length);
-  failed.forEach((bits, place) => {
-    if (bits === 0) isFound[index.supplierOf[place]!] = 1;
-  });
+  for (let place = 0; place < failed.length; place++)
+    if (failed[place] === 0) isFound[index.supplierOf[place]!] = 1;
   if (!asksOfProducts(filter)) {
     const words = wordsOf(filter.search);
     index.suppliers.rows.forEach((supplier, place) => {

@@ -9,12 +9,15 @@ import {
   scoreColumns,
 } from '@cradle/engine';
 import { LRUCache } from 'lru-cache';
+import { type FacetColumns, facetColumns } from './facetColumns.ts';
+import { type FootprintBins, footprintBins } from './footprintBins.ts';
 import type { SearchPart } from './readOwnEntries.ts';
 import { type SearchEntry, type SearchSupplier, sizeOf } from './searchEntry.ts';
 
 const DAYS_A_MONTH = 30.4375;
 const VERIFIED = ['VERIFIED', 'PUBLISHED'];
 const MOST_SCORES = 20;
+const MOST_FILTERS = 20;
 
 /** Rows with what each is ranked by; a row is known by its place. */
 export interface RankedRows<Row> {
@@ -35,8 +38,11 @@ export interface SearchIndex {
   readonly supplierTexts: readonly string[];
   readonly placeOfProduct: ReadonlyMap<string, number>;
   readonly placeOfSupplier: ReadonlyMap<string, number>;
-  /** Results that were asked for before, by the canonical text of the question. */
-  readonly answers: LRUCache<string, object>;
+  /** Laid out when they are first counted. */
+  readonly facets: () => FacetColumns;
+  readonly bins: () => FootprintBins;
+  /** Which products fail which facets, for the filters asked last. */
+  readonly failed: LRUCache<string, Uint16Array>;
 }
 
 /** Puts what is one's own and what is shared together, and compares each footprint with its like. */
@@ -62,7 +68,17 @@ export function buildSearchIndex(parts: readonly SearchPart[], day: string): Sea
         `${[name, nameZh, sku, category, categoryZh].join('\n').toLowerCase()}\n${supplierTexts[supplierOf[place]!]}`,
     ),
     placeOfProduct: new Map(entries.map(({ key }, place) => [key, place])),
-    answers: new LRUCache({ max: 100 }),
+    facets: once(() => facetColumns(entries, (place) => suppliers[supplierOf[place]!]!)),
+    bins: once(() => footprintBins(entries)),
+    failed: new LRUCache({ max: MOST_FILTERS }),
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
@@ -83,7 +99,7 @@ function lowerThanLike(entries: readonly SearchEntry[]): readonly (number | null
   const groups = new Map<string, number[]>();
   entries.forEach(({ category, version }, place) => {
     if (version === null || version.hasGaps) return;
-    const key = JSON.stringify([category, version.unit, version.boundary]);
+    const key = `${version.unit}|${version.boundary}|${category}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [place]);
     else group.push(place);

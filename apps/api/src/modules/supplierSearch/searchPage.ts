@@ -13,73 +13,54 @@ export interface SearchQuestion {
   readonly orderBy: { readonly field: SearchOrder; readonly direction: 'ASC' | 'DESC' };
 }
 
-/** Places of what was found, in order, with what each is ordered by. */
-export interface SearchOrdering {
-  readonly places: readonly number[];
-  readonly keyOf: (place: number) => SortKey;
-  readonly compare: (a: SortKey, b: SortKey) => number;
-}
-
 /** The group a value may be compared within, the value, and the key of the row, which is unlike any other. */
 export type SortKey = readonly [group: string, value: string | number | null, key: string];
 
-/** Products that fit, in order; asked again for the next page it is the same. @throws InvalidInput */
-export function orderProducts(index: SearchIndex, question: SearchQuestion): SearchOrdering {
-  return remember(index, 'products', question, () => {
-    const failed = failedFacets(index, checkFilter(question.filter));
-    const places: number[] = [];
-    failed.forEach((bits, place) => {
-      if (bits === 0) places.push(place);
-    });
-    const { rows, scores } = index.products;
-    const score = scores(question.weights);
-    const keyOf = (place: number): SortKey => {
-      const entry = rows[place]!;
-      return [groupOf(entry, question), orderedValue(entry, score[place]!, question), entry.key];
-    };
-    return order(places, keyOf, question);
-  });
+/** What was found, in no order, and what each row is ordered by. */
+export interface SearchMatches {
+  readonly places: readonly number[];
+  readonly groupAt: (place: number) => string;
+  readonly valueAt: (place: number) => string | number | null;
+  readonly keyAt: (place: number) => string;
+  readonly direction: 'ASC' | 'DESC';
 }
 
-/** Suppliers that fit, in order. @throws InvalidInput */
-export function orderSuppliers(index: SearchIndex, question: SearchQuestion): SearchOrdering {
-  return remember(index, 'suppliers', question, () => {
-    const { filter, weights, orderBy } = question;
-    const places = foundSuppliers(index, filter, failedFacets(index, checkFilter(filter)));
-    const { rows, scores } = index.suppliers;
-    const score = scores(weights);
-    const byName = orderBy.field === 'NAME';
-    const keyOf = (place: number): SortKey =>
-      [...['', byName ? rows[place]!.name : score[place]!, rows[place]!.key]] as unknown as SortKey;
-    return order(places, keyOf, question);
-  });
+/** Products that fit. @throws InvalidInput */
+export function matchProducts(index: SearchIndex, question: SearchQuestion): SearchMatches {
+  const failed = failedFacets(index, checkFilter(question.filter));
+  const places: number[] = [];
+  for (let place = 0; place < failed.length; place++) if (failed[place] === 0) places.push(place);
+  const { rows } = index.products;
+  const score = index.products.scores(question.weights);
+  const { field, direction } = question.orderBy;
+  return {
+    ...{ places, direction },
+    groupAt: field === 'FOOTPRINT' ? (place) => groupOf(rows[place]!) : () => '',
+    valueAt: (place) => orderedValue(rows[place]!, score[place]!, field),
+    keyAt: (place) => rows[place]!.key,
+  };
 }
 
-function remember(
-  index: SearchIndex,
-  what: string,
-  question: SearchQuestion,
-  make: () => SearchOrdering,
-): SearchOrdering {
-  const key = JSON.stringify([what, question]);
-  const known = index.answers.get(key) as SearchOrdering | undefined;
-  if (known !== undefined) return known;
-  const made = make();
-  index.answers.set(key, made);
-  return made;
+/** Suppliers that fit. @throws InvalidInput */
+export function matchSuppliers(index: SearchIndex, question: SearchQuestion): SearchMatches {
+  const { filter, weights, orderBy } = question;
+  const places = foundSuppliers(index, filter, failedFacets(index, checkFilter(filter)));
+  const { rows } = index.suppliers;
+  const score = index.suppliers.scores(weights);
+  return {
+    ...{ places, direction: orderBy.direction, groupAt: () => '' },
+    valueAt: (place) => (orderBy.field === 'NAME' ? rows[place]!.name : score[place]!),
+    keyAt: (place) => rows[place]!.key,
+  };
 }
 
 /** Footprints of different units or boundaries have no order: they stand one group after the other. */
-function groupOf({ version }: SearchEntry, { orderBy }: SearchQuestion): string {
-  return orderBy.field === 'FOOTPRINT' && version !== null ? `${version.unit}|${version.boundary}` : '';
+function groupOf({ version }: SearchEntry): string {
+  return version !== null ? `${version.unit}|${version.boundary}` : '';
 }
 
-function orderedValue(
-  entry: SearchEntry,
-  score: number,
-  { orderBy }: SearchQuestion,
-): string | number | null {
-  switch (orderBy.field) {
+function orderedValue(entry: SearchEntry, score: number, field: SearchOrder): string | number | null {
+  switch (field) {
     case 'SCORE':
       return score;
     case 'NAME':
@@ -91,57 +72,58 @@ function orderedValue(
     case 'YEAR':
       return yearOf(entry);
     default:
-      return orderBy.field satisfies never;
+      return field satisfies never;
   }
 }
 
-function order(
-  places: readonly number[],
-  keyOf: (place: number) => SortKey,
-  { orderBy }: SearchQuestion,
-): SearchOrdering {
-  const sign = orderBy.direction === 'DESC' ? -1 : 1;
-  const compare = (a: SortKey, b: SortKey): number => {
-    if ((a[1] === null) !== (b[1] === null)) return a[1] === null ? 1 : -1;
-    if (a[0] !== b[0]) return a[0] < b[0] ? -1 : 1;
-    if (a[1] !== b[1]) return (a[1]! < b[1]! ? -1 : 1) * sign;
-    return a[2] < b[2] ? -1 : a[2] > b[2] ? 1 : 0;
-  };
-  const keyed = places.map((place) => ({ place, key: keyOf(place) }));
-  keyed.sort((a, b) => compare(a.key, b.key));
-  return { places: keyed.map(({ place }) => place), keyOf, compare };
-}
-
 export interface SearchPage {
-  readonly places: readonly number[];
+  readonly rows: readonly { readonly place: number; readonly key: SortKey }[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
 }
 
-/** The rows behind a cursor, wherever its own row stands by now, or stood. */
-export function pageAfter(
-  { places, keyOf, compare }: SearchOrdering,
-  after: SortKey | null,
-  first: number,
-): SearchPage {
-  let [low, high] = [0, after === null ? 0 : places.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compare(keyOf(places[middle]!), after!) > 0) high = middle;
-    else low = middle + 1;
+/**
+ * The first rows behind a cursor, wherever its own row stands by now, or stood. One look at each of what was found: nothing is
+ * sorted but the page.
+ */
+export function pageAfter(matches: SearchMatches, after: SortKey | null, first: number): SearchPage {
+  const { places, groupAt, valueAt, keyAt } = matches;
+  const sign = matches.direction === 'DESC' ? -1 : 1;
+  const page: { place: number; key: SortKey }[] = [];
+  let behind = 0;
+  for (const place of places) {
+    const [group, value] = [groupAt(place), valueAt(place)];
+    if (after !== null && order(group, value, keyAt(place), after, sign) <= 0) continue;
+    behind++;
+    const last = page.length < first ? undefined : page[first - 1]?.key;
+    if (first === 0 || (last !== undefined && order(group, value, keyAt(place), last, sign) > 0)) continue;
+    let at = page.length;
+    while (at > 0 && order(group, value, keyAt(place), page[at - 1]!.key, sign) < 0) at--;
+    page.splice(at, 0, { place, key: [group, value, keyAt(place)] });
+    if (page.length > first) page.pop();
   }
-  return {
-    places: places.slice(low, low + first),
-    hasNextPage: low + first < places.length,
-    hasPreviousPage: low > 0,
-  };
+  return { rows: page, hasNextPage: behind > page.length, hasPreviousPage: behind < places.length };
+}
+
+/** Below 0 where the row stands before the key. */
+function order(
+  group: string,
+  value: string | number | null,
+  key: string,
+  other: SortKey,
+  sign: 1 | -1,
+): number {
+  if ((value === null) !== (other[1] === null)) return value === null ? 1 : -1;
+  if (group !== other[0]) return group < other[0] ? -1 : 1;
+  if (value !== other[1]) return (value! < other[1]! ? -1 : 1) * sign;
+  return key < other[2] ? -1 : key > other[2] ? 1 : 0;
 }
 
 export function cursorOf(key: SortKey): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-/** Null for what is no cursor of a search: it then begins at the beginning. */
+/** Null for what is no cursor of a search. */
 export function readCursor(text: string | null | undefined): SortKey | null {
   if (!text) return null;
   try {

@@ -6,6 +6,7 @@ import { readShared } from '../sharing/readShared.ts';
 import { toSharedEntry } from './readSharedEntries.ts';
 import type { SearchEntry, SearchSupplier } from './searchEntry.ts';
 import type { SearchIndex } from './searchIndex.ts';
+import { cursorOf, type SearchPage } from './searchPage.ts';
 
 /** A product that was found, with why it stands where it stands. */
 export interface FoundProduct {
@@ -32,23 +33,22 @@ export async function showProducts(
   database: Database,
   viewer: Viewer,
   index: SearchIndex,
-  places: readonly number[],
+  { rows }: SearchPage,
   weights: RankWeights,
-  cursorAt: (place: number) => string,
 ): Promise<readonly FoundProduct[]> {
   const shared = await readAgain(
     database,
     viewer,
-    places.map((place) => index.products.rows[place]!),
+    rows.map(({ place }) => index.products.rows[place]!),
   );
-  return places.flatMap((place): FoundProduct[] => {
+  return rows.flatMap(({ place, key }): FoundProduct[] => {
     const held = index.products.rows[place]!;
     const entry = held.level === null ? held : shared.get(held.key);
     if (entry === undefined) return [];
     const facts = index.products.facts[place]!;
     return [
       {
-        ...{ entry, facts, rank: rankSupplier(facts, weights), cursor: cursorAt(place) },
+        ...{ entry, facts, rank: rankSupplier(facts, weights), cursor: cursorOf(key) },
         supplier: index.suppliers.rows[index.supplierOf[place]!]!,
       },
     ];
@@ -75,20 +75,19 @@ export function shareOf({ key }: SearchEntry): { readonly organisationId: string
 
 export function showSuppliers(
   index: SearchIndex,
-  places: readonly number[],
+  { rows }: SearchPage,
   weights: RankWeights,
-  cursorAt: (place: number) => string,
 ): readonly FoundSupplier[] {
-  const counts = new Map(places.map((place) => [place, 0]));
+  const counts = new Map(rows.map(({ place }) => [place, 0]));
   for (const place of index.supplierOf) {
     const count = counts.get(place);
     if (count !== undefined) counts.set(place, count + 1);
   }
-  return places.map((place) => {
+  return rows.map(({ place, key }) => {
     const facts = index.suppliers.facts[place]!;
     return {
       ...{ supplier: index.suppliers.rows[place]!, facts, rank: rankSupplier(facts, weights) },
-      ...{ productCount: counts.get(place)!, cursor: cursorAt(place) },
+      ...{ productCount: counts.get(place)!, cursor: cursorOf(key) },
     };
   });
 }

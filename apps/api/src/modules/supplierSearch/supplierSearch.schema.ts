@@ -15,12 +15,11 @@ import type { SearchLabel, SearchSupplier } from './searchEntry.ts';
 import type { SearchIndex } from './searchIndex.ts';
 import { SearchSourceEnum, SupplierSearchFilter, SupplierSearchOrder } from './searchInput.schema.ts';
 import {
-  cursorOf,
-  orderProducts,
-  orderSuppliers,
+  matchProducts,
+  matchSuppliers,
   pageAfter,
   readCursor,
-  type SearchOrdering,
+  type SearchMatches,
   type SearchQuestion,
 } from './searchPage.ts';
 import { readSearchWeights } from './searchWeights.ts';
@@ -171,7 +170,7 @@ async function questionOf(
   return { filter: filter ?? {}, weights: chosen, orderBy: orderBy ?? BEST_FIRST };
 }
 
-function pageOf({ first, after }: Arguments, ordering: SearchOrdering) {
+function pageOf({ first, after }: Arguments, matches: SearchMatches) {
   const cursor = readCursor(after);
   if (after && cursor === null)
     throw new InvalidInput([
@@ -182,7 +181,7 @@ function pageOf({ first, after }: Arguments, ordering: SearchOrdering) {
         remedy: 'Take `endCursor` of the page before, or begin without.',
       },
     ]);
-  return pageAfter(ordering, cursor, Math.min(Math.max(first ?? DEFAULT_PAGE, 0), MOST));
+  return pageAfter(matches, cursor, Math.min(Math.max(first ?? DEFAULT_PAGE, 0), MOST));
 }
 
 function toConnection<Node extends { readonly cursor: string }>(
@@ -214,13 +213,10 @@ builder.queryFields((t) => {
         resolve: async (_parent, given, context) => {
           const question = await questionOf(given, context);
           const index = await searchIndexOf(context);
-          const ordering = orderProducts(index, question);
-          const page = pageOf(given, ordering);
-          const nodes = await showProducts(
-            ...([context.database, context.viewer, index, page.places, question.weights] as const),
-            (place) => cursorOf(ordering.keyOf(place)),
-          );
-          return toConnection(nodes, page, ordering.places.length);
+          const matches = matchProducts(index, question);
+          const page = pageOf(given, matches);
+          const nodes = await showProducts(context.database, context.viewer, index, page, question.weights);
+          return toConnection(nodes, page, matches.places.length);
         },
       },
       {
@@ -238,12 +234,10 @@ builder.queryFields((t) => {
         resolve: async (_parent, given, context) => {
           const question = await questionOf(given, context);
           const index = await searchIndexOf(context);
-          const ordering = orderSuppliers(index, question);
-          const page = pageOf(given, ordering);
-          const nodes = showSuppliers(index, page.places, question.weights, (place) =>
-            cursorOf(ordering.keyOf(place)),
-          );
-          return toConnection(nodes, page, ordering.places.length);
+          const matches = matchSuppliers(index, question);
+          const page = pageOf(given, matches);
+          const nodes = showSuppliers(index, page, question.weights);
+          return toConnection(nodes, page, matches.places.length);
         },
       },
       {
