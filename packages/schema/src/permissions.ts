@@ -30,6 +30,8 @@ export const PERMISSIONS = {
   EDIT_TARGETS: { roles: EDITORS, scope: 'write' },
   /** A short address of what one sees anyway. */
   SHORTEN_ADDRESS: { roles: ROLES, scope: 'write' },
+  /** One's own list of what one keeps an eye on. */
+  WATCH: { roles: ROLES, scope: 'write' },
   SAVE_VIEWS: { roles: CONTRIBUTORS, scope: 'write' },
   /** To people outside of the organisation. */
   SHARE_VIEWS: { roles: EDITORS, scope: 'write' },

@@ -38,6 +38,8 @@ export interface SearchIndex {
   readonly supplierTexts: readonly string[];
   readonly placeOfProduct: ReadonlyMap<string, number>;
   readonly placeOfSupplier: ReadonlyMap<string, number>;
+  /** Places of the products of each supplier. */
+  readonly productsOf: () => readonly (readonly number[])[];
   /** Laid out when they are first counted. */
   readonly facets: () => FacetColumns;
   readonly bins: () => FootprintBins;
@@ -68,10 +70,19 @@ export function buildSearchIndex(parts: readonly SearchPart[], day: string): Sea
         `${[name, nameZh, sku, category, categoryZh].join('\n').toLowerCase()}\n${supplierTexts[supplierOf[place]!]}`,
     ),
     placeOfProduct: new Map(entries.map(({ key }, place) => [key, place])),
+    productsOf: once(() => placesBySupplier(suppliers.length, supplierOf)),
     facets: once(() => facetColumns(entries, (place) => suppliers[supplierOf[place]!]!)),
     bins: once(() => footprintBins(entries)),
     failed: new LRUCache({ max: MOST_FILTERS }),
   };
+}
+
+function placesBySupplier(suppliers: number, supplierOf: Int32Array): readonly (readonly number[])[] {
+  const places = Array.from({ length: suppliers }, (): number[] => []);
+  supplierOf.forEach((supplier, place) => {
+    places[supplier]!.push(place);
+  });
+  return places;
 }
 
 function once<Value>(make: () => Value): () => Value {

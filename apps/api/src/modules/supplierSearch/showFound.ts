@@ -78,16 +78,12 @@ export function showSuppliers(
   { rows }: SearchPage,
   weights: RankWeights,
 ): readonly FoundSupplier[] {
-  const counts = new Map(rows.map(({ place }) => [place, 0]));
-  for (const place of index.supplierOf) {
-    const count = counts.get(place);
-    if (count !== undefined) counts.set(place, count + 1);
-  }
+  const productsOf = index.productsOf();
   return rows.map(({ place, key }) => {
     const facts = index.suppliers.facts[place]!;
     return {
       ...{ supplier: index.suppliers.rows[place]!, facts, rank: rankSupplier(facts, weights) },
-      ...{ productCount: counts.get(place)!, cursor: cursorOf(key) },
+      ...{ productCount: productsOf[place]!.length, cursor: cursorOf(key) },
     };
   });
 }

@@ -1,12 +1,10 @@
 import { withheldFields } from '@cradle/schema';
 import { builder, connectionComplexity, connectionNames, DEFAULT_PAGE } from '../../builder/builder.ts';
 import { AssessmentStatusEnum, BoundaryEnum } from '../../builder/enums.ts';
-import { globalId } from '../../builder/ids.ts';
 import type { Context } from '../../context/context.ts';
 import { InvalidInput } from '../../errors/refusals.ts';
 import { LabelStateEnum } from '../factoryEvaluation/evaluationEnums.ts';
 import { BandRef, WithheldFieldRef } from '../sharing/sharedFootprint.schema.ts';
-import { sharedIdOf } from '../sharing/sharedId.ts';
 import { SharingLevelEnum } from '../sharing/sharing.schema.ts';
 import { RankWeightsInput, weightsFrom } from '../supplierRank/rankWeights.schema.ts';
 import { RankedPartRef } from '../supplierRank/supplierRank.schema.ts';
@@ -23,7 +21,8 @@ import {
   type SearchQuestion,
 } from './searchPage.ts';
 import { readSearchWeights } from './searchWeights.ts';
-import { type FoundProduct, type FoundSupplier, shareOf, showProducts, showSuppliers } from './showFound.ts';
+import { type FoundProduct, type FoundSupplier, showProducts, showSuppliers } from './showFound.ts';
+import { productIdOf, supplierIdOfKey } from './subjectKey.ts';
 
 const MOST = 200;
 
@@ -39,7 +38,10 @@ const SearchLabelRef = builder.objectRef<SearchLabel>('SearchLabel').implement({
 
 const SearchSupplierRef = builder.objectRef<SearchSupplier>('SearchSupplier').implement({
   fields: (t) => ({
-    id: t.id({ resolve: supplierIdOf }),
+    id: t.id({
+      description: 'Of the supplier in the own portfolio, or of the organisation that shares.',
+      resolve: ({ key }) => supplierIdOfKey(key),
+    }),
     source: t.expose('source', { type: SearchSourceEnum }),
     name: t.exposeString('name'),
     nameZh: t.exposeString('nameZh'),
@@ -49,18 +51,12 @@ const SearchSupplierRef = builder.objectRef<SearchSupplier>('SearchSupplier').im
   }),
 });
 
-/** Of the supplier in the own portfolio, or of the organisation that shares. */
-export function supplierIdOf({ source, id }: SearchSupplier): string {
-  return globalId(source === 'OWN' ? 'Supplier' : 'Organisation', id);
-}
-
 export const FoundProductRef = builder.objectRef<FoundProduct>('FoundProduct').implement({
   description: 'A product of a supplier with its newest footprint, as far as the viewer may see it.',
   fields: (t) => ({
     id: t.id({
       description: 'Of the product in the own portfolio, or of the shared footprint.',
-      resolve: ({ entry }) =>
-        entry.level === null ? globalId('Product', entry.productId) : sharedIdOf(shareOf(entry)),
+      resolve: ({ entry }) => productIdOf(entry.key),
     }),
     supplier: t.expose('supplier', { type: SearchSupplierRef }),
     name: t.string({ resolve: ({ entry }) => entry.name }),
@@ -127,7 +123,7 @@ export const FoundProductRef = builder.objectRef<FoundProduct>('FoundProduct').i
 export const FoundSupplierRef = builder.objectRef<FoundSupplier>('FoundSupplier').implement({
   description: 'A supplier that was found by itself or by what it makes.',
   fields: (t) => ({
-    id: t.id({ resolve: ({ supplier }) => supplierIdOf(supplier) }),
+    id: t.id({ resolve: ({ supplier }) => supplierIdOfKey(supplier.key) }),
     supplier: t.expose('supplier', { type: SearchSupplierRef }),
     productCount: t.exposeInt('productCount', { description: 'That the viewer may see, found or not.' }),
     score: t.float({ description: '0 to 100: the sum of the points.', resolve: ({ rank }) => rank.score }),
