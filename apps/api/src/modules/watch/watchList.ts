@@ -37,8 +37,16 @@ export async function readWatchList(
 }
 
 /** How many of them have changed since they were last seen; shows nothing of what. */
-export async function countNotices(database: Database, viewer: Viewer, index: SearchIndex): Promise<number> {
-  return (await readWatched(database, viewer, index)).filter(({ changes }) => changes.length > 0).length;
+export async function countNotices(
+  database: Database,
+  viewer: Viewer,
+  findIndex: () => Promise<SearchIndex>,
+): Promise<number> {
+  const { organisationId, userId } = viewer;
+  // Asked on every page: for whoever watches nothing no index is laid out.
+  if ((await database.prisma.watch.count({ where: { organisationId, userId } })) === 0) return 0;
+  const watched = await readWatched(database, viewer, await findIndex());
+  return watched.filter(({ changes }) => changes.length > 0).length;
 }
 
 async function readWatched(
