@@ -23,6 +23,7 @@ import { schema } from '../schema/schema.ts';
 import { admitCaller, callerOf } from './admitCaller.ts';
 import { auditLogRoutes } from './auditLogRoutes.ts';
 import { authRoutes } from './authRoutes.ts';
+import { compiledQueries } from './compiledQueries.ts';
 import { createContext } from './createContext.ts';
 import { dashboardRoutes, graphiqlRoute } from './dashboardRoutes.ts';
 import { evidenceRoutes } from './evidenceRoutes.ts';
@@ -189,6 +190,7 @@ async function startApollo(server: http.Server, log: ServerOptions['log']): Prom
       // Nobody gives hints for caches, and asking every field for one doubles the cost of a large answer.
       ApolloServerPluginCacheControlDisabled(),
       statusByMediaType,
+      compiledQueries((formatted, thrown) => formatError(formatted, thrown, log)),
     ],
   });
   await apollo.start();

@@ -143,6 +143,7 @@ export const FootprintFiguresRef = builder.interfaceRef<object>('FootprintFigure
   }),
 });
 
+// Rows of the loader are whole: a field that named its columns would be read a second time.
 export const FootprintRef = builder.prismaNode('Footprint', {
   interfaces: [FootprintFiguresRef],
   id: { resolve: (footprint) => footprint.id },
@@ -154,7 +155,6 @@ export const FootprintRef = builder.prismaNode('Footprint', {
     scenario: t.prismaField({
       type: 'Scenario',
       nullable: true,
-      select: { organisationId: true, scenarioKey: true },
       resolve: (query, { organisationId, scenarioKey: id }, _arguments, { database }) =>
         database.prisma.scenario.findUnique({
           ...query,
@@ -183,7 +183,6 @@ export const FootprintRef = builder.prismaNode('Footprint', {
     }),
     stages: t.field({
       type: [StageResultRef],
-      select: { stages: true, totalKgCo2e: true },
       resolve: (footprint) =>
         readStages(footprint).map((stage) => ({
           ...stage,
@@ -192,12 +191,10 @@ export const FootprintRef = builder.prismaNode('Footprint', {
     }),
     gaps: t.field({
       type: [GapRef],
-      select: { gaps: true },
       resolve: (footprint) => [...readGaps(footprint)],
     }),
     findings: t.field({
       type: [FindingRef],
-      select: { findings: true },
       resolve: (footprint) => [...readFindings(footprint)],
     }),
     contributions: t.relatedConnection(
@@ -218,7 +215,6 @@ export const FootprintRef = builder.prismaNode('Footprint', {
       type: [LineTotalRef],
       description: 'By line of this assessment; empty for a declared footprint.',
       complexity: 500,
-      select: { organisationId: true, id: true },
       resolve: ({ organisationId, id }, _arguments, { database }) => sumLines(database, organisationId, id),
     }),
     engineVersion: t.exposeString('engineVersion'),
