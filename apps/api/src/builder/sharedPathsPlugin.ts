@@ -35,7 +35,7 @@ class SharedPathsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     resolver: GraphQLFieldResolver<unknown, Types['Context'], object>,
     field: PothosOutputFieldConfig<Types>,
   ): GraphQLFieldResolver<unknown, Types['Context'], object> {
-    const isRead = field.parentType === 'Query' || field.extensions?.pothosPrismaSelect !== undefined;
+    const isRead = field.parentType === 'Query' || Boolean(field.extensions?.pothosPrismaSelect);
     if (!isRead) return resolver;
     return (parent, args, context, info) => {
       const { compiledPaths } = context as unknown as Context;

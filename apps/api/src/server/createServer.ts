@@ -136,6 +136,8 @@ function addRoutes(
     ...{ url, sealer, allowedHosts },
   };
   app.disable('x-powered-by');
+  // Answers are not asked for again with the tag of an earlier one; files of the dashboard keep theirs.
+  app.disable('etag');
   app.set('trust proxy', options.proxiesInFront ?? 0);
   app.use(healthRoutes(database));
   if (localViewer !== null) app.use(refuseForeignNames);

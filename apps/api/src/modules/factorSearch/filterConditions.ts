@@ -17,7 +17,7 @@ export interface FactorFilterInput {
 
 export type Bind = (value: unknown) => string;
 
-/** Conditions on the series `s` of a source `q`: what is in use and the organisation may see, and what the filter asks. */
+/** Conditions on the series `s`: what is in use and the organisation may see, and what the filter asks. */
 export function seriesConditions(filter: FactorFilterInput, organisationId: string, bind: Bind): string {
   return [
     's."current" > 0',
@@ -31,7 +31,7 @@ export function seesFactors(rows: 's' | 'f', organisationId: string, bind: Bind)
   return `(${rows}."ownerId" IS NULL OR ${rows}."ownerId" = ${bind(organisationId)})`;
 }
 
-/** What the filter asks of series `s` and factors `f` alike, and of their source `q`. */
+/** What the filter asks of series `s` and factors `f` alike. */
 export function listConditions(rows: 's' | 'f', filter: FactorFilterInput, bind: Bind): string[] {
   const lists: readonly (readonly [column: string, values: List])[] = [
     [`${rows}."category"`, filter.categories],
@@ -39,11 +39,15 @@ export function listConditions(rows: 's' | 'f', filter: FactorFilterInput, bind:
     [`${rows}."unit"`, filter.units],
     [`${rows}."boundary"`, filter.boundaries],
     [`${rows}."activity"`, filter.activities],
-    ['q."licence"', filter.licences],
   ];
-  return lists.flatMap(([column, values]) =>
+  const conditions = lists.flatMap(([column, values]) =>
     values?.length ? [`${column} = ANY(${bind([...values])})`] : [],
   );
+  if (filter.licences?.length)
+    conditions.push(
+      `${rows}."sourceId" IN (SELECT "id" FROM "FactorSource" WHERE "licence" = ANY(${bind([...filter.licences])}))`,
+    );
+  return conditions;
 }
 
 /** Conditions on the factors `f` of a series. A place stands for its parts too: CN for CN-GD. */

@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.ts';
-import type { Factor, FactorSource } from '../../db/generated/client/client.ts';
+import type { Factor } from '../../db/generated/client/client.ts';
 import { explainHit, type HitReason } from './explainHit.ts';
 import { factorTerms } from './factorTerms.ts';
 import {
@@ -17,7 +17,7 @@ import { qualityPoints, recencyPoints } from './standing.ts';
 /** What had to be given up so that anything was found. */
 export type Relaxation = 'SPELLING' | 'YEAR' | 'REGION' | 'SOME_WORDS';
 
-export type FoundFactor = Factor & { source: FactorSource; reasons: readonly HitReason[] };
+export type FoundFactor = Factor & { reasons: readonly HitReason[] };
 
 export interface FoundFactors {
   readonly factors: readonly FoundFactor[];
@@ -32,7 +32,7 @@ export interface SearchFor {
   readonly filter: FactorFilterInput;
   /** Whose private factors are seen, and whose country is near. */
   readonly organisationId: string;
-  readonly homeRegion: string;
+  readonly homeRegion: () => Promise<string>;
   readonly limit: number;
   readonly offset: number;
 }
@@ -92,14 +92,15 @@ async function findPage(
   attempt: Attempt,
   wanted: SearchFor,
 ): Promise<{ factors: FoundFactors['factors']; totalCount: number }> {
-  const { search, filter, organisationId, homeRegion, limit, offset } = wanted;
+  const { search, filter, organisationId, limit, offset } = wanted;
+  const place = attempt.wishedRegion ?? (await wanted.homeRegion());
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const hits = seriesHits(attempt, filter, organisationId, search, bind);
   const conditions = factorConditions({ ...filter, place: attempt.region, year: attempt.year }, bind);
   const isByFactor = needsFactors(filter) || attempt.region !== null || attempt.year !== null;
-  const region = bind(attempt.wishedRegion ?? homeRegion);
-  const country = bind(countryOf(attempt.wishedRegion ?? homeRegion));
+  const region = bind(place);
+  const country = bind(countryOf(place));
   // A filter by place or year may leave nothing of the best series: then all of them are looked at.
   const isAll = isByFactor || offset + limit > FIRST_PAGES;
   const ranked = await database.query<{ id: string; count: number }>(
@@ -159,7 +160,6 @@ async function inOrder(
 ): Promise<FoundFactor[]> {
   const rows = await database.prisma.factor.findMany({
     where: { id: { in: ranked.map(({ id }) => id) } },
-    include: { source: true },
   });
   const otherNames = await readOtherNames(database, rows);
   const byId = new Map(rows.map((row) => [row.id, row]));

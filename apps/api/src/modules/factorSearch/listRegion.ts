@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.ts';
-import type { Factor, FactorSource } from '../../db/generated/client/client.ts';
+import type { Factor } from '../../db/generated/client/client.ts';
 import { factorConditions, listConditions, seesFactors } from './filterConditions.ts';
 import type { FoundFactors, SearchFor } from './findFactors.ts';
 import type { ReadQuery } from './readQuery.ts';
@@ -18,9 +18,8 @@ export async function listRegion(
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const conditions = regionConditions(wanted, bind);
-  const rows = await database.query<Factor & { source: FactorSource }>(
-    `SELECT f.*, to_jsonb(q) AS "source" FROM "Factor" f JOIN "FactorSource" q ON q."id" = f."sourceId"
-     WHERE ${conditions} ORDER BY f."standing" DESC, f."id" LIMIT ${bind(wanted.limit)} OFFSET ${bind(wanted.offset)}`,
+  const rows = await database.query<Factor>(
+    `SELECT f.* FROM "Factor" f WHERE ${conditions} ORDER BY f."standing" DESC, f."id" LIMIT ${bind(wanted.limit)} OFFSET ${bind(wanted.offset)}`,
     values,
   );
   return {
@@ -35,7 +34,7 @@ async function countRegion(database: Database, wanted: SearchFor): Promise<numbe
   const values: unknown[] = [];
   const conditions = regionConditions(wanted, (value) => `$${values.push(value)}`);
   const [row] = await database.query<{ count: number }>(
-    `SELECT count(*)::int AS "count" FROM "Factor" f JOIN "FactorSource" q ON q."id" = f."sourceId" WHERE ${conditions}`,
+    `SELECT count(*)::int AS "count" FROM "Factor" f WHERE ${conditions}`,
     values,
   );
   return row!.count;
