@@ -46,7 +46,6 @@ try {
 /** As it is delivered: bundled by `pnpm build`. */
 async function startOurs(address: string): Promise<Server> {
   const { printed, stop } = await startServer(
-    process.execPath,
     [path.join(import.meta.dirname, '..', 'dist', 'main.js'), 'serve'],
     path.join(import.meta.dirname, '..'),
     { PORT: '0', DATABASE_URL: address, CRADLE_DEMO: 'off' },

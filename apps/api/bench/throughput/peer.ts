@@ -25,24 +25,22 @@ export interface Server {
 }
 
 export function startPeer(folder: string, database: string, port: number): Promise<Server> {
-  return startServer(
-    'node',
-    ['peerServer.mjs', database, String(port)],
-    folder,
-    {},
-    /The peer is ready/,
-  ).then(({ stop }) => ({ url: `http://127.0.0.1:${port}/graphql`, stop }));
+  return startServer(['peerServer.mjs', database, String(port)], folder, {}, /The peer is ready/).then(
+    ({ stop }) => ({ url: `http://127.0.0.1:${port}/graphql`, stop }),
+  );
 }
 
-/** A process of its own, ready once it has printed `ready`. */
+/** As `npm start` sets it: room for the many short-lived objects of answers. Both servers have it. */
+const NODE_OPTION = '--max-semi-space-size=64';
+
+/** A process of Node of its own, ready once it has printed `ready`. */
 export function startServer(
-  program: string,
   words: readonly string[],
   folder: string,
   environment: Readonly<Record<string, string>>,
   ready: RegExp,
 ): Promise<{ readonly printed: string; stop(): void }> {
-  const server = spawn(program, words, {
+  const server = spawn(process.execPath, [NODE_OPTION, ...words], {
     cwd: folder,
     env: { ...process.env, NODE_ENV: 'production', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -21,7 +21,8 @@ export class SharedPaths {
     let children = this.children.get(prev);
     if (children === undefined) this.children.set(prev, (children = new Map()));
     let shared = children.get(path.key);
-    if (shared === undefined) children.set(path.key, (shared = { key: path.key, prev, typename: path.typename }));
+    if (shared === undefined)
+      children.set(path.key, (shared = { key: path.key, prev, typename: path.typename }));
     return shared;
   }
 }
