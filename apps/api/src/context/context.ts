@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Sealer } from '../config/sealer.ts';
 import type { Database } from '../db/database.ts';
 import type { Role } from '../db/generated/client/enums.ts';
@@ -38,4 +39,6 @@ export interface Context {
   readonly viewer: Viewer;
   readonly installation: Installation;
   readonly loaders: Loaders;
+  /** The places of the answer, where a compiled query makes it. */
+  compiledPaths?: { of(path: GraphQLResolveInfo['path']): GraphQLResolveInfo['path'] };
 }

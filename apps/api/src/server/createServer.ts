@@ -23,6 +23,7 @@ import { schema } from '../schema/schema.ts';
 import { admitCaller, callerOf } from './admitCaller.ts';
 import { auditLogRoutes } from './auditLogRoutes.ts';
 import { authRoutes } from './authRoutes.ts';
+import { compiledQueries } from './compiledQueries.ts';
 import { createContext } from './createContext.ts';
 import { dashboardRoutes, graphiqlRoute } from './dashboardRoutes.ts';
 import { evidenceRoutes } from './evidenceRoutes.ts';
@@ -135,6 +136,8 @@ function addRoutes(
     ...{ url, sealer, allowedHosts },
   };
   app.disable('x-powered-by');
+  // Answers are not asked for again with the tag of an earlier one; files of the dashboard keep theirs.
+  app.disable('etag');
   app.set('trust proxy', options.proxiesInFront ?? 0);
   app.use(healthRoutes(database));
   if (localViewer !== null) app.use(refuseForeignNames);
@@ -189,6 +192,7 @@ async function startApollo(server: http.Server, log: ServerOptions['log']): Prom
       // Nobody gives hints for caches, and asking every field for one doubles the cost of a large answer.
       ApolloServerPluginCacheControlDisabled(),
       statusByMediaType,
+      compiledQueries((formatted, thrown) => formatError(formatted, thrown, log)),
     ],
   });
   await apollo.start();

@@ -14,7 +14,7 @@ import { BoundaryEnum, GwpSetEnum, StageEnum } from '../../builder/enums.ts';
 import type { Footprint } from '../../db/generated/client/client.ts';
 import { DeclaredUnitRef } from '../assessment/assessment.schema.ts';
 import { FootprintFiguresRef, GapRef, StageResultRef } from '../footprint/footprint.schema.ts';
-import { readGaps, readStages } from '../footprint/storedResult.ts';
+import { readGaps, readStages, readStagesWithShares } from '../footprint/storedResult.ts';
 import { readerOf } from './readerOf.ts';
 import { countShared, readShared, type SharedVersion } from './readShared.ts';
 import { MOST_CONTRIBUTIONS, type SharedContribution } from './sharedContributions.ts';
@@ -142,14 +142,9 @@ export const SharedFootprintRef = builder.objectRef<SharedVersion>('SharedFootpr
       resolve: (shared) => {
         const footprint = exact('stages', shared);
         if (footprint === null) return null;
-        const total = footprint.totalKgCo2e;
-        return readStages(footprint).map((stage) => ({
+        return readStagesWithShares(footprint).map((stage) => ({
           ...stage,
           gaps: stage.gaps.map(withoutLine),
-          share:
-            total === null || total === 0 || stage.kgCo2e === null || stage.stage === 'BEYOND_BOUNDARY'
-              ? null
-              : stage.kgCo2e / total,
         }));
       },
     }),
