@@ -69,6 +69,7 @@ export const cacheUpdates: Readonly<Record<string, UpdateResolver>> = {
   removeProduct: forgetResults,
   createAssessment: forgetResults,
   importFootprint: forgetResults,
+  takeOverFootprints: forgetResults,
   updateAssessment: (result, variables, cache, info) => {
     forgetAssessment(cache, variables.id);
     forgetResults(result, variables, cache, info);

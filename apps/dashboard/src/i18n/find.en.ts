@@ -88,7 +88,7 @@ export const findEn = {
     takeOver_one: 'Take {{count}} over, then compare',
     takeOver_other: 'Take {{count}} over, then compare',
     takeOverHint:
-      'The supplier consented to “{{purpose}}” at the level “{{level}}”. The read is in its log; what you take over stays when the share ends.',
+      'The read stands in the supplier’s log. What you take over becomes a declared footprint of your portfolio and stays when the share ends.',
     takenOver: 'Taken over as declared footprints of your portfolio.',
     bandedStays: 'A range cannot be compared: ask for the level “Total” or more.',
   },

@@ -86,8 +86,7 @@ export const findZh: Wording<typeof findEn> = {
     sharedFirst_other: '{{count}} 个共享产品须先接收方可对比：届时其数值按今日状态留存于本组织。',
     takeOver_one: '接收 {{count}} 个并对比',
     takeOver_other: '接收 {{count}} 个并对比',
-    takeOverHint:
-      '供应商同意的用途为“{{purpose}}”，共享级别为“{{level}}”。读取已记入其日志；接收的数值在共享结束后仍予保留。',
+    takeOverHint: '此次读取会记入供应商的日志。接收后成为产品组合中的声明碳足迹，共享结束后仍予保留。',
     takenOver: '已作为声明碳足迹接收至产品组合。',
     bandedStays: '区间值无法对比：请索取“总量”或更高级别。',
   },

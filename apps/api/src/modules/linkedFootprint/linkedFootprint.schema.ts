@@ -6,6 +6,7 @@ import { MovedRef } from '../factorUpdate/factorUpdate.schema.ts';
 import { SharedFootprintRef } from '../sharing/sharedFootprint.schema.ts';
 import { acceptLinkedUpdate, findLinkedUpdates, type LinkedUpdate } from './linkedUpdates.ts';
 import { linkFootprint } from './linkFootprint.ts';
+import { MOST_TAKEN, productIds, takeOverFootprints } from './takeOverFootprints.ts';
 
 const LinkedUpdateRef = builder.objectRef<LinkedUpdate>('LinkedUpdate').implement({
   description: 'A newer version of a footprint that is used as a factor, and what following it would do.',
@@ -45,7 +46,26 @@ const LinkedFactorRef = builder.objectRef<{ factorId: string }>('LinkedFactor').
   }),
 });
 
+const TakenOverRef = builder.objectRef<{ readonly ids: readonly string[] }>('TakenOverFootprints').implement({
+  fields: (t) => ({
+    productIds: t.idList({
+      description: 'Of the own portfolio, in the order of the shares.',
+      resolve: ({ ids }) => productIds(ids),
+    }),
+  }),
+});
+
 builder.mutationFields((t) => ({
+  takeOverFootprints: t.field({
+    type: TakenOverRef,
+    permission: 'EDIT_PORTFOLIO',
+    description: `Makes declared footprints of the own portfolio from shared ones, to compare them with everything else; at most ${MOST_TAKEN} at once. What is taken over stays when the share ends.`,
+    errors: refusalsOf('TakeOverFootprintsResult'),
+    args: { ids: t.arg.idList({ required: true, description: 'Of shared footprints.' }) },
+    resolve: async (_parent, { ids }, { database, viewer }) => ({
+      ids: await takeOverFootprints(database, viewer, ids),
+    }),
+  }),
   linkFootprint: t.field({
     type: LinkedFactorRef,
     permission: 'EDIT_PORTFOLIO',

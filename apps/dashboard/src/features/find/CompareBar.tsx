@@ -1,10 +1,14 @@
+import { sharingLevelName } from '@cradle/schema/sharing';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
+import { useMutation } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatList, formatQuery } from '../../lib/urlState.ts';
-import { Button, buttonClass, Chip } from '../../ui/index.ts';
+import { useRefusal } from '../../lib/useRefusal.ts';
+import { Button, buttonClass, Chip, Refusal, showToast } from '../../ui/index.ts';
 import styles from './Find.module.css';
 import type { PickedProduct } from './FoundProducts.tsx';
+import { TakeOverFootprints } from './findQueries.ts';
 
 const MOST = 50;
 
@@ -42,10 +46,10 @@ export function CompareBar({ picked, onPick }: CompareBarProps) {
         ))}
       </ul>
       {differ.length > 0 && <p className={styles.gap}>{t('find.gate', { what: differ.join(', ') })}</p>}
-      {shared.length > 0 && <p className={styles.lead}>{t('find.sharedFirst', { count: shared.length })}</p>}
+      {shared.length > 0 && <TakeOver shared={shared} own={own} />}
       <div className={styles.row}>
         {own.length > 1 && own.length <= MOST && (
-          <Link to={compareAddress(own)} className={buttonClass('primary')}>
+          <Link to={compareAddress(own.map(({ id }) => id))} className={buttonClass('primary')}>
             {t('find.compare', { count: own.length })}
           </Link>
         )}
@@ -57,8 +61,51 @@ export function CompareBar({ picked, onPick }: CompareBarProps) {
   );
 }
 
+interface TakeOverProps {
+  readonly shared: readonly PickedProduct[];
+  readonly own: readonly PickedProduct[];
+}
+
+/** Under which consent each is shared, and the step that makes it comparable. A range has no figure to compare. */
+function TakeOver({ shared, own }: TakeOverProps) {
+  const { t } = useTranslation();
+  const { nameOf, either } = useLanguage();
+  const navigate = useNavigate();
+  const [{ fetching }, take] = useMutation(TakeOverFootprints);
+  const { refusal, accepted } = useRefusal();
+  const open = shared.filter(({ level, kgCo2e }) => level !== 'BANDED' && kgCo2e !== null);
+  const takeOver = async (): Promise<void> => {
+    const answer = await take({ ids: open.map(({ id }) => id) });
+    if (!accepted(answer) || answer.data?.result.__typename !== 'TakenOverFootprints') return;
+    showToast(t('find.takenOver'));
+    void navigate(compareAddress([...own.map(({ id }) => id), ...answer.data.result.productIds]));
+  };
+  return (
+    <>
+      <p className={styles.lead}>{t('find.sharedFirst', { count: shared.length })}</p>
+      <ul className={styles.consents}>
+        {shared.map((product) => (
+          <li key={product.id}>
+            {`${nameOf(product)}: ${either(...sharingLevelName(product.level ?? 'BANDED'))}`}
+            {!open.includes(product) && ` – ${t('find.bandedStays')}`}
+          </li>
+        ))}
+      </ul>
+      <p className={styles.lead}>{t('find.takeOverHint')}</p>
+      <Refusal text={refusal} />
+      {open.length > 0 && own.length + open.length > 1 && (
+        <div>
+          <Button needs="EDIT_PORTFOLIO" disabled={fetching} onClick={() => void takeOver()}>
+            {t('find.takeOver', { count: open.length })}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
 /** Products beside each other by stage. */
-function compareAddress(own: readonly PickedProduct[]): string {
-  const parameters = new URLSearchParams({ products: formatList(own.map(({ id }) => id)) });
+function compareAddress(ids: readonly string[]): string {
+  const parameters = new URLSearchParams({ products: formatList(ids) });
   return `/compare${formatQuery(parameters)}`;
 }

@@ -21,6 +21,7 @@ export interface FacetPanelProps {
 /** Everything that can be chosen, with how many products each choice would find beside the others. */
 export function FacetPanel({ view, facets, onChange }: FacetPanelProps) {
   const { t } = useTranslation();
+  const [isBeside] = useState(() => window.matchMedia('(min-width: 48rem)').matches);
   if (facets === null)
     return (
       <div className={styles.facets}>
@@ -39,16 +40,19 @@ export function FacetPanel({ view, facets, onChange }: FacetPanelProps) {
     />
   );
   return (
-    <aside className={styles.facets} aria-label={t('find.facets')}>
-      {isFiltered(view) && (
-        <Button variant="quiet" onClick={() => onChange(withoutFilters(view))}>
-          {t('find.clear')}
-        </Button>
-      )}
-      <Named facets={facets} facet={facet} />
-      <FootprintRange view={view} facets={facets.footprints} onChange={onChange} />
-      <Limits view={view} facets={facets} onChange={onChange} />
-    </aside>
+    <details className={styles.facetPanel} open={isBeside}>
+      <summary>{t('find.facets')}</summary>
+      <aside className={styles.facets} aria-label={t('find.facets')}>
+        {isFiltered(view) && (
+          <Button variant="quiet" onClick={() => onChange(withoutFilters(view))}>
+            {t('find.clear')}
+          </Button>
+        )}
+        <Named facets={facets} facet={facet} />
+        <FootprintRange view={view} facets={facets.footprints} onChange={onChange} />
+        <Limits view={view} facets={facets} onChange={onChange} />
+      </aside>
+    </details>
   );
 }
 

@@ -118,3 +118,15 @@ export const UnwatchSubjects = graphql(`
     }
   }
 `);
+
+export const TakeOverFootprints = graphql(`
+  mutation TakeOverFootprints($ids: [ID!]!) {
+    result: takeOverFootprints(ids: $ids) {
+      __typename
+      ... on TakenOverFootprints { productIds }
+      ...RefusedInput
+      ... on NotFound { message }
+      ... on NotAllowed { message remedy }
+    }
+  }
+`);
