@@ -18,11 +18,15 @@ export interface Preparation {
   readonly onProgress: (progress: JobProgress) => void;
 }
 
-/** Makes an empty database ready to use, and brings an older one up to date. What is there already stays. */
-export async function prepareData(
-  database: Database,
-  { local, demo, onProgress }: Preparation,
-): Promise<void> {
+/**
+ * Makes an empty database ready to use, and brings an older one up to date. What is there already stays. Of replicas that start at
+ * once one does it, and the others wait until it is done.
+ */
+export function prepareData(database: Database, preparation: Preparation): Promise<void> {
+  return database.exclusively('prepare', () => prepare(database, preparation));
+}
+
+async function prepare(database: Database, { local, demo, onProgress }: Preparation): Promise<void> {
   await removeUnfinishedImports(database);
   await loadStarterLibrary(database, STARTER_LIBRARY_FOLDER, onProgress);
   await forgetOldWindows(database);

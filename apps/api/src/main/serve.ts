@@ -31,13 +31,15 @@ export async function serve(config: Config): Promise<void> {
     });
     bar.stop();
     const accounts = config.accounts ?? (await localAccounts(config));
-    await sealLabelKeys(database, accounts.secret);
+    await database.exclusively('prepare', () => sealLabelKeys(database, accounts.secret));
     const server = await startServer(
       {
         database,
         localViewer: config.accounts === null ? LOCAL_VIEWER : null,
         accounts,
         proxiesInFront: config.proxiesInFront,
+        leaseSeconds: config.leaseSeconds,
+        drainSeconds: config.drainSeconds,
         allowedHosts: config.allowedHosts,
         dashboardFolder: existsSync(path.join(DASHBOARD_FOLDER, 'index.html')) ? DASHBOARD_FOLDER : null,
         log: (line, error) => console.error(line, error ?? ''),

@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -14,6 +15,7 @@ import type { AccountsConfig } from '../config/config.ts';
 import { createSealer } from '../config/sealer.ts';
 import type { Context, Viewer } from '../context/context.ts';
 import { LOCAL_PEOPLE } from '../context/localPeople.ts';
+import { newReplica, type Replica } from '../context/replica.ts';
 import type { Database } from '../db/database.ts';
 import { formatError } from '../errors/formatError.ts';
 import { NoOrganisation, NotAllowed, NotSignedIn } from '../errors/refusals.ts';
@@ -63,6 +65,10 @@ export interface ServerOptions {
   readonly allowedHosts?: readonly string[];
   /** Whether this server takes part in sending events to partners; true when nothing is said. */
   readonly sendsEvents?: boolean;
+  /** Seconds in which another replica takes over what this one has taken and says nothing more about. */
+  readonly leaseSeconds?: number;
+  /** Seconds for which requests are still taken after the end was announced, until whoever sends them has noticed. */
+  readonly drainSeconds?: number;
   /** Folder of the built dashboard; null serves the API only. */
   readonly dashboardFolder: string | null;
   readonly log: (line: string, error?: unknown) => void;
@@ -101,11 +107,15 @@ export async function startServer(
   const boundPort = typeof address === 'object' && address !== null ? address.port : port;
   const url = `http://localhost:${boundPort}`;
   const apollo = await startApollo(server, options.log);
-  const outbox = addRoutes(app, apollo, options, options.accounts.url ?? url);
+  const leaving = new AbortController();
+  const replica = newReplica(options.leaseSeconds, leaving.signal);
+  const outbox = addRoutes(app, apollo, options, replica, options.accounts.url ?? url);
   return {
     url,
     port: boundPort,
     async close() {
+      leaving.abort();
+      await pause((options.drainSeconds ?? 0) * 1000);
       await outbox.stop();
       await apollo.stop();
     },
@@ -116,6 +126,7 @@ function addRoutes(
   app: Express,
   apollo: ApolloServer<Context>,
   options: ServerOptions,
+  replica: Replica,
   url: string,
 ): RunningOutbox {
   const { database, localViewer, dashboardFolder, log, allowedHosts = [], sendsEvents = true } = options;
@@ -136,7 +147,7 @@ function addRoutes(
   };
   app.disable('x-powered-by');
   app.set('trust proxy', options.proxiesInFront ?? 0);
-  app.use(healthRoutes(database));
+  app.use(healthRoutes(database, replica));
   if (localViewer !== null) app.use(refuseForeignNames);
   if (database.lock !== null) app.use(jobRoutes(database, database.lock.token));
   app.use(
@@ -159,12 +170,12 @@ function addRoutes(
   app.use(exportRoutes(database));
   app.use(reportRoutes(database));
   app.use(auditLogRoutes(database));
-  app.use(subscriptionRoutes(database, installation, log));
+  app.use(subscriptionRoutes(database, { installation, replica }, log));
   app.use(
     '/graphql',
     express.json({ limit: MAX_BODY }),
     expressMiddleware(apollo, {
-      context: async ({ res }) => createContext(database, callerOf(res), installation),
+      context: async ({ res }) => createContext(database, callerOf(res), { installation, replica }),
     }),
   );
   if (dashboardFolder !== null) app.use(dashboardRoutes(dashboardFolder));

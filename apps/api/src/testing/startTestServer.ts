@@ -34,7 +34,16 @@ export async function startTestServer(
   database: Database,
   viewer: Viewer | null = LOCAL_VIEWER,
   options: Partial<
-    Pick<ServerOptions, 'accounts' | 'limits' | 'proxiesInFront' | 'allowedHosts' | 'sendsEvents'>
+    Pick<
+      ServerOptions,
+      | 'accounts'
+      | 'limits'
+      | 'proxiesInFront'
+      | 'allowedHosts'
+      | 'sendsEvents'
+      | 'leaseSeconds'
+      | 'drainSeconds'
+    >
   > = {},
 ): Promise<TestServer> {
   const logged: string[] = [];
