@@ -36,8 +36,7 @@ export function subscriptionRoutes(
       isSubscription(query, operationName)
         ? undefined
         : ['Only subscriptions are answered here; send anything else to /graphql.', BAD_REQUEST],
-    onOperation: (_context, _request, _args, result) =>
-      'errors' in result ? masked(result as ExecutionResult) : undefined,
+    // Also of a subscription that is refused, which has this one result.
     onNext: (_context, _request, result) => masked(result as ExecutionResult),
   });
   router.post(
