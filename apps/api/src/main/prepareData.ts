@@ -7,6 +7,7 @@ import { expireAssessments } from '../modules/assessmentWorkflow/expireAssessmen
 import { loadDemoPortfolio } from '../modules/demoPortfolio/loadDemoPortfolio.ts';
 import { readDemoPortfolio } from '../modules/demoPortfolio/readDemoPortfolio.ts';
 import { removeUnfinishedImports } from '../modules/factorImport/discardRelease.ts';
+import { forgetOldUploads } from '../modules/factorImport/uploads.ts';
 import { ensureFootprints } from '../modules/footprint/ensureFootprints.ts';
 import { loadStarterLibrary } from '../modules/starterLibrary/loadStarterLibrary.ts';
 import { forgetOldWindows } from '../server/requestLimits.ts';
@@ -30,6 +31,7 @@ async function prepare(database: Database, { local, demo, onProgress }: Preparat
   await removeUnfinishedImports(database);
   await loadStarterLibrary(database, STARTER_LIBRARY_FOLDER, onProgress);
   await forgetOldWindows(database);
+  await forgetOldUploads(database);
   if (!local) return;
   const portfolio = await readDemoPortfolio(DEMO_PORTFOLIO_FOLDER);
   const { organisation } = portfolio;

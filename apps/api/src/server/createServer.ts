@@ -37,7 +37,7 @@ import { PACT_PATH, pactRoutes } from './pactRoutes.ts';
 import { refuseCrossSite, refuseForeignNames } from './refuseForeignRequests.ts';
 import { reportRoutes } from './reportRoutes.ts';
 import { createRequestLimits, type Limits } from './requestLimits.ts';
-import { NO_OUTBOX, type RunningOutbox, runOutbox } from './runOutbox.ts';
+import { NO_JOBS, type RunningJobs, runJobs } from './runJobs.ts';
 import { statusByMediaType } from './statusByMediaType.ts';
 import { subscriptionRoutes } from './subscriptionRoutes.ts';
 import { templateRoutes } from './templateRoutes.ts';
@@ -63,8 +63,8 @@ export interface ServerOptions {
   readonly limits?: Limits;
   /** Hosts, with port, that are asked wherever they are, also inside of the network and without TLS. */
   readonly allowedHosts?: readonly string[];
-  /** Whether this server takes part in sending events to partners; true when nothing is said. */
-  readonly sendsEvents?: boolean;
+  /** Whether this server takes part in the work that replicas share: events to partners, imports that were cut off. */
+  readonly takesJobs?: boolean;
   /** Seconds in which another replica takes over what this one has taken and says nothing more about. */
   readonly leaseSeconds?: number;
   /** Seconds for which requests are still taken after the end was announced, until whoever sends them has noticed. */
@@ -109,14 +109,14 @@ export async function startServer(
   const apollo = await startApollo(server, options.log);
   const leaving = new AbortController();
   const replica = newReplica(options.leaseSeconds, leaving.signal);
-  const outbox = addRoutes(app, apollo, options, replica, options.accounts.url ?? url);
+  const jobs = addRoutes(app, apollo, options, replica, options.accounts.url ?? url);
   return {
     url,
     port: boundPort,
     async close() {
       leaving.abort();
       await pause((options.drainSeconds ?? 0) * 1000);
-      await outbox.stop();
+      await jobs.stop();
       await apollo.stop();
     },
   };
@@ -128,12 +128,12 @@ function addRoutes(
   options: ServerOptions,
   replica: Replica,
   url: string,
-): RunningOutbox {
-  const { database, localViewer, dashboardFolder, log, allowedHosts = [], sendsEvents = true } = options;
+): RunningJobs {
+  const { database, localViewer, dashboardFolder, log, allowedHosts = [], takesJobs = true } = options;
   const sealer = createSealer(options.accounts.secret);
   const outgoing = createOutgoing(allowedHosts);
   const source = `${url}${PACT_PATH}`;
-  const outbox = sendsEvents ? runOutbox({ database, sealer, outgoing, source }, log) : NO_OUTBOX;
+  const jobs = takesJobs ? runJobs({ database, sealer, outgoing, source, replica }, log) : NO_JOBS;
   const { openSignUp, provider } = options.accounts;
   const localPeople = localViewer === null ? [] : Object.values(LOCAL_PEOPLE).map(({ userId }) => userId);
   const auth = createAuth(database, { ...options.accounts, url, localPeople, log });
@@ -155,7 +155,7 @@ function addRoutes(
     pactRoutes({
       ...{ database, sealer, limits, url, log },
       isLocal: localViewer !== null,
-      wakeOutbox: outbox.wake,
+      wakeOutbox: jobs.wakeOutbox,
     }),
   );
   app.use(refuseCrossSite(url));
@@ -165,7 +165,7 @@ function addRoutes(
   app.use(labelRoutes(database, options.accounts.secret));
   if (dashboardFolder !== null) app.use(graphiqlRoute(dashboardFolder));
   app.use(['/graphql', '/library', '/evidence', '/exports', '/organisation', REPORT_FILES], admit);
-  app.use(uploadRoutes());
+  app.use(uploadRoutes(database));
   app.use(evidenceRoutes(database));
   app.use(exportRoutes(database));
   app.use(reportRoutes(database));
@@ -180,7 +180,7 @@ function addRoutes(
   );
   if (dashboardFolder !== null) app.use(dashboardRoutes(dashboardFolder));
   addErrorHandler(app, log);
-  return outbox;
+  return jobs;
 }
 
 async function startApollo(server: http.Server, log: ServerOptions['log']): Promise<ApolloServer<Context>> {

@@ -16,6 +16,7 @@ export interface RunningReplica {
 }
 
 export const SHARED_URL = 'http://cradle.test';
+export const SHARED_SECRET = 'the same secret for every replica of a test';
 const READY = /Cradle is ready: (\S+)/;
 
 const runFile = promisify(execFile);
@@ -35,8 +36,8 @@ export async function startReplica(
     env: {
       ...process.env,
       ...{ DATABASE_URL: databaseUrl, PORT: '0', HOST: '127.0.0.1', CRADLE_DEMO: 'off' },
-      ...{ CRADLE_SECRET: 'the same secret for every replica of a test', CRADLE_URL: SHARED_URL },
-      ...{ CRADLE_SIGN_UP: 'open', CRADLE_LEASE_SECONDS: '2', ...environment },
+      ...{ CRADLE_SECRET: SHARED_SECRET, CRADLE_URL: SHARED_URL },
+      ...{ CRADLE_SIGN_UP: 'open', CRADLE_LEASE_SECONDS: '5', ...environment },
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

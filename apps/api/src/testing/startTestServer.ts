@@ -40,7 +40,7 @@ export async function startTestServer(
       | 'limits'
       | 'proxiesInFront'
       | 'allowedHosts'
-      | 'sendsEvents'
+      | 'takesJobs'
       | 'leaseSeconds'
       | 'drainSeconds'
     >
@@ -52,8 +52,8 @@ export async function startTestServer(
       database,
       localViewer: viewer,
       accounts: { secret: TEST_SECRET, url: null, openSignUp: false, provider: null },
-      // Tests count statements; those that are about events ask for them.
-      sendsEvents: false,
+      // Tests count statements; those that are about jobs ask for them.
+      takesJobs: false,
       ...options,
       dashboardFolder: null,
       log: (line, error) =>
