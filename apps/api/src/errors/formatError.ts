@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { PothosValidationError } from '@pothos/core';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { InvalidInput, NoOrganisation, NotAllowed, NotFound, NotSignedIn } from './refusals.ts';
+import { HandedOver, InvalidInput, NoOrganisation, NotAllowed, NotFound, NotSignedIn } from './refusals.ts';
 
 /** Codes that Apollo or we set on purpose; their messages are meant for the caller. */
 const SPOKEN = new Set([
@@ -32,7 +32,12 @@ export function formatError(
     return { ...formatted, extensions: { code: cause.code, fields: cause.fields } };
   }
   if (cause instanceof NotFound) return { ...formatted, extensions: { code: cause.code, id: cause.id } };
-  if (cause instanceof NotAllowed || cause instanceof NotSignedIn || cause instanceof NoOrganisation)
+  if (
+    cause instanceof HandedOver ||
+    cause instanceof NotAllowed ||
+    cause instanceof NotSignedIn ||
+    cause instanceof NoOrganisation
+  )
     return { ...formatted, extensions: { code: cause.code, remedy: cause.remedy } };
   const code = limitCode(formatted.message) ?? formatted.extensions?.code;
   if (typeof code === 'string' && SPOKEN.has(code)) {
