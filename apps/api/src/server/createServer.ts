@@ -38,6 +38,7 @@ import { createRequestLimits, type Limits } from './requestLimits.ts';
 import { NO_OUTBOX, type RunningOutbox, runOutbox } from './runOutbox.ts';
 import { statusByMediaType } from './statusByMediaType.ts';
 import { subscriptionRoutes } from './subscriptionRoutes.ts';
+import { tellCost } from './tellCost.ts';
 import { templateRoutes } from './templateRoutes.ts';
 import { uploadRoutes } from './uploadRoutes.ts';
 
@@ -189,6 +190,7 @@ async function startApollo(server: http.Server, log: ServerOptions['log']): Prom
       // Nobody gives hints for caches, and asking every field for one doubles the cost of a large answer.
       ApolloServerPluginCacheControlDisabled(),
       statusByMediaType,
+      tellCost,
     ],
   });
   await apollo.start();
@@ -199,6 +201,7 @@ async function startApollo(server: http.Server, log: ServerOptions['log']): Prom
 function addErrorHandler(app: Express, log: ServerOptions['log']): void {
   const handler: ErrorRequestHandler = (error, _request, response, _next) => {
     if (error instanceof HttpRefusal) {
+      response.set(error.headers);
       if (error.retryAfterSeconds !== null) response.set('Retry-After', String(error.retryAfterSeconds));
       response
         .status(error.status)
