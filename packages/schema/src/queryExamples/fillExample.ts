@@ -1,14 +1,6 @@
 import type { ExampleSubject, QueryExample } from './queryExample.ts';
 
-/** Asks for one of everything that examples are about. */
-export const SUBJECTS_QUERY = `query ExampleSubjects {
-  products(first: 1) { edges { node { id } } }
-  assessments(first: 1, filter: { kinds: [CALCULATED] }) { edges { node { id } } }
-  productCategories { name productCount }
-  partners { id isHere }
-}`;
-
-/** What `SUBJECTS_QUERY` is answered with. */
+/** One of everything that examples are about, as the API answers. */
 export interface SubjectsAnswer {
   readonly products: { readonly edges: readonly { readonly node: { readonly id: string } }[] };
   readonly assessments: { readonly edges: readonly { readonly node: { readonly id: string } }[] };

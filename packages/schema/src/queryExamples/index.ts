@@ -6,7 +6,6 @@ import { SUPPLIER_EXAMPLES } from './supplierExamples.ts';
 export {
   fillExample,
   NO_SUBJECTS,
-  SUBJECTS_QUERY,
   type Subjects,
   type SubjectsAnswer,
   subjectsOf,
