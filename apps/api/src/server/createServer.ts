@@ -32,10 +32,12 @@ import { HttpRefusal } from './httpRefusal.ts';
 import { jobRoutes } from './jobRoutes.ts';
 import { labelRoutes } from './labelRoutes.ts';
 import { PACT_PATH, pactRoutes } from './pactRoutes.ts';
+import { persistedOperations } from './persistedOperations.ts';
 import { refuseCrossSite, refuseForeignNames } from './refuseForeignRequests.ts';
 import { reportRoutes } from './reportRoutes.ts';
 import { createRequestLimits, type Limits } from './requestLimits.ts';
 import { NO_OUTBOX, type RunningOutbox, runOutbox } from './runOutbox.ts';
+import { savedQueryRoutes } from './savedQueryRoutes.ts';
 import { statusByMediaType } from './statusByMediaType.ts';
 import { subscriptionRoutes } from './subscriptionRoutes.ts';
 import { tellCost } from './tellCost.ts';
@@ -154,7 +156,7 @@ function addRoutes(
   // Whoever has the code of a label may check it, without an account.
   app.use(labelRoutes(database, options.accounts.secret));
   if (dashboardFolder !== null) app.use(graphiqlRoute(dashboardFolder));
-  app.use(['/graphql', '/library', '/evidence', '/exports', '/organisation', REPORT_FILES], admit);
+  app.use(['/graphql', '/q', '/library', '/evidence', '/exports', '/organisation', REPORT_FILES], admit);
   app.use(uploadRoutes());
   app.use(evidenceRoutes(database));
   app.use(exportRoutes(database));
@@ -162,8 +164,16 @@ function addRoutes(
   app.use(auditLogRoutes(database));
   app.use(subscriptionRoutes(database, installation, log));
   app.use(
+    savedQueryRoutes(database, async (caller, query, variables) => {
+      const contextValue = createContext(database, caller, installation);
+      const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
+      return body.kind === 'single' ? body.singleResult : body.initialResult;
+    }),
+  );
+  app.use(
     '/graphql',
     express.json({ limit: MAX_BODY }),
+    persistedOperations(database),
     expressMiddleware(apollo, {
       context: async ({ res }) => createContext(database, callerOf(res), installation),
     }),
@@ -179,6 +189,8 @@ async function startApollo(server: http.Server, log: ServerOptions['log']): Prom
     // Every organisation's own tools read the schema; there is nothing secret in it.
     introspection: true,
     includeStacktraceInErrorResponses: false,
+    // Apollo would keep them in memory, and for all organisations together: see persistedOperations.
+    persistedQueries: false,
     formatError: (formatted, thrown) => formatError(formatted, thrown, log),
     validationRules: [
       maxDepthRule({ n: MAX_DEPTH, ignoreIntrospection: true, ...REPORT_ALL }),
