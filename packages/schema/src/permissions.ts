@@ -31,6 +31,8 @@ export const PERMISSIONS = {
   /** A short address of what one sees anyway. */
   SHORTEN_ADDRESS: { roles: ROLES, scope: 'write' },
   SAVE_VIEWS: { roles: CONTRIBUTORS, scope: 'write' },
+  /** Operations for everybody in the organisation; to run them takes READ and what they do. */
+  SAVE_QUERIES: { roles: EDITORS, scope: 'write' },
   /** To people outside of the organisation. */
   SHARE_VIEWS: { roles: EDITORS, scope: 'write' },
   COMMENT: { roles: CONTRIBUTORS, scope: 'write' },

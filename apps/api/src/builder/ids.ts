@@ -16,6 +16,7 @@ export type NodeType =
   | 'BulkEdit'
   | 'Scenario'
   | 'SavedView'
+  | 'SavedQuery'
   | 'AssessmentComment'
   | 'Evidence'
   | 'Footprint'

@@ -46,6 +46,7 @@ import '../modules/productCategoryRule/productCategoryRule.schema.ts';
 import '../modules/recommendation/recommendation.schema.ts';
 import '../modules/adoptedReduction/adoptedReduction.schema.ts';
 import '../modules/reductionTarget/reductionTarget.schema.ts';
+import '../modules/savedQuery/savedQuery.schema.ts';
 import '../modules/savedView/savedView.schema.ts';
 import '../modules/scenario/scenario.schema.ts';
 import '../modules/scenario/scenarioDiff.schema.ts';

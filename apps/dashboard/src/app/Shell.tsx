@@ -66,7 +66,7 @@ export function Shell() {
         <p className={styles.links}>
           <Link to="/check">{t('footprintCheck.link')}</Link>
           <Link to="/gallery">{t('gallery.link')}</Link>
-          <a href="/graphql">{t('shell.api')}</a>
+          <Link to="/query">{t('query.link')}</Link>
         </p>
       </footer>
       <Toasts />

@@ -237,6 +237,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'query',
+            lazy: async () => ({
+              Component: (await import('../features/query/QueryPage.tsx')).QueryPage,
+            }),
+          },
+          {
             path: 'v/:key',
             lazy: async () => ({
               Component: (await import('../features/savedViews/OpenViewPage.tsx')).OpenViewPage,

@@ -13,6 +13,7 @@ import { libraryEn } from './library.en.ts';
 import { organisationEn } from './organisation.en.ts';
 import { processesEn } from './processes.en.ts';
 import { productEditEn } from './productEdit.en.ts';
+import { queryEn } from './query.en.ts';
 import { reductionsEn } from './reductions.en.ts';
 import { reportEn } from './report.en.ts';
 import { scenariosEn } from './scenarios.en.ts';
@@ -41,7 +42,6 @@ export const en = {
     factors: 'Factors',
     library: 'Library',
     standards: 'Standards',
-    api: 'GraphQL',
     navigation: 'Main',
     language: 'Language',
     theme: 'Theme: {{theme}}',
@@ -361,5 +361,6 @@ export const en = {
   ...labelsEn,
   ...workflowEn,
   ...templatesEn,
+  ...queryEn,
   ...viewsEn,
 } as const;

@@ -14,6 +14,7 @@ import type { Messages } from './messages.ts';
 import { organisationZh } from './organisation.zh.ts';
 import { processesZh } from './processes.zh.ts';
 import { productEditZh } from './productEdit.zh.ts';
+import { queryZh } from './query.zh.ts';
 import { reductionsZh } from './reductions.zh.ts';
 import { reportZh } from './report.zh.ts';
 import { scenariosZh } from './scenarios.zh.ts';
@@ -42,7 +43,6 @@ export const zh: Messages = {
     factors: '排放因子',
     library: '因子库',
     standards: '标准',
-    api: 'GraphQL',
     navigation: '主导航',
     language: '语言',
     theme: '主题：{{theme}}',
@@ -359,5 +359,6 @@ export const zh: Messages = {
   ...labelsZh,
   ...workflowZh,
   ...templatesZh,
+  ...queryZh,
   ...viewsZh,
 };
