@@ -166,6 +166,12 @@ export {
   labelTerms,
 } from './evaluation/labelState.ts';
 export {
+  lowerThanShares,
+  type RankColumns,
+  rankColumns,
+  scoreColumns,
+} from './evaluation/rankColumns.ts';
+export {
   bestLabel,
   DEFAULT_RANK_WEIGHTS,
   lowerThanShare,

@@ -58,7 +58,10 @@ import '../modules/standard/standard.schema.ts';
 import '../modules/supplier/supplier.schema.ts';
 import '../modules/supplierComparison/supplierComparison.schema.ts';
 import '../modules/supplierRank/supplierRank.schema.ts';
+import '../modules/supplierSearch/searchFacets.schema.ts';
+import '../modules/supplierSearch/supplierSearch.schema.ts';
 import '../modules/unit/unit.schema.ts';
+import '../modules/watch/watch.schema.ts';
 
 /** The whole GraphQL schema. Printed, it is packages/schema/schema.graphql; a test holds the two equal. */
 export const schema: GraphQLSchema = builder.toSchema();

@@ -50,6 +50,9 @@ const forgetManyResults: UpdateResolver = (result, variables, cache, info) => {
 /** An evaluation, and what suppliers are ranked by: their labels. */
 const forgetEvaluation = forgetFields('factoryEvaluation', 'factoryEvaluations', 'supplier', 'suppliers');
 
+/** What one watches stands in the list, in its number on every page, and beside what was found. */
+const forgetWatches = forgetFields('watchList', 'watchNotices', 'foundProducts', 'foundSuppliers');
+
 interface WithAssessment {
   readonly assessment?: { readonly id?: string } | null;
 }
@@ -100,6 +103,10 @@ export const cacheUpdates: Readonly<Record<string, UpdateResolver>> = {
   addEvaluationRemark: forgetEvaluation,
   resolveEvaluationRemark: forgetEvaluation,
   showEvaluationLabel: forgetEvaluation,
+  watch: forgetWatches,
+  unwatch: forgetWatches,
+  markWatchesSeen: forgetWatches,
+  saveSearchWeights: forgetFields('searchWeights', 'foundProducts', 'foundSuppliers'),
   answerConformanceRule: forgetFields('conformance'),
   withdrawConformanceAnswer: forgetFields('conformance'),
   importProductCategoryRules: forgetFields('productCategoryRules', 'conformance'),

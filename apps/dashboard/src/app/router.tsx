@@ -117,6 +117,18 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'find',
+            lazy: async () => ({
+              Component: (await import('../features/find/FindPage.tsx')).FindPage,
+            }),
+          },
+          {
+            path: 'watch',
+            lazy: async () => ({
+              Component: (await import('../features/watch/WatchPage.tsx')).WatchPage,
+            }),
+          },
+          {
             path: 'sharing',
             lazy: async () => ({
               Component: (await import('../features/sharing/SharingPage.tsx')).SharingPage,

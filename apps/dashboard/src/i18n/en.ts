@@ -5,6 +5,7 @@ import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
 import { evaluationsEn } from './evaluations.en.ts';
 import { familiesEn } from './families.en.ts';
+import { findEn } from './find.en.ts';
 import { footprintCheckEn } from './footprintCheck.en.ts';
 import { hotspotsEn } from './hotspots.en.ts';
 import { inventoryEn } from './inventory.en.ts';
@@ -35,6 +36,7 @@ export const en = {
     scenarios: 'Scenarios',
     hotspots: 'Hotspots',
     suppliers: 'Suppliers',
+    find: 'Find suppliers',
     sharing: 'Sharing',
     evaluations: 'Evaluations',
     organisation: 'Organisation',
@@ -356,6 +358,7 @@ export const en = {
   ...reductionsEn,
   ...sharingEn,
   ...suppliersEn,
+  ...findEn,
   ...evaluationsEn,
   ...schemesEn,
   ...labelsEn,

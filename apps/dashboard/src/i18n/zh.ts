@@ -5,6 +5,7 @@ import { chartsZh } from './charts.zh.ts';
 import { comparisonZh } from './comparison.zh.ts';
 import { evaluationsZh } from './evaluations.zh.ts';
 import { familiesZh } from './families.zh.ts';
+import { findZh } from './find.zh.ts';
 import { footprintCheckZh } from './footprintCheck.zh.ts';
 import { hotspotsZh } from './hotspots.zh.ts';
 import { inventoryZh } from './inventory.zh.ts';
@@ -36,6 +37,7 @@ export const zh: Messages = {
     scenarios: '情景',
     hotspots: '热点',
     suppliers: '供应商',
+    find: '寻找供应商',
     sharing: '共享',
     evaluations: '工厂评价',
     organisation: '组织',
@@ -354,6 +356,7 @@ export const zh: Messages = {
   ...reductionsZh,
   ...sharingZh,
   ...suppliersZh,
+  ...findZh,
   ...evaluationsZh,
   ...schemesZh,
   ...labelsZh,

@@ -32,9 +32,7 @@ export async function loadDemoPortfolio(
         rows.map((row) => [organisationId, ...row]),
       );
     await insertSuppliers(insert, portfolio);
-    await insertProducts(insert, portfolio);
-    await insertAssessments(insert, portfolio);
-    await pointToCurrentAssessments(session, organisationId);
+    await insertProductsOf(session, organisationId, portfolio.products);
     await insertWorkflow(session, insert, organisationId, portfolio, people);
     await insertParameters(insert, portfolio);
     await insertScenarios(insert, portfolio);
@@ -44,6 +42,23 @@ export async function loadDemoPortfolio(
     });
     return true;
   });
+}
+
+/** Products of an organisation with their assessments and lines. */
+export async function insertProductsOf(
+  session: SqlSession,
+  organisationId: string,
+  products: readonly DemoProduct[],
+): Promise<void> {
+  const insert: Insert = (table, columns, rows) =>
+    session.copyInto(
+      table,
+      ['organisationId', ...columns],
+      rows.map((row) => [organisationId, ...row]),
+    );
+  await insertProducts(insert, products);
+  await insertAssessments(insert, products);
+  await pointToCurrentAssessments(session, organisationId);
 }
 
 type Insert = (
@@ -69,7 +84,7 @@ async function insertSuppliers(insert: Insert, { suppliers }: DemoPortfolio): Pr
   );
 }
 
-async function insertProducts(insert: Insert, { products }: DemoPortfolio): Promise<void> {
+async function insertProducts(insert: Insert, products: readonly DemoProduct[]): Promise<void> {
   await insert(
     'Product',
     [
@@ -111,7 +126,7 @@ async function insertProducts(insert: Insert, { products }: DemoPortfolio): Prom
   );
 }
 
-async function insertAssessments(insert: Insert, { products }: DemoPortfolio): Promise<void> {
+async function insertAssessments(insert: Insert, products: readonly DemoProduct[]): Promise<void> {
   await insert(
     'Assessment',
     [
