@@ -3,6 +3,7 @@ import { relayPagination } from '@urql/exchange-graphcache/extras';
 import { Client, fetchExchange } from 'urql';
 import introspection from '../graphql/generated/introspection.json';
 import { cacheUpdates } from './cacheUpdates.ts';
+import { keepWhole } from './keepWhole.ts';
 import { refusedAccess } from './refusedAccess.ts';
 
 interface IntrospectedType {
@@ -28,15 +29,17 @@ export function createGraphqlClient(url = '/graphql'): Client {
     preferGetMethod: false,
     exchanges: [
       refusedAccess,
-      cacheExchange({
-        schema: introspection as unknown as NonNullable<Parameters<typeof cacheExchange>[0]>['schema'] &
-          object,
-        keys: Object.fromEntries(embeddedTypes().map((name) => [name, () => null])),
-        resolvers: {
-          Query: { products: relayPagination() },
-        },
-        updates: { Mutation: cacheUpdates },
-      }),
+      keepWhole(
+        cacheExchange({
+          schema: introspection as unknown as NonNullable<Parameters<typeof cacheExchange>[0]>['schema'] &
+            object,
+          keys: Object.fromEntries(embeddedTypes().map((name) => [name, () => null])),
+          resolvers: {
+            Query: { products: relayPagination() },
+          },
+          updates: { Mutation: cacheUpdates },
+        }),
+      ),
       fetchExchange,
     ],
   });
