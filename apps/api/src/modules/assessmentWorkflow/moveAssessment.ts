@@ -12,6 +12,7 @@ import { refuseOutdated } from '../../errors/refuseOutdated.ts';
 import { keepCurrent } from '../assessment/keepCurrent.ts';
 import { lockAssessment } from '../assessment/lockAssessment.ts';
 import { ensureFootprints } from '../footprint/ensureFootprints.ts';
+import { moveRevision } from '../footprint/moveRevision.ts';
 import { readGaps } from '../footprint/storedResult.ts';
 import { announcePublication } from '../pact/announcePublication.ts';
 import { addEvent } from './addEvent.ts';
@@ -73,6 +74,8 @@ export async function moveAssessment(
       await announcePublication(transaction, organisationId, moved);
     }
     await keepCurrent(transaction, organisationId, moved.productId);
+    // Comparisons tell apart what is verified, and take the version a product now points to.
+    await moveRevision(transaction, organisationId);
     return moved;
   });
 }
