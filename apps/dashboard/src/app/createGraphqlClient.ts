@@ -5,6 +5,7 @@ import introspection from '../graphql/generated/introspection.json';
 import { cacheUpdates } from './cacheUpdates.ts';
 import { keepWhole } from './keepWhole.ts';
 import { refusedAccess } from './refusedAccess.ts';
+import { wordRefusals } from './wordRefusals.ts';
 
 interface IntrospectedType {
   readonly kind: string;
@@ -28,6 +29,7 @@ export function createGraphqlClient(url = '/graphql'): Client {
     url,
     preferGetMethod: false,
     exchanges: [
+      wordRefusals,
       refusedAccess,
       keepWhole(
         cacheExchange({
