@@ -68,6 +68,7 @@ export {
   markUpsByYear,
   OTHER_COUNTRIES,
 } from './cbam/defaultValue.ts';
+export { inOrderOfMaking } from './cbam/inOrderOfMaking.ts';
 export { CBAM_GAPS, type CbamGap, type CbamPosition } from './cbam/position.ts';
 export { type CbamBasisPart, SEE_PARTS, type SpecificEmissions } from './cbam/seeParts.ts';
 export { BASIS_GAP, type BasisAmounts, scaleOn } from './comparison/basis.ts';

@@ -114,7 +114,7 @@ function topicOf(line: CbamBridgeLine, precursorLineIds: ReadonlySet<string>): C
 }
 
 /** Fuel that is burnt in production; heat is bought and counts with it, as embedded emissions have it. */
-export function isFuel({ factor }: Pick<ConformanceLine, 'factor'>): boolean {
+export function isFuel({ factor }: { readonly factor: { readonly category: string } | null }): boolean {
   return factor !== null && (factor.category === 'Fuels' || factor.category === 'Heat and steam');
 }
 

@@ -2,7 +2,15 @@ import { neumaierSum } from '../quantity/neumaierSum.ts';
 import { type CbamBenchmark, cbamFactor, findBenchmark } from './benchmark.ts';
 import type { CbamResult } from './calculateCbamGoods.ts';
 import type { CarbonPricePaid, CbamGood, PrecursorUse } from './cbamGood.ts';
-import { type CbamDefault, dueByDefault, findDefault, type MarkedUp, markedUp } from './defaultValue.ts';
+import type { GoodsCode } from './cnCode.ts';
+import {
+  type CbamDefault,
+  type DefaultQuestion,
+  dueByDefault,
+  findDefault,
+  type MarkedUp,
+  markedUp,
+} from './defaultValue.ts';
 import type { CbamGap } from './position.ts';
 
 /** What a year is calculated with beside the goods. */
@@ -58,13 +66,14 @@ export interface HeldDefault {
 
 /** Null with a gap where the Commission has no value, or several and the route does not decide. */
 export function heldDefault(
-  { good, goods }: CbamResult,
+  question: DefaultQuestion & { readonly year: number },
+  { sector, directOnly }: Pick<GoodsCode, 'sector' | 'directOnly'>,
   defaults: readonly CbamDefault[],
 ): { readonly held: HeldDefault | null; readonly gap: CbamGap | null } {
-  const found = findDefault(defaults, good);
+  const found = findDefault(defaults, question);
   if (!found.found) return { held: null, gap: found.gap };
   const { value, byOtherCountries } = found;
-  const inYear = markedUp(dueByDefault(value, goods.directOnly), goods.sector, good.year);
+  const inYear = markedUp(dueByDefault(value, directOnly), sector, question.year);
   return { held: { value, byOtherCountries, inYear }, gap: null };
 }
 
@@ -96,7 +105,7 @@ export function certificatesByActual(
 /** Certificates by the default value with the mark-up of the year; SEFA by column B of the route the default rests on. */
 export function certificatesByDefault(result: CbamResult, terms: CertificateTerms): CertificateEstimate {
   const { good } = result;
-  const { held, gap } = heldDefault(result, terms.defaults);
+  const { held, gap } = heldDefault(good, result.goods, terms.defaults);
   const benchmark = findBenchmark(terms.benchmarks, {
     cnCode: good.cnCode,
     route: held === null || held.value.route === '' ? good.route : held.value.route,

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { AssessmentStatus, ChangeKind, FormulaField } from '../../db/generated/client/enums.ts';
 import { InvalidFile } from '../../errors/invalidFile.ts';
 import { ExclusionFields, ScopeFields } from '../assessmentScope/scopeFields.ts';
+import { DemoCbam } from './demoCbam.ts';
 import { DemoEvaluations } from './demoEvaluations.ts';
 import { DemoInventory } from './demoInventory.ts';
 
@@ -199,6 +200,7 @@ export interface DemoPortfolio {
   readonly inventory: z.output<typeof DemoInventory>;
   readonly workflow: readonly DemoWorkflow[];
   readonly evaluations: DemoEvaluations;
+  readonly cbam: DemoCbam;
 }
 
 /** @throws InvalidFile naming file and field */
@@ -214,6 +216,7 @@ export async function readDemoPortfolio(folder: string): Promise<DemoPortfolio> 
     inventory: await readJson(folder, 'inventory.json', DemoInventory),
     workflow: await readJson(folder, 'workflow.json', z.array(Workflow)),
     evaluations: await readJson(folder, 'evaluations.json', DemoEvaluations),
+    cbam: await readJson(folder, 'cbam.json', DemoCbam),
     products: await Promise.all(
       productFiles.map((name) => readJson(folder, path.join('products', name), Product)),
     ),
