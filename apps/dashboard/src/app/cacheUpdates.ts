@@ -50,6 +50,12 @@ const forgetManyResults: UpdateResolver = (result, variables, cache, info) => {
 /** An evaluation, and what suppliers are ranked by: their labels. */
 const forgetEvaluation = forgetFields('factoryEvaluation', 'factoryEvaluations', 'supplier', 'suppliers');
 
+/** A good may be the precursor of others, so all of them are asked again. */
+const forgetGoods: UpdateResolver = (result, variables, cache, info) => {
+  cache.invalidate('CbamGood');
+  forgetFields('cbamGood', 'cbamYear', 'cbamYears', 'cbamInstallations')(result, variables, cache, info);
+};
+
 interface WithAssessment {
   readonly assessment?: { readonly id?: string } | null;
 }
@@ -100,6 +106,11 @@ export const cacheUpdates: Readonly<Record<string, UpdateResolver>> = {
   addEvaluationRemark: forgetEvaluation,
   resolveEvaluationRemark: forgetEvaluation,
   showEvaluationLabel: forgetEvaluation,
+  saveCbamGood: forgetGoods,
+  removeCbamGood: forgetGoods,
+  saveCbamInstallation: forgetGoods,
+  removeCbamInstallation: forgetGoods,
+  saveCbamTerms: forgetGoods,
   answerConformanceRule: forgetFields('conformance'),
   withdrawConformanceAnswer: forgetFields('conformance'),
   importProductCategoryRules: forgetFields('productCategoryRules', 'conformance'),

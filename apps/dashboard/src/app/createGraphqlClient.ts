@@ -13,9 +13,14 @@ interface IntrospectedType {
 
 /** Their `id` says what they stand for, but the rest depends on the question: they must not be shared by id. */
 const NOT_ENTITIES = [
+  'CbamCheck',
+  'CbamEnergyFlow',
+  'CbamPrecursor',
+  'CbamSourceStream',
   'Hotspot',
   'PathStep',
   'NotFound',
+  'RemovedCbamItem',
   'RemovedScenario',
   'ScenarioChange',
   'ScenarioDiffChange',

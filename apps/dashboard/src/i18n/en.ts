@@ -1,5 +1,6 @@
 import { accountEn } from './account.en.ts';
 import { bomEn } from './bom.en.ts';
+import { cbamEn } from './cbam.en.ts';
 import { changesEn } from './changes.en.ts';
 import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
@@ -38,6 +39,7 @@ export const en = {
     evaluations: 'Evaluations',
     organisation: 'Organisation',
     reductions: 'Reductions',
+    cbam: 'CBAM',
     factors: 'Factors',
     library: 'Library',
     standards: 'Standards',
@@ -354,6 +356,7 @@ export const en = {
   ...startEn,
   ...organisationEn,
   ...reductionsEn,
+  ...cbamEn,
   ...sharingEn,
   ...suppliersEn,
   ...evaluationsEn,
