@@ -121,6 +121,7 @@ export const cbamEn = {
       certificates: 'Certificates, an estimate',
       certificatesHint:
         'mass × (SEE − free allocation) − carbon price paid, at {{price}} EUR per certificate.',
+      estimate: 'Estimate',
       noPrice: 'no price entered',
       see: 'SEE',
       sefa: 'Free allocation (SEFA)',

@@ -115,6 +115,7 @@ export const cbamZh: Wording<typeof cbamEn> = {
       noDefault: '无法对照：{{gap}}。',
       certificates: '证书估算',
       certificatesHint: '质量 ×（SEE − 免费配额）− 已付碳价，证书价格 {{price}} 欧元。',
+      estimate: '估算',
       noPrice: '未填写价格',
       see: 'SEE',
       sefa: '免费配额（SEFA）',

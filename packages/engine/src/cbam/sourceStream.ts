@@ -101,5 +101,12 @@ function position(item: SourceStream | EnergyFlow, gap: CbamGap | null, tCo2e: n
 
 /** `1837.5 t × 48 GJ/t ÷ 1000 × 56.1 t/TJ`; what is missing is a question mark. */
 export function product(parts: readonly (readonly [number | null, string])[]): string {
-  return parts.map(([value, unit]) => `${value ?? '?'}${unit === '' ? '' : ` ${unit}`}`).join(' × ');
+  return parts
+    .map(([value, unit]) => `${value === null ? '?' : shown(value)}${unit === '' ? '' : ` ${unit}`}`)
+    .join(' × ');
+}
+
+/** Eight digits show every number that was entered, and none that binary fractions invent. */
+function shown(value: number): number {
+  return Number(value.toPrecision(8));
 }

@@ -470,7 +470,31 @@ describe.each(TEST_DATABASES)('Embedded emissions of goods on the $kind', (kind)
     expect((await download({ year: 2030 })).status).toBe(400);
   });
 
-  it('of an answer a table tells: default value of any good, or none', async () => {
+  it('are held against an imported release rather than the starter library, in kg or t', async () => {
+    const source = 'SELECT * FROM "Factor" WHERE "id" = \'cbam-default:76042100:K:CN:2026\'';
+    await test.database.query(
+      `INSERT INTO "Factor" SELECT (json_populate_record(NULL::"Factor", (row_to_json(f)::jsonb || $1::jsonb)::json)).* FROM (${source}) f`,
+      [
+        JSON.stringify({
+          ...{
+            id: 'imported',
+            key: 'imported',
+            activity: 'cbam-76042100-hollow-profiles',
+            unit: 'kg',
+            kgCo2e: 5,
+          },
+          ...{ releaseId: 'newer', stages: [{ stage: 'direct', kgCo2e: 5 }] },
+        }),
+      ],
+    );
+    const { data } = await test.server.ask<{ cbamDefault: { total: number; factor: { id: string } } }>(
+      '{ cbamDefault(cnCode: "76042100", country: "CN", route: "K", year: 2026) { total factor { id } } }',
+    );
+    await test.database.query(`DELETE FROM "Factor" WHERE "id" = 'imported'`);
+    expect(data.cbamDefault).toEqual({ total: 5, factor: { id: globalId('Factor', 'imported') } });
+  });
+
+  it('may be held against the default value of any good before it is entered, or of none', async () => {
     const ask = async (cnCode: string, country: string, route: string | null = null) => {
       const { data, errors } = await test.server.ask<{ cbamDefault: Good['default'] | null }>(
         `query ($cnCode: String!, $country: String!, $route: String) {

@@ -1,22 +1,25 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/index.ts';
-import { formatAmount } from '../../lib/format.ts';
+import { formatCount, formatFull } from '../../lib/format.ts';
 import { Figure, Table } from '../../ui/index.ts';
 import styles from './Cbam.module.css';
 import type { Estimate, LoadedGood } from './cbamTypes.ts';
+import { EstimateForm, type YearTerms } from './EstimateForm.tsx';
 import { Euro } from './GoodsTable.tsx';
 import { useGapText } from './useGapText.ts';
 
 export interface CertificatesSectionProps {
   readonly good: LoadedGood;
-  readonly price: number | null;
+  /** Null while they are loaded. */
+  readonly terms: YearTerms | null;
 }
 
 const ROWS = ['see', 'sefa', 'mass', 'due', 'deducted', 'needed'] as const;
 
 /** Certificates by own figures and by default value side by side, with what the free allocation is the sum of. */
-export function CertificatesSection({ good, price }: CertificatesSectionProps) {
+export function CertificatesSection({ good, terms }: CertificatesSectionProps) {
+  const price = terms?.certificatePrice ?? null;
   const { t } = useTranslation();
   const { locale } = useLanguage();
   const gapText = useGapText();
@@ -38,9 +41,10 @@ export function CertificatesSection({ good, price }: CertificatesSectionProps) {
       <h2>{t('cbam.result.certificates')}</h2>
       <p className={styles.lead}>
         {t('cbam.result.certificatesHint', {
-          price: price === null ? t('cbam.result.noPrice') : formatAmount(price, locale),
+          price: price === null ? t('cbam.result.noPrice') : formatFull(price, locale),
         })}
       </p>
+      {terms && <EstimateForm key={`${good.version}-${terms.version}`} good={good} terms={terms} />}
       <Table label={t('cbam.result.certificates')} className={styles.table}>
         <thead>
           <tr>
@@ -57,11 +61,7 @@ export function CertificatesSection({ good, price }: CertificatesSectionProps) {
           {ROWS.map((name) => (
             <Row key={name}>
               {row(t(`cbam.result.${name}`), (estimate) => (
-                <Figure
-                  value={figureOf(estimate, name)}
-                  {...(name === 'mass' ? { unit: 't' } : {})}
-                  form={name === 'see' || name === 'sefa' ? 'kg' : 'amount'}
-                />
+                <Whole value={figureOf(estimate, name)} isRate={name === 'see' || name === 'sefa'} />
               ))}
             </Row>
           ))}
@@ -70,12 +70,20 @@ export function CertificatesSection({ good, price }: CertificatesSectionProps) {
               <Euro value={costEur} />
             </strong>
           ))}
-          {row(t('cbam.result.gaps'), ({ gaps }) => gapText(gaps))}
+          {both.some(({ gaps }) => gaps.length > 0) &&
+            row(t('cbam.result.gaps'), ({ gaps }) => gapText(gaps))}
         </tbody>
       </Table>
       <Allocation good={good} />
     </section>
   );
+}
+
+/** Certificates and tonnes are whole numbers to whoever pays for them; figures per tonne have three digits. */
+function Whole({ value, isRate }: { readonly value: number | null; readonly isRate: boolean }) {
+  const { locale } = useLanguage();
+  if (value === null || isRate) return <Figure value={value} />;
+  return <span title={formatFull(value, locale)}>{formatCount(Math.round(value), locale)}</span>;
 }
 
 function Row({ children }: { readonly children: ReactNode }) {

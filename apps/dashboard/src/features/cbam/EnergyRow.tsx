@@ -93,16 +93,16 @@ export function EnergyRow({ flow, factor, path, faults, onChange, onFactor, onRe
           />
         )}
       </div>
-      {!isGas && (
-        <FactorField
-          factor={factor}
-          text={isUsed ? 'grid electricity' : 'heat'}
-          fault={fault('factorId') ?? fault('unit')}
-          onChange={onFactor}
-        />
-      )}
-      <div>
-        <Button variant="quiet" onClick={onRemove}>
+      <div className={styles.tools}>
+        {!isGas && (
+          <FactorField
+            factor={factor}
+            text={isUsed ? 'grid electricity' : 'heat'}
+            fault={fault('factorId') ?? fault('unit')}
+            onChange={onFactor}
+          />
+        )}
+        <Button variant="quiet" className={styles.last} onClick={onRemove}>
           {t('cbam.form.remove')}
         </Button>
       </div>

@@ -20,7 +20,7 @@ export function FactorField({ factor, text, fault, onChange }: FactorFieldProps)
   const { nameOf } = useLanguage();
   const [isOpen, setOpen] = useState(false);
   return (
-    <div className={styles.section}>
+    <div className={styles.tools}>
       <span>
         {t('cbam.form.factor')}:{' '}
         {factor ? (
@@ -29,16 +29,12 @@ export function FactorField({ factor, text, fault, onChange }: FactorFieldProps)
           t('cbam.form.noFactor')
         )}
       </span>
-      <div className={styles.tools}>
-        <Button variant="quiet" onClick={() => setOpen(true)}>
-          {t('cbam.form.chooseFactor')}
+      <Button onClick={() => setOpen(true)}>{t('cbam.form.chooseFactor')}</Button>
+      {factor && (
+        <Button variant="quiet" onClick={() => onChange(null)}>
+          {t('ui.clear')}
         </Button>
-        {factor && (
-          <Button variant="quiet" onClick={() => onChange(null)}>
-            {t('ui.clear')}
-          </Button>
-        )}
-      </div>
+      )}
       {fault && <p role="alert">{fault}</p>}
       {isOpen && (
         <FactorSearch

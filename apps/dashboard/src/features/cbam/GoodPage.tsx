@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
-import { formatAmount } from '../../lib/format.ts';
+import { formatFull } from '../../lib/format.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
 import { Button, ButtonLink, EmptyState, ErrorState, Refusal, Skeleton, Tabs } from '../../ui/index.ts';
@@ -74,7 +74,7 @@ function LoadedPage({ good, installations, onChanged }: LoadedPageProps) {
             good.directOnly ? t('cbam.annexII') : t('cbam.bothCount'),
             nameOf(good.installation),
             String(good.year),
-            good.produced !== null && `${formatAmount(good.produced, locale)} t`,
+            good.produced !== null && `${formatFull(good.produced, locale)} t`,
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -87,7 +87,7 @@ function LoadedPage({ good, installations, onChanged }: LoadedPageProps) {
         onChange={open}
         tools={<DownloadWorkbook year={good.year} />}
       >
-        {tab === 'result' && <ResultSheet good={good} price={data?.cbamYear.certificatePrice ?? null} />}
+        {tab === 'result' && <ResultSheet good={good} terms={data?.cbamYear ?? null} />}
         {tab === 'data' && (
           <DataSheet
             key={good.version}

@@ -60,7 +60,7 @@ function GoodRow({ good }: { readonly good: ListedGood }) {
           CN {formatCode(good.cnCode)} · {nameOf(good.installation)}
         </span>
       </th>
-      <td>
+      <td data-part>
         {t(`cbam.sector.${good.sector}`)}
         <span className={styles.under}>{good.directOnly ? t('cbam.annexII') : t('cbam.bothCount')}</span>
       </td>

@@ -75,7 +75,7 @@ function PositionRow({
           </span>
         )}
       </th>
-      <td>
+      <td data-part>
         {t(`cbam.part.${position.part}`)}{' '}
         {position.isDefault && <Badge tone="info">{t('cbam.origin.DEFAULT')}</Badge>}{' '}
         {gap && <Badge tone="warning">{t(`cbam.gap.${gap}`)}</Badge>}

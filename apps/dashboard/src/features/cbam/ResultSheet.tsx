@@ -6,6 +6,7 @@ import styles from './Cbam.module.css';
 import { CertificatesSection } from './CertificatesSection.tsx';
 import type { LoadedGood } from './cbamTypes.ts';
 import { DefaultSection } from './DefaultSection.tsx';
+import type { YearTerms } from './EstimateForm.tsx';
 import { PositionsTable } from './PositionsTable.tsx';
 import { useGapText } from './useGapText.ts';
 
@@ -13,12 +14,12 @@ const PARTS = ['ownDirect', 'ownIndirect', 'precursorDirect', 'precursorIndirect
 
 export interface ResultSheetProps {
   readonly good: LoadedGood;
-  /** EUR for a certificate. */
-  readonly price: number | null;
+  /** Of its year; null while they are loaded. */
+  readonly terms: YearTerms | null;
 }
 
 /** The figures of a good, against the default value, in certificates, and position by position. */
-export function ResultSheet({ good, price }: ResultSheetProps) {
+export function ResultSheet({ good, terms }: ResultSheetProps) {
   const { t } = useTranslation();
   const { locale } = useLanguage();
   const gapText = useGapText();
@@ -46,7 +47,7 @@ export function ResultSheet({ good, price }: ResultSheetProps) {
         )}
       </section>
       <DefaultSection good={good} />
-      <CertificatesSection good={good} price={price} />
+      <CertificatesSection good={good} terms={terms} />
       <PositionsTable good={good} />
     </div>
   );

@@ -77,16 +77,16 @@ export function StreamRow(props: StreamRowProps) {
         {!isMeasured && number('oxidation')}
         {number('biomassShare')}
       </div>
-      {!isMeasured && (
-        <FactorField
-          factor={factor}
-          text={`${stream.name || 'natural gas'} combustion`}
-          fault={fault('factorId')}
-          onChange={onFactor}
-        />
-      )}
-      <div>
-        <Button variant="quiet" onClick={onRemove}>
+      <div className={styles.tools}>
+        {!isMeasured && (
+          <FactorField
+            factor={factor}
+            text={`${stream.name || 'natural gas'} combustion`}
+            fault={fault('factorId')}
+            onChange={onFactor}
+          />
+        )}
+        <Button variant="quiet" className={styles.last} onClick={onRemove}>
           {t('cbam.form.remove')}
         </Button>
       </div>

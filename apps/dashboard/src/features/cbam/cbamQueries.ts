@@ -129,6 +129,8 @@ export const CbamOthersQuery = graphql(`
     cbamYear(year: $year) {
       year
       certificatePrice
+      correction
+      version
       goods { id name nameZh cnCode }
     }
   }
