@@ -14,6 +14,7 @@ import { lockAssessment } from '../assessment/lockAssessment.ts';
 import { ensureFootprints } from '../footprint/ensureFootprints.ts';
 import { readGaps } from '../footprint/storedResult.ts';
 import { announcePublication } from '../pact/announcePublication.ts';
+import { announceToListeners } from '../sharing/publicationFeed.ts';
 import { addEvent } from './addEvent.ts';
 import { authorsOf } from './authorsOf.ts';
 import { findMove } from './findMove.ts';
@@ -73,6 +74,7 @@ export async function moveAssessment(
       await announcePublication(transaction, organisationId, moved);
     }
     await keepCurrent(transaction, organisationId, moved.productId);
+    if (to === 'PUBLISHED') await announceToListeners(transaction, organisationId, moved);
     return moved;
   });
 }
