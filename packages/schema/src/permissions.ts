@@ -28,6 +28,8 @@ export const PERMISSIONS = {
   EDIT_SCENARIOS: { roles: EDITORS, scope: 'write' },
   /** Reduction targets, what was adopted, the organisation's inventory. */
   EDIT_TARGETS: { roles: EDITORS, scope: 'write' },
+  /** Installations, goods and terms of the EU carbon border adjustment mechanism. */
+  EDIT_CBAM: { roles: EDITORS, scope: 'write' },
   /** A short address of what one sees anyway. */
   SHORTEN_ADDRESS: { roles: ROLES, scope: 'write' },
   /** One's own list of what one keeps an eye on. */

@@ -21,6 +21,8 @@ import '../modules/dataRequest/dataRequest.schema.ts';
 import '../modules/evidence/evidence.schema.ts';
 import '../modules/factor/factor.schema.ts';
 import '../modules/factorImport/factorImport.schema.ts';
+import '../modules/cbam/cbam.schema.ts';
+import '../modules/cbam/cbamMutations.schema.ts';
 import '../modules/factorMatching/factorMatching.schema.ts';
 import '../modules/factorUpdate/factorUpdate.schema.ts';
 import '../modules/factoryEvaluation/evaluationMutations.schema.ts';

@@ -23,6 +23,7 @@ const PAGES = [
   { to: '/evaluations', text: 'evaluations' },
   { to: '/organisation', text: 'organisation' },
   { to: '/reductions', text: 'reductions' },
+  { to: '/cbam', text: 'cbam' },
   { to: '/factors', text: 'factors' },
   { to: '/library', text: 'library' },
   { to: '/standards', text: 'standards' },

@@ -1,5 +1,6 @@
 import { accountEn } from './account.en.ts';
 import { bomEn } from './bom.en.ts';
+import { cbamEn } from './cbam.en.ts';
 import { changesEn } from './changes.en.ts';
 import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
@@ -41,6 +42,7 @@ export const en = {
     evaluations: 'Evaluations',
     organisation: 'Organisation',
     reductions: 'Reductions',
+    cbam: 'CBAM',
     factors: 'Factors',
     library: 'Library',
     standards: 'Standards',
@@ -356,6 +358,7 @@ export const en = {
   ...startEn,
   ...organisationEn,
   ...reductionsEn,
+  ...cbamEn,
   ...sharingEn,
   ...suppliersEn,
   ...findEn,

@@ -1,5 +1,6 @@
 import { accountZh } from './account.zh.ts';
 import { bomZh } from './bom.zh.ts';
+import { cbamZh } from './cbam.zh.ts';
 import { changesZh } from './changes.zh.ts';
 import { chartsZh } from './charts.zh.ts';
 import { comparisonZh } from './comparison.zh.ts';
@@ -42,6 +43,7 @@ export const zh: Messages = {
     evaluations: '工厂评价',
     organisation: '组织',
     reductions: '减排',
+    cbam: 'CBAM',
     factors: '排放因子',
     library: '因子库',
     standards: '标准',
@@ -354,6 +356,7 @@ export const zh: Messages = {
   ...startZh,
   ...organisationZh,
   ...reductionsZh,
+  ...cbamZh,
   ...sharingZh,
   ...suppliersZh,
   ...findZh,

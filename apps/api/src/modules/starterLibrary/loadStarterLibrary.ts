@@ -62,7 +62,12 @@ async function discardAllFootprints(session: SqlSession): Promise<void> {
   await session.query('DELETE FROM "Footprint"');
 }
 
-function factorRow({ flows, ...factor }: LibraryFactor, series: string): SqlRow {
+function factorRow({ flows, stages, ...factor }: LibraryFactor, series: string): SqlRow {
   // As text, because an empty list would be taken for an empty text[].
-  return { ...factor, flows: JSON.stringify(flows), key: factor.id, seriesId: series };
+  return {
+    ...factor,
+    flows: JSON.stringify(flows),
+    stages: JSON.stringify(stages),
+    ...{ key: factor.id, seriesId: series },
+  };
 }
