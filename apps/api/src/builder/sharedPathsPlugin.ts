@@ -18,18 +18,26 @@ export class SharedPaths {
 
   of(path: Path): Path {
     const prev = path.prev === undefined ? undefined : this.of(path.prev);
-    let children = this.children.get(prev);
-    if (children === undefined) this.children.set(prev, (children = new Map()));
-    let shared = children.get(path.key);
-    if (shared === undefined)
-      children.set(path.key, (shared = { key: path.key, prev, typename: path.typename }));
+    const siblings = this.childrenOf(prev);
+    const known = siblings.get(path.key);
+    if (known !== undefined) return known;
+    const shared = { key: path.key, prev, typename: path.typename };
+    siblings.set(path.key, shared);
     return shared;
+  }
+
+  private childrenOf(parent: Path | undefined): Map<string | number, Path> {
+    const known = this.children.get(parent);
+    if (known !== undefined) return known;
+    const children = new Map<string | number, Path>();
+    this.children.set(parent, children);
+    return children;
   }
 }
 
 /**
- * Pothos remembers by path object what it has loaded for the rows below. A compiled query makes a new path for every field, so each is
- * exchanged for the one of its place; without it every row would be read a second time.
+ * Pothos remembers by path object what it has loaded for the rows below. A compiled query makes a new path for every field, so
+ * each is exchanged for the one of its place; without it every row would be read a second time.
  */
 class SharedPathsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override wrapResolve(

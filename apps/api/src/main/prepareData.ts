@@ -8,6 +8,7 @@ import { loadDemoPartners } from '../modules/demoPortfolio/loadDemoPartners.ts';
 import { loadDemoPortfolio } from '../modules/demoPortfolio/loadDemoPortfolio.ts';
 import { readDemoPortfolio } from '../modules/demoPortfolio/readDemoPortfolio.ts';
 import { removeUnfinishedImports } from '../modules/factorImport/discardRelease.ts';
+import { forgetOldUploads } from '../modules/factorImport/uploads.ts';
 import { ensureFootprints } from '../modules/footprint/ensureFootprints.ts';
 import { loadStarterLibrary } from '../modules/starterLibrary/loadStarterLibrary.ts';
 import { forgetOldWindows } from '../server/requestLimits.ts';
@@ -21,14 +22,22 @@ export interface Preparation {
   readonly onProgress: (progress: JobProgress) => void;
 }
 
-/** Makes an empty database ready to use, and brings an older one up to date. What is there already stays. */
-export async function prepareData(
+/**
+ * Makes an empty database ready to use, and brings an older one up to date. What is there already stays. Of replicas that start at
+ * once one does it, and the others wait until it is done.
+ */
+export function prepareData(database: Database, preparation: Preparation): Promise<void> {
+  return database.exclusively('prepare', () => prepare(database, preparation));
+}
+
+async function prepare(
   database: Database,
   { local, demo, partners = true, onProgress }: Preparation,
 ): Promise<void> {
   await removeUnfinishedImports(database);
   await loadStarterLibrary(database, STARTER_LIBRARY_FOLDER, onProgress);
   await forgetOldWindows(database);
+  await forgetOldUploads(database);
   if (!local) return;
   const portfolio = await readDemoPortfolio(DEMO_PORTFOLIO_FOLDER);
   const { organisation } = portfolio;

@@ -62,6 +62,7 @@ function answer({ data, errors }: ExecutionResult, format: Format): GraphQLRespo
 }
 
 function formatted(error: GraphQLError, format: Format): GraphQLFormattedError {
-  const extensions = { ...error.extensions, code: error.extensions.code ?? 'INTERNAL_SERVER_ERROR' };
+  // An error of a compiled query has no extensions where the thrown one had none.
+  const extensions = { ...error.extensions, code: error.extensions?.code ?? 'INTERNAL_SERVER_ERROR' };
   return format({ ...error.toJSON(), extensions }, error);
 }

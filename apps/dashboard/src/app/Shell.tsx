@@ -23,6 +23,7 @@ const PAGES = [
   { to: '/evaluations', text: 'evaluations' },
   { to: '/organisation', text: 'organisation' },
   { to: '/reductions', text: 'reductions' },
+  { to: '/cbam', text: 'cbam' },
   { to: '/factors', text: 'factors' },
   { to: '/library', text: 'library' },
   { to: '/standards', text: 'standards' },
@@ -69,7 +70,7 @@ export function Shell() {
         <p className={styles.links}>
           <Link to="/check">{t('footprintCheck.link')}</Link>
           <Link to="/gallery">{t('gallery.link')}</Link>
-          <a href="/graphql">{t('shell.api')}</a>
+          <Link to="/query">{t('query.link')}</Link>
         </p>
       </footer>
       <Toasts />

@@ -52,6 +52,11 @@ const forgetEvaluation = forgetFields('factoryEvaluation', 'factoryEvaluations',
 
 /** What one watches stands in the list, in its number on every page, and beside what was found. */
 const forgetWatches = forgetFields('watchList', 'watchNotices', 'foundProducts', 'foundSuppliers');
+/** A good may be the precursor of others, so all of them are asked again. */
+const forgetGoods: UpdateResolver = (result, variables, cache, info) => {
+  cache.invalidate('CbamGood');
+  forgetFields('cbamGood', 'cbamYear', 'cbamYears', 'cbamInstallations')(result, variables, cache, info);
+};
 
 interface WithAssessment {
   readonly assessment?: { readonly id?: string } | null;
@@ -108,6 +113,11 @@ export const cacheUpdates: Readonly<Record<string, UpdateResolver>> = {
   unwatch: forgetWatches,
   markWatchesSeen: forgetWatches,
   saveSearchWeights: forgetFields('searchWeights', 'foundProducts', 'foundSuppliers'),
+  saveCbamGood: forgetGoods,
+  removeCbamGood: forgetGoods,
+  saveCbamInstallation: forgetGoods,
+  removeCbamInstallation: forgetGoods,
+  saveCbamTerms: forgetGoods,
   answerConformanceRule: forgetFields('conformance'),
   withdrawConformanceAnswer: forgetFields('conformance'),
   importProductCategoryRules: forgetFields('productCategoryRules', 'conformance'),

@@ -3,7 +3,9 @@ import { relayPagination } from '@urql/exchange-graphcache/extras';
 import { Client, fetchExchange } from 'urql';
 import introspection from '../graphql/generated/introspection.json';
 import { cacheUpdates } from './cacheUpdates.ts';
+import { keepWhole } from './keepWhole.ts';
 import { refusedAccess } from './refusedAccess.ts';
+import { wordRefusals } from './wordRefusals.ts';
 
 interface IntrospectedType {
   readonly kind: string;
@@ -15,9 +17,14 @@ interface IntrospectedType {
 const NOT_ENTITIES = [
   'FoundProduct',
   'FoundSupplier',
+  'CbamCheck',
+  'CbamEnergyFlow',
+  'CbamPrecursor',
+  'CbamSourceStream',
   'Hotspot',
   'PathStep',
   'NotFound',
+  'RemovedCbamItem',
   'RemovedScenario',
   'ScenarioChange',
   'ScenarioDiffChange',
@@ -30,16 +37,19 @@ export function createGraphqlClient(url = '/graphql'): Client {
     url,
     preferGetMethod: false,
     exchanges: [
+      wordRefusals,
       refusedAccess,
-      cacheExchange({
-        schema: introspection as unknown as NonNullable<Parameters<typeof cacheExchange>[0]>['schema'] &
-          object,
-        keys: Object.fromEntries(embeddedTypes().map((name) => [name, () => null])),
-        resolvers: {
-          Query: { products: relayPagination() },
-        },
-        updates: { Mutation: cacheUpdates },
-      }),
+      keepWhole(
+        cacheExchange({
+          schema: introspection as unknown as NonNullable<Parameters<typeof cacheExchange>[0]>['schema'] &
+            object,
+          keys: Object.fromEntries(embeddedTypes().map((name) => [name, () => null])),
+          resolvers: {
+            Query: { products: relayPagination() },
+          },
+          updates: { Mutation: cacheUpdates },
+        }),
+      ),
       fetchExchange,
     ],
   });

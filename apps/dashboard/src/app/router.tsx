@@ -189,6 +189,24 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'cbam',
+            lazy: async () => ({
+              Component: (await import('../features/cbam/CbamPage.tsx')).CbamPage,
+            }),
+          },
+          {
+            path: 'cbam/new',
+            lazy: async () => ({
+              Component: (await import('../features/cbam/NewGoodPage.tsx')).NewGoodPage,
+            }),
+          },
+          {
+            path: 'cbam/:id',
+            lazy: async () => ({
+              Component: (await import('../features/cbam/GoodPage.tsx')).GoodPage,
+            }),
+          },
+          {
             path: 'scenarios',
             lazy: async () => ({
               Component: (await import('../features/scenarios/ScenariosPage.tsx')).ScenariosPage,
@@ -246,6 +264,12 @@ export const router = createBrowserRouter([
             path: 'check',
             lazy: async () => ({
               Component: (await import('../features/footprintCheck/CheckPage.tsx')).CheckPage,
+            }),
+          },
+          {
+            path: 'query',
+            lazy: async () => ({
+              Component: (await import('../features/query/QueryPage.tsx')).QueryPage,
             }),
           },
           {

@@ -1,5 +1,6 @@
 import { accountEn } from './account.en.ts';
 import { bomEn } from './bom.en.ts';
+import { cbamEn } from './cbam.en.ts';
 import { changesEn } from './changes.en.ts';
 import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
@@ -14,6 +15,7 @@ import { libraryEn } from './library.en.ts';
 import { organisationEn } from './organisation.en.ts';
 import { processesEn } from './processes.en.ts';
 import { productEditEn } from './productEdit.en.ts';
+import { queryEn } from './query.en.ts';
 import { reductionsEn } from './reductions.en.ts';
 import { reportEn } from './report.en.ts';
 import { scenariosEn } from './scenarios.en.ts';
@@ -40,10 +42,10 @@ export const en = {
     evaluations: 'Evaluations',
     organisation: 'Organisation',
     reductions: 'Reductions',
+    cbam: 'CBAM',
     factors: 'Factors',
     library: 'Library',
     standards: 'Standards',
-    api: 'GraphQL',
     navigation: 'Main',
     language: 'Language',
     theme: 'Theme: {{theme}}',
@@ -356,6 +358,7 @@ export const en = {
   ...startEn,
   ...organisationEn,
   ...reductionsEn,
+  ...cbamEn,
   ...sharingEn,
   ...suppliersEn,
   ...findEn,
@@ -364,5 +367,6 @@ export const en = {
   ...labelsEn,
   ...workflowEn,
   ...templatesEn,
+  ...queryEn,
   ...viewsEn,
 } as const;

@@ -1,5 +1,6 @@
 import { accountZh } from './account.zh.ts';
 import { bomZh } from './bom.zh.ts';
+import { cbamZh } from './cbam.zh.ts';
 import { changesZh } from './changes.zh.ts';
 import { chartsZh } from './charts.zh.ts';
 import { comparisonZh } from './comparison.zh.ts';
@@ -15,6 +16,7 @@ import type { Messages } from './messages.ts';
 import { organisationZh } from './organisation.zh.ts';
 import { processesZh } from './processes.zh.ts';
 import { productEditZh } from './productEdit.zh.ts';
+import { queryZh } from './query.zh.ts';
 import { reductionsZh } from './reductions.zh.ts';
 import { reportZh } from './report.zh.ts';
 import { scenariosZh } from './scenarios.zh.ts';
@@ -41,10 +43,10 @@ export const zh: Messages = {
     evaluations: '工厂评价',
     organisation: '组织',
     reductions: '减排',
+    cbam: 'CBAM',
     factors: '排放因子',
     library: '因子库',
     standards: '标准',
-    api: 'GraphQL',
     navigation: '主导航',
     language: '语言',
     theme: '主题：{{theme}}',
@@ -354,6 +356,7 @@ export const zh: Messages = {
   ...startZh,
   ...organisationZh,
   ...reductionsZh,
+  ...cbamZh,
   ...sharingZh,
   ...suppliersZh,
   ...findZh,
@@ -362,5 +365,6 @@ export const zh: Messages = {
   ...labelsZh,
   ...workflowZh,
   ...templatesZh,
+  ...queryZh,
   ...viewsZh,
 };

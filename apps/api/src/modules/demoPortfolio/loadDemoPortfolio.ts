@@ -1,4 +1,5 @@
 import type { Database, SqlSession, SqlValue } from '../../db/database.ts';
+import { insertCbam } from './insertCbam.ts';
 import { insertEvaluations } from './insertEvaluations.ts';
 import { insertInventory } from './insertInventory.ts';
 import { type DemoPeople, insertWorkflow } from './insertWorkflow.ts';
@@ -40,6 +41,7 @@ export async function loadDemoPortfolio(
     await insertEvaluations(insert, portfolio.evaluations, {
       ...{ people, suppliers: portfolio.suppliers, now: new Date() },
     });
+    await insertCbam(insert, portfolio.cbam);
     return true;
   });
 }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { AssessmentStatus, ChangeKind, FormulaField, SharingLevel } from '../../db/generated/client/enums.ts';
 import { InvalidFile } from '../../errors/invalidFile.ts';
 import { ExclusionFields, ScopeFields } from '../assessmentScope/scopeFields.ts';
+import { DemoCbam } from './demoCbam.ts';
 import { DemoEvaluations } from './demoEvaluations.ts';
 import { DemoInventory } from './demoInventory.ts';
 
@@ -218,6 +219,7 @@ export interface DemoPortfolio {
   readonly workflow: readonly DemoWorkflow[];
   readonly evaluations: DemoEvaluations;
   readonly partners: readonly DemoPartner[];
+  readonly cbam: DemoCbam;
 }
 
 /** @throws InvalidFile naming file and field */
@@ -234,6 +236,7 @@ export async function readDemoPortfolio(folder: string): Promise<DemoPortfolio> 
     workflow: await readJson(folder, 'workflow.json', z.array(Workflow)),
     evaluations: await readJson(folder, 'evaluations.json', DemoEvaluations),
     partners: await readJson(folder, 'partners.json', z.array(Partner)),
+    cbam: await readJson(folder, 'cbam.json', DemoCbam),
     products: await Promise.all(
       productFiles.map((name) => readJson(folder, path.join('products', name), Product)),
     ),

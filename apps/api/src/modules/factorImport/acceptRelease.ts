@@ -1,7 +1,7 @@
 import type { Database, SqlSession } from '../../db/database.ts';
 import { prepareForBulk } from '../../db/prepareForBulk.ts';
 import { SERIES_COLUMNS } from '../factorSearch/factorSeries.ts';
-import { standingPoints } from '../factorSearch/standing.ts';
+import { placeFactors, standingPoints } from '../factorSearch/standing.ts';
 import { countFactorsInUse } from '../factorSearch/storeSeries.ts';
 import { goneFactors, SOURCE_OF_RELEASE, stagedBesideCurrent } from './countChanges.ts';
 import { discardScenarioFootprints } from './discardScenarioFootprints.ts';
@@ -38,7 +38,7 @@ export async function acceptRelease(
     const release = await lockRelease(session, releaseId);
     const leftOut = await leaveOut(session, releaseId, options.leaveOut ?? {});
     await updateSource(session, source, release.version);
-    await moveStanding(session, source);
+    await placeFactors(session, [source.key]);
     await retireGone(session, releaseId);
     await insertFactors(session, releaseId, source);
     await retireChanged(session, releaseId);
@@ -108,15 +108,6 @@ async function updateSource(session: SqlSession, source: SourceDescription, vers
       source.url,
       source.quality,
     ],
-  );
-}
-
-/** What stays in use stands where the source stands now. */
-async function moveStanding(session: SqlSession, { key, quality }: SourceDescription): Promise<void> {
-  const points = standingPoints('$2::int', '"year"');
-  await session.query(
-    `UPDATE "Factor" SET "standing" = ${points} WHERE "sourceId" = $1 AND "standing" <> ${points}`,
-    [key, quality],
   );
 }
 

@@ -1,3 +1,5 @@
+import type { SqlSession } from '../../db/database.ts';
+
 /** 0.2 for an official source, 0.04 for an estimate of unknown origin; in thousandths. */
 export function qualityPoints(quality: string): string {
   return `(6 - ${quality}) * 40`;
@@ -11,4 +13,14 @@ export function recencyPoints(year: string): string {
 /** `Factor.standing`: its place among the factors of one region where no words tell them apart. */
 export function standingPoints(quality: string, year: string): string {
   return `${qualityPoints(quality)} + ${recencyPoints(year)}`;
+}
+
+/** Factors of these sources stand where their sources stand now; those that do already are not written. */
+export async function placeFactors(session: SqlSession, sourceIds: readonly string[]): Promise<void> {
+  const points = standingPoints('q."quality"', 'f."year"');
+  await session.query(
+    `UPDATE "Factor" f SET "standing" = ${points} FROM "FactorSource" q
+     WHERE q."id" = f."sourceId" AND q."id" = ANY($1) AND f."standing" <> ${points}`,
+    [sourceIds],
+  );
 }
