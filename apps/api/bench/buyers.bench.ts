@@ -1,6 +1,7 @@
 // Search and list of suppliers through HTTP: 10,000 suppliers with 100,000 footprints in one organisation asked by 1,000 of its
 // people, and 1,000 buyers who are shared 100 footprints each, every one by a token of its own, in turn. Fills the PostgreSQL
 // database BENCH_DATABASE_URL, which must be empty, or a new embedded one. Prints figures; asserts nothing.
+// BENCH_ASKERS is how many of them ask, 1,000 where nothing is said.
 //   pnpm --filter @cradle/api exec tsx bench/buyers.bench.ts
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -73,6 +74,7 @@ const QUESTIONS: readonly Question[] = [
   },
 ];
 
+const askers = Number(process.env.BENCH_ASKERS ?? 1000);
 const url = process.env.BENCH_DATABASE_URL;
 const home = await mkdtemp(path.join(os.tmpdir(), 'cradle-bench-'));
 try {
@@ -80,11 +82,13 @@ try {
   const server = await startServer();
   try {
     console.log(
-      `\n  ${BUYERS.suppliers} suppliers, ${BUYERS.products} footprints, ${BUYERS.people} people in turn`,
+      `\n  ${BUYERS.suppliers} suppliers, ${BUYERS.products} footprints, ${Math.min(askers, BUYERS.people)} people in turn`,
     );
-    await measure(server.url, tokens.hub);
-    console.log(`\n  ${BUYERS.buyers} buyers in turn, ${BUYERS.sharesEach} shared footprints each`);
-    await measure(server.url, tokens.buyers);
+    await measure(server.url, tokens.hub.slice(0, askers));
+    console.log(
+      `\n  ${Math.min(askers, BUYERS.buyers)} buyers in turn, ${BUYERS.sharesEach} shared footprints each`,
+    );
+    await measure(server.url, tokens.buyers.slice(0, askers));
   } finally {
     server.stop();
   }
@@ -159,7 +163,7 @@ async function measure(server: string, tokens: readonly string[]): Promise<void>
 }
 
 function organisationOf(token: string): string {
-  return token.slice(0, token.lastIndexOf('_'));
+  return token.slice(0, token.indexOf('.'));
 }
 
 async function time(server: string, token: string, body: object): Promise<number> {

@@ -556,6 +556,20 @@ export {
   type SystemTotals,
 } from './productSystem/systemResult.ts';
 export {
+  type CountedPurchase,
+  convertMoney,
+  countPurchase,
+  coverPurchases,
+  type MoneyRate,
+  PASSED_CODES,
+  type PassedCode,
+  type PerMoney,
+  PURCHASE_METHODS,
+  type Purchase,
+  type PurchaseCoverage,
+  type PurchaseMethod,
+} from './purchase/countPurchase.ts';
+export {
   type PefContribution,
   type PefQuality,
   type PefRating,

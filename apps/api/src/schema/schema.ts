@@ -45,6 +45,7 @@ import '../modules/parameter/parameter.schema.ts';
 import '../modules/product/product.schema.ts';
 import '../modules/productFamily/productFamily.schema.ts';
 import '../modules/productCategoryRule/productCategoryRule.schema.ts';
+import '../modules/purchase/purchase.schema.ts';
 import '../modules/recommendation/recommendation.schema.ts';
 import '../modules/adoptedReduction/adoptedReduction.schema.ts';
 import '../modules/reductionTarget/reductionTarget.schema.ts';

@@ -23,6 +23,7 @@ const NOT_ENTITIES = [
   'CbamSourceStream',
   'Hotspot',
   'PathStep',
+  'Purchase',
   'NotFound',
   'RemovedCbamItem',
   'RemovedScenario',

@@ -123,6 +123,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'purchases',
+            lazy: async () => ({
+              Component: (await import('../features/purchases/PurchasesPage.tsx')).PurchasesPage,
+            }),
+          },
+          {
             path: 'watch',
             lazy: async () => ({
               Component: (await import('../features/watch/WatchPage.tsx')).WatchPage,

@@ -15,6 +15,7 @@ import { libraryEn } from './library.en.ts';
 import { organisationEn } from './organisation.en.ts';
 import { processesEn } from './processes.en.ts';
 import { productEditEn } from './productEdit.en.ts';
+import { purchasesEn } from './purchases.en.ts';
 import { queryEn } from './query.en.ts';
 import { reductionsEn } from './reductions.en.ts';
 import { reportEn } from './report.en.ts';
@@ -361,6 +362,7 @@ export const en = {
   ...cbamEn,
   ...sharingEn,
   ...suppliersEn,
+  ...purchasesEn,
   ...findEn,
   ...evaluationsEn,
   ...schemesEn,

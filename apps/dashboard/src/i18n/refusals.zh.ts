@@ -271,4 +271,15 @@ export const REFUSALS_ZH: Readonly<Record<string, readonly [cause: string, remed
     '不能识别格式：不是 PACT、Catena-X、openEPD、ILCD+EPD 或 openLCA。',
     '请发送完整的文件。',
   ],
+  // Searching and watching
+  CURSOR_INVALID: ['这不是搜索的游标。', '请从头开始，或使用上一页的 endCursor。'],
+  TOO_MANY_WATCHED: ['一个人最多可关注 500 个供应商和产品。', '请取消一些关注，或只关注供应商。'],
+  // Purchases
+  COLUMN_MISSING: ['没有名为“名称”的列。', '请在首行写明列名。'],
+  TABLE_UNREADABLE: ['表格无法读取。', '请从电子表格粘贴。'],
+  NUMBER_INVALID: ['不是有效的数值。', '请写成 1234.5 的形式。'],
+  CURRENCY_MISSING: ['金额没有币种。', '请填写代码，如 CNY。'],
+  PRODUCT_UNKNOWN: ['没有可见的产品使用此货号。', '请更正或留空。'],
+  FACTOR_NOT_BY_SPEND: ['该因子不是按某一年的金额给出的。', '请选用支出因子。'],
+  RATE_TO_ITSELF: ['两侧是同一种金额。', '请填写另一币种或年份。'],
 };

@@ -16,6 +16,7 @@ import type { Messages } from './messages.ts';
 import { organisationZh } from './organisation.zh.ts';
 import { processesZh } from './processes.zh.ts';
 import { productEditZh } from './productEdit.zh.ts';
+import { purchasesZh } from './purchases.zh.ts';
 import { queryZh } from './query.zh.ts';
 import { reductionsZh } from './reductions.zh.ts';
 import { reportZh } from './report.zh.ts';
@@ -359,6 +360,7 @@ export const zh: Messages = {
   ...cbamZh,
   ...sharingZh,
   ...suppliersZh,
+  ...purchasesZh,
   ...findZh,
   ...evaluationsZh,
   ...schemesZh,

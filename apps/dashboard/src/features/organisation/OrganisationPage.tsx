@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { ErrorState, Select, Skeleton, Tabs } from '../../ui/index.ts';
+import { buttonClass, ErrorState, Select, Skeleton, Tabs } from '../../ui/index.ts';
 import { ActivitiesSheet } from './ActivitiesSheet.tsx';
 import { ExportInventory } from './ExportInventory.tsx';
 import { InventorySheet } from './InventorySheet.tsx';
@@ -54,6 +54,9 @@ export function OrganisationPage() {
                 onChange={(brand) => change({ ...view, brand })}
               />
             )}
+            <Link to={`/purchases?year=${year}`} className={buttonClass('quiet')}>
+              {t('purchases.link')}
+            </Link>
             <ExportInventory year={year} brand={view.brand} />
           </div>
           <Tabs
