@@ -54,6 +54,18 @@ export {
   type Scope,
   scopesInclude,
 } from './permissions.ts';
+export {
+  GOAL_STEPS,
+  isLearningTopic,
+  LEARNING_TOPICS,
+  type LearningTopic,
+  PROGRAMME_DISCLOSURES,
+  PROGRAMME_MEMBER_STATES,
+  PROGRAMME_STEPS,
+  type ProgrammeDisclosure,
+  type ProgrammeMemberState,
+  type ProgrammeStep,
+} from './programme.ts';
 export type { PublicLabel } from './publicLabel.ts';
 export type {
   Names,
