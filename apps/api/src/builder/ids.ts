@@ -24,7 +24,10 @@ export type NodeType =
   | 'FactoryEvaluation'
   | 'Partner'
   | 'FootprintShare'
-  | 'DataRequest';
+  | 'DataRequest'
+  | 'Programme'
+  | 'ProgrammeMember'
+  | 'ProgrammeMembership';
 
 export function globalId(type: NodeType, id: string): string {
   return encodeGlobalID(type, id);
