@@ -42,6 +42,7 @@ export {
   EVALUATION_BASES,
   type EvaluationBasis,
   overstatesSelfAssessment,
+  speaksOfVerification,
 } from './labelWording.ts';
 export {
   type Action,
