@@ -5,6 +5,7 @@ import { LOCAL_ORGANISATION, LOCAL_PEOPLE } from '../context/localPeople.ts';
 import type { Database } from '../db/database.ts';
 import { expireAssessments } from '../modules/assessmentWorkflow/expireAssessments.ts';
 import { loadDemoPortfolio } from '../modules/demoPortfolio/loadDemoPortfolio.ts';
+import { loadDemoProgramme } from '../modules/demoPortfolio/loadDemoProgramme.ts';
 import { readDemoPortfolio } from '../modules/demoPortfolio/readDemoPortfolio.ts';
 import { removeUnfinishedImports } from '../modules/factorImport/discardRelease.ts';
 import { ensureFootprints } from '../modules/footprint/ensureFootprints.ts';
@@ -35,6 +36,7 @@ export async function prepareData(
     if (loaded) onProgress({ label: 'Loading the demo portfolio', done: 1, total: 1 });
   }
   await calculateEverything(database, LOCAL_ORGANISATION, onProgress);
+  if (demo) await loadDemoProgramme(database, LOCAL_ORGANISATION, portfolio, LOCAL_PEOPLE);
   await expireAssessments(database, new Date());
 }
 

@@ -7,6 +7,7 @@ import { InvalidFile } from '../../errors/invalidFile.ts';
 import { ExclusionFields, ScopeFields } from '../assessmentScope/scopeFields.ts';
 import { DemoEvaluations } from './demoEvaluations.ts';
 import { DemoInventory } from './demoInventory.ts';
+import { DemoProgramme } from './demoProgramme.ts';
 
 const list = z.array(z.string()).default([]);
 const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().default(null);
@@ -199,6 +200,7 @@ export interface DemoPortfolio {
   readonly inventory: z.output<typeof DemoInventory>;
   readonly workflow: readonly DemoWorkflow[];
   readonly evaluations: DemoEvaluations;
+  readonly programme: DemoProgramme;
 }
 
 /** @throws InvalidFile naming file and field */
@@ -214,6 +216,7 @@ export async function readDemoPortfolio(folder: string): Promise<DemoPortfolio> 
     inventory: await readJson(folder, 'inventory.json', DemoInventory),
     workflow: await readJson(folder, 'workflow.json', z.array(Workflow)),
     evaluations: await readJson(folder, 'evaluations.json', DemoEvaluations),
+    programme: await readJson(folder, 'programme.json', DemoProgramme),
     products: await Promise.all(
       productFiles.map((name) => readJson(folder, path.join('products', name), Product)),
     ),
