@@ -19,6 +19,7 @@ const PAGES = [
   { to: '/suppliers', text: 'suppliers' },
   { to: '/sharing', text: 'sharing' },
   { to: '/evaluations', text: 'evaluations' },
+  { to: '/programmes', text: 'programmes' },
   { to: '/organisation', text: 'organisation' },
   { to: '/reductions', text: 'reductions' },
   { to: '/factors', text: 'factors' },
@@ -64,6 +65,7 @@ export function Shell() {
       <footer className={styles.footer}>
         <p>{t('shell.licence')}</p>
         <p className={styles.links}>
+          <Link to="/learn">{t('learning.title')}</Link>
           <Link to="/check">{t('footprintCheck.link')}</Link>
           <Link to="/gallery">{t('gallery.link')}</Link>
           <a href="/graphql">{t('shell.api')}</a>

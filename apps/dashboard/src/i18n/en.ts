@@ -13,6 +13,7 @@ import { libraryEn } from './library.en.ts';
 import { organisationEn } from './organisation.en.ts';
 import { processesEn } from './processes.en.ts';
 import { productEditEn } from './productEdit.en.ts';
+import { programmesEn } from './programmes.en.ts';
 import { reductionsEn } from './reductions.en.ts';
 import { reportEn } from './report.en.ts';
 import { scenariosEn } from './scenarios.en.ts';
@@ -35,6 +36,7 @@ export const en = {
     hotspots: 'Hotspots',
     suppliers: 'Suppliers',
     sharing: 'Sharing',
+    programmes: 'Programmes',
     evaluations: 'Evaluations',
     organisation: 'Organisation',
     reductions: 'Reductions',
@@ -354,6 +356,7 @@ export const en = {
   ...startEn,
   ...organisationEn,
   ...reductionsEn,
+  ...programmesEn,
   ...sharingEn,
   ...suppliersEn,
   ...evaluationsEn,

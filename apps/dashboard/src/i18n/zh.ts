@@ -14,6 +14,7 @@ import type { Messages } from './messages.ts';
 import { organisationZh } from './organisation.zh.ts';
 import { processesZh } from './processes.zh.ts';
 import { productEditZh } from './productEdit.zh.ts';
+import { programmesZh } from './programmes.zh.ts';
 import { reductionsZh } from './reductions.zh.ts';
 import { reportZh } from './report.zh.ts';
 import { scenariosZh } from './scenarios.zh.ts';
@@ -36,6 +37,7 @@ export const zh: Messages = {
     hotspots: '热点',
     suppliers: '供应商',
     sharing: '共享',
+    programmes: '计划',
     evaluations: '工厂评价',
     organisation: '组织',
     reductions: '减排',
@@ -352,6 +354,7 @@ export const zh: Messages = {
   ...startZh,
   ...organisationZh,
   ...reductionsZh,
+  ...programmesZh,
   ...sharingZh,
   ...suppliersZh,
   ...evaluationsZh,
