@@ -94,7 +94,8 @@ describe('The border adjustment', () => {
     async ({ page, picture }) => {
       await page.goto('/');
       await page.getByRole('navigation').first().getByRole('link', { name: 'CBAM' }).click();
-      await page.getByRole('link', { name: 'Aluminium window profile W70' }).click();
+      await page.waitForURL(/\/cbam$/);
+      await page.getByRole('link', { name: 'Aluminium window profile W70', exact: true }).click();
       await page.getByText('benchmark of the process (column A) missing').first().waitFor();
       const positions = page.getByRole('region', { name: 'What the figures are the sum of' });
       await positions.getByText(/934\.4 t × 3 t CO2e\/t × \(1 \+ 0\.1\)/).waitFor();

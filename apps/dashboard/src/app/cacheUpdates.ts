@@ -51,10 +51,7 @@ const forgetManyResults: UpdateResolver = (result, variables, cache, info) => {
 const forgetEvaluation = forgetFields('factoryEvaluation', 'factoryEvaluations', 'supplier', 'suppliers');
 
 /** A good may be the precursor of others, so all of them are asked again. */
-const forgetGoods: UpdateResolver = (result, variables, cache, info) => {
-  cache.invalidate('CbamGood');
-  forgetFields('cbamGood', 'cbamYear', 'cbamYears', 'cbamInstallations')(result, variables, cache, info);
-};
+const forgetGoods = forgetFields('cbamGood', 'cbamYear', 'cbamYears', 'cbamInstallations');
 
 interface WithAssessment {
   readonly assessment?: { readonly id?: string } | null;
