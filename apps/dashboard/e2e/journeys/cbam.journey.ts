@@ -37,6 +37,9 @@ describe('The border adjustment', () => {
       await page.getByRole('button', { name: 'Create good' }).click();
       await page.getByText('is not among the goods of annex I').waitFor();
       await fill(page, { 'CN code': '7318 15 42' });
+      await page
+        .getByText(/Default value of China: 6\.38 t CO₂e\/t, in 2028 with 30\s?% mark-up 8\.29/)
+        .waitFor();
 
       await page.getByRole('button', { name: 'Add a fuel or process' }).click();
       const rows = page.locator('fieldset').filter({ has: page.getByRole('button', { name: 'Remove' }) });
