@@ -110,11 +110,11 @@ describe('The border adjustment', () => {
         .getByRole('link', { name: /CN 7601, China/ })
         .first()
         .click();
+      await page.waitForURL(/\/factors\//);
       await page
         .getByText(/CC BY 4\.0/)
         .first()
         .waitFor();
-      expect(page.url()).toContain('/factors/');
     },
   );
 });
