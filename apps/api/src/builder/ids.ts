@@ -16,6 +16,7 @@ export type NodeType =
   | 'BulkEdit'
   | 'Scenario'
   | 'SavedView'
+  | 'SavedQuery'
   | 'AssessmentComment'
   | 'Evidence'
   | 'Footprint'
@@ -26,7 +27,10 @@ export type NodeType =
   | 'FootprintShare'
   | 'DataRequest'
   | 'CbamInstallation'
-  | 'CbamGood';
+  | 'CbamGood'
+  | 'Programme'
+  | 'ProgrammeMember'
+  | 'ProgrammeMembership';
 
 export function globalId(type: NodeType, id: string): string {
   return encodeGlobalID(type, id);

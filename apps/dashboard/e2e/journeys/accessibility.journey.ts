@@ -61,6 +61,7 @@ async function addresses(page: Page): Promise<readonly string[]> {
     '/settings?tab=members',
     '/settings?tab=organisation',
     '/settings?tab=audit',
+    '/query?example=contributions',
     '/sharing?tab=received',
     '/sharing?tab=requests',
     '/sharing?tab=partners',

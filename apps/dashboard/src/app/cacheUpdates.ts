@@ -50,6 +50,8 @@ const forgetManyResults: UpdateResolver = (result, variables, cache, info) => {
 /** An evaluation, and what suppliers are ranked by: their labels. */
 const forgetEvaluation = forgetFields('factoryEvaluation', 'factoryEvaluations', 'supplier', 'suppliers');
 
+/** What one watches stands in the list, in its number on every page, and beside what was found. */
+const forgetWatches = forgetFields('watchList', 'watchNotices', 'foundProducts', 'foundSuppliers');
 /** A good may be the precursor of others, so all of them are asked again. */
 const forgetGoods = forgetFields('cbamGood', 'cbamYear', 'cbamYears', 'cbamInstallations');
 
@@ -103,6 +105,10 @@ export const cacheUpdates: Readonly<Record<string, UpdateResolver>> = {
   addEvaluationRemark: forgetEvaluation,
   resolveEvaluationRemark: forgetEvaluation,
   showEvaluationLabel: forgetEvaluation,
+  watch: forgetWatches,
+  unwatch: forgetWatches,
+  markWatchesSeen: forgetWatches,
+  saveSearchWeights: forgetFields('searchWeights', 'foundProducts', 'foundSuppliers'),
   saveCbamGood: forgetGoods,
   removeCbamGood: forgetGoods,
   saveCbamInstallation: forgetGoods,

@@ -117,6 +117,18 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'find',
+            lazy: async () => ({
+              Component: (await import('../features/find/FindPage.tsx')).FindPage,
+            }),
+          },
+          {
+            path: 'watch',
+            lazy: async () => ({
+              Component: (await import('../features/watch/WatchPage.tsx')).WatchPage,
+            }),
+          },
+          {
             path: 'sharing',
             lazy: async () => ({
               Component: (await import('../features/sharing/SharingPage.tsx')).SharingPage,
@@ -162,6 +174,54 @@ export const router = createBrowserRouter([
             path: 'labels/:code',
             lazy: async () => ({
               Component: (await import('../features/labels/LabelPage.tsx')).LabelPage,
+            }),
+          },
+          {
+            path: 'programmes',
+            lazy: async () => ({
+              Component: (await import('../features/programmes/ProgrammesPage.tsx')).ProgrammesPage,
+            }),
+          },
+          {
+            path: 'programmes/join/:key',
+            lazy: async () => ({
+              Component: (await import('../features/programmes/JoinPage.tsx')).JoinPage,
+            }),
+          },
+          {
+            path: 'programmes/in/:id',
+            lazy: async () => ({
+              Component: (await import('../features/programmes/MembershipPage.tsx')).MembershipPage,
+            }),
+          },
+          {
+            path: 'programmes/:id',
+            lazy: async () => ({
+              Component: (await import('../features/programmes/ProgrammePage.tsx')).ProgrammePage,
+            }),
+          },
+          {
+            path: 'featured/:slug',
+            lazy: async () => ({
+              Component: (await import('../features/featured/FeaturedPage.tsx')).FeaturedPage,
+            }),
+          },
+          {
+            path: 'learn',
+            lazy: async () => ({
+              Component: (await import('../features/learning/LearnPage.tsx')).LearnPage,
+            }),
+          },
+          {
+            path: 'learn/page/:id',
+            lazy: async () => ({
+              Component: (await import('../features/learning/OwnPage.tsx')).OwnPage,
+            }),
+          },
+          {
+            path: 'learn/:topic',
+            lazy: async () => ({
+              Component: (await import('../features/learning/TopicPage.tsx')).TopicPage,
             }),
           },
           {
@@ -252,6 +312,12 @@ export const router = createBrowserRouter([
             path: 'check',
             lazy: async () => ({
               Component: (await import('../features/footprintCheck/CheckPage.tsx')).CheckPage,
+            }),
+          },
+          {
+            path: 'query',
+            lazy: async () => ({
+              Component: (await import('../features/query/QueryPage.tsx')).QueryPage,
             }),
           },
           {

@@ -6,6 +6,7 @@ import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
 import { evaluationsEn } from './evaluations.en.ts';
 import { familiesEn } from './families.en.ts';
+import { findEn } from './find.en.ts';
 import { footprintCheckEn } from './footprintCheck.en.ts';
 import { hotspotsEn } from './hotspots.en.ts';
 import { inventoryEn } from './inventory.en.ts';
@@ -14,6 +15,8 @@ import { libraryEn } from './library.en.ts';
 import { organisationEn } from './organisation.en.ts';
 import { processesEn } from './processes.en.ts';
 import { productEditEn } from './productEdit.en.ts';
+import { programmesEn } from './programmes.en.ts';
+import { queryEn } from './query.en.ts';
 import { reductionsEn } from './reductions.en.ts';
 import { reportEn } from './report.en.ts';
 import { scenariosEn } from './scenarios.en.ts';
@@ -35,7 +38,9 @@ export const en = {
     scenarios: 'Scenarios',
     hotspots: 'Hotspots',
     suppliers: 'Suppliers',
+    find: 'Find suppliers',
     sharing: 'Sharing',
+    programmes: 'Programmes',
     evaluations: 'Evaluations',
     organisation: 'Organisation',
     reductions: 'Reductions',
@@ -43,7 +48,6 @@ export const en = {
     factors: 'Factors',
     library: 'Library',
     standards: 'Standards',
-    api: 'GraphQL',
     navigation: 'Main',
     language: 'Language',
     theme: 'Theme: {{theme}}',
@@ -357,12 +361,15 @@ export const en = {
   ...organisationEn,
   ...reductionsEn,
   ...cbamEn,
+  ...programmesEn,
   ...sharingEn,
   ...suppliersEn,
+  ...findEn,
   ...evaluationsEn,
   ...schemesEn,
   ...labelsEn,
   ...workflowEn,
   ...templatesEn,
+  ...queryEn,
   ...viewsEn,
 } as const;

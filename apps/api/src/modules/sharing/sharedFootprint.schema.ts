@@ -28,7 +28,7 @@ import { publicationOf, watchPublications } from './watchPublications.ts';
 
 const MOST = 200;
 
-const BandRef = builder.objectRef<Band>('Band').implement({
+export const BandRef = builder.objectRef<Band>('Band').implement({
   description: 'A range that holds the value: lower ≤ value < upper, on steps of 1, 2 and 5.',
   fields: (t) => ({ lower: t.exposeFloat('lower'), upper: t.exposeFloat('upper') }),
 });
@@ -42,7 +42,7 @@ const StageBandRef = builder
     }),
   });
 
-const WithheldFieldRef = builder.objectRef<WithheldField>('WithheldField').implement({
+export const WithheldFieldRef = builder.objectRef<WithheldField>('WithheldField').implement({
   description: 'A field that is empty on purpose, and why.',
   fields: (t) => ({
     field: t.exposeString('field', { description: `One of ${Object.keys(SHARED_FIELDS).join(', ')}.` }),
