@@ -29,8 +29,10 @@ import { evidenceRoutes } from './evidenceRoutes.ts';
 import { exportRoutes } from './exportRoutes.ts';
 import { healthRoutes } from './healthRoutes.ts';
 import { HttpRefusal } from './httpRefusal.ts';
+import { hurryClients, PATIENCE, type Patience } from './hurryClients.ts';
 import { jobRoutes } from './jobRoutes.ts';
 import { labelRoutes } from './labelRoutes.ts';
+import { oneIntrospectionRule } from './oneIntrospectionRule.ts';
 import { PACT_PATH, pactRoutes } from './pactRoutes.ts';
 import { persistedOperations } from './persistedOperations.ts';
 import { refuseCrossSite, refuseForeignNames } from './refuseForeignRequests.ts';
@@ -66,6 +68,7 @@ export interface ServerOptions {
   readonly allowedHosts?: readonly string[];
   /** Whether this server takes part in sending events to partners; true when nothing is said. */
   readonly sendsEvents?: boolean;
+  readonly patience?: Patience;
   /** Folder of the built dashboard; null serves the API only. */
   readonly dashboardFolder: string | null;
   readonly log: (line: string, error?: unknown) => void;
@@ -172,6 +175,7 @@ function addRoutes(
   );
   app.use(
     '/graphql',
+    hurryClients(options.patience ?? PATIENCE),
     express.json({ limit: MAX_BODY }),
     persistedOperations(database),
     expressMiddleware(apollo, {
@@ -195,6 +199,7 @@ async function startApollo(server: http.Server, log: ServerOptions['log']): Prom
     validationRules: [
       maxDepthRule({ n: MAX_DEPTH, ignoreIntrospection: true, ...REPORT_ALL }),
       maxAliasesRule({ n: MAX_ALIASES, ...REPORT_ALL }),
+      oneIntrospectionRule,
     ],
     plugins: [
       ApolloServerPluginDrainHttpServer({ httpServer: server }),

@@ -45,7 +45,10 @@ describe.each(TEST_DATABASES)('The address of a saved query on the $kind', ({ op
     const { products } = await askFor<{
       products: {
         edges: {
-          node: { sku: string; currentAssessment: { footprint: { stages: { kgCo2e: number | null }[] } } | null };
+          node: {
+            sku: string;
+            currentAssessment: { footprint: { stages: { kgCo2e: number | null }[] } } | null;
+          };
         }[];
       };
     }>(
@@ -57,9 +60,12 @@ describe.each(TEST_DATABASES)('The address of a saved query on the $kind', ({ op
       (node.currentAssessment?.footprint.stages ?? []).map(({ kgCo2e }) => kgCo2e),
     );
     const told = rows.map((row) => row['currentAssessment.footprint.stages.kgCo2e']!);
-    expect(told.filter((cell) => cell !== '').map(Number).sort()).toEqual(
-      expected.filter((kg) => kg !== null).sort(),
-    );
+    expect(
+      told
+        .filter((cell) => cell !== '')
+        .map(Number)
+        .sort(),
+    ).toEqual(expected.filter((kg) => kg !== null).sort());
     expect(rows[0]!['currentAssessment.declaredUnit.unit']).not.toBe('');
   });
 

@@ -34,7 +34,10 @@ export async function startTestServer(
   database: Database,
   viewer: Viewer | null = LOCAL_VIEWER,
   options: Partial<
-    Pick<ServerOptions, 'accounts' | 'limits' | 'proxiesInFront' | 'allowedHosts' | 'sendsEvents'>
+    Pick<
+      ServerOptions,
+      'accounts' | 'limits' | 'patience' | 'proxiesInFront' | 'allowedHosts' | 'sendsEvents'
+    >
   > = {},
 ): Promise<TestServer> {
   const logged: string[] = [];
