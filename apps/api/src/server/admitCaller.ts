@@ -1,8 +1,9 @@
 import type { RequestHandler, Response } from 'express';
 import type { Caller } from '../context/caller.ts';
+import { rateLimitHeaders } from './allowance.ts';
 import { HttpRefusal } from './httpRefusal.ts';
 import { type Identification, identifyCaller } from './identifyCaller.ts';
-import { type RequestLimits, rateLimitHeaders } from './requestLimits.ts';
+import type { RequestLimits } from './requestLimits.ts';
 
 /** Where operations are run; what a token with registered operations runs there is looked at there. */
 const RUNS_OPERATIONS = /^\/(graphql|graphql\/stream|q\/[^/]+)\/?($|\?)/;

@@ -18,8 +18,9 @@ import { type AdmittedClient, admitAccessToken, issueAccessToken } from '../modu
 import { PactEvent } from '../modules/pact/pactDocument.ts';
 import { readFilter } from '../modules/pact/readFilter.ts';
 import { receiveEvent } from '../modules/pact/receiveEvent.ts';
+import { rateLimitHeaders } from './allowance.ts';
 import { HttpRefusal } from './httpRefusal.ts';
-import { type RequestLimits, rateLimitHeaders } from './requestLimits.ts';
+import type { RequestLimits } from './requestLimits.ts';
 
 export const PACT_PATH = '/pact';
 const MAX_EVENT = '5mb';

@@ -36,7 +36,14 @@ export async function startTestServer(
   options: Partial<
     Pick<
       ServerOptions,
-      'accounts' | 'limits' | 'patience' | 'proxiesInFront' | 'allowedHosts' | 'sendsEvents'
+      | 'accounts'
+      | 'limits'
+      | 'patience'
+      | 'proxiesInFront'
+      | 'allowedHosts'
+      | 'takesJobs'
+      | 'leaseSeconds'
+      | 'drainSeconds'
     >
   > = {},
 ): Promise<TestServer> {
@@ -46,8 +53,8 @@ export async function startTestServer(
       database,
       localViewer: viewer,
       accounts: { secret: TEST_SECRET, url: null, openSignUp: false, provider: null },
-      // Tests count statements; those that are about events ask for them.
-      sendsEvents: false,
+      // Tests count statements; those that are about jobs ask for them.
+      takesJobs: false,
       ...options,
       dashboardFolder: null,
       log: (line, error) =>

@@ -117,6 +117,18 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'find',
+            lazy: async () => ({
+              Component: (await import('../features/find/FindPage.tsx')).FindPage,
+            }),
+          },
+          {
+            path: 'watch',
+            lazy: async () => ({
+              Component: (await import('../features/watch/WatchPage.tsx')).WatchPage,
+            }),
+          },
+          {
             path: 'sharing',
             lazy: async () => ({
               Component: (await import('../features/sharing/SharingPage.tsx')).SharingPage,
@@ -174,6 +186,24 @@ export const router = createBrowserRouter([
             path: 'reductions',
             lazy: async () => ({
               Component: (await import('../features/reductions/ReductionsPage.tsx')).ReductionsPage,
+            }),
+          },
+          {
+            path: 'cbam',
+            lazy: async () => ({
+              Component: (await import('../features/cbam/CbamPage.tsx')).CbamPage,
+            }),
+          },
+          {
+            path: 'cbam/new',
+            lazy: async () => ({
+              Component: (await import('../features/cbam/NewGoodPage.tsx')).NewGoodPage,
+            }),
+          },
+          {
+            path: 'cbam/:id',
+            lazy: async () => ({
+              Component: (await import('../features/cbam/GoodPage.tsx')).GoodPage,
             }),
           },
           {

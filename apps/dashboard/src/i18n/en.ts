@@ -1,10 +1,12 @@
 import { accountEn } from './account.en.ts';
 import { bomEn } from './bom.en.ts';
+import { cbamEn } from './cbam.en.ts';
 import { changesEn } from './changes.en.ts';
 import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
 import { evaluationsEn } from './evaluations.en.ts';
 import { familiesEn } from './families.en.ts';
+import { findEn } from './find.en.ts';
 import { footprintCheckEn } from './footprintCheck.en.ts';
 import { hotspotsEn } from './hotspots.en.ts';
 import { inventoryEn } from './inventory.en.ts';
@@ -35,10 +37,12 @@ export const en = {
     scenarios: 'Scenarios',
     hotspots: 'Hotspots',
     suppliers: 'Suppliers',
+    find: 'Find suppliers',
     sharing: 'Sharing',
     evaluations: 'Evaluations',
     organisation: 'Organisation',
     reductions: 'Reductions',
+    cbam: 'CBAM',
     factors: 'Factors',
     library: 'Library',
     standards: 'Standards',
@@ -354,8 +358,10 @@ export const en = {
   ...startEn,
   ...organisationEn,
   ...reductionsEn,
+  ...cbamEn,
   ...sharingEn,
   ...suppliersEn,
+  ...findEn,
   ...evaluationsEn,
   ...schemesEn,
   ...labelsEn,

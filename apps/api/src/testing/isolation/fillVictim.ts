@@ -19,6 +19,9 @@ const TEXTS = [
     'productName',
     'askedByName',
     'message',
+    'operator',
+    'address',
+    'benchmarkSource',
   ],
 ];
 
@@ -190,6 +193,8 @@ const NODES = {
   Partner: 'Partner',
   FootprintShare: 'FootprintShare',
   DataRequest: 'DataRequest',
+  CbamInstallation: 'CbamInstallation',
+  CbamGood: 'CbamGood',
 } as const;
 
 /** Ids of one of everything the organisation has: global where the API gives global ones, else as they are stored. */
