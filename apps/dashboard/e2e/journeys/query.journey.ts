@@ -28,7 +28,7 @@ describe('Querying the API by hand', () => {
 
       await page.getByRole('button', { name: 'An API token' }).click();
       await page.getByRole('button', { name: 'Create one' }).click();
-      const secret = await page.getByRole('textbox', { name: 'API token' }).last().inputValue();
+      const secret = await page.locator('input[readonly][aria-label="API token"]').inputValue();
       expect(secret).toMatch(/^cradle_/);
       await execute.click();
       await page.getByText(/^\d+ of 600 requests left/).waitFor();
