@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { downloadFile } from '../../lib/downloadFile.ts';
 import { Button, Skeleton, Tabs } from '../../ui/index.ts';
-import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { CODE_LANGUAGES, type CodeLanguage } from './clientCode.ts';
 import { type ClientProgram, loadClient } from './clientPrograms.ts';
@@ -43,9 +42,10 @@ export function Clients() {
       {program === null ? (
         <Skeleton height="12rem" />
       ) : (
-        <ScrollRegion label={program.file}>
-          <pre className={styles.program}>{program.text}</pre>
-        </ScrollRegion>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
+        <section className={styles.program} tabIndex={0} aria-label={program.file}>
+          <pre>{program.text}</pre>
+        </section>
       )}
     </Tabs>
   );
