@@ -16,6 +16,7 @@ import type { Messages } from './messages.ts';
 import { organisationZh } from './organisation.zh.ts';
 import { processesZh } from './processes.zh.ts';
 import { productEditZh } from './productEdit.zh.ts';
+import { programmesZh } from './programmes.zh.ts';
 import { queryZh } from './query.zh.ts';
 import { reductionsZh } from './reductions.zh.ts';
 import { reportZh } from './report.zh.ts';
@@ -40,6 +41,7 @@ export const zh: Messages = {
     suppliers: '供应商',
     find: '寻找供应商',
     sharing: '共享',
+    programmes: '计划',
     evaluations: '工厂评价',
     organisation: '组织',
     reductions: '减排',
@@ -357,6 +359,7 @@ export const zh: Messages = {
   ...organisationZh,
   ...reductionsZh,
   ...cbamZh,
+  ...programmesZh,
   ...sharingZh,
   ...suppliersZh,
   ...findZh,

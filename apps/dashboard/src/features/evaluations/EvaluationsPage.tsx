@@ -6,7 +6,16 @@ import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatAmount, formatDay, MISSING } from '../../lib/format.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Badge, Button, EmptyState, ErrorState, SearchField, Select, Skeleton } from '../../ui/index.ts';
+import {
+  Badge,
+  Button,
+  EmptyState,
+  ErrorState,
+  LearnLink,
+  SearchField,
+  Select,
+  Skeleton,
+} from '../../ui/index.ts';
 import { ApplyForm } from './ApplyForm.tsx';
 import styles from './Evaluations.module.css';
 import { EvaluationsQuery } from './evaluationQueries.ts';
@@ -56,6 +65,9 @@ export function EvaluationsPage() {
       <header className={styles.headRow}>
         <div className={styles.head}>
           <h1>{t('evaluations.title')}</h1>
+          <p>
+            <LearnLink topic="self-evaluation" />
+          </p>
           <p className={styles.lead}>{t('evaluations.lead')}</p>
         </div>
         <div className={styles.ways}>
