@@ -92,6 +92,7 @@ export const accountZh: Wording<typeof accountEn> = {
     address: '地址',
     end: '终止',
     endOthers: '终止其他所有会话',
+    onlyQueries: '仅限：{{names}}',
     newToken: '新建 API 令牌',
     tokenHint: '程序以“Authorization: Bearer …”发送令牌并代表您操作，其权限不会超过您本人。',
     tokenName: '用途',
