@@ -20,6 +20,24 @@ const OF_PRODUCT = ['Product', 'Assessment', 'InventoryLine'];
 const TICKS_A_SECOND = 100;
 const AT_ONCE = 8;
 
+const REQUESTS = [
+  {
+    label: 'a page of 20 products',
+    query:
+      '{ products(first: 20) { totalCount edges { node { name sku category currentAssessment { version status footprint { totalKgCo2e } } } } } }',
+  },
+  {
+    label: 'one product with its stages',
+    query:
+      '{ products(first: 1) { edges { node { name currentAssessment { footprint { totalKgCo2e stages { stage kgCo2e share } gaps { code } } lines { name amount unit factor { name } } } } } } }',
+  },
+  {
+    label: '1,000 products by stage, kept',
+    query:
+      '{ comparison(input: { rows: [PRODUCT_CATEGORY], columns: [STAGE] }) { total rows { path { label } } cellColumns { row column kgCo2e } } }',
+  },
+];
+
 const url = process.env.BENCH_DATABASE_URL;
 if (url === undefined) throw new Error('Set BENCH_DATABASE_URL to an empty PostgreSQL database.');
 const database = await openServer(url);
@@ -97,24 +115,6 @@ async function measureCounting(): Promise<void> {
   }
   stop();
 }
-
-const REQUESTS = [
-  {
-    label: 'a page of 20 products',
-    query:
-      '{ products(first: 20) { totalCount edges { node { name sku category currentAssessment { version status footprint { totalKgCo2e } } } } } }',
-  },
-  {
-    label: 'one product with its stages',
-    query:
-      '{ products(first: 1) { edges { node { name currentAssessment { footprint { totalKgCo2e stages { stage kgCo2e share } gaps { code } } lines { name amount unit factor { name } } } } } } }',
-  },
-  {
-    label: '1,000 products by stage, kept',
-    query:
-      '{ comparison(input: { rows: [PRODUCT_CATEGORY], columns: [STAGE] }) { total rows { label } cellColumns { row column kgCo2e } } }',
-  },
-];
 
 async function measureRequests(databaseUrl: string): Promise<void> {
   const home = await mkdtemp(path.join(os.tmpdir(), 'cradle-bench-'));

@@ -214,8 +214,15 @@ describe.runIf(adminUrl)('Two replicas on one PostgreSQL', () => {
     LONG,
   );
 
-  it('end with 0 when they are asked to', async () => {
+  it('end with 0 when they are asked to, and hand back what they cannot finish', async () => {
+    const release = partner.hold();
+    const ids = await postEvents(3);
+    await expect
+      .poll(() => count('"OutboxEvent" WHERE "deliveredAt" IS NULL AND "attempts" = 1'), PATIENT)
+      .toBe(3);
     expect(await installation.b.stop()).toBe(0);
+    expect(await count('"OutboxEvent" WHERE "id" = ANY($1) AND "nextAttemptAt" <= now()', ids)).toBe(3);
+    release();
   });
 
   /** Events on their way from the demo organisation to the partner's host; their ids in order. */
