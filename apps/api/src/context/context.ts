@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Sealer } from '../config/sealer.ts';
 import type { Database } from '../db/database.ts';
 import type { Role } from '../db/generated/client/enums.ts';
@@ -41,4 +42,6 @@ export interface Context {
   /** The process that answers. */
   readonly replica: Replica;
   readonly loaders: Loaders;
+  /** The places of the answer, where a compiled query makes it. */
+  compiledPaths?: { of(path: GraphQLResolveInfo['path']): GraphQLResolveInfo['path'] };
 }

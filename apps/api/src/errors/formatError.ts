@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
+import { PothosValidationError } from '@pothos/core';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { HandedOver, InvalidInput, NoOrganisation, NotAllowed, NotFound, NotSignedIn } from './refusals.ts';
 
@@ -42,6 +43,13 @@ export function formatError(
   if (typeof code === 'string' && SPOKEN.has(code)) {
     return { ...formatted, message: spokenMessage(formatted.message, code), extensions: { code } };
   }
+  // The limits of pages, and cursors that no page has returned.
+  if (cause instanceof PothosValidationError)
+    return {
+      ...formatted,
+      message: /cursor/i.test(cause.message) ? NO_CURSOR : cause.message,
+      extensions: { code: 'BAD_USER_INPUT' },
+    };
   // Pothos reports input it cannot read as a plain GraphQLError raised outside any resolver.
   if (thrown instanceof GraphQLError && thrown.originalError === undefined && formatted.path === undefined) {
     return { ...formatted, extensions: { code: 'BAD_REQUEST' } };
@@ -55,6 +63,8 @@ export function formatError(
     extensions: { code: 'INTERNAL_SERVER_ERROR', id },
   };
 }
+
+const NO_CURSOR = 'This is no cursor of the list: pass one that an earlier page returned, or none.';
 
 const LIMIT_REMEDY: Readonly<Record<string, string>> = {
   QUERY_TOO_COMPLEX: ' Ask for smaller pages or fewer fields.',

@@ -4,6 +4,7 @@ import type { JobProgress } from '../context/job.ts';
 import { LOCAL_ORGANISATION, LOCAL_PEOPLE } from '../context/localPeople.ts';
 import type { Database } from '../db/database.ts';
 import { expireAssessments } from '../modules/assessmentWorkflow/expireAssessments.ts';
+import { loadDemoPartners } from '../modules/demoPortfolio/loadDemoPartners.ts';
 import { loadDemoPortfolio } from '../modules/demoPortfolio/loadDemoPortfolio.ts';
 import { readDemoPortfolio } from '../modules/demoPortfolio/readDemoPortfolio.ts';
 import { removeUnfinishedImports } from '../modules/factorImport/discardRelease.ts';
@@ -16,6 +17,8 @@ export interface Preparation {
   /** Whether this machine's people work without accounts: they and their organisation are made. */
   readonly local: boolean;
   readonly demo: boolean;
+  /** Whether the demo organisation has partners; true where nothing is said. */
+  readonly partners?: boolean;
   readonly onProgress: (progress: JobProgress) => void;
 }
 
@@ -27,7 +30,10 @@ export function prepareData(database: Database, preparation: Preparation): Promi
   return database.exclusively('prepare', () => prepare(database, preparation));
 }
 
-async function prepare(database: Database, { local, demo, onProgress }: Preparation): Promise<void> {
+async function prepare(
+  database: Database,
+  { local, demo, partners = true, onProgress }: Preparation,
+): Promise<void> {
   await removeUnfinishedImports(database);
   await loadStarterLibrary(database, STARTER_LIBRARY_FOLDER, onProgress);
   await forgetOldWindows(database);
@@ -36,11 +42,10 @@ async function prepare(database: Database, { local, demo, onProgress }: Preparat
   const portfolio = await readDemoPortfolio(DEMO_PORTFOLIO_FOLDER);
   const { organisation } = portfolio;
   await ensureLocalOrganisation(database, organisation);
-  if (demo) {
-    const loaded = await loadDemoPortfolio(database, LOCAL_ORGANISATION, portfolio, LOCAL_PEOPLE);
-    if (loaded) onProgress({ label: 'Loading the demo portfolio', done: 1, total: 1 });
-  }
+  const loaded = demo && (await loadDemoPortfolio(database, LOCAL_ORGANISATION, portfolio, LOCAL_PEOPLE));
+  if (loaded) onProgress({ label: 'Loading the demo portfolio', done: 1, total: 1 });
   await calculateEverything(database, LOCAL_ORGANISATION, onProgress);
+  if (loaded && partners) await loadDemoPartners(database, LOCAL_PEOPLE.OWNER, portfolio.partners);
   await expireAssessments(database, new Date());
 }
 

@@ -1,6 +1,7 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { describe, expect, it } from 'vitest';
 import { createAdmission, reservationSize } from './admission.ts';
+import type { Allowance } from './allowance.ts';
 import { HttpRefusal } from './httpRefusal.ts';
 
 /** Limiters share what they count with, as replicas share a database. */
@@ -13,11 +14,11 @@ function replicas(count: number, points: number) {
       return shared.consume(key, taken);
     },
   };
-  const admissions = Array.from({ length: count }, () => createAdmission(counting, points));
+  const admissions = Array.from({ length: count }, () => createAdmission(counting, { points, duration: 60 }));
   return { admissions, statements: () => statements };
 }
 
-const admitted = async (requests: readonly Promise<void>[]) => {
+const admitted = async (requests: readonly Promise<Allowance>[]) => {
   const outcomes = await Promise.allSettled(requests);
   for (const outcome of outcomes)
     if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(HttpRefusal);
@@ -45,6 +46,18 @@ describe('Requests that are admitted by reservations', () => {
     for (const key of ['one', 'another'])
       for (let request = 0; request < 120; request++) await admissions[0]!(key);
     expect(statements()).toBe(20);
+  });
+
+  it('say with each what is left of the window', async () => {
+    const { admissions } = replicas(1, 600);
+    const left: number[] = [];
+    for (let request = 0; request < 14; request++) {
+      const { remaining, limit, windowSeconds, resetSeconds } = await admissions[0]!('somebody');
+      expect({ limit, windowSeconds }).toEqual({ limit: 600, windowSeconds: 60 });
+      expect(resetSeconds).toBeGreaterThan(50);
+      left.push(remaining);
+    }
+    expect(left).toEqual(Array.from({ length: 14 }, (_, index) => 599 - index));
   });
 
   it('are counted one by one where there are few, such as attempts to sign in', async () => {

@@ -51,6 +51,7 @@ function createLoaders(database: Database, organisationId: string): Loaders {
         include: { source: true },
       }),
     ),
+    factorSource: byId((ids) => prisma.factorSource.findMany({ where: { id: { in: ids } } })),
     supplier: byId((ids) => prisma.supplier.findMany({ where: { organisationId, id: { in: ids } } })),
     line: byId((ids) => prisma.inventoryLine.findMany({ where: { organisationId, id: { in: ids } } })),
     product: byId((ids) => prisma.product.findMany({ where: { organisationId, id: { in: ids } } })),

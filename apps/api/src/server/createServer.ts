@@ -25,6 +25,7 @@ import { schema } from '../schema/schema.ts';
 import { admitCaller, callerOf } from './admitCaller.ts';
 import { auditLogRoutes } from './auditLogRoutes.ts';
 import { authRoutes } from './authRoutes.ts';
+import { compiledQueries } from './compiledQueries.ts';
 import { createContext } from './createContext.ts';
 import { dashboardRoutes, graphiqlRoute } from './dashboardRoutes.ts';
 import { evidenceRoutes } from './evidenceRoutes.ts';
@@ -34,12 +35,15 @@ import { HttpRefusal } from './httpRefusal.ts';
 import { jobRoutes } from './jobRoutes.ts';
 import { labelRoutes } from './labelRoutes.ts';
 import { PACT_PATH, pactRoutes } from './pactRoutes.ts';
+import { persistedOperations } from './persistedOperations.ts';
 import { refuseCrossSite, refuseForeignNames } from './refuseForeignRequests.ts';
 import { reportRoutes } from './reportRoutes.ts';
 import { createRequestLimits, type Limits } from './requestLimits.ts';
 import { NO_JOBS, type RunningJobs, runJobs } from './runJobs.ts';
+import { savedQueryRoutes } from './savedQueryRoutes.ts';
 import { statusByMediaType } from './statusByMediaType.ts';
 import { subscriptionRoutes } from './subscriptionRoutes.ts';
+import { tellCost } from './tellCost.ts';
 import { templateRoutes } from './templateRoutes.ts';
 import { uploadRoutes } from './uploadRoutes.ts';
 
@@ -146,6 +150,8 @@ function addRoutes(
     ...{ url, sealer, allowedHosts },
   };
   app.disable('x-powered-by');
+  // Answers are not asked for again with the tag of an earlier one; files of the dashboard keep theirs.
+  app.disable('etag');
   app.set('trust proxy', options.proxiesInFront ?? 0);
   app.use(healthRoutes(database, replica));
   if (localViewer !== null) app.use(refuseForeignNames);
@@ -164,7 +170,7 @@ function addRoutes(
   // Whoever has the code of a label may check it, without an account.
   app.use(labelRoutes(database, options.accounts.secret));
   if (dashboardFolder !== null) app.use(graphiqlRoute(dashboardFolder));
-  app.use(['/graphql', '/library', '/evidence', '/exports', '/organisation', REPORT_FILES], admit);
+  app.use(['/graphql', '/q', '/library', '/evidence', '/exports', '/organisation', REPORT_FILES], admit);
   app.use(uploadRoutes(database));
   app.use(evidenceRoutes(database));
   app.use(exportRoutes(database));
@@ -172,8 +178,16 @@ function addRoutes(
   app.use(auditLogRoutes(database));
   app.use(subscriptionRoutes(database, { installation, replica }, log));
   app.use(
+    savedQueryRoutes(database, async (caller, query, variables) => {
+      const contextValue = createContext(database, caller, { installation, replica });
+      const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
+      return body.kind === 'single' ? body.singleResult : body.initialResult;
+    }),
+  );
+  app.use(
     '/graphql',
     express.json({ limit: MAX_BODY }),
+    persistedOperations(database),
     expressMiddleware(apollo, {
       context: async ({ res }) => createContext(database, callerOf(res), { installation, replica }),
     }),
@@ -189,6 +203,8 @@ async function startApollo(server: http.Server, log: ServerOptions['log']): Prom
     // Every organisation's own tools read the schema; there is nothing secret in it.
     introspection: true,
     includeStacktraceInErrorResponses: false,
+    // Apollo would keep them in memory, and for all organisations together: see persistedOperations.
+    persistedQueries: false,
     formatError: (formatted, thrown) => formatError(formatted, thrown, log),
     validationRules: [
       maxDepthRule({ n: MAX_DEPTH, ignoreIntrospection: true, ...REPORT_ALL }),
@@ -200,6 +216,8 @@ async function startApollo(server: http.Server, log: ServerOptions['log']): Prom
       // Nobody gives hints for caches, and asking every field for one doubles the cost of a large answer.
       ApolloServerPluginCacheControlDisabled(),
       statusByMediaType,
+      compiledQueries((formatted, thrown) => formatError(formatted, thrown, log)),
+      tellCost,
     ],
   });
   await apollo.start();
@@ -210,6 +228,7 @@ async function startApollo(server: http.Server, log: ServerOptions['log']): Prom
 function addErrorHandler(app: Express, log: ServerOptions['log']): void {
   const handler: ErrorRequestHandler = (error, _request, response, _next) => {
     if (error instanceof HttpRefusal) {
+      response.set(error.headers);
       if (error.retryAfterSeconds !== null) response.set('Retry-After', String(error.retryAfterSeconds));
       response
         .status(error.status)

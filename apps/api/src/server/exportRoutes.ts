@@ -3,6 +3,7 @@ import { requireViewer } from '../context/caller.ts';
 import { requirePermission } from '../context/permissions.ts';
 import type { Database } from '../db/database.ts';
 import { InvalidInput } from '../errors/refusals.ts';
+import { exportCommunication } from '../modules/cbam/exportCommunication.ts';
 import { type ExportedFile, exportComparison } from '../modules/comparisonExport/exportComparison.ts';
 import { FORMATS } from '../modules/comparisonExport/exportRequest.ts';
 import { exportInventory, INVENTORY_FORMATS } from '../modules/organisationInventory/exportInventory.ts';
@@ -13,7 +14,8 @@ const MAX_BODY = '4mb';
 
 /**
  * `POST /exports/comparison.csv`, `.xlsx` and `.pdf` with `{ question, title, language … }`, `POST /exports/inventory.csv`
- * and `.xlsx` with `{ year, language, brand }` as JSON: answers the file. Other sites cannot ask for one: a browser asks
+ * and `.xlsx` with `{ year, language, brand }`, `POST /exports/cbam.xlsx` with `{ year, language, installationId }` as JSON:
+ * answers the file. Other sites cannot ask for one: a browser asks
  * first before it sends JSON there, and is not answered.
  */
 export function exportRoutes(database: Database): Router {
@@ -26,6 +28,9 @@ export function exportRoutes(database: Database): Router {
     addExport(router, `inventory.${format}`, (organisationId, body) =>
       exportInventory(database, organisationId, format, body),
     );
+  addExport(router, 'cbam.xlsx', (organisationId, body) =>
+    exportCommunication(database, organisationId, body),
+  );
   return router;
 }
 

@@ -3,6 +3,7 @@ import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres } from
 import type { Caller } from '../context/caller.ts';
 import type { Database } from '../db/database.ts';
 import { createAdmission } from './admission.ts';
+import type { Allowance } from './allowance.ts';
 
 /** Requests in a window of time. All replicas of an installation count together; an embedded database has one process, which counts alone. */
 export interface Limits {
@@ -10,36 +11,40 @@ export interface Limits {
   readonly token: number;
   /** Of one browser's session in a minute. */
   readonly session: number;
+  /** Of everybody without an account who comes from one address, in a minute. */
+  readonly anonymous: number;
   /** Attempts to sign in or up from one address in a minute. */
   readonly signIn: number;
   /** Attempts to sign in with one e-mail address in ten minutes. */
   readonly account: number;
 }
 
-export const LIMITS: Limits = { token: 600, session: 1200, signIn: 20, account: 10 };
+export const LIMITS: Limits = { token: 600, session: 1200, anonymous: 120, signIn: 20, account: 10 };
 
 const MINUTE_S = 60;
 
 export interface RequestLimits {
-  /** @throws HttpRefusal 429 */
-  admitCaller(caller: Caller): Promise<void>;
+  /** Null for whoever is not counted: the person of a local installation. @throws HttpRefusal 429 */
+  admitCaller(caller: Caller, address: string): Promise<Allowance | null>;
   /** A program of a partner, by the id it signs in with. @throws HttpRefusal 429 */
-  admitProgram(id: string): Promise<void>;
+  admitProgram(id: string): Promise<Allowance>;
   /** @throws HttpRefusal 429 */
   admitSignIn(address: string, email: string | null): Promise<void>;
 }
 
 export function createRequestLimits(database: Database, limits: Limits = LIMITS): RequestLimits {
   const admitting = (keyPrefix: string, points: number, duration: number) =>
-    createAdmission(createLimiter(database, { keyPrefix, points, duration }), points);
+    createAdmission(createLimiter(database, { keyPrefix, points, duration }), { points, duration });
   const token = admitting('token', limits.token, MINUTE_S);
   const session = admitting('session', limits.session, MINUTE_S);
+  const anonymous = admitting('anonymous', limits.anonymous, MINUTE_S);
   const signIn = admitting('sign-in', limits.signIn, MINUTE_S);
   const account = admitting('account', limits.account, 10 * MINUTE_S);
   return {
-    async admitCaller(caller) {
-      if (caller.token !== null) await token(caller.token.id);
-      else if (caller.account?.sessionId) await session(caller.account.sessionId);
+    async admitCaller(caller, address) {
+      if (caller.token !== null) return token(caller.token.id);
+      if (caller.account === null) return anonymous(address);
+      return caller.account.sessionId === null ? null : session(caller.account.sessionId);
     },
     admitProgram: (id) => token(createHash('sha256').update(`pact ${id}`).digest('hex')),
     async admitSignIn(address, email) {

@@ -7,6 +7,7 @@ import { formatError } from '../errors/formatError.ts';
 import { schema } from '../schema/schema.ts';
 import { callerOf } from './admitCaller.ts';
 import { createContext } from './createContext.ts';
+import { persistedOperations } from './persistedOperations.ts';
 
 const MAX_BODY = '100kb';
 const BAD_REQUEST = { status: 400, statusText: 'Bad Request' } as const;
@@ -42,6 +43,7 @@ export function subscriptionRoutes(
   router.post(
     '/graphql/stream',
     express.json({ limit: MAX_BODY }),
+    persistedOperations(database),
     (request: Request, response: ExpressResponse) => handle(request, response),
   );
   return router;

@@ -12,6 +12,7 @@ import { refuseOutdated } from '../../errors/refuseOutdated.ts';
 import { keepCurrent } from '../assessment/keepCurrent.ts';
 import { lockAssessment } from '../assessment/lockAssessment.ts';
 import { ensureFootprints } from '../footprint/ensureFootprints.ts';
+import { moveRevision } from '../footprint/moveRevision.ts';
 import { readGaps } from '../footprint/storedResult.ts';
 import { announcePublication } from '../pact/announcePublication.ts';
 import { announceToListeners } from '../sharing/publicationFeed.ts';
@@ -75,6 +76,8 @@ export async function moveAssessment(
     }
     await keepCurrent(transaction, organisationId, moved.productId);
     if (to === 'PUBLISHED') await announceToListeners(transaction, organisationId, moved);
+    // Comparisons tell apart what is verified, and take the version a product now points to.
+    await moveRevision(transaction, organisationId);
     return moved;
   });
 }

@@ -18,7 +18,7 @@ import { InvalidInput } from '../../errors/refusals.ts';
 import { isStillAdmitted } from '../account/isStillAdmitted.ts';
 import { DeclaredUnitRef } from '../assessment/assessment.schema.ts';
 import { FootprintFiguresRef, GapRef, StageResultRef } from '../footprint/footprint.schema.ts';
-import { readGaps, readStages } from '../footprint/storedResult.ts';
+import { readGaps, readStages, readStagesWithShares } from '../footprint/storedResult.ts';
 import { readerOf } from './readerOf.ts';
 import { countShared, readShared, type SharedVersion } from './readShared.ts';
 import { MOST_CONTRIBUTIONS, type SharedContribution } from './sharedContributions.ts';
@@ -28,7 +28,7 @@ import { publicationOf, watchPublications } from './watchPublications.ts';
 
 const MOST = 200;
 
-const BandRef = builder.objectRef<Band>('Band').implement({
+export const BandRef = builder.objectRef<Band>('Band').implement({
   description: 'A range that holds the value: lower ≤ value < upper, on steps of 1, 2 and 5.',
   fields: (t) => ({ lower: t.exposeFloat('lower'), upper: t.exposeFloat('upper') }),
 });
@@ -42,7 +42,7 @@ const StageBandRef = builder
     }),
   });
 
-const WithheldFieldRef = builder.objectRef<WithheldField>('WithheldField').implement({
+export const WithheldFieldRef = builder.objectRef<WithheldField>('WithheldField').implement({
   description: 'A field that is empty on purpose, and why.',
   fields: (t) => ({
     field: t.exposeString('field', { description: `One of ${Object.keys(SHARED_FIELDS).join(', ')}.` }),
@@ -146,14 +146,9 @@ export const SharedFootprintRef = builder.objectRef<SharedVersion>('SharedFootpr
       resolve: (shared) => {
         const footprint = exact('stages', shared);
         if (footprint === null) return null;
-        const total = footprint.totalKgCo2e;
-        return readStages(footprint).map((stage) => ({
+        return readStagesWithShares(footprint).map((stage) => ({
           ...stage,
           gaps: stage.gaps.map(withoutLine),
-          share:
-            total === null || total === 0 || stage.kgCo2e === null || stage.stage === 'BEYOND_BOUNDARY'
-              ? null
-              : stage.kgCo2e / total,
         }));
       },
     }),
