@@ -15,11 +15,11 @@ import { SHARED_SECRET } from '../testing/startReplica.ts';
 
 const adminUrl = process.env.TEST_DATABASE_URL;
 /** On a machine that has much else to do. */
-const LONG = 180_000;
-const PATIENT = { timeout: 60_000, interval: 50 };
+const LONG = 300_000;
+const PATIENT = { timeout: 120_000, interval: 50 };
 
 /** Several batches: enough that a kill finds the import at work. */
-const ROWS = 40_000;
+const ROWS = 15_000;
 const TABLE = ['name,value,unit', ...Array.from({ length: ROWS }, (_, row) => `Part ${row},1.5,kg`)].join(
   '\n',
 );
