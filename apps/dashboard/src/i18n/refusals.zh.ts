@@ -14,6 +14,10 @@ export const REFUSALS_ZH: Readonly<Record<string, readonly [cause: string, remed
   NOT_FOUND: ['您的组织里没有这一项，它可能已被删除。', '请从列表中重新选择。'],
   NOT_SIGNED_IN: ['您尚未登录。', '请先登录。'],
   NO_ORGANISATION: ['您的账号不属于任何组织。', '请打开邀请链接，或创建一个组织。'],
+  HANDED_OVER: [
+    '读取文件的服务副本即将停止，由另一副本继续。',
+    '请稍候：读取完成后，该发布会出现在发布列表中。',
+  ],
   NOT_ALLOWED: ['您的角色没有此项权限。', '请让组织的所有者或编辑来做。'],
   TOKEN_NOT_VALID: ['接口令牌有误、已过期或已撤销。', '请在设置中另建一个。'],
   TOO_MANY_REQUESTS: ['一分钟内的请求过多。', '请稍后再试。'],
@@ -124,6 +128,7 @@ export const REFUSALS_ZH: Readonly<Record<string, readonly [cause: string, remed
   VALUE_OUT_OF_RANGE: ['值超出允许的范围。', '请更正该值。'],
   // Sharing and exchange
   EXCHANGE_CODE_UNKNOWN: ['没有组织使用这个交换码。', '请向合作伙伴询问其交换码。'],
+  CURSOR_UNKNOWN: ['这不是本系统的发布游标。', '请发送最后收到的 publicationCursor，或不发送。'],
   OWN_EXCHANGE_CODE: ['这是您自己的交换码。', '请向合作伙伴询问其交换码。'],
   EXPIRY_PAST: ['共享的到期时间已过。', '请给出更晚的时间，或不设到期。'],
   NOT_PUBLISHED: ['产品没有已发布的碳足迹。', '请先核查并发布。'],
