@@ -28,9 +28,15 @@ export const PERMISSIONS = {
   EDIT_SCENARIOS: { roles: EDITORS, scope: 'write' },
   /** Reduction targets, what was adopted, the organisation's inventory. */
   EDIT_TARGETS: { roles: EDITORS, scope: 'write' },
+  /** Installations, goods and terms of the EU carbon border adjustment mechanism. */
+  EDIT_CBAM: { roles: EDITORS, scope: 'write' },
   /** A short address of what one sees anyway. */
   SHORTEN_ADDRESS: { roles: ROLES, scope: 'write' },
+  /** One's own list of what one keeps an eye on. */
+  WATCH: { roles: ROLES, scope: 'write' },
   SAVE_VIEWS: { roles: CONTRIBUTORS, scope: 'write' },
+  /** Operations for everybody in the organisation; to run them takes READ and what they do. */
+  SAVE_QUERIES: { roles: EDITORS, scope: 'write' },
   /** To people outside of the organisation. */
   SHARE_VIEWS: { roles: EDITORS, scope: 'write' },
   COMMENT: { roles: CONTRIBUTORS, scope: 'write' },
@@ -53,6 +59,12 @@ export const PERMISSIONS = {
   EXCHANGE_FOOTPRINTS: { roles: EDITORS, scope: 'write' },
   /** What others may read of the organisation's products; and what they sign in with to do so. */
   SHARE_FOOTPRINTS: { roles: OWNERS, scope: 'write' },
+  /** Invite, remind, publish benchmarks and lists of a programme that the organisation operates. */
+  RUN_PROGRAMME: { roles: EDITORS, scope: 'write' },
+  /** Join, leave, and say what a programme may see: consent in the organisation's name. */
+  JOIN_PROGRAMME: { roles: OWNERS, scope: 'write' },
+  /** What one has read oneself of a programme: notices and learning pages. */
+  FOLLOW_PROGRAMME: { roles: ROLES, scope: 'write' },
   /** The organisation's own factors and process databases. */
   IMPORT_FACTORS: { roles: EDITORS, scope: 'write' },
   MANAGE_ORGANISATION: { roles: OWNERS, scope: 'admin' },

@@ -16,6 +16,7 @@ export type NodeType =
   | 'BulkEdit'
   | 'Scenario'
   | 'SavedView'
+  | 'SavedQuery'
   | 'AssessmentComment'
   | 'Evidence'
   | 'Footprint'
@@ -24,7 +25,12 @@ export type NodeType =
   | 'FactoryEvaluation'
   | 'Partner'
   | 'FootprintShare'
-  | 'DataRequest';
+  | 'DataRequest'
+  | 'CbamInstallation'
+  | 'CbamGood'
+  | 'Programme'
+  | 'ProgrammeMember'
+  | 'ProgrammeMembership';
 
 export function globalId(type: NodeType, id: string): string {
   return encodeGlobalID(type, id);

@@ -14,6 +14,7 @@ async function addresses(page: Page): Promise<readonly string[]> {
       products(first: 1) { edges { node { id } } }
       assessments(first: 1, filter: { kinds: [CALCULATED], statuses: [DRAFT, SELF_ASSESSED] }) { edges { node { id } } }
       factors(first: 1) { edges { node { id } } }
+      cbamYear(year: 2026) { goods { id } }
     }`;
     const response = await fetch('/graphql', {
       method: 'POST',
@@ -22,7 +23,8 @@ async function addresses(page: Page): Promise<readonly string[]> {
     });
     const { data } = await response.json();
     const first = (name: string) => encodeURIComponent(data[name].edges[0].node.id as string);
-    return { product: first('products'), assessment: first('assessments'), factor: first('factors') };
+    const good = encodeURIComponent(data.cbamYear.goods.at(-1).id as string);
+    return { product: first('products'), assessment: first('assessments'), factor: first('factors'), good };
   });
   const pages = await page
     .getByRole('navigation')
@@ -48,12 +50,18 @@ async function addresses(page: Page): Promise<readonly string[]> {
     `/assessments/${ids.assessment}/report`,
     `/compare?products=${ids.product}`,
     `/factors/${ids.factor}`,
+    `/cbam/${ids.good}`,
+    `/cbam/${ids.good}?view=data`,
+    `/cbam/${ids.good}?view=checks`,
+    `/cbam/${ids.good}?view=bridge`,
+    '/cbam/new?year=2027',
     '/processes',
     '/settings',
     '/settings?tab=tokens',
     '/settings?tab=members',
     '/settings?tab=organisation',
     '/settings?tab=audit',
+    '/query?example=contributions',
     '/sharing?tab=received',
     '/sharing?tab=requests',
     '/sharing?tab=partners',

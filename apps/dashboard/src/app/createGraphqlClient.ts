@@ -15,12 +15,20 @@ interface IntrospectedType {
 
 /** Their `id` says what they stand for, but the rest depends on the question: they must not be shared by id. */
 const NOT_ENTITIES = [
+  'FoundProduct',
+  'FoundSupplier',
+  'CbamCheck',
+  'CbamEnergyFlow',
+  'CbamPrecursor',
+  'CbamSourceStream',
   'Hotspot',
   'PathStep',
   'NotFound',
+  'RemovedCbamItem',
   'RemovedScenario',
   'ScenarioChange',
   'ScenarioDiffChange',
+  'SearchSupplier',
 ];
 
 /** The client of the API on the same host, with a cache by id and lists that grow page by page. */

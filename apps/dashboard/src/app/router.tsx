@@ -117,6 +117,18 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'find',
+            lazy: async () => ({
+              Component: (await import('../features/find/FindPage.tsx')).FindPage,
+            }),
+          },
+          {
+            path: 'watch',
+            lazy: async () => ({
+              Component: (await import('../features/watch/WatchPage.tsx')).WatchPage,
+            }),
+          },
+          {
             path: 'sharing',
             lazy: async () => ({
               Component: (await import('../features/sharing/SharingPage.tsx')).SharingPage,
@@ -165,6 +177,54 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'programmes',
+            lazy: async () => ({
+              Component: (await import('../features/programmes/ProgrammesPage.tsx')).ProgrammesPage,
+            }),
+          },
+          {
+            path: 'programmes/join/:key',
+            lazy: async () => ({
+              Component: (await import('../features/programmes/JoinPage.tsx')).JoinPage,
+            }),
+          },
+          {
+            path: 'programmes/in/:id',
+            lazy: async () => ({
+              Component: (await import('../features/programmes/MembershipPage.tsx')).MembershipPage,
+            }),
+          },
+          {
+            path: 'programmes/:id',
+            lazy: async () => ({
+              Component: (await import('../features/programmes/ProgrammePage.tsx')).ProgrammePage,
+            }),
+          },
+          {
+            path: 'featured/:slug',
+            lazy: async () => ({
+              Component: (await import('../features/featured/FeaturedPage.tsx')).FeaturedPage,
+            }),
+          },
+          {
+            path: 'learn',
+            lazy: async () => ({
+              Component: (await import('../features/learning/LearnPage.tsx')).LearnPage,
+            }),
+          },
+          {
+            path: 'learn/page/:id',
+            lazy: async () => ({
+              Component: (await import('../features/learning/OwnPage.tsx')).OwnPage,
+            }),
+          },
+          {
+            path: 'learn/:topic',
+            lazy: async () => ({
+              Component: (await import('../features/learning/TopicPage.tsx')).TopicPage,
+            }),
+          },
+          {
             path: 'organisation',
             lazy: async () => ({
               Component: (await import('../features/organisation/OrganisationPage.tsx')).OrganisationPage,
@@ -174,6 +234,24 @@ export const router = createBrowserRouter([
             path: 'reductions',
             lazy: async () => ({
               Component: (await import('../features/reductions/ReductionsPage.tsx')).ReductionsPage,
+            }),
+          },
+          {
+            path: 'cbam',
+            lazy: async () => ({
+              Component: (await import('../features/cbam/CbamPage.tsx')).CbamPage,
+            }),
+          },
+          {
+            path: 'cbam/new',
+            lazy: async () => ({
+              Component: (await import('../features/cbam/NewGoodPage.tsx')).NewGoodPage,
+            }),
+          },
+          {
+            path: 'cbam/:id',
+            lazy: async () => ({
+              Component: (await import('../features/cbam/GoodPage.tsx')).GoodPage,
             }),
           },
           {
@@ -234,6 +312,12 @@ export const router = createBrowserRouter([
             path: 'check',
             lazy: async () => ({
               Component: (await import('../features/footprintCheck/CheckPage.tsx')).CheckPage,
+            }),
+          },
+          {
+            path: 'query',
+            lazy: async () => ({
+              Component: (await import('../features/query/QueryPage.tsx')).QueryPage,
             }),
           },
           {

@@ -19,6 +19,15 @@ const TEXTS = [
     'productName',
     'askedByName',
     'message',
+    'operator',
+    'address',
+    'benchmarkSource',
+    'terms',
+    'body',
+    'programmeName',
+    'operatorName',
+    'sentByName',
+    'consentByName',
   ],
 ];
 
@@ -40,6 +49,7 @@ export async function fillVictim(
   await server.ask(`mutation ($id: ID!) { shareView(id: $id) { __typename } }`, {
     id: view.data.savedViews[0]?.id,
   });
+  await keepQuery(server);
   await server.ask('mutation { inviteMember(role: VIEWER, note: "For a friend") { __typename } }');
   await server.ask(
     'mutation { createApiToken(name: "Script", scopes: [READ], expiresInDays: 5) { __typename } }',
@@ -47,6 +57,7 @@ export async function fillVictim(
   await shareSomething(server);
   await stageOwnFactors(server);
   await makeFamily(server);
+  await runProgramme(server);
   for (const { table, column } of await textColumns(database)) {
     await database.query(
       `UPDATE "${table}" SET "${column}" = '${MARKER} ' || "${column}" WHERE "organisationId" = $1 AND "${column}" <> ''`,
@@ -60,6 +71,19 @@ export async function fillVictim(
     `UPDATE "User" SET "name" = '${MARKER} ' || "name" WHERE "id" IN (SELECT "userId" FROM "Membership" WHERE "organisationId" = $1)`,
     [organisationId],
   );
+}
+
+/** A saved query, and a token that may run nothing else. */
+async function keepQuery({ ask }: TestServer): Promise<void> {
+  const { data } = await ask<{ saveQuery: { id: string } }>(
+    'mutation { saveQuery(input: { name: "Kept", document: "{ viewer { role } }" }) { ... on SavedQuery { id } } }',
+  );
+  const { errors } = await ask(
+    `mutation ($ids: [ID!]!) {
+      createApiToken(name: "Partner", scopes: [READ], expiresInDays: 5, savedQueryIds: $ids) { __typename } }`,
+    { ids: [data.saveQuery.id] },
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
 }
 
 /** A family with one variant, and a bulk edit of its lines. */
@@ -79,6 +103,24 @@ async function makeFamily({ ask }: TestServer): Promise<void> {
     }`,
     { id, revision, lineIds: lines.map((line) => line.id) },
   );
+}
+
+/** A programme with one of everything; the demo portfolio has made its organisation a member of another one. */
+async function runProgramme({ ask }: TestServer): Promise<void> {
+  const { data } = await ask<{ createProgramme: { id: string } }>(
+    `mutation { createProgramme(input: { name: "Ours", terms: "By consent." }) { ... on Programme { id } } }`,
+  );
+  const { errors } = await ask(
+    `mutation ($id: ID!) {
+      inviteToProgramme(id: $id, notes: ["For a maker"]) { __typename }
+      createCampaign(programmeId: $id, input: { name: "Year", goalStep: LABELLED, goalCount: 5, startsOn: "2026-01-01", endsOn: "2026-12-31" }) { __typename }
+      saveProgrammePage(programmeId: $id, input: { title: "Page", body: "Text" }) { __typename }
+      saveFeaturedList(programmeId: $id, input: { slug: "ours", title: "List", text: "Text", isPublic: false, memberIds: [] }) { __typename }
+      markTopic(topic: "transport", isRead: true) { __typename }
+    }`,
+    { id: data.createProgramme.id },
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
 }
 
 /** With a partner elsewhere: nobody of this installation has any consent. */
@@ -171,10 +213,16 @@ const NODES = {
   InventoryLine: 'InventoryLine',
   Scenario: 'Scenario',
   SavedView: 'SavedView',
+  SavedQuery: 'SavedQuery',
   Footprint: 'Footprint',
   Partner: 'Partner',
   FootprintShare: 'FootprintShare',
   DataRequest: 'DataRequest',
+  CbamInstallation: 'CbamInstallation',
+  CbamGood: 'CbamGood',
+  Programme: 'Programme',
+  ProgrammeMember: 'ProgrammeMember',
+  ProgrammeMembership: 'ProgrammeMembership',
 } as const;
 
 /** Ids of one of everything the organisation has: global where the API gives global ones, else as they are stored. */

@@ -11,6 +11,7 @@ import {
   Button,
   EmptyState,
   ErrorState,
+  LearnLink,
   SearchField,
   Select,
   Skeleton,
@@ -65,6 +66,9 @@ export function EvaluationsPage() {
       <header className={styles.headRow}>
         <div className={styles.head}>
           <h1>{t('evaluations.title')}</h1>
+          <p>
+            <LearnLink topic="self-evaluation" />
+          </p>
           <p className={styles.lead}>{t('evaluations.lead')}</p>
         </div>
         <div className={styles.ways}>
