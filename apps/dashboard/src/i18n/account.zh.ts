@@ -14,7 +14,7 @@ export const accountZh: Wording<typeof accountEn> = {
     OWNER: '可执行全部操作，包括邀请和移除成员',
     EDITOR: '编辑产品、评价、情景和供应商',
     REVIEWER: '审核他人的评价，可评论和保存视图',
-    INSPECTOR: '评估工厂，可评论和保存视图',
+    INSPECTOR: '评价工厂，可评论和保存视图',
     VIEWER: '可查看全部内容，不能修改',
   },
   account: {
