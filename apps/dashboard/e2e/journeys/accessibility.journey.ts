@@ -14,6 +14,8 @@ async function addresses(page: Page): Promise<readonly string[]> {
       products(first: 1) { edges { node { id } } }
       assessments(first: 1, filter: { kinds: [CALCULATED], statuses: [DRAFT, SELF_ASSESSED] }) { edges { node { id } } }
       factors(first: 1) { edges { node { id } } }
+      programmes { id }
+      programmeMemberships { id }
     }`;
     const response = await fetch('/graphql', {
       method: 'POST',
@@ -22,7 +24,11 @@ async function addresses(page: Page): Promise<readonly string[]> {
     });
     const { data } = await response.json();
     const first = (name: string) => encodeURIComponent(data[name].edges[0].node.id as string);
-    return { product: first('products'), assessment: first('assessments'), factor: first('factors') };
+    const own = (name: string) => encodeURIComponent(data[name][0].id as string);
+    return {
+      ...{ product: first('products'), assessment: first('assessments'), factor: first('factors') },
+      ...{ programme: own('programmes'), membership: own('programmeMemberships') },
+    };
   });
   const pages = await page
     .getByRole('navigation')
@@ -58,6 +64,15 @@ async function addresses(page: Page): Promise<readonly string[]> {
     '/sharing?tab=requests',
     '/sharing?tab=partners',
     '/requests/none',
+    `/programmes/${ids.programme}`,
+    ...['members', 'invitations', 'benchmarks', 'lists', 'pages'].map(
+      (tab) => `/programmes/${ids.programme}?tab=${tab}`,
+    ),
+    `/programmes/in/${ids.membership}`,
+    '/programmes/join/none',
+    '/featured/labelled-furniture-makers',
+    '/learn',
+    '/learn/evidence',
     '/sign-in',
     '/sign-up',
     '/invitation/none',

@@ -39,10 +39,10 @@ export const programmesZh = {
       JOINED: '加入',
       FIRST_PRODUCT: '首个产品',
       FIRST_FOOTPRINT: '首个碳足迹',
-      FOOTPRINT_PUBLISHED: '碳足迹已发布',
-      EVALUATION_APPLIED: '已申请评价',
-      SELF_EVALUATED: '自评已提交',
-      INSPECTED: '已检查',
+      FOOTPRINT_PUBLISHED: '发布碳足迹',
+      EVALUATION_APPLIED: '申请评价',
+      SELF_EVALUATED: '工厂自评',
+      INSPECTED: '现场检查',
       LABELLED: '工厂标签',
     },
     do: {
@@ -278,8 +278,7 @@ export const programmesZh = {
     order: '排序方式',
     orderText:
       '按 Cradle 的供应商排名：标签有效者在先；其次为经他方核查的碳足迹比例、数据质量、初级数据占比和时效。位置不可购买。标签为实时查询：已到期或被暂停者自动移出。',
-    basisText:
-      '每个等级旁都注明工厂以外的人员查看到何种程度。标签针对工厂，而非单个产品。',
+    basisText: '每个等级旁都注明工厂以外的人员查看到何种程度。标签针对工厂，而非单个产品。',
   },
   learning: {
     title: '学习',
