@@ -2,11 +2,17 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { inlineDocuments } from './build/inlineDocuments.ts';
 import { minimalIntrospection } from './build/minimalIntrospection.ts';
+import { withoutWebFonts } from './build/withoutWebFonts.ts';
 
 const API = process.env.CRADLE_API ?? 'http://localhost:4000';
 
 export default defineConfig({
-  plugins: [inlineDocuments(`${import.meta.dirname}/src/graphql/generated`), minimalIntrospection(), react()],
+  plugins: [
+    inlineDocuments(`${import.meta.dirname}/src/graphql/generated`),
+    minimalIntrospection(),
+    withoutWebFonts(),
+    react(),
+  ],
   // Pre-bundling cannot follow the `?worker` of its workers; served as they are, they load like our own.
   optimizeDeps: { exclude: ['graphiql/setup-workers/vite'] },
   server: {

@@ -1,3 +1,6 @@
 import { bundle } from './bundle.mjs';
 
-await bundle({ main: 'src/main/main.ts' }, 'dist');
+/** Elsewhere for tests that run what is built. */
+const outdir = process.argv[2] ?? 'dist';
+
+await bundle({ main: 'src/main/main.ts' }, outdir);

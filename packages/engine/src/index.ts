@@ -36,6 +36,66 @@ export {
   type Standing,
   standingOf,
 } from './campaign/campaign.ts';
+export { type CbamBenchmark, cbamFactor, findBenchmark } from './cbam/benchmark.ts';
+export {
+  type BridgedProduct,
+  bridgeToFootprint,
+  CBAM_BRIDGE_TOPICS,
+  type CbamBridge,
+  type CbamBridgeLine,
+  type CbamBridgeStep,
+  type CbamBridgeTopic,
+  isFuel,
+} from './cbam/bridgeToFootprint.ts';
+export { type CbamResult, calculateCbamGoods } from './cbam/calculateCbamGoods.ts';
+export {
+  type CarbonPricePaid,
+  type CbamGood,
+  ELECTRICITY_EVIDENCE,
+  type ElectricityEvidence,
+  ENERGY_KINDS,
+  type EnergyFlow,
+  type EnergyKind,
+  type PrecursorOrigin,
+  type PrecursorUse,
+  type SectorParameters,
+  type SourceStream,
+  STREAM_KINDS,
+  type StreamKind,
+} from './cbam/cbamGood.ts';
+export {
+  type AllocationPart,
+  type CertificateEstimate,
+  type CertificateTerms,
+  certificatesByActual,
+  certificatesByDefault,
+  type HeldDefault,
+  heldDefault,
+  paidPerTonne,
+} from './cbam/certificates.ts';
+export { type CbamCheck, checkCbamGood } from './cbam/checkCbamGood.ts';
+export {
+  CBAM_GASES,
+  type CbamGas,
+  type CoveredGoods,
+  cnDigits,
+  coveredGoods,
+  formatCnCode,
+  type GoodsCode,
+  readGoodsCode,
+} from './cbam/cnCode.ts';
+export {
+  type CbamDefault,
+  dueByDefault,
+  type FoundDefault,
+  findDefault,
+  type MarkedUp,
+  markUpsByYear,
+  OTHER_COUNTRIES,
+} from './cbam/defaultValue.ts';
+export { inOrderOfMaking } from './cbam/inOrderOfMaking.ts';
+export { CBAM_GAPS, type CbamGap, type CbamPosition } from './cbam/position.ts';
+export { type CbamBasisPart, SEE_PARTS, type SpecificEmissions } from './cbam/seeParts.ts';
 export { BASIS_GAP, type BasisAmounts, scaleOn } from './comparison/basis.ts';
 export {
   dataQualityMeasure,
@@ -190,6 +250,12 @@ export {
   labelStateOn,
   labelTerms,
 } from './evaluation/labelState.ts';
+export {
+  lowerThanShares,
+  type RankColumns,
+  rankColumns,
+  scoreColumns,
+} from './evaluation/rankColumns.ts';
 export {
   bestLabel,
   DEFAULT_RANK_WEIGHTS,
@@ -356,6 +422,7 @@ export {
   defaultWithMarkUp,
   type EmbeddedEmissions,
   embeddedEmissions,
+  markUpShare,
   type Precursor,
   type ProductionProcess,
 } from './method/embeddedEmissions.ts';

@@ -28,9 +28,15 @@ export const PERMISSIONS = {
   EDIT_SCENARIOS: { roles: EDITORS, scope: 'write' },
   /** Reduction targets, what was adopted, the organisation's inventory. */
   EDIT_TARGETS: { roles: EDITORS, scope: 'write' },
+  /** Installations, goods and terms of the EU carbon border adjustment mechanism. */
+  EDIT_CBAM: { roles: EDITORS, scope: 'write' },
   /** A short address of what one sees anyway. */
   SHORTEN_ADDRESS: { roles: ROLES, scope: 'write' },
+  /** One's own list of what one keeps an eye on. */
+  WATCH: { roles: ROLES, scope: 'write' },
   SAVE_VIEWS: { roles: CONTRIBUTORS, scope: 'write' },
+  /** Operations for everybody in the organisation; to run them takes READ and what they do. */
+  SAVE_QUERIES: { roles: EDITORS, scope: 'write' },
   /** To people outside of the organisation. */
   SHARE_VIEWS: { roles: EDITORS, scope: 'write' },
   COMMENT: { roles: CONTRIBUTORS, scope: 'write' },

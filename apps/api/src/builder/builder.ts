@@ -7,6 +7,7 @@ import type { Context } from '../context/context.ts';
 import type PrismaTypes from '../db/generated/pothos.ts';
 import { getDatamodel } from '../db/generated/pothos.ts';
 import { PERMISSION_PLUGIN } from './permissionPlugin.ts';
+import { SHARED_PATHS_PLUGIN } from './sharedPathsPlugin.ts';
 
 /** Ceiling of one operation: about one page of a thousand rows with their stages. */
 export const MAX_COMPLEXITY = 500_000;
@@ -28,7 +29,14 @@ export const builder = new SchemaBuilder<{
 }>({
   defaultFieldNullability: false,
   // The errors plugin stands before the one for permissions, so that its refusals become members of the result.
-  plugins: [ComplexityPlugin, ErrorsPlugin, PERMISSION_PLUGIN, RelayPlugin, PrismaPlugin],
+  plugins: [
+    SHARED_PATHS_PLUGIN,
+    ComplexityPlugin,
+    ErrorsPlugin,
+    PERMISSION_PLUGIN,
+    RelayPlugin,
+    PrismaPlugin,
+  ],
   complexity: {
     defaultComplexity: 1,
     defaultListMultiplier: 10,

@@ -16,6 +16,7 @@ export type NodeType =
   | 'BulkEdit'
   | 'Scenario'
   | 'SavedView'
+  | 'SavedQuery'
   | 'AssessmentComment'
   | 'Evidence'
   | 'Footprint'
@@ -27,7 +28,9 @@ export type NodeType =
   | 'DataRequest'
   | 'Programme'
   | 'ProgrammeMember'
-  | 'ProgrammeMembership';
+  | 'ProgrammeMembership'
+  | 'CbamInstallation'
+  | 'CbamGood';
 
 export function globalId(type: NodeType, id: string): string {
   return encodeGlobalID(type, id);

@@ -16,6 +16,10 @@ export interface Config {
   readonly accounts: AccountsConfig | null;
   /** How many proxies stand before this server; the address of a visitor is taken from what the outermost wrote. */
   readonly proxiesInFront: number;
+  /** Seconds in which another replica takes over what this one has taken and says nothing more about. */
+  readonly leaseSeconds: number;
+  /** Seconds for which requests are still taken after SIGTERM, until a balancer has noticed. */
+  readonly drainSeconds: number;
   /** Hosts of partners, with port, that are asked although they are inside of the network. */
   readonly allowedHosts: readonly string[];
   /** Proxies for what Cradle asks of other machines; null where there is none. */
@@ -45,6 +49,9 @@ export interface SignInProvider {
   readonly clientSecret: string;
 }
 
+/** Of `leaseSeconds`, when nothing is said. */
+export const LEASE_SECONDS = 30;
+
 const proxyAddress = z.string().regex(/^https?:\/\//, 'must begin with http:// or https://');
 
 const Environment = z.object({
@@ -64,6 +71,8 @@ const Environment = z.object({
   CRADLE_OIDC_CLIENT_ID: z.string().optional(),
   CRADLE_OIDC_CLIENT_SECRET: z.string().optional(),
   CRADLE_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  CRADLE_LEASE_SECONDS: z.coerce.number().int().min(1).max(600).default(LEASE_SECONDS),
+  CRADLE_DRAIN_SECONDS: z.coerce.number().int().min(0).max(600).default(0),
   CRADLE_ALLOWED_HOSTS: z.string().default(''),
   HTTP_PROXY: proxyAddress.optional(),
   HTTPS_PROXY: proxyAddress.optional(),
@@ -98,6 +107,8 @@ export function readConfig(environment: Record<string, string | undefined>, work
     demo: CRADLE_DEMO === 'on',
     accounts: readAccounts(parsed.data),
     proxiesInFront: parsed.data.CRADLE_PROXIES,
+    leaseSeconds: parsed.data.CRADLE_LEASE_SECONDS,
+    drainSeconds: parsed.data.CRADLE_DRAIN_SECONDS,
     allowedHosts: parsed.data.CRADLE_ALLOWED_HOSTS.split(/[\s,]+/).filter((host) => host !== ''),
     proxy: { http: HTTP_PROXY ?? null, https: HTTPS_PROXY ?? null, except: NO_PROXY ?? null },
   };

@@ -10,6 +10,7 @@ export const FACTOR_TERMS_FOLDER = path.join(PROJECT_FOLDER, 'data', 'factor-ter
 export const SECTOR_NAMES_FOLDER = path.join(PROJECT_FOLDER, 'data', 'sector-names');
 export const DEMO_PORTFOLIO_FOLDER = path.join(PROJECT_FOLDER, 'data', 'demo-portfolio');
 export const EVALUATION_SCHEMES_FOLDER = path.join(PROJECT_FOLDER, 'data', 'evaluation-schemes');
+export const CBAM_FOLDER = path.join(PROJECT_FOLDER, 'data', 'cbam');
 export const LIBRARY_MANIFEST = path.join(PROJECT_FOLDER, 'data', 'library-manifest.json');
 export const DASHBOARD_FOLDER = path.join(PROJECT_FOLDER, 'apps', 'dashboard', 'dist');
 

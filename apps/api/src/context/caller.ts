@@ -17,7 +17,12 @@ export interface Caller {
   /** The account in the organisation it works for; null for nobody, and for somebody without an organisation. */
   readonly viewer: Viewer | null;
   /** The API token that was sent, and what it may be used for. */
-  readonly token: { readonly id: string; readonly scopes: readonly string[] } | null;
+  readonly token: {
+    readonly id: string;
+    readonly scopes: readonly string[];
+    /** May run its registered operations and nothing else. */
+    readonly registeredOnly: boolean;
+  } | null;
 }
 
 export const NOBODY: Caller = { account: null, viewer: null, token: null };

@@ -1,8 +1,10 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Sealer } from '../config/sealer.ts';
 import type { Database } from '../db/database.ts';
 import type { Role } from '../db/generated/client/enums.ts';
 import type { Caller } from './caller.ts';
 import type { Loaders } from './loaders.ts';
+import type { Replica } from './replica.ts';
 
 /** Who asks, and on behalf of which organisation: every access to tenant data goes through it. */
 export interface Viewer {
@@ -37,5 +39,9 @@ export interface Context {
   /** @throws NotSignedIn, NoOrganisation: whatever reads it answers members only */
   readonly viewer: Viewer;
   readonly installation: Installation;
+  /** The process that answers. */
+  readonly replica: Replica;
   readonly loaders: Loaders;
+  /** The places of the answer, where a compiled query makes it. */
+  compiledPaths?: { of(path: GraphQLResolveInfo['path']): GraphQLResolveInfo['path'] };
 }

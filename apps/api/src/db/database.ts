@@ -31,6 +31,16 @@ export interface Database {
   query<Row>(statement: string, parameters?: readonly unknown[]): Promise<Row[]>;
   /** Commits when `work` returns, rolls everything back when it throws. */
   transaction<Result>(work: (session: SqlSession) => Promise<Result>): Promise<Result>;
+  /** Runs work while nobody else who shares the database runs work of the same name; whoever comes second waits. */
+  exclusively<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
+  /**
+   * Hears what any process that shares the database announces on a channel by `pg_notify`, once that is committed. Null means
+   * that something may have been missed, because the connection was lost for a while.
+   *
+   * @param channel small letters
+   * @returns how to stop
+   */
+  listen(channel: string, heard: (text: string | null) => void): Promise<() => Promise<void>>;
   /** The lock on the folder of the embedded database; null for a server and in memory. */
   readonly lock: FolderLock | null;
   /** Calls the listener with every statement sent, from Prisma and from here; returns how to stop. */

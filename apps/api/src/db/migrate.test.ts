@@ -86,32 +86,4 @@ describe.each(TEST_DATABASES)('The migrated schema on the $kind', ({ open }) => 
     expect(stored.sort()).toEqual(known.sort());
     await database.close();
   });
-
-  it('leads the key of every tenant table with the organisation', async () => {
-    const database = await open();
-    const rows = await database.query<{ table: string; first: string }>(
-      `SELECT t.relname AS "table", a.attname AS "first"
-       FROM pg_index i
-       JOIN pg_class t ON t.oid = i.indrelid
-       JOIN pg_namespace n ON n.oid = t.relnamespace AND n.nspname = 'public'
-       JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = i.indkey[0]
-       WHERE i.indisprimary`,
-    );
-    const shared = [
-      // A code on a label leads to the organisation; whoever has it knows nothing else.
-      'LabelCode',
-      'ProcessDatabase',
-      'ProcessExchange',
-      'ProcessFlow',
-      'UnitProcess',
-      ...['Factor', 'FactorRejection', 'FactorRelease', 'FactorSeries', 'FactorSource', 'FactorWord'],
-      ...['AppliedMigration', 'LoadedRelease', 'Organisation', 'User'],
-      // Of people, who may be in several organisations, and of the installation.
-      ...['RateWindow', 'Session', 'SignInMethod', 'Verification'],
-    ];
-    const tenant = rows.filter(({ table }) => !shared.includes(table));
-    expect(tenant.length).toBeGreaterThan(8);
-    expect(tenant.filter(({ first }) => first !== 'organisationId')).toEqual([]);
-    await database.close();
-  });
 });

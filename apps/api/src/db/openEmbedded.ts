@@ -13,6 +13,7 @@ import { PrismaClient } from './generated/client/client.ts';
 import { type FolderLock, lockFolder } from './lock.ts';
 import { migrate } from './migrate.ts';
 import { createStatementLog, type StatementLog } from './statementLog.ts';
+import { createTurns } from './turns.ts';
 
 /**
  * PostgreSQL inside this process, under `<home>/db`. PGlite takes no lock of its own and two processes on one folder
@@ -57,6 +58,13 @@ async function embeddedDatabase(pglite: PGlite, lock: FolderLock | null): Promis
       return (await pglite.query<Row>(statement, [...parameters])).rows;
     },
     transaction: (work) => pglite.transaction((transaction) => work(sessionOf(transaction, log))),
+    exclusively: createTurns(),
+    listen: async (channel, heard) => {
+      const stop = await pglite.listen(channel, heard);
+      return async () => {
+        if (!pglite.closed) await stop();
+      };
+    },
     lock,
     onStatement: log.add,
     async close() {

@@ -9,10 +9,14 @@ import { MIGRATIONS_FOLDER } from '../config/folders.ts';
 import { copyPieces, copyStatement } from './copyText.ts';
 import type { Database, SqlSession } from './database.ts';
 import { PrismaClient } from './generated/client/client.ts';
+import { createListener } from './listener.ts';
 import { migrate } from './migrate.ts';
 import { createStatementLog, type StatementLog } from './statementLog.ts';
+import { createTurns } from './turns.ts';
 
 const MIGRATION_LOCK = 7_236_251;
+/** Of locks that are taken by a name: the first half of their key. */
+const NAMED_LOCKS = 7_236_253;
 
 /** Connects to a PostgreSQL server (15 or later); several API processes may share it. */
 export async function openServer(url: string): Promise<Database> {
@@ -20,6 +24,8 @@ export async function openServer(url: string): Promise<Database> {
   // Without a listener a connection that the server closes would end the process.
   pool.on('error', (error) => console.error(`PostgreSQL closed an idle connection: ${error.message}`));
   const log = createStatementLog();
+  const listener = createListener(url);
+  const turns = createTurns();
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
     log: [{ emit: 'event', level: 'query' }],
@@ -48,9 +54,13 @@ export async function openServer(url: string): Promise<Database> {
         client.release();
       }
     },
+    // Whoever waits within this process holds no connection meanwhile: the work may need them all.
+    exclusively: (name, work) => turns(name, () => holdingLock(pool, name, work)),
+    listen: listener.listen,
     lock: null,
     onStatement: log.add,
     async close() {
+      await listener.close();
       await prisma.$disconnect();
       if (!pool.ended) await pool.end();
     },
@@ -62,6 +72,25 @@ export async function openServer(url: string): Promise<Database> {
     throw error;
   }
   return database;
+}
+
+async function holdingLock<Result>(
+  pool: pg.Pool,
+  name: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect();
+  let isLost = false;
+  try {
+    await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [NAMED_LOCKS, name]);
+    return await work();
+  } finally {
+    // A connection that was lost has lost the lock with it.
+    await client.query('SELECT pg_advisory_unlock($1, hashtext($2))', [NAMED_LOCKS, name]).catch(() => {
+      isLost = true;
+    });
+    client.release(isLost);
+  }
 }
 
 function sessionOf(client: pg.PoolClient, log: StatementLog): SqlSession {

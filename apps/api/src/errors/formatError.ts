@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
+import { PothosValidationError } from '@pothos/core';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { InvalidInput, NoOrganisation, NotAllowed, NotFound, NotSignedIn } from './refusals.ts';
+import { HandedOver, InvalidInput, NoOrganisation, NotAllowed, NotFound, NotSignedIn } from './refusals.ts';
 
 /** Codes that Apollo or we set on purpose; their messages are meant for the caller. */
 const SPOKEN = new Set([
@@ -31,12 +32,24 @@ export function formatError(
     return { ...formatted, extensions: { code: cause.code, fields: cause.fields } };
   }
   if (cause instanceof NotFound) return { ...formatted, extensions: { code: cause.code, id: cause.id } };
-  if (cause instanceof NotAllowed || cause instanceof NotSignedIn || cause instanceof NoOrganisation)
+  if (
+    cause instanceof HandedOver ||
+    cause instanceof NotAllowed ||
+    cause instanceof NotSignedIn ||
+    cause instanceof NoOrganisation
+  )
     return { ...formatted, extensions: { code: cause.code, remedy: cause.remedy } };
   const code = limitCode(formatted.message) ?? formatted.extensions?.code;
   if (typeof code === 'string' && SPOKEN.has(code)) {
     return { ...formatted, message: spokenMessage(formatted.message, code), extensions: { code } };
   }
+  // The limits of pages, and cursors that no page has returned.
+  if (cause instanceof PothosValidationError)
+    return {
+      ...formatted,
+      message: /cursor/i.test(cause.message) ? NO_CURSOR : cause.message,
+      extensions: { code: 'BAD_USER_INPUT' },
+    };
   // Pothos reports input it cannot read as a plain GraphQLError raised outside any resolver.
   if (thrown instanceof GraphQLError && thrown.originalError === undefined && formatted.path === undefined) {
     return { ...formatted, extensions: { code: 'BAD_REQUEST' } };
@@ -50,6 +63,8 @@ export function formatError(
     extensions: { code: 'INTERNAL_SERVER_ERROR', id },
   };
 }
+
+const NO_CURSOR = 'This is no cursor of the list: pass one that an earlier page returned, or none.';
 
 const LIMIT_REMEDY: Readonly<Record<string, string>> = {
   QUERY_TOO_COMPLEX: ' Ask for smaller pages or fewer fields.',

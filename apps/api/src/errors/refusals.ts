@@ -46,6 +46,15 @@ export class NotSignedIn extends Error {
   }
 }
 
+/** The process that was asked is about to end, or was taken for dead: another one goes on with what it was doing. */
+export class HandedOver extends Error {
+  readonly code = 'HANDED_OVER';
+  readonly remedy = 'Wait: the release appears among the releases once it is read.';
+  constructor() {
+    super('This replica is ending. Another one, or this one after its next start, goes on with the reading.');
+  }
+}
+
 /** Somebody has signed in who is a member of no organisation. */
 export class NoOrganisation extends Error {
   readonly code = 'NO_ORGANISATION';

@@ -4,10 +4,12 @@ import type { JobProgress } from '../context/job.ts';
 import { LOCAL_ORGANISATION, LOCAL_PEOPLE } from '../context/localPeople.ts';
 import type { Database } from '../db/database.ts';
 import { expireAssessments } from '../modules/assessmentWorkflow/expireAssessments.ts';
+import { loadDemoPartners } from '../modules/demoPortfolio/loadDemoPartners.ts';
 import { loadDemoPortfolio } from '../modules/demoPortfolio/loadDemoPortfolio.ts';
 import { loadDemoProgramme } from '../modules/demoPortfolio/loadDemoProgramme.ts';
 import { readDemoPortfolio } from '../modules/demoPortfolio/readDemoPortfolio.ts';
 import { removeUnfinishedImports } from '../modules/factorImport/discardRelease.ts';
+import { forgetOldUploads } from '../modules/factorImport/uploads.ts';
 import { ensureFootprints } from '../modules/footprint/ensureFootprints.ts';
 import { loadStarterLibrary } from '../modules/starterLibrary/loadStarterLibrary.ts';
 import { forgetOldWindows } from '../server/requestLimits.ts';
@@ -16,27 +18,36 @@ export interface Preparation {
   /** Whether this machine's people work without accounts: they and their organisation are made. */
   readonly local: boolean;
   readonly demo: boolean;
+  /** Whether the demo organisation has partners; true where nothing is said. */
+  readonly partners?: boolean;
   readonly onProgress: (progress: JobProgress) => void;
 }
 
-/** Makes an empty database ready to use, and brings an older one up to date. What is there already stays. */
-export async function prepareData(
+/**
+ * Makes an empty database ready to use, and brings an older one up to date. What is there already stays. Of replicas that start at
+ * once one does it, and the others wait until it is done.
+ */
+export function prepareData(database: Database, preparation: Preparation): Promise<void> {
+  return database.exclusively('prepare', () => prepare(database, preparation));
+}
+
+async function prepare(
   database: Database,
-  { local, demo, onProgress }: Preparation,
+  { local, demo, partners = true, onProgress }: Preparation,
 ): Promise<void> {
   await removeUnfinishedImports(database);
   await loadStarterLibrary(database, STARTER_LIBRARY_FOLDER, onProgress);
   await forgetOldWindows(database);
+  await forgetOldUploads(database);
   if (!local) return;
   const portfolio = await readDemoPortfolio(DEMO_PORTFOLIO_FOLDER);
   const { organisation } = portfolio;
   await ensureLocalOrganisation(database, organisation);
-  if (demo) {
-    const loaded = await loadDemoPortfolio(database, LOCAL_ORGANISATION, portfolio, LOCAL_PEOPLE);
-    if (loaded) onProgress({ label: 'Loading the demo portfolio', done: 1, total: 1 });
-  }
+  const loaded = demo && (await loadDemoPortfolio(database, LOCAL_ORGANISATION, portfolio, LOCAL_PEOPLE));
+  if (loaded) onProgress({ label: 'Loading the demo portfolio', done: 1, total: 1 });
   await calculateEverything(database, LOCAL_ORGANISATION, onProgress);
   if (demo) await loadDemoProgramme(database, LOCAL_ORGANISATION, portfolio, LOCAL_PEOPLE);
+  if (loaded && partners) await loadDemoPartners(database, LOCAL_PEOPLE.OWNER, portfolio.partners);
   await expireAssessments(database, new Date());
 }
 

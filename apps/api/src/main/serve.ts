@@ -8,8 +8,10 @@ import { LOCAL_VIEWER } from '../context/localPeople.ts';
 import type { Database } from '../db/database.ts';
 import { openDatabase } from '../db/openDatabase.ts';
 import { expireAssessments } from '../modules/assessmentWorkflow/expireAssessments.ts';
+import { forgetOldUploads } from '../modules/factorImport/uploads.ts';
 import { sealLabelKeys } from '../modules/factoryEvaluation/labelKey.ts';
 import { type AccountsOptions, type RunningServer, startServer } from '../server/createServer.ts';
+import { forgetOldWindows } from '../server/requestLimits.ts';
 import { prepareData } from './prepareData.ts';
 
 const DAY_MS = 86_400_000;
@@ -31,13 +33,15 @@ export async function serve(config: Config): Promise<void> {
     });
     bar.stop();
     const accounts = config.accounts ?? (await localAccounts(config));
-    await sealLabelKeys(database, accounts.secret);
+    await database.exclusively('prepare', () => sealLabelKeys(database, accounts.secret));
     const server = await startServer(
       {
         database,
         localViewer: config.accounts === null ? LOCAL_VIEWER : null,
         accounts,
         proxiesInFront: config.proxiesInFront,
+        leaseSeconds: config.leaseSeconds,
+        drainSeconds: config.drainSeconds,
         allowedHosts: config.allowedHosts,
         dashboardFolder: existsSync(path.join(DASHBOARD_FOLDER, 'index.html')) ? DASHBOARD_FOLDER : null,
         log: (line, error) => console.error(line, error ?? ''),
@@ -56,10 +60,13 @@ export async function serve(config: Config): Promise<void> {
   }
 }
 
-/** What goes wrong here goes into the log; the next day tries again. */
+/** What goes wrong here goes into the log; the next day tries again. Every replica does it: what is swept is swept. */
 function sweepExpired(database: Database): void {
   expireAssessments(database, new Date()).catch((error: unknown) =>
     console.error('Published versions that are over could not be marked as expired', error),
+  );
+  Promise.all([forgetOldWindows(database), forgetOldUploads(database)]).catch((error: unknown) =>
+    console.error('Counts and uploads that are over could not be removed', error),
   );
 }
 

@@ -23,6 +23,8 @@ import '../modules/dataRequest/dataRequest.schema.ts';
 import '../modules/evidence/evidence.schema.ts';
 import '../modules/factor/factor.schema.ts';
 import '../modules/factorImport/factorImport.schema.ts';
+import '../modules/cbam/cbam.schema.ts';
+import '../modules/cbam/cbamMutations.schema.ts';
 import '../modules/factorMatching/factorMatching.schema.ts';
 import '../modules/factorUpdate/factorUpdate.schema.ts';
 import '../modules/factoryEvaluation/evaluationMutations.schema.ts';
@@ -52,6 +54,7 @@ import '../modules/productCategoryRule/productCategoryRule.schema.ts';
 import '../modules/recommendation/recommendation.schema.ts';
 import '../modules/adoptedReduction/adoptedReduction.schema.ts';
 import '../modules/reductionTarget/reductionTarget.schema.ts';
+import '../modules/savedQuery/savedQuery.schema.ts';
 import '../modules/savedView/savedView.schema.ts';
 import '../modules/scenario/scenario.schema.ts';
 import '../modules/scenario/scenarioDiff.schema.ts';
@@ -63,7 +66,10 @@ import '../modules/standard/standard.schema.ts';
 import '../modules/supplier/supplier.schema.ts';
 import '../modules/supplierComparison/supplierComparison.schema.ts';
 import '../modules/supplierRank/supplierRank.schema.ts';
+import '../modules/supplierSearch/searchFacets.schema.ts';
+import '../modules/supplierSearch/supplierSearch.schema.ts';
 import '../modules/unit/unit.schema.ts';
+import '../modules/watch/watch.schema.ts';
 
 /** The whole GraphQL schema. Printed, it is packages/schema/schema.graphql; a test holds the two equal. */
 export const schema: GraphQLSchema = builder.toSchema();

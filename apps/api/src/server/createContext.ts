@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { type Caller, requireViewer } from '../context/caller.ts';
 import type { Context, Installation, Viewer } from '../context/context.ts';
 import type { Loaders } from '../context/loaders.ts';
+import type { Replica } from '../context/replica.ts';
 import type { Database } from '../db/database.ts';
 import { visibleFactors } from '../modules/factor/factorAccess.ts';
 import { createFootprintLoader } from '../modules/footprint/footprintLoader.ts';
@@ -9,8 +10,12 @@ import { checkAssessments } from '../modules/plausibility/checkAssessments.ts';
 import { holdRanks } from '../modules/supplierRank/heldRanks.ts';
 
 /** What the resolvers of one request share; loaders remember nothing beyond it. */
-export function createContext(database: Database, caller: Caller, installation: Installation): Context {
-  return new RequestContext(database, caller, installation);
+export function createContext(
+  database: Database,
+  caller: Caller,
+  { installation, replica }: Pick<Context, 'installation' | 'replica'>,
+): Context {
+  return new RequestContext(database, caller, installation, replica);
 }
 
 /** A class, because Apollo copies the own properties of a context: asking for the viewer must wait for who needs one. */
@@ -18,11 +23,13 @@ class RequestContext implements Context {
   readonly database: Database;
   readonly caller: Caller;
   readonly installation: Installation;
+  readonly replica: Replica;
   private readonly made: { loaders?: Loaders } = {};
-  constructor(database: Database, caller: Caller, installation: Installation) {
+  constructor(database: Database, caller: Caller, installation: Installation, replica: Replica) {
     this.database = database;
     this.caller = caller;
     this.installation = installation;
+    this.replica = replica;
   }
 
   get viewer(): Viewer {
@@ -44,6 +51,7 @@ function createLoaders(database: Database, organisationId: string): Loaders {
         include: { source: true },
       }),
     ),
+    factorSource: byId((ids) => prisma.factorSource.findMany({ where: { id: { in: ids } } })),
     supplier: byId((ids) => prisma.supplier.findMany({ where: { organisationId, id: { in: ids } } })),
     line: byId((ids) => prisma.inventoryLine.findMany({ where: { organisationId, id: { in: ids } } })),
     product: byId((ids) => prisma.product.findMany({ where: { organisationId, id: { in: ids } } })),

@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -14,6 +15,7 @@ import type { AccountsConfig } from '../config/config.ts';
 import { createSealer } from '../config/sealer.ts';
 import type { Context, Viewer } from '../context/context.ts';
 import { LOCAL_PEOPLE } from '../context/localPeople.ts';
+import { newReplica, type Replica } from '../context/replica.ts';
 import type { Database } from '../db/database.ts';
 import { formatError } from '../errors/formatError.ts';
 import { NoOrganisation, NotAllowed, NotSignedIn } from '../errors/refusals.ts';
@@ -23,6 +25,7 @@ import { schema } from '../schema/schema.ts';
 import { admitCaller, callerOf } from './admitCaller.ts';
 import { auditLogRoutes } from './auditLogRoutes.ts';
 import { authRoutes } from './authRoutes.ts';
+import { compiledQueries } from './compiledQueries.ts';
 import { createContext } from './createContext.ts';
 import { dashboardRoutes, graphiqlRoute } from './dashboardRoutes.ts';
 import { evidenceRoutes } from './evidenceRoutes.ts';
@@ -32,12 +35,15 @@ import { HttpRefusal } from './httpRefusal.ts';
 import { jobRoutes } from './jobRoutes.ts';
 import { labelRoutes } from './labelRoutes.ts';
 import { PACT_PATH, pactRoutes } from './pactRoutes.ts';
+import { persistedOperations } from './persistedOperations.ts';
 import { refuseCrossSite, refuseForeignNames } from './refuseForeignRequests.ts';
 import { reportRoutes } from './reportRoutes.ts';
 import { createRequestLimits, type Limits } from './requestLimits.ts';
-import { NO_OUTBOX, type RunningOutbox, runOutbox } from './runOutbox.ts';
+import { NO_JOBS, type RunningJobs, runJobs } from './runJobs.ts';
+import { savedQueryRoutes } from './savedQueryRoutes.ts';
 import { statusByMediaType } from './statusByMediaType.ts';
 import { subscriptionRoutes } from './subscriptionRoutes.ts';
+import { tellCost } from './tellCost.ts';
 import { templateRoutes } from './templateRoutes.ts';
 import { uploadRoutes } from './uploadRoutes.ts';
 
@@ -61,8 +67,12 @@ export interface ServerOptions {
   readonly limits?: Limits;
   /** Hosts, with port, that are asked wherever they are, also inside of the network and without TLS. */
   readonly allowedHosts?: readonly string[];
-  /** Whether this server takes part in sending events to partners; true when nothing is said. */
-  readonly sendsEvents?: boolean;
+  /** Whether this server takes part in the work that replicas share: events to partners, imports that were cut off. */
+  readonly takesJobs?: boolean;
+  /** Seconds in which another replica takes over what this one has taken and says nothing more about. */
+  readonly leaseSeconds?: number;
+  /** Seconds for which requests are still taken after the end was announced, until whoever sends them has noticed. */
+  readonly drainSeconds?: number;
   /** Folder of the built dashboard; null serves the API only. */
   readonly dashboardFolder: string | null;
   readonly log: (line: string, error?: unknown) => void;
@@ -101,12 +111,16 @@ export async function startServer(
   const boundPort = typeof address === 'object' && address !== null ? address.port : port;
   const url = `http://localhost:${boundPort}`;
   const apollo = await startApollo(server, options.log);
-  const outbox = addRoutes(app, apollo, options, options.accounts.url ?? url);
+  const leaving = new AbortController();
+  const replica = newReplica(options.leaseSeconds, leaving.signal);
+  const jobs = addRoutes(app, apollo, options, replica, options.accounts.url ?? url);
   return {
     url,
     port: boundPort,
     async close() {
-      await outbox.stop();
+      leaving.abort();
+      await pause((options.drainSeconds ?? 0) * 1000);
+      await jobs.stop();
       await apollo.stop();
     },
   };
@@ -116,13 +130,14 @@ function addRoutes(
   app: Express,
   apollo: ApolloServer<Context>,
   options: ServerOptions,
+  replica: Replica,
   url: string,
-): RunningOutbox {
-  const { database, localViewer, dashboardFolder, log, allowedHosts = [], sendsEvents = true } = options;
+): RunningJobs {
+  const { database, localViewer, dashboardFolder, log, allowedHosts = [], takesJobs = true } = options;
   const sealer = createSealer(options.accounts.secret);
   const outgoing = createOutgoing(allowedHosts);
   const source = `${url}${PACT_PATH}`;
-  const outbox = sendsEvents ? runOutbox({ database, sealer, outgoing, source }, log) : NO_OUTBOX;
+  const jobs = takesJobs ? runJobs({ database, sealer, outgoing, source, replica }, log) : NO_JOBS;
   const { openSignUp, provider } = options.accounts;
   const localPeople = localViewer === null ? [] : Object.values(LOCAL_PEOPLE).map(({ userId }) => userId);
   const auth = createAuth(database, { ...options.accounts, url, localPeople, log });
@@ -135,8 +150,10 @@ function addRoutes(
     ...{ url, sealer, allowedHosts },
   };
   app.disable('x-powered-by');
+  // Answers are not asked for again with the tag of an earlier one; files of the dashboard keep theirs.
+  app.disable('etag');
   app.set('trust proxy', options.proxiesInFront ?? 0);
-  app.use(healthRoutes(database));
+  app.use(healthRoutes(database, replica));
   if (localViewer !== null) app.use(refuseForeignNames);
   if (database.lock !== null) app.use(jobRoutes(database, database.lock.token));
   app.use(
@@ -144,7 +161,7 @@ function addRoutes(
     pactRoutes({
       ...{ database, sealer, limits, url, log },
       isLocal: localViewer !== null,
-      wakeOutbox: outbox.wake,
+      wakeOutbox: jobs.wakeOutbox,
     }),
   );
   app.use(refuseCrossSite(url));
@@ -153,23 +170,31 @@ function addRoutes(
   // Whoever has the code of a label may check it, without an account.
   app.use(labelRoutes(database, options.accounts.secret));
   if (dashboardFolder !== null) app.use(graphiqlRoute(dashboardFolder));
-  app.use(['/graphql', '/library', '/evidence', '/exports', '/organisation', REPORT_FILES], admit);
-  app.use(uploadRoutes());
+  app.use(['/graphql', '/q', '/library', '/evidence', '/exports', '/organisation', REPORT_FILES], admit);
+  app.use(uploadRoutes(database));
   app.use(evidenceRoutes(database));
   app.use(exportRoutes(database));
   app.use(reportRoutes(database));
   app.use(auditLogRoutes(database));
-  app.use(subscriptionRoutes(database, installation, log));
+  app.use(subscriptionRoutes(database, { installation, replica }, log));
+  app.use(
+    savedQueryRoutes(database, async (caller, query, variables) => {
+      const contextValue = createContext(database, caller, { installation, replica });
+      const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
+      return body.kind === 'single' ? body.singleResult : body.initialResult;
+    }),
+  );
   app.use(
     '/graphql',
     express.json({ limit: MAX_BODY }),
+    persistedOperations(database),
     expressMiddleware(apollo, {
-      context: async ({ res }) => createContext(database, callerOf(res), installation),
+      context: async ({ res }) => createContext(database, callerOf(res), { installation, replica }),
     }),
   );
   if (dashboardFolder !== null) app.use(dashboardRoutes(dashboardFolder));
   addErrorHandler(app, log);
-  return outbox;
+  return jobs;
 }
 
 async function startApollo(server: http.Server, log: ServerOptions['log']): Promise<ApolloServer<Context>> {
@@ -178,6 +203,8 @@ async function startApollo(server: http.Server, log: ServerOptions['log']): Prom
     // Every organisation's own tools read the schema; there is nothing secret in it.
     introspection: true,
     includeStacktraceInErrorResponses: false,
+    // Apollo would keep them in memory, and for all organisations together: see persistedOperations.
+    persistedQueries: false,
     formatError: (formatted, thrown) => formatError(formatted, thrown, log),
     validationRules: [
       maxDepthRule({ n: MAX_DEPTH, ignoreIntrospection: true, ...REPORT_ALL }),
@@ -189,6 +216,8 @@ async function startApollo(server: http.Server, log: ServerOptions['log']): Prom
       // Nobody gives hints for caches, and asking every field for one doubles the cost of a large answer.
       ApolloServerPluginCacheControlDisabled(),
       statusByMediaType,
+      compiledQueries((formatted, thrown) => formatError(formatted, thrown, log)),
+      tellCost,
     ],
   });
   await apollo.start();
@@ -199,6 +228,7 @@ async function startApollo(server: http.Server, log: ServerOptions['log']): Prom
 function addErrorHandler(app: Express, log: ServerOptions['log']): void {
   const handler: ErrorRequestHandler = (error, _request, response, _next) => {
     if (error instanceof HttpRefusal) {
+      response.set(error.headers);
       if (error.retryAfterSeconds !== null) response.set('Retry-After', String(error.retryAfterSeconds));
       response
         .status(error.status)

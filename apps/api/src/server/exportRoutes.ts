@@ -4,6 +4,7 @@ import { requirePermission } from '../context/permissions.ts';
 import type { Database } from '../db/database.ts';
 import { InvalidInput, NotFound } from '../errors/refusals.ts';
 import { exportMembers } from '../modules/campaign/exportMembers.ts';
+import { exportCommunication } from '../modules/cbam/exportCommunication.ts';
 import { type ExportedFile, exportComparison } from '../modules/comparisonExport/exportComparison.ts';
 import { FORMATS } from '../modules/comparisonExport/exportRequest.ts';
 import { exportInventory, INVENTORY_FORMATS } from '../modules/organisationInventory/exportInventory.ts';
@@ -14,7 +15,8 @@ const MAX_BODY = '4mb';
 
 /**
  * `POST /exports/comparison.csv`, `.xlsx` and `.pdf` with `{ question, title, language … }`, `POST /exports/inventory.csv`
- * and `.xlsx` with `{ year, language, brand }`, `POST /exports/programme-members.csv` with `{ programmeId, campaignId }` as JSON:
+ * and `.xlsx` with `{ year, language, brand }`, `POST /exports/cbam.xlsx` with `{ year, language, installationId }`,
+ * `POST /exports/programme-members.csv` with `{ programmeId, campaignId }` as JSON:
  * answers the file. Other sites cannot ask for one: a browser asks
  * first before it sends JSON there, and is not answered.
  */
@@ -30,6 +32,9 @@ export function exportRoutes(database: Database): Router {
     );
   addExport(router, 'programme-members.csv', (organisationId, body) =>
     exportMembers(database, organisationId, body),
+  );
+  addExport(router, 'cbam.xlsx', (organisationId, body) =>
+    exportCommunication(database, organisationId, body),
   );
   return router;
 }

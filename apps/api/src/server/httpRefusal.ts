@@ -3,10 +3,19 @@ export class HttpRefusal extends Error {
   readonly status: number;
   readonly code: string;
   readonly retryAfterSeconds: number | null;
-  constructor(status: number, code: string, message: string, retryAfterSeconds: number | null = null) {
+  /** Of the answer, beside `Retry-After`. */
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    retryAfterSeconds: number | null = null,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(message);
     this.status = status;
     this.code = code;
     this.retryAfterSeconds = retryAfterSeconds;
+    this.headers = headers;
   }
 }

@@ -39,7 +39,7 @@ async function byToken(database: Database, authorization: string): Promise<Calle
   return {
     account: { userId, userName: user.name, curator: user.curator, sessionId: null },
     viewer,
-    token: { id: token.id, scopes: token.scopes },
+    token: { id: token.id, scopes: token.scopes, registeredOnly: token.registeredOnly },
   };
 }
 

@@ -18,6 +18,7 @@ import { type AdmittedClient, admitAccessToken, issueAccessToken } from '../modu
 import { PactEvent } from '../modules/pact/pactDocument.ts';
 import { readFilter } from '../modules/pact/readFilter.ts';
 import { receiveEvent } from '../modules/pact/receiveEvent.ts';
+import { rateLimitHeaders } from './allowance.ts';
 import { HttpRefusal } from './httpRefusal.ts';
 import type { RequestLimits } from './requestLimits.ts';
 
@@ -153,7 +154,7 @@ function admitClient({ database, sealer, limits }: PactServer): RequestHandler {
         'BadRequest',
         'The access token is missing, wrong, or its client was revoked.',
       );
-    await limits.admitProgram(admitted.clientId);
+    response.set(rateLimitHeaders(await limits.admitProgram(admitted.clientId)));
     response.locals.pactClient = admitted;
     next();
   };
@@ -242,6 +243,7 @@ function errorHandler(log: PactServer['log']): ErrorRequestHandler {
       return;
     }
     if (error instanceof HttpRefusal) {
+      response.set(error.headers);
       if (error.retryAfterSeconds !== null) response.set('Retry-After', String(error.retryAfterSeconds));
       response.status(error.status).json({ code: 'BadRequest', message: error.message });
       return;

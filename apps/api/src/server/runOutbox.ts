@@ -1,17 +1,19 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { deliverDue, type OutboxEnvironment } from '../modules/pact/outbox.ts';
+
+import type { RunningWork } from './runJobs.ts';
 
 const LOOK_EVERY_MS = 1000;
 
-export interface RunningOutbox {
+/** Of what is under way when the process is to end; then it is cut off, and another process sends it. */
+const FINISH_MS = 5000;
+
+export interface RunningOutbox extends RunningWork {
   /** Looks at once, without waiting for the next round. */
   wake(): void;
-  stop(): Promise<void>;
 }
 
-/** Of a server that leaves sending to others. */
-export const NO_OUTBOX: RunningOutbox = { wake: () => undefined, stop: async () => undefined };
-
-/** Sends events that are due, again and again until it is stopped. What is under way is finished first. */
+/** Sends events that are due, again and again until it is stopped. */
 export function runOutbox(
   environment: OutboxEnvironment,
   log: (line: string, error?: unknown) => void,
@@ -19,7 +21,7 @@ export function runOutbox(
   let stopped = false;
   let round: Promise<void> | null = null;
   const look = () => {
-    if (stopped || round !== null) return;
+    if (stopped || environment.replica.stopping.aborted || round !== null) return;
     round = sendAll(environment)
       .catch((error: unknown) => log('Events to partners could not be sent', error))
       .finally(() => {
@@ -33,8 +35,9 @@ export function runOutbox(
     async stop() {
       stopped = true;
       clearInterval(timer);
-      await round;
+      await Promise.race([round, pause(FINISH_MS, undefined, { ref: false })]);
       await environment.outgoing.close();
+      await round;
     },
   };
 }

@@ -1,12 +1,13 @@
 import express, { type Response as ExpressResponse, type Request, Router } from 'express';
 import { type ExecutionResult, getOperationAST, parse } from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/express';
-import type { Installation } from '../context/context.ts';
+import type { Context } from '../context/context.ts';
 import type { Database } from '../db/database.ts';
 import { formatError } from '../errors/formatError.ts';
 import { schema } from '../schema/schema.ts';
 import { callerOf } from './admitCaller.ts';
 import { createContext } from './createContext.ts';
+import { persistedOperations } from './persistedOperations.ts';
 
 const MAX_BODY = '100kb';
 const BAD_REQUEST = { status: 400, statusText: 'Bad Request' } as const;
@@ -17,7 +18,7 @@ const BAD_REQUEST = { status: 400, statusText: 'Bad Request' } as const;
  */
 export function subscriptionRoutes(
   database: Database,
-  installation: Installation,
+  surroundings: Pick<Context, 'installation' | 'replica'>,
   log: (line: string, error: unknown) => void,
 ): Router {
   const router = Router();
@@ -31,18 +32,18 @@ export function subscriptionRoutes(
   const handle = createHandler<object & Record<PropertyKey, unknown>>({
     schema,
     context: ({ context: { res } }) =>
-      createContext(database, callerOf(res), installation) as unknown as Record<PropertyKey, unknown>,
+      createContext(database, callerOf(res), surroundings) as unknown as Record<PropertyKey, unknown>,
     onSubscribe: (_request, { query, operationName }) =>
       isSubscription(query, operationName)
         ? undefined
         : ['Only subscriptions are answered here; send anything else to /graphql.', BAD_REQUEST],
-    onOperation: (_context, _request, _args, result) =>
-      'errors' in result ? masked(result as ExecutionResult) : undefined,
+    // Also of a subscription that is refused, which has this one result.
     onNext: (_context, _request, result) => masked(result as ExecutionResult),
   });
   router.post(
     '/graphql/stream',
     express.json({ limit: MAX_BODY }),
+    persistedOperations(database),
     (request: Request, response: ExpressResponse) => handle(request, response),
   );
   return router;

@@ -50,5 +50,5 @@ async function makeTemplate(adminUrl: string): Promise<string> {
 }
 
 function fillWithDemo(database: Database): Promise<unknown> {
-  return prepareData(database, { local: true, demo: true, onProgress: () => undefined });
+  return prepareData(database, { local: true, demo: true, partners: false, onProgress: () => undefined });
 }

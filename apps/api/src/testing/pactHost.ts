@@ -24,7 +24,7 @@ export interface AskOptions {
 export async function startPactHost(database: Database, partner: PactPartner): Promise<PactHost> {
   const supplier = await startTestServer(database, undefined, { allowedHosts: [partner.host] });
   const host = await startTestServer(database, null, {
-    ...{ proxiesInFront: 1, allowedHosts: [partner.host], sendsEvents: true },
+    ...{ proxiesInFront: 1, allowedHosts: [partner.host], takesJobs: true },
   });
   const productIds = await publishedProducts(supplier);
   for (const productId of productIds)

@@ -15,6 +15,8 @@ export interface PactPartner {
   answerTo(requestEventId: string): Promise<ReceivedCall>;
   /** How the next requests for anything but a token are answered. */
   behave(status: number, headers?: Record<string, string>, body?: string): void;
+  /** Events are received from now on, and answered only once the returned function is called. */
+  hold(): () => void;
   close(): Promise<void>;
 }
 
@@ -23,6 +25,7 @@ const WAIT_MS = 30_000;
 
 export async function startPactPartner(): Promise<PactPartner> {
   const calls: ReceivedCall[] = [];
+  let released: Promise<void> = Promise.resolve();
   let answer = { status: 200, headers: {} as Record<string, string>, body: '' };
   const credentials = `${PARTNER_CLIENT.clientId}:${PARTNER_CLIENT.clientSecret}`;
   const basic = `Basic ${Buffer.from(credentials).toString('base64')}`;
@@ -31,7 +34,7 @@ export async function startPactPartner(): Promise<PactPartner> {
     request.on('data', (piece: Buffer) => {
       text += piece.toString();
     });
-    request.on('end', () => {
+    request.on('end', async () => {
       const path = request.url ?? '';
       const send = (status: number, body: object) => {
         response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
@@ -43,6 +46,7 @@ export async function startPactPartner(): Promise<PactPartner> {
           : send(401, { error: 'invalid_client' });
       if (request.headers.authorization !== 'Bearer partner-token') return send(401, {});
       if (request.method === 'POST' && answer.status < 300) calls.push({ path, body: JSON.parse(text) });
+      await released;
       response
         .writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers })
         .end(answer.body);
@@ -63,6 +67,13 @@ export async function startPactPartner(): Promise<PactPartner> {
     },
     behave(status, headers = {}, body = '') {
       answer = { status, headers, body };
+    },
+    hold() {
+      let release = () => {};
+      released = new Promise((resolve) => {
+        release = resolve;
+      });
+      return release;
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };

@@ -34,7 +34,16 @@ export async function startTestServer(
   database: Database,
   viewer: Viewer | null = LOCAL_VIEWER,
   options: Partial<
-    Pick<ServerOptions, 'accounts' | 'limits' | 'proxiesInFront' | 'allowedHosts' | 'sendsEvents'>
+    Pick<
+      ServerOptions,
+      | 'accounts'
+      | 'limits'
+      | 'proxiesInFront'
+      | 'allowedHosts'
+      | 'takesJobs'
+      | 'leaseSeconds'
+      | 'drainSeconds'
+    >
   > = {},
 ): Promise<TestServer> {
   const logged: string[] = [];
@@ -43,8 +52,8 @@ export async function startTestServer(
       database,
       localViewer: viewer,
       accounts: { secret: TEST_SECRET, url: null, openSignUp: false, provider: null },
-      // Tests count statements; those that are about events ask for them.
-      sendsEvents: false,
+      // Tests count statements; those that are about jobs ask for them.
+      takesJobs: false,
       ...options,
       dashboardFolder: null,
       log: (line, error) =>

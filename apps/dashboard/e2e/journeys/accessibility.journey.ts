@@ -16,6 +16,7 @@ async function addresses(page: Page): Promise<readonly string[]> {
       factors(first: 1) { edges { node { id } } }
       programmes { id }
       programmeMemberships { id }
+      cbamYear(year: 2026) { goods { id } }
     }`;
     const response = await fetch('/graphql', {
       method: 'POST',
@@ -24,10 +25,11 @@ async function addresses(page: Page): Promise<readonly string[]> {
     });
     const { data } = await response.json();
     const first = (name: string) => encodeURIComponent(data[name].edges[0].node.id as string);
+    const good = encodeURIComponent(data.cbamYear.goods.at(-1).id as string);
     const own = (name: string) => encodeURIComponent(data[name][0].id as string);
     return {
       ...{ product: first('products'), assessment: first('assessments'), factor: first('factors') },
-      ...{ programme: own('programmes'), membership: own('programmeMemberships') },
+      ...{ good, programme: own('programmes'), membership: own('programmeMemberships') },
     };
   });
   const pages = await page
@@ -54,12 +56,18 @@ async function addresses(page: Page): Promise<readonly string[]> {
     `/assessments/${ids.assessment}/report`,
     `/compare?products=${ids.product}`,
     `/factors/${ids.factor}`,
+    `/cbam/${ids.good}`,
+    `/cbam/${ids.good}?view=data`,
+    `/cbam/${ids.good}?view=checks`,
+    `/cbam/${ids.good}?view=bridge`,
+    '/cbam/new?year=2027',
     '/processes',
     '/settings',
     '/settings?tab=tokens',
     '/settings?tab=members',
     '/settings?tab=organisation',
     '/settings?tab=audit',
+    '/query?example=contributions',
     '/sharing?tab=received',
     '/sharing?tab=requests',
     '/sharing?tab=partners',

@@ -7,6 +7,7 @@ import { Icon, IconButton, Toasts } from '../ui/index.ts';
 import styles from './Shell.module.css';
 import { useTheme } from './theme.ts';
 import { LocalNotice, UserMenu, useWho } from './UserMenu.tsx';
+import { WatchLink } from './WatchLink.tsx';
 
 const SIGNS = { system: 'system', light: 'sun', dark: 'moon' } as const;
 
@@ -17,11 +18,13 @@ const PAGES = [
   { to: '/scenarios', text: 'scenarios' },
   { to: '/hotspots', text: 'hotspots' },
   { to: '/suppliers', text: 'suppliers' },
+  { to: '/find', text: 'find' },
   { to: '/sharing', text: 'sharing' },
   { to: '/evaluations', text: 'evaluations' },
   { to: '/programmes', text: 'programmes' },
   { to: '/organisation', text: 'organisation' },
   { to: '/reductions', text: 'reductions' },
+  { to: '/cbam', text: 'cbam' },
   { to: '/factors', text: 'factors' },
   { to: '/library', text: 'library' },
   { to: '/standards', text: 'standards' },
@@ -51,6 +54,7 @@ export function Shell() {
           ))}
         </nav>
         <div className={styles.tools}>
+          <WatchLink isMember={who?.permitted !== undefined && who?.permitted !== null} />
           <LanguageSwitch />
           <ThemeToggle />
           <UserMenu who={who} />
@@ -68,7 +72,7 @@ export function Shell() {
           <Link to="/learn">{t('learning.title')}</Link>
           <Link to="/check">{t('footprintCheck.link')}</Link>
           <Link to="/gallery">{t('gallery.link')}</Link>
-          <a href="/graphql">{t('shell.api')}</a>
+          <Link to="/query">{t('query.link')}</Link>
         </p>
       </footer>
       <Toasts />

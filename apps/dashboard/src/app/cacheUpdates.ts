@@ -50,6 +50,14 @@ const forgetManyResults: UpdateResolver = (result, variables, cache, info) => {
 /** An evaluation, and what suppliers are ranked by: their labels. */
 const forgetEvaluation = forgetFields('factoryEvaluation', 'factoryEvaluations', 'supplier', 'suppliers');
 
+/** What one watches stands in the list, in its number on every page, and beside what was found. */
+const forgetWatches = forgetFields('watchList', 'watchNotices', 'foundProducts', 'foundSuppliers');
+/** A good may be the precursor of others, so all of them are asked again. */
+const forgetGoods: UpdateResolver = (result, variables, cache, info) => {
+  cache.invalidate('CbamGood');
+  forgetFields('cbamGood', 'cbamYear', 'cbamYears', 'cbamInstallations')(result, variables, cache, info);
+};
+
 interface WithAssessment {
   readonly assessment?: { readonly id?: string } | null;
 }
@@ -100,6 +108,15 @@ export const cacheUpdates: Readonly<Record<string, UpdateResolver>> = {
   addEvaluationRemark: forgetEvaluation,
   resolveEvaluationRemark: forgetEvaluation,
   showEvaluationLabel: forgetEvaluation,
+  watch: forgetWatches,
+  unwatch: forgetWatches,
+  markWatchesSeen: forgetWatches,
+  saveSearchWeights: forgetFields('searchWeights', 'foundProducts', 'foundSuppliers'),
+  saveCbamGood: forgetGoods,
+  removeCbamGood: forgetGoods,
+  saveCbamInstallation: forgetGoods,
+  removeCbamInstallation: forgetGoods,
+  saveCbamTerms: forgetGoods,
   answerConformanceRule: forgetFields('conformance'),
   withdrawConformanceAnswer: forgetFields('conformance'),
   importProductCategoryRules: forgetFields('productCategoryRules', 'conformance'),

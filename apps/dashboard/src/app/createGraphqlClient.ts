@@ -3,7 +3,9 @@ import { relayPagination } from '@urql/exchange-graphcache/extras';
 import { Client, fetchExchange } from 'urql';
 import introspection from '../graphql/generated/introspection.json';
 import { cacheUpdates } from './cacheUpdates.ts';
+import { keepWhole } from './keepWhole.ts';
 import { refusedAccess } from './refusedAccess.ts';
+import { wordRefusals } from './wordRefusals.ts';
 
 interface IntrospectedType {
   readonly kind: string;
@@ -13,12 +15,20 @@ interface IntrospectedType {
 
 /** Their `id` says what they stand for, but the rest depends on the question: they must not be shared by id. */
 const NOT_ENTITIES = [
+  'FoundProduct',
+  'FoundSupplier',
+  'CbamCheck',
+  'CbamEnergyFlow',
+  'CbamPrecursor',
+  'CbamSourceStream',
   'Hotspot',
   'PathStep',
   'NotFound',
+  'RemovedCbamItem',
   'RemovedScenario',
   'ScenarioChange',
   'ScenarioDiffChange',
+  'SearchSupplier',
 ];
 
 /** The client of the API on the same host, with a cache by id and lists that grow page by page. */
@@ -27,16 +37,19 @@ export function createGraphqlClient(url = '/graphql'): Client {
     url,
     preferGetMethod: false,
     exchanges: [
+      wordRefusals,
       refusedAccess,
-      cacheExchange({
-        schema: introspection as unknown as NonNullable<Parameters<typeof cacheExchange>[0]>['schema'] &
-          object,
-        keys: Object.fromEntries(embeddedTypes().map((name) => [name, () => null])),
-        resolvers: {
-          Query: { products: relayPagination() },
-        },
-        updates: { Mutation: cacheUpdates },
-      }),
+      keepWhole(
+        cacheExchange({
+          schema: introspection as unknown as NonNullable<Parameters<typeof cacheExchange>[0]>['schema'] &
+            object,
+          keys: Object.fromEntries(embeddedTypes().map((name) => [name, () => null])),
+          resolvers: {
+            Query: { products: relayPagination() },
+          },
+          updates: { Mutation: cacheUpdates },
+        }),
+      ),
       fetchExchange,
     ],
   });

@@ -117,6 +117,18 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'find',
+            lazy: async () => ({
+              Component: (await import('../features/find/FindPage.tsx')).FindPage,
+            }),
+          },
+          {
+            path: 'watch',
+            lazy: async () => ({
+              Component: (await import('../features/watch/WatchPage.tsx')).WatchPage,
+            }),
+          },
+          {
             path: 'sharing',
             lazy: async () => ({
               Component: (await import('../features/sharing/SharingPage.tsx')).SharingPage,
@@ -225,6 +237,24 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'cbam',
+            lazy: async () => ({
+              Component: (await import('../features/cbam/CbamPage.tsx')).CbamPage,
+            }),
+          },
+          {
+            path: 'cbam/new',
+            lazy: async () => ({
+              Component: (await import('../features/cbam/NewGoodPage.tsx')).NewGoodPage,
+            }),
+          },
+          {
+            path: 'cbam/:id',
+            lazy: async () => ({
+              Component: (await import('../features/cbam/GoodPage.tsx')).GoodPage,
+            }),
+          },
+          {
             path: 'scenarios',
             lazy: async () => ({
               Component: (await import('../features/scenarios/ScenariosPage.tsx')).ScenariosPage,
@@ -282,6 +312,12 @@ export const router = createBrowserRouter([
             path: 'check',
             lazy: async () => ({
               Component: (await import('../features/footprintCheck/CheckPage.tsx')).CheckPage,
+            }),
+          },
+          {
+            path: 'query',
+            lazy: async () => ({
+              Component: (await import('../features/query/QueryPage.tsx')).QueryPage,
             }),
           },
           {

@@ -8,6 +8,7 @@ import {
   formatRegion,
   formatShare,
   type Locale,
+  numberFormat,
 } from '../lib/format.ts';
 
 export { describeMark, describeValue, escapeHtml, GAP_SIGN } from '@cradle/charts';
@@ -23,7 +24,7 @@ export function buildChartTexts(t: TFunction, locale: Locale, gapName: (code: st
   return {
     kg: (value) => formatKg(value, locale),
     kgTo: (value, decimals) =>
-      new Intl.NumberFormat(locale, {
+      numberFormat(locale, {
         minimumFractionDigits: decimals,
         maximumFractionDigits: decimals,
       }).format(value),

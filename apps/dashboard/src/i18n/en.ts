@@ -1,10 +1,12 @@
 import { accountEn } from './account.en.ts';
 import { bomEn } from './bom.en.ts';
+import { cbamEn } from './cbam.en.ts';
 import { changesEn } from './changes.en.ts';
 import { chartsEn } from './charts.en.ts';
 import { comparisonEn } from './comparison.en.ts';
 import { evaluationsEn } from './evaluations.en.ts';
 import { familiesEn } from './families.en.ts';
+import { findEn } from './find.en.ts';
 import { footprintCheckEn } from './footprintCheck.en.ts';
 import { hotspotsEn } from './hotspots.en.ts';
 import { inventoryEn } from './inventory.en.ts';
@@ -14,6 +16,7 @@ import { organisationEn } from './organisation.en.ts';
 import { processesEn } from './processes.en.ts';
 import { productEditEn } from './productEdit.en.ts';
 import { programmesEn } from './programmes.en.ts';
+import { queryEn } from './query.en.ts';
 import { reductionsEn } from './reductions.en.ts';
 import { reportEn } from './report.en.ts';
 import { scenariosEn } from './scenarios.en.ts';
@@ -35,15 +38,16 @@ export const en = {
     scenarios: 'Scenarios',
     hotspots: 'Hotspots',
     suppliers: 'Suppliers',
+    find: 'Find suppliers',
     sharing: 'Sharing',
     programmes: 'Programmes',
     evaluations: 'Evaluations',
     organisation: 'Organisation',
     reductions: 'Reductions',
+    cbam: 'CBAM',
     factors: 'Factors',
     library: 'Library',
     standards: 'Standards',
-    api: 'GraphQL',
     navigation: 'Main',
     language: 'Language',
     theme: 'Theme: {{theme}}',
@@ -357,12 +361,15 @@ export const en = {
   ...organisationEn,
   ...reductionsEn,
   ...programmesEn,
+  ...cbamEn,
   ...sharingEn,
   ...suppliersEn,
+  ...findEn,
   ...evaluationsEn,
   ...schemesEn,
   ...labelsEn,
   ...workflowEn,
   ...templatesEn,
+  ...queryEn,
   ...viewsEn,
 } as const;

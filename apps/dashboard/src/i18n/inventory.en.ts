@@ -173,6 +173,9 @@ export const inventoryEn = {
   parameters: {
     title: 'Parameters',
     hint: 'Numbers with names. Write =length * density into an amount, a distance or another parameter.',
+    merged: 'Somebody else has changed the parameters meanwhile.',
+    undo: 'Undo (Ctrl+Z)',
+    redo: 'Redo (Ctrl+Y)',
     empty:
       'None yet. A parameter keeps a number that several lines need, such as a scrap rate or a length, in one place, and becomes a slider of every scenario.',
     field: {

@@ -174,6 +174,9 @@ export const inventoryZh = {
   parameters: {
     title: '参数',
     hint: '有名称的数值。可在数量、距离或其他参数中写 =length * density。',
+    merged: '其间有人修改了参数。',
+    undo: '撤销（Ctrl+Z）',
+    redo: '重做（Ctrl+Y）',
     empty: '尚无参数。多个条目共用的数值（如废品率、长度）只需在此维护一次，并成为每个情景中的滑块。',
     field: {
       name: '名称',

@@ -52,7 +52,7 @@ export const sharingEn = {
     when: 'When',
     who: 'Who',
     what: 'What',
-    channel: { GRAPHQL: 'API', PACT: 'PACT', EVENT: 'PACT event' },
+    channel: { GRAPHQL: 'API', PACT: 'PACT', EVENT: 'PACT event', SEARCH: 'search' },
     supplier: 'Supplier',
     total: 'Footprint',
     version: 'version {{version}}',

@@ -49,7 +49,7 @@ export const sharingZh: Wording<typeof sharingEn> = {
     when: '时间',
     who: '读取方',
     what: '内容',
-    channel: { GRAPHQL: 'API', PACT: 'PACT', EVENT: 'PACT 事件' },
+    channel: { GRAPHQL: 'API', PACT: 'PACT', EVENT: 'PACT 事件', SEARCH: '搜索' },
     supplier: '供应商',
     total: '足迹',
     version: '第 {{version}} 版',

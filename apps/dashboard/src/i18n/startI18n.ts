@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { REFUSALS } from '../lib/refusalWords.ts';
 import type { Messages } from './messages.ts';
 
 /** The languages a reader can choose. */
@@ -12,6 +13,12 @@ const TEXTS: Readonly<Record<Language, () => Promise<Messages>>> = {
   en: async () => (await import('./en.ts')).en,
   zh: async () => (await import('./zh.ts')).zh,
 };
+
+/** Texts beside those of the pages: the API gives its refusals in English. */
+async function addRefusals(language: Language): Promise<void> {
+  if (language === 'zh')
+    i18next.addResourceBundle(language, REFUSALS, (await import('./refusals.zh.ts')).REFUSALS_ZH);
+}
 
 /** Loads the texts in the stored language, else in the browser's, and keeps `lang` of the page in step. */
 export async function startI18n(): Promise<void> {
@@ -26,13 +33,16 @@ export async function startI18n(): Promise<void> {
     fallbackLng: false,
     interpolation: { escapeValue: false },
   });
+  await addRefusals(language);
 }
 
 /** Changes every text at once and remembers the choice on this machine. */
 export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(STORED, language);
-  if (!i18next.hasResourceBundle(language, 'translation'))
+  if (!i18next.hasResourceBundle(language, 'translation')) {
     i18next.addResourceBundle(language, 'translation', await TEXTS[language]());
+    await addRefusals(language);
+  }
   await i18next.changeLanguage(language);
 }
 

@@ -1,10 +1,12 @@
 import { accountZh } from './account.zh.ts';
 import { bomZh } from './bom.zh.ts';
+import { cbamZh } from './cbam.zh.ts';
 import { changesZh } from './changes.zh.ts';
 import { chartsZh } from './charts.zh.ts';
 import { comparisonZh } from './comparison.zh.ts';
 import { evaluationsZh } from './evaluations.zh.ts';
 import { familiesZh } from './families.zh.ts';
+import { findZh } from './find.zh.ts';
 import { footprintCheckZh } from './footprintCheck.zh.ts';
 import { hotspotsZh } from './hotspots.zh.ts';
 import { inventoryZh } from './inventory.zh.ts';
@@ -15,6 +17,7 @@ import { organisationZh } from './organisation.zh.ts';
 import { processesZh } from './processes.zh.ts';
 import { productEditZh } from './productEdit.zh.ts';
 import { programmesZh } from './programmes.zh.ts';
+import { queryZh } from './query.zh.ts';
 import { reductionsZh } from './reductions.zh.ts';
 import { reportZh } from './report.zh.ts';
 import { scenariosZh } from './scenarios.zh.ts';
@@ -36,15 +39,16 @@ export const zh: Messages = {
     scenarios: '情景',
     hotspots: '热点',
     suppliers: '供应商',
+    find: '寻找供应商',
     sharing: '共享',
     programmes: '计划',
     evaluations: '工厂评价',
     organisation: '组织',
     reductions: '减排',
+    cbam: 'CBAM',
     factors: '排放因子',
     library: '因子库',
     standards: '标准',
-    api: 'GraphQL',
     navigation: '主导航',
     language: '语言',
     theme: '主题：{{theme}}',
@@ -355,12 +359,15 @@ export const zh: Messages = {
   ...organisationZh,
   ...reductionsZh,
   ...programmesZh,
+  ...cbamZh,
   ...sharingZh,
   ...suppliersZh,
+  ...findZh,
   ...evaluationsZh,
   ...schemesZh,
   ...labelsZh,
   ...workflowZh,
   ...templatesZh,
+  ...queryZh,
   ...viewsZh,
 };

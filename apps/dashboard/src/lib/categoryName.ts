@@ -2,6 +2,7 @@ import type { Locale } from './format.ts';
 
 /** The categories of the library, which come in English only. */
 const CHINESE: Readonly<Record<string, string>> = {
+  'CBAM default values': 'CBAM 默认值',
   Chemicals: '化学品',
   Electricity: '电力',
   Electronics: '电子产品',

@@ -51,14 +51,14 @@ export function formatDelta(value: number | null | undefined, locale: Locale): s
 export function formatShare(value: number | null | undefined, locale: Locale): string {
   if (!isNumber(value)) return MISSING;
   const digits = Math.abs(value) < 0.1 && value !== 0 ? 1 : 0;
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(value);
+  return numberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(value);
 }
 
 /** A fraction of 1 as a percentage with its sign: -12%. */
 export function formatShareDelta(value: number | null | undefined, locale: Locale): string {
   if (!isNumber(value)) return MISSING;
   const digits = Math.abs(value) < 0.1 && value !== 0 ? 1 : 0;
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: 'percent',
     maximumFractionDigits: digits,
     signDisplay: 'exceptZero',
@@ -67,7 +67,7 @@ export function formatShareDelta(value: number | null | undefined, locale: Local
 
 /** A count of things: 1,024. */
 export function formatCount(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(value);
+  return numberFormat(locale, { maximumFractionDigits: 0 }).format(value);
 }
 
 /** A calendar day or instant of the API (ISO 8601) as a day: 3 Mar 2025. */
@@ -108,7 +108,19 @@ function formatDigits(
 ): string {
   if (!isNumber(value)) return MISSING;
   const tiny = value !== 0 && Math.abs(value) < SMALLEST_PLAIN;
-  return new Intl.NumberFormat(locale, tiny ? { ...options, notation: 'scientific' } : options).format(value);
+  return numberFormat(locale, tiny ? { ...options, notation: 'scientific' } : options).format(value);
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format costs a hundred times what using it does, and a table uses a few thousands of times. */
+export function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = numberFormats.get(key);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat(locale, options);
+  numberFormats.set(key, format);
+  return format;
 }
 
 function isNumber(value: number | null | undefined): value is number {

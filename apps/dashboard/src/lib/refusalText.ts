@@ -2,5 +2,5 @@
 export function refusalText(
   fields: readonly { readonly message: string; readonly remedy: string }[],
 ): string {
-  return fields.map(({ message, remedy }) => `${message} ${remedy}`).join(' ');
+  return fields.map(({ message, remedy }) => `${message} ${remedy}`.trim()).join(' ');
 }

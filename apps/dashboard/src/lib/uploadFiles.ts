@@ -1,3 +1,5 @@
+import { refusedResponse } from './refusedResponse.ts';
+
 /** Sends files one after the other, so that a bar can show how far they are. @returns their ids, for staging */
 export async function uploadFiles(
   files: readonly File[],
@@ -12,9 +14,9 @@ export async function uploadFiles(
       headers: { 'x-cradle-upload': '1', 'content-type': 'application/octet-stream' },
       body: file,
     });
-    const answer = (await response.json()) as { id?: string; error?: string };
-    if (!response.ok || answer.id === undefined) throw new Error(answer.error ?? response.statusText);
-    ids.push(answer.id);
+    if (!response.ok) throw new Error(await refusedResponse(response));
+    const { id } = (await response.json()) as { readonly id: string };
+    ids.push(id);
     sent += file.size;
     onProgress(sent / total);
   }

@@ -1,11 +1,11 @@
-import { memo } from 'react';
+import type { ReactNode } from 'react';
 import { MISSING } from '../lib/format.ts';
 import { heatOf } from '../lib/heat.ts';
 import { type PivotCell, type PivotShow, type PivotTotal, shownValue } from './derivePivot.ts';
 import styles from './PivotTable.module.css';
 import type { PivotTexts } from './usePivotTexts.ts';
 
-export interface PivotDataCellProps {
+export interface DataCell {
   readonly cell: PivotCell | undefined;
   readonly show: PivotShow;
   /** The largest size of a value in the table; `null` leaves the cells without colour. */
@@ -15,23 +15,29 @@ export interface PivotDataCellProps {
   readonly isBaseline: boolean;
   /** Value of the row in the baseline column; null without one. */
   readonly baselineValue: number | null;
-  readonly active: boolean;
-  readonly id: string;
+  /** Of the cell that keys move from; undefined for all others. */
+  readonly activeId: string | undefined;
   /** Place among all columns, from 1. */
   readonly position: number;
   readonly texts: PivotTexts;
 }
 
-/** One value with its colour, its difference and its gaps; empty where nothing contributes. */
-export const PivotDataCell = memo(function PivotDataCell(props: PivotDataCellProps) {
-  const { cell, show, heatScale, isBaseline, position, texts } = props;
+/**
+ * One value with its colour, its difference and its gaps; empty where nothing contributes. Hundreds of them are drawn while a
+ * table is scrolled, so this is no component: React keeps books of each of those, and the garbage of that drops frames.
+ *
+ * @param key among the cells of the row
+ */
+export function drawDataCell(key: string | number, props: DataCell): ReactNode {
+  const { cell, show, heatScale, isBaseline, position, activeId, texts } = props;
   if (cell === undefined) {
     return (
       <td
-        id={props.id}
+        key={key}
+        id={activeId}
         className={styles.cell}
         aria-colindex={position}
-        data-active={props.active || undefined}
+        data-active={activeId === undefined ? undefined : true}
         data-subtotal={props.isSubtotal || undefined}
         data-baseline={isBaseline || undefined}
       />
@@ -41,11 +47,12 @@ export const PivotDataCell = memo(function PivotDataCell(props: PivotDataCellPro
   const heat = heatScale === null || value === null ? 0 : heatOf(value, heatScale);
   return (
     <td
-      id={props.id}
+      key={key}
+      id={activeId}
       className={styles.cell}
       aria-colindex={position}
       data-place={position}
-      data-active={props.active || undefined}
+      data-active={activeId === undefined ? undefined : true}
       data-subtotal={props.isSubtotal || undefined}
       data-baseline={isBaseline || undefined}
       data-gap={(value === null && cell.gaps.length > 0) || undefined}
@@ -60,25 +67,29 @@ export const PivotDataCell = memo(function PivotDataCell(props: PivotDataCellPro
       )}
     </td>
   );
-});
+}
 
-export interface PivotTotalCellProps {
+export interface TotalCell {
   readonly total: PivotTotal;
   readonly position: number;
   readonly texts: PivotTexts;
-  readonly active: boolean;
-  readonly id: string;
+  /** Of the cell that keys move from; undefined for all others. */
+  readonly activeId: string | undefined;
 }
 
 /** The figure of the measure over a row or a column. */
-export function PivotTotalCell({ total: { value, gaps }, position, texts, active, id }: PivotTotalCellProps) {
+export function drawTotalCell(
+  key: string | number,
+  { total: { value, gaps }, position, texts, activeId }: TotalCell,
+): ReactNode {
   return (
     <td
-      id={id}
+      key={key}
+      id={activeId}
       className={`${styles.cell} ${styles.total}`}
       aria-colindex={position}
       data-place={position}
-      data-active={active || undefined}
+      data-active={activeId === undefined ? undefined : true}
       data-gap={(value === null && gaps.length > 0) || undefined}
       title={value === null ? undefined : texts.full(value)}
     >

@@ -1,7 +1,8 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Pivot } from './derivePivot.ts';
 import type { PivotColumn } from './nestColumns.ts';
-import { PivotTotalCell } from './PivotCells.tsx';
+import { drawTotalCell } from './PivotCells.tsx';
 import { type ColumnWindow, Rest, Spacer } from './PivotRowView.tsx';
 import styles from './PivotTable.module.css';
 import { cellId } from './usePivotKeys.ts';
@@ -21,8 +22,8 @@ export interface PivotFootProps {
   readonly texts: PivotTexts;
 }
 
-/** The totals of the columns, always in sight. */
-export function PivotFoot({
+/** The totals of the columns, always in sight. Scrolling down does not draw them again. */
+export const PivotFoot = memo(function PivotFoot({
   pivot,
   columns,
   window,
@@ -34,11 +35,13 @@ export function PivotFoot({
   texts,
 }: PivotFootProps) {
   const { t } = useTranslation();
+  const activeId = (place: number): string | undefined =>
+    activePlace === place ? cellId(gridId, line, place) : undefined;
   return (
     <tfoot>
       <tr style={{ height }} aria-rowindex={line + 2} data-line={line}>
         <th
-          id={cellId(gridId, line, 1)}
+          id={activeId(1)}
           scope="row"
           className={styles.name}
           aria-colindex={1}
@@ -46,32 +49,24 @@ export function PivotFoot({
         >
           {t(texts.figure === 'MASS' ? 'pivot.total' : 'pivot.overall')}
         </th>
-        {offset === 3 && (
-          <PivotTotalCell
-            id={cellId(gridId, line, 2)}
-            total={{ kgCo2e: pivot.total, value: pivot.totalValue, gaps: allGaps(pivot) }}
-            position={2}
-            active={activePlace === 2}
-            texts={texts}
-          />
-        )}
+        {offset === 3 &&
+          drawTotalCell('total', {
+            total: { kgCo2e: pivot.total, value: pivot.totalValue, gaps: allGaps(pivot) },
+            position: 2,
+            activeId: activeId(2),
+            texts,
+          })}
         <Spacer width={window.before} />
-        {columns.slice(window.first, window.end).map(({ entry: { key, total } }, place) => (
-          <PivotTotalCell
-            key={key}
-            id={cellId(gridId, line, window.first + place + offset)}
-            total={total}
-            position={window.first + place + offset}
-            active={activePlace === window.first + place + offset}
-            texts={texts}
-          />
-        ))}
+        {columns.slice(window.first, window.end).map(({ entry: { key, total } }, place) => {
+          const position = window.first + place + offset;
+          return drawTotalCell(key, { total, position, activeId: activeId(position), texts });
+        })}
         <Spacer width={window.after} />
         <Rest className={styles.cell} />
       </tr>
     </tfoot>
   );
-}
+});
 
 function allGaps({ columns }: Pivot): readonly string[] {
   return [...new Set(columns.flatMap(({ total }) => total.gaps))];

@@ -1,31 +1,31 @@
 import type { CSSProperties, ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/index.ts';
 import type { PivotEntry } from './derivePivot.ts';
 import type { PivotLine } from './nestRows.ts';
 import styles from './PivotTable.module.css';
+import type { PivotTexts } from './usePivotTexts.ts';
 
 export interface PivotRowNameProps {
-  readonly id: string;
+  /** Of the cell that keys move from; undefined for all others. */
+  readonly activeId: string | undefined;
   readonly line: PivotLine;
-  readonly active: boolean;
   readonly converted: boolean;
+  readonly texts: PivotTexts;
   readonly renderName: (row: PivotEntry) => ReactNode;
   readonly onToggle: (key: string) => void;
 }
 
 /** The name of a row, or of a group with a button that puts its rows away. */
-export function PivotRowName({ id, line, active, converted, renderName, onToggle }: PivotRowNameProps) {
-  const { t } = useTranslation();
+export function PivotRowName({ activeId, line, converted, texts, renderName, onToggle }: PivotRowNameProps) {
   const { row, depth } = line;
   return (
     <th
-      id={id}
+      id={activeId}
       scope="row"
       className={styles.name}
       aria-colindex={1}
       title={row.labels.join(' / ')}
-      data-active={active || undefined}
+      data-active={activeId === undefined ? undefined : true}
       style={{ '--depth': depth } as CSSProperties}
     >
       {line.kind === 'GROUP' && (
@@ -34,7 +34,7 @@ export function PivotRowName({ id, line, active, converted, renderName, onToggle
           tabIndex={-1}
           className={styles.fold}
           data-open={line.open}
-          aria-label={t(line.open ? 'pivot.close' : 'pivot.open', { name: row.labels.at(-1) ?? '' })}
+          aria-label={texts.fold(line.open, row.labels.at(-1) ?? '')}
           onClick={() => onToggle(row.key)}
         >
           <Icon name="chevron" />
@@ -42,9 +42,9 @@ export function PivotRowName({ id, line, active, converted, renderName, onToggle
       )}
       {renderName(row)}
       {converted && (
-        <span className={styles.converted} title={t('pivot.converted')}>
+        <span className={styles.converted} title={texts.converted}>
           <Icon name="converted" />
-          <span className="visually-hidden">{t('pivot.converted')}</span>
+          <span className="visually-hidden">{texts.converted}</span>
         </span>
       )}
       {line.kind === 'GROUP' && <span className={styles.size}>{line.size}</span>}

@@ -2,7 +2,7 @@ import { memo, type ReactNode } from 'react';
 import type { PivotEntry, PivotShow } from './derivePivot.ts';
 import { cellIn, type PivotColumn } from './nestColumns.ts';
 import type { PivotLine } from './nestRows.ts';
-import { PivotDataCell, PivotTotalCell } from './PivotCells.tsx';
+import { drawDataCell, drawTotalCell } from './PivotCells.tsx';
 import { PivotRowName } from './PivotRowName.tsx';
 import styles from './PivotTable.module.css';
 import { cellId } from './usePivotKeys.ts';
@@ -47,6 +47,8 @@ export const PivotRowView = memo(function PivotRowView(props: PivotRowViewProps)
   const { row, kind } = line;
   const offset = showsTotal ? 3 : 2;
   const baselineValue = row.cells.get(baseline)?.value ?? null;
+  const activeId = (place: number): string | undefined =>
+    props.activePlace === place ? cellId(gridId, index, place) : undefined;
   return (
     <tr
       aria-rowindex={index + 2}
@@ -58,41 +60,34 @@ export const PivotRowView = memo(function PivotRowView(props: PivotRowViewProps)
       style={{ height: props.height }}
     >
       <PivotRowName
-        id={cellId(gridId, index, 1)}
+        activeId={activeId(1)}
         line={line}
-        active={props.activePlace === 1}
         converted={props.converted}
+        texts={texts}
         renderName={props.renderName}
         onToggle={props.onToggle}
       />
       {showsTotal &&
         (props.showsValues ? (
-          <PivotTotalCell
-            id={cellId(gridId, index, 2)}
-            total={row.total}
-            position={2}
-            active={props.activePlace === 2}
-            texts={texts}
-          />
+          drawTotalCell('total', { total: row.total, position: 2, activeId: activeId(2), texts })
         ) : (
           <td className={`${styles.cell} ${styles.total}`} aria-colindex={2} />
         ))}
       <Spacer width={window.before} />
-      {columns.slice(window.first, window.end).map((column, place) => (
-        <PivotDataCell
-          key={column.entry.key}
-          id={cellId(gridId, index, window.first + place + offset)}
-          cell={props.showsValues ? cellIn(row, column) : undefined}
-          show={show}
-          heatScale={kind === 'GROUP' || column.kind === 'GROUP' ? null : heatScale}
-          isSubtotal={column.kind === 'GROUP'}
-          isBaseline={column.kind === 'COLUMN' && column.index === baseline}
-          baselineValue={baselineValue}
-          position={window.first + place + offset}
-          active={props.activePlace === window.first + place + offset}
-          texts={texts}
-        />
-      ))}
+      {columns.slice(window.first, window.end).map((column, place) => {
+        const position = window.first + place + offset;
+        return drawDataCell(column.entry.key, {
+          cell: props.showsValues ? cellIn(row, column) : undefined,
+          show,
+          heatScale: kind === 'GROUP' || column.kind === 'GROUP' ? null : heatScale,
+          isSubtotal: column.kind === 'GROUP',
+          isBaseline: column.kind === 'COLUMN' && column.index === baseline,
+          baselineValue,
+          position,
+          activeId: activeId(position),
+          texts,
+        });
+      })}
       <Spacer width={window.after} />
       <Rest />
     </tr>

@@ -10,17 +10,16 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useTranslation } from 'react-i18next';
 import { largestValue, type Pivot, type PivotEntry, type PivotShow } from './derivePivot.ts';
 import { nestColumns } from './nestColumns.ts';
 import { nestRows } from './nestRows.ts';
 import { PivotFoot } from './PivotFoot.tsx';
-import { PivotHead } from './PivotHead.tsx';
-import { type ColumnWindow, PivotRowView, Rest, Spacer } from './PivotRowView.tsx';
+import { PivotHeadRow } from './PivotHeadRow.tsx';
+import { type ColumnWindow, PivotRowView } from './PivotRowView.tsx';
 import styles from './PivotTable.module.css';
 import type { PivotFigure } from './pivotFigure.ts';
 import { cellId, type GridCell, usePivotKeys } from './usePivotKeys.ts';
-import { NAME_COLUMN, type PivotSorting, TOTAL_COLUMN } from './usePivotSorting.ts';
+import type { PivotSorting } from './usePivotSorting.ts';
 import { usePivotTexts } from './usePivotTexts.ts';
 
 /** What a cell is the sum of: a row or group by a column; null stands for all of them. */
@@ -79,7 +78,6 @@ export function PivotTable(props: PivotTableProps) {
   const baseline = pivot.columns.findIndex(({ key }) => key === props.baseline);
   const rowHeight = show === 'KG' && baseline >= 0 ? TALL_ROW_HEIGHT : ROW_HEIGHT;
   const offset = showsRowTotal ? 3 : 2;
-  const { t } = useTranslation();
   const texts = usePivotTexts(props.figure);
   const gridId = useId();
   const scroller = useRef<HTMLElement>(null);
@@ -99,13 +97,15 @@ export function PivotTable(props: PivotTableProps) {
       }),
     [pivot.columns, pivot.columnGroups, closedColumns, show, addsColumnGroup],
   );
+  // Another function makes the virtualizer measure every row again, so it must stay the same while scrolling. Rows of another
+  // height are another list to it.
+  const keyOfRow = useCallback((index: number) => `${rowHeight}:${index}`, [rowHeight]);
   const rows = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    // Rows of another height are another list to the virtualizer.
-    getItemKey: (index) => `${rowHeight}:${index}`,
-    overscan: 8,
+    getItemKey: keyOfRow,
+    overscan: 6,
     scrollPaddingStart: HEAD_HEIGHT,
     scrollPaddingEnd: ROW_HEIGHT,
   });
@@ -118,11 +118,7 @@ export function PivotTable(props: PivotTableProps) {
     const line = lines[cell.line];
     if (cell.place > 1) onOpen?.(placeOf(cell));
     else if (line?.kind === 'GROUP') toggle(line.row.key);
-    else
-      document
-        .getElementById(cellId(gridId, cell.line, 1))
-        ?.querySelector('a')
-        ?.click();
+    else scroller.current?.querySelector<HTMLElement>(`[data-line="${cell.line}"] th a`)?.click();
   };
   const keys = usePivotKeys(
     {
@@ -181,70 +177,23 @@ export function PivotTable(props: PivotTableProps) {
         onClick={open}
       >
         <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr style={{ height: HEAD_HEIGHT }} aria-rowindex={1}>
-            <PivotHead
-              className={styles.corner}
-              position={1}
-              labels={[props.rowHead]}
-              column={NAME_COLUMN}
-              sorting={sorting}
-              fold={
-                pivot.groups.size > 0
-                  ? {
-                      open: closed.size === 0,
-                      label: t(closed.size === 0 ? 'pivot.closeAll' : 'pivot.openAll'),
-                      onToggle: () => closeAll(closed.size === 0 ? pivot.groups.keys() : []),
-                    }
-                  : undefined
-              }
-            />
-            {showsRowTotal && (
-              <PivotHead
-                className={styles.total}
-                position={2}
-                labels={[t(props.figure === 'MASS' ? 'pivot.total' : 'pivot.overall')]}
-                column={TOTAL_COLUMN}
-                sorting={sorting}
-                fold={
-                  columns.some(({ kind }) => kind === 'GROUP')
-                    ? {
-                        open: closedColumns.size === 0,
-                        label: t(closedColumns.size === 0 ? 'pivot.closeAllColumns' : 'pivot.openAllColumns'),
-                        onToggle: () =>
-                          closeAllColumns(closedColumns.size === 0 ? pivot.columnGroups.keys() : []),
-                      }
-                    : undefined
-                }
-              />
-            )}
-            <Spacer width={window.before} />
-            {columns.slice(window.first, window.end).map((column, place) => (
-              <PivotHead
-                key={column.entry.key}
-                position={window.first + place + offset}
-                labels={column.entry.labels}
-                column={column.entry.key}
-                sorting={sorting}
-                baseline={column.kind === 'COLUMN' && column.index === baseline}
-                converted={column.entry.path.some(({ id }) => props.converted.has(id))}
-                fold={
-                  column.kind === 'GROUP'
-                    ? {
-                        open: column.open,
-                        label: t(column.open ? 'pivot.closeColumns' : 'pivot.openColumns', {
-                          name: column.entry.labels.at(-1) ?? '',
-                        }),
-                        onToggle: () => toggleColumn(column.entry.key),
-                      }
-                    : undefined
-                }
-              />
-            ))}
-            <Spacer width={window.after} />
-            <Rest className={styles.head} />
-          </tr>
-        </thead>
+        <PivotHeadRow
+          pivot={pivot}
+          columns={columns}
+          window={window}
+          offset={offset}
+          height={HEAD_HEIGHT}
+          rowHead={props.rowHead}
+          figure={props.figure}
+          sorting={sorting}
+          baseline={baseline}
+          converted={props.converted}
+          closedRows={closed}
+          onCloseRows={closeAll}
+          closedColumns={closedColumns}
+          onCloseColumns={closeAllColumns}
+          onToggleColumn={toggleColumn}
+        />
         <tbody>
           {above > 0 && <tr style={{ height: above }} />}
           {seenRows.map(({ index }) => {
@@ -323,7 +272,7 @@ function useColumnWindow(count: number, scroller: RefObject<HTMLElement | null>)
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => COLUMN_WIDTH,
-    overscan: 4,
+    overscan: 2,
   });
   const seen = columns.getVirtualItems();
   const first = seen[0]?.index ?? 0;

@@ -99,6 +99,8 @@ export interface Pivot {
 /** What a cell can show: the figure of the measure, its share of the column in kg CO2e, or its difference from the baseline. */
 export type PivotShow = 'KG' | 'SHARE' | 'DELTA';
 
+const NO_CELLS: ReadonlyMap<string, PivotCell> = new Map();
+
 /** @param labelOf the words for a member in the reader's language */
 export function derivePivot(source: PivotSource, labelOf: (step: PivotStep) => string): Pivot {
   const entry = (
@@ -115,18 +117,21 @@ export function derivePivot(source: PivotSource, labelOf: (step: PivotStep) => s
   const across = source.columnSubtotals;
   const columnGroups = (across?.columns ?? []).map(({ path, total }) => entry({ path }, total));
   /** The cells of each row, or group of rows, in the groups of columns. */
-  const byGroup = (cells: readonly PivotSourceCell[], rows: number) => {
-    const found = Array.from({ length: rows }, () => new Map<string, PivotCell>());
-    for (const cell of cells) found[cell.row]?.set(columnGroups[cell.column]!.key, cellOf(cell));
-    return found;
+  const byGroup = (cells: readonly PivotSourceCell[]) => {
+    const found = new Map<number, Map<string, PivotCell>>();
+    for (const cell of cells) {
+      const own = found.get(cell.row) ?? new Map<string, PivotCell>();
+      found.set(cell.row, own.set(columnGroups[cell.column]!.key, cellOf(cell)));
+    }
+    return (row: number): ReadonlyMap<string, PivotCell> => found.get(row) ?? NO_CELLS;
   };
   const subtotals = source.rowSubtotals ?? [];
-  const groupCells = byGroup(across?.cells ?? [], source.rows.length);
-  const crossing = byGroup(across?.groupCells ?? [], subtotals.length);
+  const groupCells = byGroup(across?.cells ?? []);
+  const crossing = byGroup(across?.groupCells ?? []);
   const groups = subtotals.map(({ path, cells, total }, index) => ({
     ...entry({ path }, total),
     cells: new Map(cells.map((cell) => [cell.column, cellOf(cell)])),
-    groupCells: crossing[index]!,
+    groupCells: crossing(index),
   }));
   return {
     columnGroups: new Map(columnGroups.map((group) => [group.key, group])),
@@ -134,7 +139,7 @@ export function derivePivot(source: PivotSource, labelOf: (step: PivotStep) => s
     rows: source.rows.map((row, index) => ({
       ...entry(row, source.rowTotals[index]),
       cells: cellsByRow[index]!,
-      groupCells: groupCells[index]!,
+      groupCells: groupCells(index),
     })),
     columns: source.columns.map((column, index) => entry(column, source.columnTotals[index])),
     total: source.total ?? null,
@@ -193,6 +198,9 @@ export function pathKey(path: readonly { readonly id: string }[]): string {
   return path.map(({ id }) => encodeURIComponent(id)).join('/');
 }
 
+const NO_CODES: readonly string[] = [];
+
+/** Most of hundreds of thousands of cells have no gap, so those share one list. */
 function codesOf(gaps: readonly { readonly code: string }[] = []): readonly string[] {
-  return [...new Set(gaps.map(({ code }) => code))];
+  return gaps.length === 0 ? NO_CODES : [...new Set(gaps.map(({ code }) => code))];
 }

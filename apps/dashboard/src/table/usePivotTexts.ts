@@ -9,6 +9,7 @@ import {
   formatShare,
   formatShareDelta,
   type Locale,
+  numberFormat,
 } from '../lib/format.ts';
 import type { PivotShow } from './derivePivot.ts';
 import type { PivotFigure } from './pivotFigure.ts';
@@ -26,6 +27,10 @@ export interface PivotTexts {
   readonly shareDelta: (value: number) => string;
   /** What is missing, in words. */
   readonly missing: (codes: readonly string[]) => string;
+  /** What pressing the button of a group does. */
+  readonly fold: (open: boolean, name: string) => string;
+  /** That figures were converted before they were compared. */
+  readonly converted: string;
 }
 
 /** Asked for once a table, not once a cell; the same object until the language changes. */
@@ -52,6 +57,8 @@ export function usePivotTexts(figure: PivotFigure): PivotTexts {
       delta: (value) => formatFigureDelta(value, figure, locale),
       shareDelta: (value) => formatShareDelta(value, locale),
       missing: (codes) => `${t('pivot.missing')}: ${codes.map(nameOf).join(', ')}`,
+      fold: (open, name) => t(open ? 'pivot.close' : 'pivot.open', { name }),
+      converted: t('pivot.converted'),
     }),
     [t, locale, nameOf, figure],
   );
@@ -62,9 +69,7 @@ function formatFigure(value: number, figure: PivotFigure, locale: Locale): strin
     case 'MASS':
       return formatKg(value, locale);
     case 'RATING':
-      return new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
-        value,
-      );
+      return numberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
     case 'SHARE':
       return formatShare(value, locale);
     case 'SPREAD':

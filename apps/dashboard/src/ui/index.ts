@@ -24,6 +24,7 @@ export { LabelStateBadge, type LabelStateBadgeProps } from './LabelStateBadge.ts
 export { LearnLink } from './LearnLink.tsx';
 export { LinkReportView, type LinkReportViewProps } from './LinkReportView.tsx';
 export { LossList, type LossListProps, type ShownLoss } from './LossList.tsx';
+export { MergeFrame } from './MergeFrame.tsx';
 export { MultiSelect, type MultiSelectOption, type MultiSelectProps } from './MultiSelect.tsx';
 export { NeedsPermission, type NeedsPermissionProps } from './NeedsPermission.tsx';
 export { NumberField, type NumberFieldProps } from './NumberField.tsx';

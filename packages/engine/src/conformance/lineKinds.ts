@@ -5,11 +5,15 @@ export function isPackaging({ process, name }: ConformanceLine): boolean {
   return /packag|包装/i.test(`${process} ${name}`);
 }
 
-export function isElectricity({ factor }: ConformanceLine): boolean {
+export function isElectricity({ factor }: Pick<ConformanceLine, 'factor'>): boolean {
   return factor !== null && /^electricity(-|$)/.test(factor.activity);
 }
 
-export function isTransport({ factor, transportMode, distanceKm }: ConformanceLine): boolean {
+export function isTransport({
+  factor,
+  transportMode,
+  distanceKm,
+}: Pick<ConformanceLine, 'factor' | 'transportMode' | 'distanceKm'>): boolean {
   return transportMode !== null || distanceKm !== null || (factor?.category ?? '') === 'Freight';
 }
 

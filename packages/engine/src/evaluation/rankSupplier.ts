@@ -73,11 +73,16 @@ const STALE_MONTHS = 48;
 export function rankSupplier(facts: RankedFacts, weights: RankWeights = DEFAULT_RANK_WEIGHTS): SupplierRank {
   const sum = neumaierSum(RANK_PARTS.map((part) => weights[part]));
   const parts = RANK_PARTS.map((part): RankedPart => {
-    const value = VALUE_OF[part](facts);
+    const value = rankValue(part, facts);
     const weight = weights[part];
     return { part, value, weight, points: sum === 0 ? 0 : (100 * weight * (value ?? 0)) / sum };
   });
   return { score: neumaierSum(parts.map(({ points }) => points)), parts };
+}
+
+/** What a part comes to, 0 to 1, before it is weighed; null where nothing is known. */
+export function rankValue(part: RankPart, facts: RankedFacts): number | null {
+  return VALUE_OF[part](facts);
 }
 
 const VALUE_OF: Readonly<Record<RankPart, (facts: RankedFacts) => number | null>> = {

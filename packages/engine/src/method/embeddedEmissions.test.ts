@@ -10,6 +10,7 @@ import { accepted, refusedFields } from './readOutcome.ts';
 
 const process = (more: Partial<ProductionProcess> = {}): ProductionProcess => ({
   sector: 'IRON_AND_STEEL',
+  directOnly: true,
   produced: 1000,
   direct: 200,
   importedHeat: 30,
@@ -35,7 +36,7 @@ const precursor = (
   direct,
   indirect,
   isDefault: false,
-  indirectAlwaysCounts: false,
+  countedIndirect: 0,
   ...more,
 });
 
@@ -63,13 +64,15 @@ describe('Embedded emissions', () => {
 
   it('of cement and fertilisers are due with their indirect part', () => {
     for (const sector of ['CEMENT', 'FERTILISERS'] as const) {
-      const { basis, total } = accepted(embeddedEmissions(process({ sector, precursors: [PIG_IRON] })));
+      const { basis, total } = accepted(
+        embeddedEmissions(process({ sector, directOnly: false, precursors: [PIG_IRON] })),
+      );
       expect(basis).toBe(total);
     }
   });
 
   it('of a steel good count the indirect part of sintered ore, and of no other precursor', () => {
-    const ore = precursor('sintered ore', 100, 0.2, 0.05, { indirectAlwaysCounts: true });
+    const ore = precursor('sintered ore', 100, 0.2, 0.05, { countedIndirect: 0.05 });
     const { basis } = accepted(embeddedEmissions(process({ precursors: [PIG_IRON, ore] })));
     expect(basis).toBeCloseTo(0.22 + 1.62 + 0.02 + 0.005, 12);
   });

@@ -5,12 +5,11 @@ import { negatives, notFinite, notPositive } from './amounts.ts';
 /** Sectors of the EU carbon border adjustment mechanism (CBAM) with goods in tonnes. */
 export type CbamSector = 'CEMENT' | 'FERTILISERS' | 'IRON_AND_STEEL' | 'ALUMINIUM' | 'HYDROGEN';
 
-/** Sectors whose goods pay for direct emissions alone: annex II of Regulation (EU) 2023/956. */
-const DIRECT_ONLY: ReadonlySet<CbamSector> = new Set(['IRON_AND_STEEL', 'ALUMINIUM', 'HYDROGEN']);
-
 /** One production process in its reporting period. Emissions in t CO2e. */
 export interface ProductionProcess {
   readonly sector: CbamSector;
+  /** Certificates are due for direct emissions alone: annex II of Regulation (EU) 2023/956. */
+  readonly directOnly: boolean;
   /** Activity level: goods produced [t]. */
   readonly produced: number;
   /** Fuels and process reactions. */
@@ -37,8 +36,11 @@ export interface Precursor {
   readonly indirect: number;
   /** A default value of the Commission instead of data of the installation. */
   readonly isDefault: boolean;
-  /** Sintered ore (CN 2601 12 00) brings its indirect emissions also into goods that pay for direct ones alone. */
-  readonly indirectAlwaysCounts: boolean;
+  /**
+   * The part of `indirect` that also goods count which pay for direct emissions alone: what stems from precursors outside of
+   * annex II, such as sintered ore (CN 2601 12 00) [t CO2e / t].
+   */
+  readonly countedIndirect: number;
 }
 
 /** [t CO2e / t of the good]. Not a product carbon footprint: without transport and all inputs that are no precursors. */
@@ -49,6 +51,8 @@ export interface EmbeddedEmissions {
   readonly precursorIndirect: number;
   /** What certificates are due for. */
   readonly basis: number;
+  /** The indirect part of `basis`, which the next good of a chain counts whatever it is. */
+  readonly countedIndirect: number;
   /** Direct and indirect, own and of precursors. */
   readonly total: number;
   /** Share of `total` that stems from default values of precursors, 0 to 1; 0 where the total is 0. */
@@ -67,7 +71,7 @@ export interface EmbeddedEmissions {
 export function embeddedEmissions(process: ProductionProcess): Outcome<EmbeddedEmissions> {
   const refusals = badProcess(process);
   if (refusals.length > 0) return refuse(...refusals);
-  const { sector, produced, precursors } = process;
+  const { directOnly, produced, precursors } = process;
   const per = (emissions: number) => emissions / produced;
   const ownDirect = per(attributedDirect(process));
   const ownIndirect = per(process.consumedMWh * process.electricityFactor);
@@ -78,15 +82,16 @@ export function embeddedEmissions(process: ProductionProcess): Outcome<EmbeddedE
   const defaults = per(
     neumaierSum(byDefault.map(({ mass, direct, indirect }) => mass * (direct + indirect))),
   );
-  const indirectAnyway = per(
-    indirectOf(precursors.filter(({ indirectAlwaysCounts }) => indirectAlwaysCounts)),
-  );
+  const countedIndirect = directOnly
+    ? per(neumaierSum(precursors.map((own) => own.mass * own.countedIndirect)))
+    : ownIndirect + precursorIndirect;
   return accept({
     ownDirect,
     ownIndirect,
     precursorDirect,
     precursorIndirect,
-    basis: DIRECT_ONLY.has(sector) ? ownDirect + precursorDirect + indirectAnyway : total,
+    basis: directOnly ? ownDirect + precursorDirect + countedIndirect : total,
+    countedIndirect,
     total,
     defaultShare: total === 0 ? 0 : defaults / total,
   });
@@ -107,14 +112,21 @@ function indirectOf(precursors: readonly Precursor[]): number {
   return neumaierSum(precursors.map(({ mass, indirect }) => mass * indirect));
 }
 
-function badProcess({ sector, precursors, produced, direct, ...amounts }: ProductionProcess) {
+function badProcess({
+  sector,
+  directOnly: _directOnly,
+  precursors,
+  produced,
+  direct,
+  ...amounts
+}: ProductionProcess) {
   return [
     ...notPositive({ produced }, sector),
     // Captured and stored CO2 can make the direct emissions of a biomass plant negative.
     ...notFinite({ direct }, sector),
     ...negatives(amounts, sector),
-    ...precursors.flatMap(({ id, mass, direct: own, indirect }) => [
-      ...negatives({ mass, indirect }, id),
+    ...precursors.flatMap(({ id, mass, direct: own, indirect, countedIndirect }) => [
+      ...negatives({ mass, indirect, countedIndirect }, id),
       ...notFinite({ direct: own }, id),
     ]),
   ];
@@ -141,6 +153,11 @@ export function defaultWithMarkUp(value: number, sector: CbamSector, year: numbe
       message: `Mark-ups exist from ${FIRST_YEAR} on, not for ${year}.`,
       remedy: 'Use the default values of the transitional period as they are published.',
     });
-  if (sector === 'FERTILISERS') return accept(value * (1 + FERTILISER_MARK_UP));
-  return accept(value * (1 + (MARK_UPS[Math.floor(year) - FIRST_YEAR] ?? MARK_UPS[2])));
+  return accept(value * (1 + markUpShare(sector, year)));
+}
+
+/** What a default value is marked up by in a year from 2026 on: 0.1 is 10 %. */
+export function markUpShare(sector: CbamSector, year: number): number {
+  if (sector === 'FERTILISERS') return FERTILISER_MARK_UP;
+  return MARK_UPS[Math.floor(year) - FIRST_YEAR] ?? MARK_UPS[2];
 }

@@ -7,6 +7,8 @@ import { requireAccount } from '../../context/caller.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { NotFound } from '../../errors/refusals.ts';
 import { UserRef } from '../organisation/organisation.schema.ts';
+import { chooseVersions, registerOperations } from '../savedQuery/registeredOperation.ts';
+import { SavedQueryVersionRef } from '../savedQuery/savedQuery.schema.ts';
 import { createApiToken, type NewApiToken, revokeApiToken } from './apiToken.ts';
 import {
   acceptInvitation,
@@ -89,13 +91,30 @@ const ApiTokenRef = builder.prismaObject('ApiToken', {
     expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
     lastUsedAt: t.expose('lastUsedAt', { type: 'DateTime', nullable: true, description: 'To the minute.' }),
     revokedAt: t.expose('revokedAt', { type: 'DateTime', nullable: true }),
+    registeredOnly: t.exposeBoolean('registeredOnly', {
+      description: 'Whether it may run `operations` and nothing else: safe to give to a partner.',
+    }),
+    operations: t.field({
+      type: [SavedQueryVersionRef],
+      select: (_args, _context, nestedSelection) => ({
+        operations: { select: { queryVersion: nestedSelection() }, orderBy: { queryId: 'asc' } },
+      }),
+      resolve: ({ operations }) => operations.map(({ queryVersion }) => queryVersion),
+    }),
   }),
 });
 
 const NewApiTokenRef = builder.objectRef<NewApiToken>('NewApiToken').implement({
   fields: (t) => ({
     secret: t.exposeString('secret', { description: 'Shown this once: only its hash is kept.' }),
-    token: t.field({ type: ApiTokenRef, resolve: ({ token }) => token }),
+    token: t.prismaField({
+      type: ApiTokenRef,
+      resolve: (query, { token: { organisationId, id } }, _args, { database }) =>
+        database.prisma.apiToken.findUniqueOrThrow({
+          ...query,
+          where: { organisationId_id: { organisationId, id } },
+        }),
+    }),
   }),
 });
 
@@ -240,8 +259,29 @@ builder.mutationFields((t) => ({
       name: t.arg.string({ required: true, description: 'What it is used for.' }),
       scopes: t.arg({ type: [ScopeEnum], required: true }),
       expiresInDays: t.arg.int({ required: true, description: '1 to 366.' }),
+      savedQueryIds: t.arg.idList({
+        description: 'It may run the newest versions of these and nothing else.',
+      }),
     },
-    resolve: (_parent, input, { database, viewer }) => createApiToken(database, viewer, input),
+    resolve: async (_parent, { savedQueryIds, ...input }, { database, viewer }) =>
+      createApiToken(
+        ...([database, viewer, input] as const),
+        savedQueryIds ? await chooseVersions(database, viewer.organisationId, savedQueryIds) : null,
+      ),
+  }),
+  registerOperations: t.prismaField({
+    type: ApiTokenRef,
+    permission: 'MANAGE_TOKENS',
+    description: 'The token may run the newest versions of these, instead of what it was registered for.',
+    errors: refusalsOf('RegisterOperationsResult'),
+    args: { id: t.arg.id({ required: true }), savedQueryIds: t.arg.idList({ required: true }) },
+    resolve: async (query, _parent, { id, savedQueryIds }, { database, viewer }) => {
+      await registerOperations(database, viewer, id, savedQueryIds);
+      return database.prisma.apiToken.findUniqueOrThrow({
+        ...query,
+        where: { organisationId_id: { organisationId: viewer.organisationId, id } },
+      });
+    },
   }),
   revokeApiToken: t.prismaField({
     type: ApiTokenRef,

@@ -7,6 +7,7 @@ import type { Database } from '../../db/database.ts';
 import type { ApiToken, User } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { NotFound } from '../../errors/refusals.ts';
+import type { RegisteredVersion } from '../savedQuery/registeredOperation.ts';
 
 export const TOKEN_PREFIX = 'cradle_';
 const DAY_MS = 86_400_000;
@@ -25,11 +26,17 @@ export interface NewApiToken {
   readonly token: ApiToken;
 }
 
-/** A token that acts for the viewer in this organisation, and never can do more than the viewer. @throws InvalidInput */
+/**
+ * A token that acts for the viewer in this organisation, and never can do more than the viewer.
+ *
+ * @param operations what it may run, if it may run nothing else
+ * @throws InvalidInput
+ */
 export async function createApiToken(
   { prisma }: Database,
   { organisationId, userId }: Viewer,
   input: { readonly name: string; readonly scopes: readonly string[]; readonly expiresInDays: number },
+  operations: readonly RegisteredVersion[] | null = null,
 ): Promise<NewApiToken> {
   const { name, scopes, expiresInDays } = parseInput(TokenInput, input);
   const { token: secret, hash } = newSecretToken(organisationId, TOKEN_PREFIX);
@@ -38,6 +45,8 @@ export async function createApiToken(
       ...{ organisationId, id: randomUUID(), userId, name, tokenHash: hash },
       scopes: SCOPES.filter((scope) => scopes.includes(scope)),
       expiresAt: new Date(Date.now() + expiresInDays * DAY_MS),
+      registeredOnly: operations !== null,
+      ...(operations && { operations: { create: [...operations] } }),
     },
   });
   return { secret, token };

@@ -237,6 +237,42 @@ describe.each(TEST_DATABASES)('The workflow of assessments on the $kind', (kind)
     });
   });
 
+  it('shows in the next comparison: what is verified now, and which version a product points to', async () => {
+    const compare = async (productIds: readonly string[]) => {
+      const { data } = await test.server.ask<{
+        comparison: { findings: { code: string; message: string }[]; total: number | null };
+      }>(
+        `query ($productIds: [ID!]!) {
+          comparison(input: { rows: [PRODUCT], columns: [], productIds: $productIds }) { total findings { code message } } }`,
+        { productIds },
+      );
+      const { total, findings } = data.comparison;
+      return { total, verified: findings.find(({ code }) => code === 'K-14')?.message ?? null };
+    };
+    const [first, second] = [await create(), await create()];
+    const products = [first.product.id, second.product.id];
+    await move(test.server, first.id, 'SELF_ASSESSED');
+    await move(test.server, first.id, 'IN_REVIEW');
+    expect((await compare(products)).verified).toBeNull();
+    await move(reviewer, first.id, 'VERIFIED', 'Checked.');
+    expect((await compare(products)).verified).toMatch(/^1 footprints are verified or published, 1 are not/);
+
+    const next = await run(test.server, 'copyAssessment(id: $id)', '$id: ID!', { id: first.id });
+    const added = await test.server.ask<{ answer: { __typename: string } }>(
+      `mutation ($id: ID!, $input: InventoryLineInput!) {
+        answer: addInventoryLine(assessmentId: $id, input: $input) { __typename } }`,
+      { id: next.id, input: { ...LINE, factorId: steel } },
+    );
+    expect(added.data.answer.__typename).toBe('InventoryLine');
+    await move(test.server, next.id, 'SELF_ASSESSED');
+    await move(test.server, next.id, 'IN_REVIEW');
+    await move(reviewer, next.id, 'VERIFIED', 'Checked.');
+    await move(test.server, next.id, 'PUBLISHED');
+    const withNext = await compare(products);
+    await move(test.server, next.id, 'WITHDRAWN', 'A mistake.');
+    expect((await compare(products)).total!).toBeLessThan(withNext.total!);
+  });
+
   it('ends with the validity: at once for whoever reads, and in the history by the daily sweep', async () => {
     const id = await verified();
     await move(test.server, id, 'PUBLISHED');

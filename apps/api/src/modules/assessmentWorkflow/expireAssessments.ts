@@ -1,6 +1,7 @@
 import { statusOn } from '@cradle/schema';
 import type { Database } from '../../db/database.ts';
 import { calendarDay } from '../../engineBridge/calendarDay.ts';
+import { moveRevision } from '../footprint/moveRevision.ts';
 import { addEvent } from './addEvent.ts';
 
 /** Who ends the validity of a version: nobody but time. */
@@ -31,6 +32,7 @@ export async function expireAssessments({ prisma }: Database, today: Date): Prom
           const reason = `Valid until ${calendarDay(validUntil) ?? ''}. 有效期至 ${calendarDay(validUntil) ?? ''}。`;
           const move = { from: 'PUBLISHED', to: 'EXPIRED', reason } as const;
           await addEvent(transaction, { organisationId, ...CRADLE }, id, move);
+          await moveRevision(transaction, organisationId);
           return 1;
         });
       }

@@ -12,8 +12,10 @@ import { refuseOutdated } from '../../errors/refuseOutdated.ts';
 import { keepCurrent } from '../assessment/keepCurrent.ts';
 import { lockAssessment } from '../assessment/lockAssessment.ts';
 import { ensureFootprints } from '../footprint/ensureFootprints.ts';
+import { moveRevision } from '../footprint/moveRevision.ts';
 import { readGaps } from '../footprint/storedResult.ts';
 import { announcePublication } from '../pact/announcePublication.ts';
+import { announceToListeners } from '../sharing/publicationFeed.ts';
 import { addEvent } from './addEvent.ts';
 import { authorsOf } from './authorsOf.ts';
 import { findMove } from './findMove.ts';
@@ -73,6 +75,9 @@ export async function moveAssessment(
       await announcePublication(transaction, organisationId, moved);
     }
     await keepCurrent(transaction, organisationId, moved.productId);
+    if (to === 'PUBLISHED') await announceToListeners(transaction, organisationId, moved);
+    // Comparisons tell apart what is verified, and take the version a product now points to.
+    await moveRevision(transaction, organisationId);
     return moved;
   });
 }

@@ -6,8 +6,8 @@ import { parseInput } from '../../errors/parseInput.ts';
 import { InvalidInput } from '../../errors/refusals.ts';
 import { AssessmentRef } from '../assessment/assessment.schema.ts';
 import { TableRowRef } from '../factorImport/factorImport.schema.ts';
-import { readUpload, refusingFile } from '../factorImport/readUpload.ts';
-import { forgetUploads } from '../factorImport/uploads.ts';
+import { refusingFile } from '../factorImport/refusingFile.ts';
+import { forgetUploads, withUpload } from '../factorImport/uploads.ts';
 import { SupplierRef } from '../supplier/supplier.schema.ts';
 import { BomMapping } from './bomMapping.ts';
 import type { BomProblem } from './bomProblem.ts';
@@ -89,8 +89,9 @@ builder.queryField('billOfMaterials', (t) =>
       }),
     },
     resolve: async (_parent, { uploadId, mapping }, { database, viewer }) => {
-      const file = await readUpload(uploadId);
-      const bom = await refusingFile(() => readBom(file, readMapping(mapping)), REMEDY);
+      const bom = await withUpload(database, viewer.organisationId, uploadId, (file) =>
+        refusingFile(() => readBom(file, readMapping(mapping)), REMEDY),
+      );
       const names = bom.rows.map(({ supplier }) => supplier);
       const suppliers = await findSuppliers(database.prisma, viewer.organisationId, names);
       const rows = bom.rows.map((row) => ({ ...row, supplierId: suppliers.get(row.supplier) ?? null }));
@@ -141,16 +142,18 @@ builder.mutationField('saveBillOfMaterials', (t) =>
       replace: t.arg.boolean({ defaultValue: false, description: 'Instead of the lines there are now.' }),
     },
     resolve: async (_parent, { assessmentId, uploadId, mapping, lines, replace }, { database, viewer }) => {
-      const bom = { file: await readUpload(uploadId), mapping: readMapping(mapping) };
-      const saved = await refusingFile(
-        () =>
-          saveBom(database, viewer, localIdForMutation('Assessment', 'assessment', assessmentId), bom, {
-            lines,
-            replace: replace ?? false,
-          }),
-        REMEDY,
-      );
-      await forgetUploads([uploadId]);
+      const saved = await withUpload(database, viewer.organisationId, uploadId, (file) => {
+        const bom = { file, mapping: readMapping(mapping) };
+        return refusingFile(
+          () =>
+            saveBom(database, viewer, localIdForMutation('Assessment', 'assessment', assessmentId), bom, {
+              lines,
+              replace: replace ?? false,
+            }),
+          REMEDY,
+        );
+      });
+      await forgetUploads(database, viewer.organisationId, [uploadId]);
       return saved;
     },
   }),

@@ -1,4 +1,5 @@
 import type { Database, SqlSession, SqlValue } from '../../db/database.ts';
+import { insertCbam } from './insertCbam.ts';
 import { insertEvaluations } from './insertEvaluations.ts';
 import { insertInventory } from './insertInventory.ts';
 import { type DemoPeople, insertWorkflow } from './insertWorkflow.ts';
@@ -32,9 +33,7 @@ export async function loadDemoPortfolio(
         rows.map((row) => [organisationId, ...row]),
       );
     await insertSuppliers(insert, portfolio);
-    await insertProducts(insert, portfolio);
-    await insertAssessments(insert, portfolio);
-    await pointToCurrentAssessments(session, organisationId);
+    await insertProductsOf(session, organisationId, portfolio.products);
     await insertWorkflow(session, insert, organisationId, portfolio, people);
     await insertParameters(insert, portfolio);
     await insertScenarios(insert, portfolio);
@@ -42,8 +41,26 @@ export async function loadDemoPortfolio(
     await insertEvaluations(insert, portfolio.evaluations, {
       ...{ people, suppliers: portfolio.suppliers, now: new Date() },
     });
+    await insertCbam(insert, portfolio.cbam);
     return true;
   });
+}
+
+/** Products of an organisation with their assessments and lines. */
+export async function insertProductsOf(
+  session: SqlSession,
+  organisationId: string,
+  products: readonly DemoProduct[],
+): Promise<void> {
+  const insert: Insert = (table, columns, rows) =>
+    session.copyInto(
+      table,
+      ['organisationId', ...columns],
+      rows.map((row) => [organisationId, ...row]),
+    );
+  await insertProducts(insert, products);
+  await insertAssessments(insert, products);
+  await pointToCurrentAssessments(session, organisationId);
 }
 
 type Insert = (
@@ -69,7 +86,7 @@ async function insertSuppliers(insert: Insert, { suppliers }: DemoPortfolio): Pr
   );
 }
 
-async function insertProducts(insert: Insert, { products }: DemoPortfolio): Promise<void> {
+async function insertProducts(insert: Insert, products: readonly DemoProduct[]): Promise<void> {
   await insert(
     'Product',
     [
@@ -111,7 +128,7 @@ async function insertProducts(insert: Insert, { products }: DemoPortfolio): Prom
   );
 }
 
-async function insertAssessments(insert: Insert, { products }: DemoPortfolio): Promise<void> {
+async function insertAssessments(insert: Insert, products: readonly DemoProduct[]): Promise<void> {
   await insert(
     'Assessment',
     [

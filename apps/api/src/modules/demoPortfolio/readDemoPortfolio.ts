@@ -2,9 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { BOUNDARIES, GWP_SETS, STAGES, TRANSPORT_MODES } from '@cradle/engine';
 import { z } from 'zod';
-import { AssessmentStatus, ChangeKind, FormulaField } from '../../db/generated/client/enums.ts';
+import { AssessmentStatus, ChangeKind, FormulaField, SharingLevel } from '../../db/generated/client/enums.ts';
 import { InvalidFile } from '../../errors/invalidFile.ts';
 import { ExclusionFields, ScopeFields } from '../assessmentScope/scopeFields.ts';
+import { DemoCbam } from './demoCbam.ts';
 import { DemoEvaluations } from './demoEvaluations.ts';
 import { DemoInventory } from './demoInventory.ts';
 import { DemoProgramme } from './demoProgramme.ts';
@@ -183,6 +184,24 @@ const Workflow = z.object({
     .default([]),
 });
 
+const terms = { level: z.enum(SharingLevel), purpose: z.string() };
+const Request = z.object({
+  ...{ productName: z.string(), category: z.string(), level: z.enum(SharingLevel), message: z.string() },
+});
+
+/** An organisation the demo organisation exchanges footprints with. */
+const Partner = z.object({
+  ...{ id: z.string(), name: z.string(), nameZh: z.string(), country: z.string(), isBuyer: z.boolean() },
+  owner: z.object({ name: z.string(), email: z.string() }),
+  /** What it shares with the demo organisation. */
+  gives: z.array(z.object({ ...terms, product: Product })),
+  /** What the demo organisation shares with it: ids of products. */
+  receives: z.array(z.object({ ...terms, product: z.string() })),
+  /** What it asks the demo organisation for, and is asked for. */
+  ...{ asks: z.array(Request), asked: z.array(Request) },
+});
+
+export type DemoPartner = z.output<typeof Partner>;
 export type DemoWorkflow = z.output<typeof Workflow>;
 export type DemoRole = z.output<typeof Role>;
 export type DemoOrganisation = z.output<typeof Organisation>;
@@ -201,6 +220,8 @@ export interface DemoPortfolio {
   readonly workflow: readonly DemoWorkflow[];
   readonly evaluations: DemoEvaluations;
   readonly programme: DemoProgramme;
+  readonly partners: readonly DemoPartner[];
+  readonly cbam: DemoCbam;
 }
 
 /** @throws InvalidFile naming file and field */
@@ -217,6 +238,8 @@ export async function readDemoPortfolio(folder: string): Promise<DemoPortfolio> 
     workflow: await readJson(folder, 'workflow.json', z.array(Workflow)),
     evaluations: await readJson(folder, 'evaluations.json', DemoEvaluations),
     programme: await readJson(folder, 'programme.json', DemoProgramme),
+    partners: await readJson(folder, 'partners.json', z.array(Partner)),
+    cbam: await readJson(folder, 'cbam.json', DemoCbam),
     products: await Promise.all(
       productFiles.map((name) => readJson(folder, path.join('products', name), Product)),
     ),

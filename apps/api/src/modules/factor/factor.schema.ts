@@ -15,7 +15,7 @@ import type { HitReason } from '../factorSearch/explainHit.ts';
 import { type FoundFactor, findFactors, type Relaxation } from '../factorSearch/findFactors.ts';
 import { usableFactors, visibleFactors } from './factorAccess.ts';
 
-builder.prismaNode('FactorSource', {
+const FactorSourceRef = builder.prismaNode('FactorSource', {
   id: { field: 'id' },
   fields: (t) => ({
     key: t.exposeString('id'),
@@ -68,7 +68,11 @@ export const FactorRef = builder.prismaNode('Factor', {
     gases: t.field({ type: [GasAmountRef], resolve: (factor) => [...readFlows(factor)] }),
     otherCo2e: t.exposeFloat('otherCo2e', { description: 'kg CO2e per unit that no listed gas explains.' }),
     transportMode: t.expose('transportMode', { type: TransportModeEnum, nullable: true }),
-    source: t.relation('source'),
+    source: t.field({
+      type: FactorSourceRef,
+      // Read together for all factors of an answer, wherever they came from.
+      resolve: async ({ sourceId }, _arguments, { loaders }) => (await loaders.factorSource.load(sourceId))!,
+    }),
     sourceRow: t.exposeString('sourceRow', { description: 'Where in the source the figure stands.' }),
     note: t.exposeString('note'),
     sourceCategory: t.exposeString('sourceCategory', { description: "The source's own classification." }),
@@ -278,28 +282,28 @@ builder.queryFields((t) => ({
       args: { search: t.arg.string(), filter: t.arg({ type: FactorFilter }) },
       resolve: async (_parent, { search, filter, ...page }, { database, viewer, loaders }) => {
         const { organisationId } = viewer;
-        const homeRegion = await loaders.homeRegion.load('OWN');
-        let totalCount = 0;
+        let countAll = async () => 0;
         let relaxed: readonly Relaxation[] = [];
         const connection = await resolveOffsetConnection(
           { args: page, defaultSize: DEFAULT_PAGE, maxSize: MAX_PAGE },
           async ({ limit, offset }) => {
             const found = await findFactors(database, {
-              ...{ search: search ?? '', filter: filter ?? {}, organisationId, homeRegion },
+              ...{ search: search ?? '', filter: filter ?? {}, organisationId },
+              homeRegion: () => loaders.homeRegion.load('OWN'),
               ...{ limit, offset },
             });
-            totalCount = found.totalCount;
+            countAll = found.countAll;
             relaxed = found.relaxed;
             return found.factors;
           },
         );
-        return { ...connection, totalCount, relaxed };
+        return { ...connection, countAll, relaxed };
       },
     },
     {
       name: 'FactorConnection',
       fields: (t) => ({
-        totalCount: t.int({ resolve: ({ totalCount }) => totalCount }),
+        totalCount: t.int({ resolve: ({ countAll }) => countAll() }),
         relaxed: t.stringList({
           description:
             'What had to be given up so that anything was found: SPELLING, YEAR, REGION, SOME_WORDS. Empty when all was found.',

@@ -8,7 +8,7 @@ interface Factors {
     pageInfo: { hasNextPage: boolean; endCursor: string };
     edges: {
       node: Record<
-        'code' | 'name' | 'nameZh' | 'category' | 'region' | 'boundary' | 'activity' | 'sourceRow',
+        'code' | 'name' | 'nameZh' | 'category' | 'unit' | 'region' | 'boundary' | 'activity' | 'sourceRow',
         string
       > & {
         year: number;
@@ -22,7 +22,7 @@ interface Factors {
 const SEARCH = `query ($search: String, $filter: FactorFilter, $first: Int, $after: String) {
   factors(search: $search, filter: $filter, first: $first, after: $after) {
     totalCount pageInfo { hasNextPage endCursor }
-    edges { node { code name nameZh activity category region year boundary kgCo2ePerUnit sourceRow source { key licence attribution } } }
+    edges { node { code name nameZh activity category unit region year boundary kgCo2ePerUnit sourceRow source { key licence attribution } } }
   }
 }`;
 
@@ -125,5 +125,23 @@ describe.each(TEST_DATABASES)('The starter library on the $kind', (kind) => {
     });
     expect(edges.length).toBeGreaterThan(5);
     for (const { node } of edges) expect(node.category).toBe('Freight');
+  });
+
+  it('of one region stands in the same order as among several, on every page', async () => {
+    const codes = async (regions: string[], first: number) =>
+      (await search({ first, filter: { regions } })).edges.map(({ node }) => node.code);
+    const alone = await search({ first: 60, filter: { regions: ['CN'] } });
+    const named = await search({ first: 60, filter: { regions: ['CN', 'CN'] } });
+    expect(alone.totalCount).toBe(named.totalCount);
+    expect(alone.edges.map(({ node }) => node.code)).toEqual(await codes(['CN', 'CN'], 60));
+    const { edges } = await search({
+      first: 10,
+      filter: { regions: ['CN'], units: ['kWh'], licences: [alone.edges[0]!.node.source.licence] },
+    });
+    for (const { node } of edges) expect(node).toMatchObject({ region: 'CN', unit: 'kWh' });
+    expect(await search({ first: 1, filter: { regions: ['nowhere'] } })).toMatchObject({
+      totalCount: 0,
+      edges: [],
+    });
   });
 });

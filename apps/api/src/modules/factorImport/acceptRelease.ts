@@ -1,6 +1,7 @@
 import type { Database, SqlSession } from '../../db/database.ts';
 import { prepareForBulk } from '../../db/prepareForBulk.ts';
 import { SERIES_COLUMNS } from '../factorSearch/factorSeries.ts';
+import { placeFactors, standingPoints } from '../factorSearch/standing.ts';
 import { countFactorsInUse } from '../factorSearch/storeSeries.ts';
 import { goneFactors, SOURCE_OF_RELEASE, stagedBesideCurrent } from './countChanges.ts';
 import { discardScenarioFootprints } from './discardScenarioFootprints.ts';
@@ -37,8 +38,9 @@ export async function acceptRelease(
     const release = await lockRelease(session, releaseId);
     const leftOut = await leaveOut(session, releaseId, options.leaveOut ?? {});
     await updateSource(session, source, release.version);
+    await placeFactors(session, [source.key]);
     await retireGone(session, releaseId);
-    await insertFactors(session, releaseId);
+    await insertFactors(session, releaseId, source);
     await retireChanged(session, releaseId);
     await insertSeries(session, releaseId, release.sourceId);
     await session.query(
@@ -121,16 +123,20 @@ const NEW_ID = `r."sourceId" || ':' || s."key" ||
   CASE WHEN r."sourceId" || ':' || s."key" IN (SELECT o."id" FROM "Factor" o WHERE o."sourceId" = ${SOURCE_OF_RELEASE})
     THEN '@' || left(r."id", 8) ELSE '' END`;
 
-async function insertFactors(session: SqlSession, releaseId: string): Promise<void> {
+async function insertFactors(
+  session: SqlSession,
+  releaseId: string,
+  { quality }: SourceDescription,
+): Promise<void> {
   const columns = FACTOR_COLUMNS.map((column) => `"${column}"`).join(', ');
   const staged = FACTOR_COLUMNS.map((column) => `s."${column}"`).join(', ');
   await session.query(
-    `INSERT INTO "Factor" ("id", "sourceId", "ownerId", "releaseId", "flags", ${columns})
-     SELECT ${NEW_ID}, r."sourceId", r."ownerId", r."id", s."flags", ${staged}
+    `INSERT INTO "Factor" ("id", "sourceId", "ownerId", "releaseId", "flags", "standing", ${columns})
+     SELECT ${NEW_ID}, r."sourceId", r."ownerId", r."id", s."flags", ${standingPoints('$2::int', 's."year"')}, ${staged}
      FROM ${stagedBesideCurrent(releaseId)} AND s."position" >= 0
        AND (f."id" IS NULL OR f."contentHash" <> s."contentHash")
      ORDER BY s."seriesId", s."region", s."year"`,
-    [releaseId],
+    [releaseId, quality],
   );
 }
 

@@ -21,15 +21,19 @@ export async function discardRelease(database: Database, releaseId: string): Pro
 }
 
 /**
- * Removes what imports that were cut off have left beside the library; called at every start. The embedded database has one
- * process at a time; on a server another one may be reading right now, so only what is a day old goes.
+ * Removes what imports that were cut off have left beside the library and nobody can go on with; called at every start. The
+ * embedded database has one process at a time, so that whatever is being read when it starts was cut off.
  */
 export async function removeUnfinishedImports(database: Database): Promise<void> {
+  const isAlone = database.kind === 'EMBEDDED';
   await database.transaction(async (session) => {
     const cutOff = await session.query<{ id: string }>(
-      `DELETE FROM "FactorRelease" WHERE "state" = 'STAGING' AND "stagedAt" <= now() - $1::interval RETURNING "id"`,
-      [database.kind === 'EMBEDDED' ? '0' : '1 day'],
+      `DELETE FROM "FactorRelease" WHERE "state" = 'STAGING' AND "request" IS NULL
+         AND ($1 OR "heldUntil" IS NULL OR "heldUntil" < now()) RETURNING "id"`,
+      [isAlone],
     );
     for (const { id } of cutOff) await dropStagingTables(session, stagingTables(id));
+    if (isAlone)
+      await session.query(`UPDATE "FactorRelease" SET "heldUntil" = NULL WHERE "state" = 'STAGING'`);
   });
 }

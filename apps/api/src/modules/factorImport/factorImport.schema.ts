@@ -10,16 +10,16 @@ import { InvalidInput, NotFound } from '../../errors/refusals.ts';
 import { acceptRelease, refreshStatistics } from './acceptRelease.ts';
 import { discardRelease } from './discardRelease.ts';
 import { type ImportProgress, importProgress } from './importProgress.ts';
+import { ownSource } from './ownSource.ts';
 import { previewTable, TableMapping } from './ownTable.ts';
 import { readStaged, type StagedChange, type StagedKind } from './readStaged.ts';
-import { readUpload, refusingFile } from './readUpload.ts';
+import { refusingFile } from './refusingFile.ts';
 import { ReleaseCounts } from './releaseCounts.ts';
 import { NotCurrent, retireRelease } from './retireRelease.ts';
 import type { SourceDescription, SourceReader } from './sourceReader.ts';
 import { findReader, SOURCE_READERS } from './sourceReaders.ts';
-import { ownSource, stageOwnTable } from './stageOwnTable.ts';
-import { stageRelease } from './stageRelease.ts';
-import { forgetUploads } from './uploads.ts';
+import { stageUploads } from './stageUploads.ts';
+import { forgetUploads, withUpload } from './uploads.ts';
 
 const MOST_ROWS = 200;
 
@@ -219,13 +219,14 @@ builder.queryFields((t) => ({
       uploadId: t.arg.string({ required: true }),
       mapping: t.arg.string({ description: 'JSON with sheet, delimiter and encoding, as far as known.' }),
     },
-    resolve: async (_parent, { uploadId, mapping }) => {
+    resolve: async (_parent, { uploadId, mapping }, { database, viewer }) => {
       const options = parseInput(
         TableMapping.pick({ sheet: true, delimiter: true, encoding: true }),
         readJsonText(mapping ?? '{}'),
       );
-      const file = await readUpload(uploadId);
-      return refusingFile(() => previewTable(file, options, PREVIEWED_ROWS));
+      return withUpload(database, viewer.organisationId, uploadId, (file) =>
+        refusingFile(() => previewTable(file, options, PREVIEWED_ROWS)),
+      );
     },
   }),
   ownFactorTables: t.field({
@@ -256,18 +257,21 @@ builder.mutationField('stageOwnFactors', (t) =>
         description: 'JSON: columns { name, value, unit, region, … }, defaults, numbers, headingRow.',
       }),
     },
-    resolve: async (query, _parent, input, { database, viewer }) => {
+    resolve: async (query, _parent, input, { database, viewer, replica }) => {
       const { name } = parseInput(
         z.object({ name: z.string().trim().min(1, 'must not be empty').max(200) }),
         { name: input.name },
       );
       const mapping = parseInput(TableMapping, readJsonText(input.mapping));
-      const file = await readUpload(input.uploadId);
-      const id = await refusingFile(
-        () => stageOwnTable(database, viewer.organisationId, { name, file, mapping }),
+      const { organisationId } = viewer;
+      const what = { kind: 'OWN_TABLE', name, mapping } as const;
+      // The upload stays when it is refused: the mapping may be what is wrong.
+      const id = await stageUploads(
+        database,
+        replica,
+        { organisationId, uploadIds: [input.uploadId], what },
         { remedy: 'Correct the file or the mapping.' },
       );
-      await forgetUploads([input.uploadId]);
       return database.prisma.factorRelease.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),
@@ -298,25 +302,27 @@ builder.mutationFields((t) => ({
     description: 'Reads uploaded files beside the library. Nothing of the library changes.',
     errors: refusalsOf('StageFactorReleaseResult'),
     args: { source: t.arg.string({ required: true }), uploadIds: t.arg.stringList({ required: true }) },
-    resolve: async (query, _parent, input, { database }) => {
+    resolve: async (query, _parent, input, { database, viewer: { organisationId }, replica }) => {
       const { source, uploadIds } = parseInput(StageInput, input);
-      const reader = findReader(source);
-      if (reader === undefined)
+      if (findReader(source) === undefined)
         throw refused(
           'source',
           'SOURCE_UNKNOWN',
           `There is no source "${source}".`,
           'Use a key of importableSources.',
         );
-      const files = await Promise.all(uploadIds.map((id) => readUpload(id, 'uploadIds')));
+      const what = { kind: 'SOURCE', key: source } as const;
       try {
-        const id = await refusingFile(
-          () => stageRelease(database, reader, files, { ownerId: null, onProgress: () => undefined }),
+        const id = await stageUploads(
+          database,
+          replica,
+          { organisationId, uploadIds, what },
           { field: 'uploadIds' },
         );
         return await database.prisma.factorRelease.findUniqueOrThrow({ ...query, where: { id } });
-      } finally {
-        await forgetUploads(uploadIds);
+      } catch (error) {
+        if (error instanceof InvalidInput) await forgetUploads(database, organisationId, uploadIds);
+        throw error;
       }
     },
   }),

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { InvalidFile } from '../../errors/invalidFile.ts';
 import { TEST_DATABASES } from '../../testing/databases.ts';
 import { withServer } from '../../testing/withServer.ts';
+import { ownSource } from './ownSource.ts';
 import { ownTableReader, previewTable, TableMapping } from './ownTable.ts';
-import { ownSource } from './stageOwnTable.ts';
 import { readAll, temporaryFile } from './testing.ts';
 
 const read = async (content: string, mapping: object, name = 'own.csv') => {

@@ -1,12 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import type { JobProgress } from '../../context/job.ts';
+import { newReplica, type Replica } from '../../context/replica.ts';
 import { CopyText } from '../../db/copyText.ts';
-import type { Database } from '../../db/database.ts';
+import type { Database, SqlSession } from '../../db/database.ts';
 import { prepareForBulk } from '../../db/prepareForBulk.ts';
 import { InvalidFile } from '../../errors/invalidFile.ts';
+import { HandedOver } from '../../errors/refusals.ts';
 import { countChanges } from './countChanges.ts';
 import { FACTOR_COLUMNS } from './factorRow.ts';
+import { holdReading, type ReadingHold } from './readingHold.ts';
+import { type ReadingRequest, requestedReading } from './readingRequest.ts';
 import type { ReadingThread } from './readingThread.ts';
 import { type ReleaseReading, readRelease } from './readRelease.ts';
 import { NO_COUNTS, type ReleaseCounts } from './releaseCounts.ts';
@@ -25,6 +29,10 @@ export interface StageOptions {
   readonly onProgress: (progress: JobProgress) => void;
   /** Reads large files of published sources; without one, they are read here. */
   readonly thread?: ReadingThread | undefined;
+  /** The process that reads; one that nobody asks to end when nothing is said. */
+  readonly replica?: Replica;
+  /** By which another process can read it anew; null where only this one has the files. */
+  readonly request?: ReadingRequest | null;
 }
 
 /**
@@ -38,8 +46,9 @@ export async function stageRelease(
   database: Database,
   reader: SourceReader,
   files: readonly InputFile[],
-  { ownerId, onProgress, thread }: StageOptions,
+  options: StageOptions,
 ): Promise<string> {
+  const { ownerId, replica = newReplica(), request = null } = options;
   refuseStrayFiles(reader, files);
   const releaseId = randomUUID();
   const described = await Promise.all(files.map(describeFile));
@@ -47,26 +56,62 @@ export async function stageRelease(
   await insertSource(database, reader);
   await database.transaction(async (session) => {
     await session.query(
-      `INSERT INTO "FactorRelease" ("id", "sourceId", "ownerId", "version", "state", "files", "counts")
-       VALUES ($1, $2, $3, $4, 'STAGING', $5, $6)`,
-      [releaseId, reader.source.key, ownerId, version, JSON.stringify(described), JSON.stringify(NO_COUNTS)],
+      `INSERT INTO "FactorRelease" ("id", "sourceId", "ownerId", "version", "state", "files", "counts", "holder", "attempts", "request", "heldUntil")
+       VALUES ($1, $2, $3, $4, 'STAGING', $5, $6, $7, 1, $8, now() + make_interval(secs => $9))`,
+      [
+        ...[
+          releaseId,
+          reader.source.key,
+          ownerId,
+          version,
+          JSON.stringify(described),
+          JSON.stringify(NO_COUNTS),
+        ],
+        ...[replica.id, request && JSON.stringify(request), replica.leaseSeconds],
+      ],
     );
     await createStagingTables(session, stagingTables(releaseId));
   });
+  await readInto(database, releaseId, reader, files, { ...options, replica, request });
+  return releaseId;
+}
+
+/**
+ * Reads files into the staging tables of a release that this process holds, and settles it: staged, thrown away because a file
+ * cannot be read, or given back for another process to begin anew.
+ *
+ * @throws InvalidFile, HandedOver
+ */
+export async function readInto(
+  database: Database,
+  releaseId: string,
+  reader: SourceReader,
+  files: readonly InputFile[],
+  {
+    ownerId,
+    onProgress,
+    thread,
+    replica,
+    request,
+  }: StageOptions & Required<Pick<StageOptions, 'replica' | 'request'>>,
+): Promise<void> {
+  const hold = holdReading(database, releaseId, replica, request !== null);
   try {
-    const bytes = described.reduce((sum, each) => sum + each.bytes, 0);
+    const bytes = files.reduce((sum, { path }) => sum + statSync(path).size, 0);
     const ids = { releaseId, sourceId: reader.source.key, ownerId };
     const reading =
       thread !== undefined && reader.open === undefined && bytes >= THREAD_BYTES
         ? thread.read(files, ids)
         : readRelease(reader, files, ids);
     const label = `Reading ${reader.source.name}`;
-    const summary = await write(database, releaseId, label, reading.steps, bytes, onProgress);
-    await finish(database, releaseId, summary, reading.storeBeside());
-    return releaseId;
+    const summary = await write(database, releaseId, hold, label, reading.steps, bytes, onProgress);
+    await finish(database, releaseId, hold, summary, reading.storeBeside(), request);
   } catch (error) {
-    await discard(database, releaseId);
+    if (error instanceof HandedOver) await hold.giveBack();
+    else await discard(database, releaseId, replica);
     throw error;
+  } finally {
+    hold.stop();
   }
 }
 
@@ -74,6 +119,7 @@ export async function stageRelease(
 async function write(
   database: Database,
   releaseId: string,
+  hold: ReadingHold,
   label: string,
   steps: ReleaseReading['steps'],
   total: number,
@@ -83,13 +129,14 @@ async function write(
   let written: Promise<void> = Promise.resolve();
   for await (const step of steps) {
     await written;
+    hold.refuseWhenStopping();
     if (step.kind === 'SUMMARY') {
       onProgress({ label, done: total, total, unit: 'BYTES' });
       return step.summary;
     }
     // A reader may go through a file twice.
     const done = Math.min(step.bytesRead, total);
-    written = copyBatch(database, releaseId, step.batch, total === 0 ? 0 : done / total);
+    written = copyBatch(database, releaseId, hold, step.batch, total === 0 ? 0 : done / total);
     // Awaited with the next batch; until then a failure is not unhandled.
     written.catch(() => undefined);
     onProgress({ label, done, total, unit: 'BYTES' });
@@ -101,11 +148,13 @@ async function write(
 async function copyBatch(
   database: Database,
   releaseId: string,
+  hold: ReadingHold,
   { factors, series, rejections, counts }: ReleaseBatch,
   readShare: number,
 ): Promise<void> {
   const tables = stagingTables(releaseId);
   await database.transaction(async (session) => {
+    await hold.keep(session);
     await session.copyInto(tables.factors, STAGED_COLUMNS, CopyText.of(factors));
     await session.copyInto(tables.series, STAGED_SERIES_COLUMNS, CopyText.of(series));
     await session.copyInto('FactorRejection', REJECTION_COLUMNS, CopyText.of(rejections));
@@ -120,11 +169,14 @@ async function copyBatch(
 async function finish(
   database: Database,
   releaseId: string,
+  hold: ReadingHold,
   { counts: read, parts, flags }: ReleaseSummary,
   storeBeside: OpenedSource['storeBeside'] | null,
+  request: ReadingRequest | null,
 ): Promise<void> {
   const tables = stagingTables(releaseId);
   await database.transaction(async (session) => {
+    await hold.keep(session);
     await prepareForBulk(session);
     // The key is all that later statements choose by; statistics of every column would take as long as the copying. Where the
     // source has no factors yet, nothing is compared.
@@ -143,16 +195,41 @@ async function finish(
     const changes = await countChanges(session, releaseId);
     const counts: ReleaseCounts = { ...read, ...changes };
     await session.query(
-      `UPDATE "FactorRelease" SET "state" = 'STAGED', "counts" = $2, "readShare" = NULL WHERE "id" = $1`,
+      `UPDATE "FactorRelease" SET "state" = 'STAGED', "counts" = $2, "readShare" = NULL, "holder" = NULL, "heldUntil" = NULL,
+         "request" = NULL WHERE "id" = $1`,
       [releaseId, JSON.stringify(counts)],
     );
+    if (request !== null) await concludeRequest(session, releaseId, request);
   });
 }
 
-async function discard(database: Database, releaseId: string): Promise<void> {
+/** What was asked for is done: its uploads go, and an own source is its organisation's. */
+async function concludeRequest(
+  session: SqlSession,
+  releaseId: string,
+  request: ReadingRequest,
+): Promise<void> {
+  const { organisationId, uploadIds } = request;
+  await session.query('DELETE FROM "Upload" WHERE "organisationId" = $1 AND "id" = ANY($2)', [
+    organisationId,
+    uploadIds,
+  ]);
+  const { ownerId = null, mapping = null } = requestedReading(request) ?? {};
+  if (ownerId === null) return;
+  await session.query(
+    `UPDATE "FactorSource" SET "ownerId" = $2, "mapping" = coalesce($3, "mapping")
+     WHERE "id" = (SELECT "sourceId" FROM "FactorRelease" WHERE "id" = $1)`,
+    [releaseId, ownerId, mapping && JSON.stringify(mapping)],
+  );
+}
+
+async function discard(database: Database, releaseId: string, { id: holder }: Replica): Promise<void> {
   await database.transaction(async (session) => {
-    await dropStagingTables(session, stagingTables(releaseId));
-    await session.query(`DELETE FROM "FactorRelease" WHERE "id" = $1`, [releaseId]);
+    const held = await session.query(
+      `DELETE FROM "FactorRelease" WHERE "id" = $1 AND "holder" = $2 RETURNING 1`,
+      [releaseId, holder],
+    );
+    if (held.length > 0) await dropStagingTables(session, stagingTables(releaseId));
   });
 }
 

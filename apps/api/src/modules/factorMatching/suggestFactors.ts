@@ -50,6 +50,9 @@ export async function suggestFactors(
   return (await pickFactors(database, read, scored, read.region ?? homeRegion)).slice(0, limit);
 }
 
+/** What declarations need and product footprints do not: embedded emissions without the electricity of the plant. */
+const NOT_FOR_LINES = 'CBAM default values';
+
 async function findCandidates(
   database: Database,
   { parts }: ReadLine,
@@ -62,7 +65,7 @@ async function findCandidates(
   return database.query<CandidateSeries>(
     `SELECT s."id", s."name", s."nameZh", s."otherNames", s."activity", s."category", s."unit", s."boundary", q."quality"
      FROM "FactorSeries" s JOIN "FactorSource" q ON q."id" = s."sourceId"
-     WHERE s."terms" @@ $1::tsquery AND s."current" > 0 AND (s."ownerId" IS NULL OR s."ownerId" = $2)
+     WHERE s."terms" @@ $1::tsquery AND s."current" > 0 AND s."category" <> '${NOT_FOR_LINES}' AND (s."ownerId" IS NULL OR s."ownerId" = $2)
      ORDER BY ts_rank('{0.05, 0.15, 0.4, 1}', s."terms", $1::tsquery, 1) DESC, s."id" LIMIT ${CANDIDATES}`,
     [query, organisationId],
   );

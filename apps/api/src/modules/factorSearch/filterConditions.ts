@@ -17,21 +17,37 @@ export interface FactorFilterInput {
 
 export type Bind = (value: unknown) => string;
 
-/** Conditions on the series `s` of a source `q`: what is in use and the organisation may see, and what the filter asks. */
+/** Conditions on the series `s`: what is in use and the organisation may see, and what the filter asks. */
 export function seriesConditions(filter: FactorFilterInput, organisationId: string, bind: Bind): string {
-  const lists: readonly (readonly [column: string, values: List])[] = [
-    ['s."category"', filter.categories],
-    ['s."sourceId"', filter.sources],
-    ['s."unit"', filter.units],
-    ['s."boundary"', filter.boundaries],
-    ['s."activity"', filter.activities],
-    ['q."licence"', filter.licences],
-  ];
   return [
     's."current" > 0',
-    `(s."ownerId" IS NULL OR s."ownerId" = ${bind(organisationId)})`,
-    ...lists.flatMap(([column, values]) => (values?.length ? [`${column} = ANY(${bind([...values])})`] : [])),
+    seesFactors('s', organisationId, bind),
+    ...listConditions('s', filter, bind),
   ].join(' AND ');
+}
+
+/** Shared rows and the organisation's own, of series or factors. */
+export function seesFactors(rows: 's' | 'f', organisationId: string, bind: Bind): string {
+  return `(${rows}."ownerId" IS NULL OR ${rows}."ownerId" = ${bind(organisationId)})`;
+}
+
+/** What the filter asks of series `s` and factors `f` alike. */
+export function listConditions(rows: 's' | 'f', filter: FactorFilterInput, bind: Bind): string[] {
+  const lists: readonly (readonly [column: string, values: List])[] = [
+    [`${rows}."category"`, filter.categories],
+    [`${rows}."sourceId"`, filter.sources],
+    [`${rows}."unit"`, filter.units],
+    [`${rows}."boundary"`, filter.boundaries],
+    [`${rows}."activity"`, filter.activities],
+  ];
+  const conditions = lists.flatMap(([column, values]) =>
+    values?.length ? [`${column} = ANY(${bind([...values])})`] : [],
+  );
+  if (filter.licences?.length)
+    conditions.push(
+      `${rows}."sourceId" IN (SELECT "id" FROM "FactorSource" WHERE "licence" = ANY(${bind([...filter.licences])}))`,
+    );
+  return conditions;
 }
 
 /** Conditions on the factors `f` of a series. A place stands for its parts too: CN for CN-GD. */

@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.ts';
-import type { Factor, FactorSource } from '../../db/generated/client/client.ts';
+import type { Factor } from '../../db/generated/client/client.ts';
 import { explainHit, type HitReason } from './explainHit.ts';
 import { factorTerms } from './factorTerms.ts';
 import {
@@ -8,18 +8,21 @@ import {
   needsFactors,
   seriesConditions,
 } from './filterConditions.ts';
+import { listRegion } from './listRegion.ts';
 import { nearestWords } from './nearestWords.ts';
 import { type QueryPart, type ReadQuery, readQuery, textSearchQuery } from './readQuery.ts';
 import { countryOf } from './searchRegions.ts';
+import { qualityPoints, recencyPoints } from './standing.ts';
 
 /** What had to be given up so that anything was found. */
 export type Relaxation = 'SPELLING' | 'YEAR' | 'REGION' | 'SOME_WORDS';
 
-export type FoundFactor = Factor & { source: FactorSource; reasons: readonly HitReason[] };
+export type FoundFactor = Factor & { reasons: readonly HitReason[] };
 
 export interface FoundFactors {
   readonly factors: readonly FoundFactor[];
-  readonly totalCount: number;
+  /** How many there are in all pages together. */
+  readonly countAll: () => Promise<number>;
   readonly query: ReadQuery;
   readonly relaxed: readonly Relaxation[];
 }
@@ -29,7 +32,7 @@ export interface SearchFor {
   readonly filter: FactorFilterInput;
   /** Whose private factors are seen, and whose country is near. */
   readonly organisationId: string;
-  readonly homeRegion: string;
+  readonly homeRegion: () => Promise<string>;
   readonly limit: number;
   readonly offset: number;
 }
@@ -40,10 +43,13 @@ export interface SearchFor {
  */
 export async function findFactors(database: Database, wanted: SearchFor): Promise<FoundFactors> {
   const query = readQuery(wanted.search, factorTerms());
-  let last: FoundFactors = { factors: [], totalCount: 0, query, relaxed: [] };
+  if (query.parts.length === 0 && query.region === null && wanted.filter.regions?.length === 1)
+    return listRegion(database, query, wanted);
+  let last: FoundFactors = { factors: [], countAll: async () => 0, query, relaxed: [] };
   for await (const attempt of attempts(database, query)) {
-    last = { ...(await findPage(database, attempt, wanted)), query, relaxed: attempt.relaxed };
-    if (last.totalCount > 0) break;
+    const { factors, totalCount } = await findPage(database, attempt, wanted);
+    last = { factors, countAll: async () => totalCount, query, relaxed: attempt.relaxed };
+    if (totalCount > 0) break;
   }
   return last;
 }
@@ -86,14 +92,15 @@ async function findPage(
   attempt: Attempt,
   wanted: SearchFor,
 ): Promise<{ factors: FoundFactors['factors']; totalCount: number }> {
-  const { search, filter, organisationId, homeRegion, limit, offset } = wanted;
+  const { search, filter, organisationId, limit, offset } = wanted;
+  const place = attempt.wishedRegion ?? (await wanted.homeRegion());
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const hits = seriesHits(attempt, filter, organisationId, search, bind);
   const conditions = factorConditions({ ...filter, place: attempt.region, year: attempt.year }, bind);
   const isByFactor = needsFactors(filter) || attempt.region !== null || attempt.year !== null;
-  const region = bind(attempt.wishedRegion ?? homeRegion);
-  const country = bind(countryOf(attempt.wishedRegion ?? homeRegion));
+  const region = bind(place);
+  const country = bind(countryOf(place));
   // A filter by place or year may leave nothing of the best series: then all of them are looked at.
   const isAll = isByFactor || offset + limit > FIRST_PAGES;
   const ranked = await database.query<{ id: string; count: number }>(
@@ -101,7 +108,7 @@ async function findPage(
      best AS (SELECT * FROM hits ${isAll ? '' : `ORDER BY "rank" DESC, "id" LIMIT ${MOST_SERIES}`})
      SELECT f."id", ${isByFactor ? 'count(*) OVER ()::int' : '(SELECT sum("current") FROM hits)::int'} AS "count"
      FROM best h JOIN "Factor" f ON f."seriesId" = h."id" WHERE ${conditions}
-     ORDER BY h."rank" + ${closeness(region, country)} + ${recency} DESC, f."id"
+     ORDER BY h."rank" + ${closeness(region, country)} + (${recencyPoints('f."year"')}) / 1000.0 DESC, f."id"
      LIMIT ${bind(limit)} OFFSET ${bind(offset)}`,
     values,
   );
@@ -122,9 +129,6 @@ function closeness(region: string, country: string): string {
     WHEN length(f."region") = 3 THEN 0.1 ELSE 0 END`;
 }
 
-/** 0.15 for this decade's newest, 0 for what is thirty years old or has no year. */
-const recency = `greatest(0, least(0.15, (coalesce(f."year", 1995) - 1995) * 0.005))`;
-
 /** The series that match, with a rank: nearness of the name, the source's quality. */
 function seriesHits(
   { parts, join }: Attempt,
@@ -134,8 +138,9 @@ function seriesHits(
   bind: (value: unknown) => string,
 ): string {
   const conditions = seriesConditions(filter, organisationId, bind);
+  const quality = `${qualityPoints('q."quality"')} / 1000.0`;
   if (parts.length === 0)
-    return `SELECT s."id", s."current", (6 - q."quality") * 0.04 AS "rank"
+    return `SELECT s."id", s."current", ${quality} AS "rank"
       FROM "FactorSeries" s JOIN "FactorSource" q ON q."id" = s."sourceId" WHERE ${conditions}`;
   const query = `${bind(textSearchQuery(parts, join))}::tsquery`;
   const phrase = bind(search.trim().toLowerCase());
@@ -143,7 +148,7 @@ function seriesHits(
       ts_rank('{0.05, 0.15, 0.4, 1}', s."terms", ${query}, 1)
       + CASE WHEN lower(s."name") = ${phrase} OR s."nameZh" = ${phrase} THEN 0.6
              WHEN starts_with(lower(s."name"), ${phrase}) OR starts_with(s."nameZh", ${phrase}) THEN 0.3 ELSE 0 END
-      + (6 - q."quality") * 0.04 AS "rank"
+      + ${quality} AS "rank"
     FROM "FactorSeries" s JOIN "FactorSource" q ON q."id" = s."sourceId"
     WHERE s."terms" @@ ${query} AND ${conditions}`;
 }
@@ -155,7 +160,6 @@ async function inOrder(
 ): Promise<FoundFactor[]> {
   const rows = await database.prisma.factor.findMany({
     where: { id: { in: ranked.map(({ id }) => id) } },
-    include: { source: true },
   });
   const otherNames = await readOtherNames(database, rows);
   const byId = new Map(rows.map((row) => [row.id, row]));

@@ -84,7 +84,7 @@ export async function moveEvaluation(
         ...(move.action === 'INSPECT' && { inspectorId: viewer.userId, inspectorName: userName }),
       },
     });
-    if (evaluation.supplierId !== null) await moveRankRevision(transaction, organisationId);
+    await moveRankRevision(transaction, organisationId);
     return loadEvaluation({ prisma: transaction as never }, organisationId, id);
   });
 }

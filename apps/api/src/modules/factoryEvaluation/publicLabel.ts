@@ -5,6 +5,7 @@ import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
 import { calendarDay, today } from '../../engineBridge/calendarDay.ts';
 import { parseInput } from '../../errors/parseInput.ts';
+import { moveRankRevision } from '../supplierRank/moveRankRevision.ts';
 import { type LoadedEvaluation, loadEvaluation, oneRefusal, stateOfLabel } from './evaluationAccess.ts';
 import { SHOWN_PARTS } from './issueLabel.ts';
 import { labelKey } from './labelKey.ts';
@@ -69,9 +70,13 @@ export async function showLabel(
   input: { readonly isPublic: boolean; readonly shown: readonly string[] },
 ): Promise<LoadedEvaluation> {
   const { isPublic, shown } = parseInput(Shown, input);
-  const { count } = await database.prisma.evaluationLabel.updateMany({
-    where: { organisationId, evaluationId },
-    data: { isPublic, shown: [...new Set(shown)] },
+  const count = await database.prisma.$transaction(async (transaction) => {
+    const changed = await transaction.evaluationLabel.updateMany({
+      where: { organisationId, evaluationId },
+      data: { isPublic, shown: [...new Set(shown)] },
+    });
+    await moveRankRevision(transaction, organisationId);
+    return changed.count;
   });
   const evaluation = await loadEvaluation(database, organisationId, evaluationId);
   if (count === 0)

@@ -1,4 +1,5 @@
 import type { Prisma } from '../../db/generated/client/client.ts';
+import { moveRevision } from './moveRevision.ts';
 import { refuseSettled } from './refuseSettled.ts';
 
 /**
@@ -67,11 +68,4 @@ export async function discardAllFootprints(
   await moveRevision(transaction, organisationId);
   await transaction.assessment.updateMany({ where: { organisationId }, data: { baseTotalKgCo2e: null } });
   await transaction.footprint.deleteMany({ where: { organisationId } });
-}
-
-async function moveRevision(transaction: Prisma.TransactionClient, organisationId: string): Promise<void> {
-  await transaction.organisation.update({
-    where: { id: organisationId },
-    data: { revision: { increment: 1 } },
-  });
 }

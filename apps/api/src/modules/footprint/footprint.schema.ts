@@ -1,4 +1,4 @@
-import type { Finding, Gap, Stage } from '@cradle/engine';
+import type { Finding, Gap } from '@cradle/engine';
 import { builder, connectionComplexity, connectionNames } from '../../builder/builder.ts';
 import { FindingSeverityEnum, GwpSetEnum, OrderDirectionEnum, StageEnum } from '../../builder/enums.ts';
 import { globalId } from '../../builder/ids.ts';
@@ -6,7 +6,13 @@ import type { Prisma } from '../../db/generated/client/client.ts';
 import { FactorRef } from '../factor/factor.schema.ts';
 import { InventoryLineRef } from '../inventoryLine/inventoryLine.schema.ts';
 import { SupplierRef } from '../supplier/supplier.schema.ts';
-import { readFindings, readGaps, readStages } from './storedResult.ts';
+import {
+  readFindings,
+  readGaps,
+  readStagesWithShares,
+  type StageWithShare,
+  shareOfTotal,
+} from './storedResult.ts';
 import { type LineTotal, sumLines } from './sumLines.ts';
 
 export const GapRef = builder.objectRef<Gap>('Gap').implement({
@@ -31,22 +37,20 @@ export const FindingRef = builder.objectRef<Finding>('Finding').implement({
   }),
 });
 
-export const StageResultRef = builder
-  .objectRef<ReturnType<typeof readStages>[number] & { share: number | null }>('StageResult')
-  .implement({
-    fields: (t) => ({
-      stage: t.expose('stage', { type: StageEnum }),
-      kgCo2e: t.exposeFloat('kgCo2e', {
-        nullable: true,
-        description: 'kg CO2e per declared unit; null where only gaps are.',
-      }),
-      share: t.exposeFloat('share', {
-        nullable: true,
-        description: 'Of the total, 0..1; null without a total, and for module D, which is no part of it.',
-      }),
-      gaps: t.field({ type: [GapRef], resolve: ({ gaps }) => [...gaps] }),
+export const StageResultRef = builder.objectRef<StageWithShare>('StageResult').implement({
+  fields: (t) => ({
+    stage: t.expose('stage', { type: StageEnum }),
+    kgCo2e: t.exposeFloat('kgCo2e', {
+      nullable: true,
+      description: 'kg CO2e per declared unit; null where only gaps are.',
     }),
-  });
+    share: t.exposeFloat('share', {
+      nullable: true,
+      description: 'Of the total, 0..1; null without a total, and for module D, which is no part of it.',
+    }),
+    gaps: t.field({ type: [GapRef], resolve: ({ gaps }) => [...gaps] }),
+  }),
+});
 
 export const ContributionRef = builder.prismaObject('Contribution', {
   description: 'One gas at one place: the smallest thing a total is the sum of.',
@@ -67,7 +71,7 @@ export const ContributionRef = builder.prismaObject('Contribution', {
       nullable: true,
       description: 'Of the total of the footprint; null without a total.',
       select: { stage: true, kgCo2e: true, footprint: { select: { totalKgCo2e: true } } },
-      resolve: (row) => shareOf(row, row.footprint.totalKgCo2e),
+      resolve: (row) => shareOfTotal(row.stage, row.kgCo2e, row.footprint.totalKgCo2e),
     }),
     gap: t.exposeString('gap', { nullable: true }),
     line: t.field({
@@ -143,6 +147,7 @@ export const FootprintFiguresRef = builder.interfaceRef<object>('FootprintFigure
   }),
 });
 
+// Rows of the loader are whole: a field that named its columns would be read a second time.
 export const FootprintRef = builder.prismaNode('Footprint', {
   interfaces: [FootprintFiguresRef],
   id: { resolve: (footprint) => footprint.id },
@@ -154,7 +159,6 @@ export const FootprintRef = builder.prismaNode('Footprint', {
     scenario: t.prismaField({
       type: 'Scenario',
       nullable: true,
-      select: { organisationId: true, scenarioKey: true },
       resolve: (query, { organisationId, scenarioKey: id }, _arguments, { database }) =>
         database.prisma.scenario.findUnique({
           ...query,
@@ -183,21 +187,14 @@ export const FootprintRef = builder.prismaNode('Footprint', {
     }),
     stages: t.field({
       type: [StageResultRef],
-      select: { stages: true, totalKgCo2e: true },
-      resolve: (footprint) =>
-        readStages(footprint).map((stage) => ({
-          ...stage,
-          share: shareOf(stage, footprint.totalKgCo2e),
-        })),
+      resolve: (footprint) => [...readStagesWithShares(footprint)],
     }),
     gaps: t.field({
       type: [GapRef],
-      select: { gaps: true },
       resolve: (footprint) => [...readGaps(footprint)],
     }),
     findings: t.field({
       type: [FindingRef],
-      select: { findings: true },
       resolve: (footprint) => [...readFindings(footprint)],
     }),
     contributions: t.relatedConnection(
@@ -218,7 +215,6 @@ export const FootprintRef = builder.prismaNode('Footprint', {
       type: [LineTotalRef],
       description: 'By line of this assessment; empty for a declared footprint.',
       complexity: 500,
-      select: { organisationId: true, id: true },
       resolve: ({ organisationId, id }, _arguments, { database }) => sumLines(database, organisationId, id),
     }),
     engineVersion: t.exposeString('engineVersion'),
@@ -233,14 +229,4 @@ function contributionOrder(
   const direction = order?.direction === 'DESC' ? 'desc' : 'asc';
   if (order?.field !== 'KG_CO2E') return [{ position: direction }];
   return [{ kgCo2e: { sort: direction, nulls: 'last' } }, { position: 'asc' }];
-}
-
-/** Module D is no part of the total, so it has no share of it. */
-function shareOf(
-  { stage, kgCo2e }: { stage: Stage; kgCo2e: number | null },
-  total: number | null,
-): number | null {
-  return kgCo2e === null || total === null || total === 0 || stage === 'BEYOND_BOUNDARY'
-    ? null
-    : kgCo2e / total;
 }

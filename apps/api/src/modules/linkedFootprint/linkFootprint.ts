@@ -4,6 +4,7 @@ import type { Database, SqlSession } from '../../db/database.ts';
 import { InvalidInput, NotFound } from '../../errors/refusals.ts';
 import type { SeriesFields } from '../factorSearch/factorSeries.ts';
 import { seriesId } from '../factorSearch/factorSeries.ts';
+import { standingPoints } from '../factorSearch/standing.ts';
 import { storeSeries } from '../factorSearch/storeSeries.ts';
 import { readerOf } from '../sharing/readerOf.ts';
 import { readShared, type SharedVersion } from '../sharing/readShared.ts';
@@ -17,6 +18,8 @@ export interface LinkedFactor {
 }
 
 const GATE = 'CRADLE_TO_GATE';
+/** Of sources that are suppliers: their own figures, from 1 (best) to 5. */
+const QUALITY = 2;
 
 /**
  * Makes an own factor of a footprint that is shared, so that lines can be calculated with it. It keeps which version of
@@ -88,8 +91,8 @@ export async function storeLinked(
   };
   const names = Object.keys(fields);
   await session.query(
-    `INSERT INTO "Factor" ("id", "sourceId", "ownerId", "flows", ${names.map((name) => `"${name}"`).join(', ')})
-     SELECT $1, $2, $3, '[]'::jsonb, ${names.map((name) => `r."${name}"`).join(', ')}
+    `INSERT INTO "Factor" ("id", "sourceId", "ownerId", "flows", "standing", ${names.map((name) => `"${name}"`).join(', ')})
+     SELECT $1, $2, $3, '[]'::jsonb, ${standingPoints(String(QUALITY), 'r."year"')}, ${names.map((name) => `r."${name}"`).join(', ')}
      FROM jsonb_populate_record(NULL::"Factor", $4::jsonb) r ON CONFLICT ("id") DO NOTHING`,
     [factorId, sourceId, organisationId, JSON.stringify(fields)],
   );
@@ -116,7 +119,7 @@ async function storeSource(
   const id = `shared-${shortHash([organisationId, supplierId])}`;
   await session.query(
     `INSERT INTO "FactorSource" ("id", "name", "nameZh", "publisher", "licence", "attribution", "quality", "ownerId")
-     VALUES ($1, $2, $3, $4, $5, $4, 2, $6) ON CONFLICT ("id") DO NOTHING`,
+     VALUES ($1, $2, $3, $4, $5, $4, ${QUALITY}, $6) ON CONFLICT ("id") DO NOTHING`,
     [
       ...[id, `Footprints of ${organisation.name}`, `${organisation.nameZh || organisation.name}的足迹`],
       ...[organisation.name, 'Shared by its supplier for this organisation only', organisationId],

@@ -52,7 +52,10 @@ export async function updateOrganisation(
   return prisma.organisation.update({
     where: { id },
     // The country decides on factors of lines without a region: results must not be older than it.
-    data: { ...fields, ...(country !== before.country && { country, revision: { increment: 1 } }) },
+    data: {
+      ...{ ...fields, rankRevision: { increment: 1 } },
+      ...(country !== before.country && { country, revision: { increment: 1 } }),
+    },
   });
 }
 

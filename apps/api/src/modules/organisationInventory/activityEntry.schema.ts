@@ -156,7 +156,7 @@ const InventorySettingInput = builder.inputType('InventorySettingInput', {
   }),
 });
 
-const KnownInput = builder.inputType('KnownVersionInput', {
+export const KnownInput = builder.inputType('KnownVersionInput', {
   description: 'What is changed, as it was read.',
   fields: (t) => ({ id: t.id({ required: true }), version: t.int({ required: true }) }),
 });

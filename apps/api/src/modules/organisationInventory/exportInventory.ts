@@ -5,12 +5,13 @@ import {
   scope3Category,
   scopeOf,
 } from '@cradle/engine';
-import ExcelJS, { type Worksheet } from 'exceljs';
+import ExcelJS from 'exceljs';
 import { z } from 'zod';
 import { PROJECT_VERSION } from '../../config/version.ts';
 import type { Database } from '../../db/database.ts';
 import { calendarDay } from '../../engineBridge/calendarDay.ts';
 import { parseInput } from '../../errors/parseInput.ts';
+import { addTable, type Cell, FROZEN, type Table } from '../comparisonExport/addTable.ts';
 import type { ExportedFile } from '../comparisonExport/exportComparison.ts';
 import { toCsv } from '../comparisonExport/toCsv.ts';
 import { type BuiltInventory, buildInventory, headingTotals } from './buildInventory.ts';
@@ -25,8 +26,6 @@ const Request = z.object({
 
 export const INVENTORY_FORMATS = ['csv', 'xlsx'] as const;
 export type InventoryFormat = (typeof INVENTORY_FORMATS)[number];
-
-type Cell = string | number | null;
 
 /** A year as a file: every position with its factor and source; the workbook has the totals and offsets beside it. */
 export async function exportInventory(
@@ -45,11 +44,6 @@ export async function exportInventory(
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     bytes: await toWorkbook(database, organisationId, built, positions, language),
   };
-}
-
-interface Table {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
 }
 
 interface Names {
@@ -169,18 +163,4 @@ async function toWorkbook(
     ]),
   });
   return Buffer.from(await workbook.xlsx.writeBuffer());
-}
-
-const FROZEN = { views: [{ state: 'frozen' as const, ySplit: 1 }] };
-const NARROW = 14;
-const WIDE = 36;
-
-function addTable(sheet: Worksheet, { head, rows }: Table): void {
-  sheet.addRow([...head]).font = { bold: true };
-  for (const row of rows) sheet.addRow([...row]);
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: head.length } };
-  sheet.columns.forEach((column, index) => {
-    const isText = rows.some((row) => typeof row[index] === 'string' && String(row[index]).length > NARROW);
-    column.width = isText ? WIDE : NARROW;
-  });
 }

@@ -7,6 +7,7 @@ import { isUniqueViolation } from '../../db/uniqueViolation.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { NotFound } from '../../errors/refusals.ts';
 import { outdatedVersion } from '../../errors/refuseOutdated.ts';
+import { moveRankRevision } from '../supplierRank/moveRankRevision.ts';
 import { ResidualMixFields, refusedField, requireFactor, SettingFields, Year } from './inventoryInput.ts';
 
 /** How a year is counted; version 0 for a year that has no settings yet. @throws InvalidInput */
@@ -135,10 +136,13 @@ export async function setOwnSupplier(
   isOwn: boolean,
 ): Promise<string> {
   const supplierId = localIdForMutation('Supplier', 'supplier', id);
-  const { count } = await prisma.supplier.updateMany({
-    where: { organisationId, id: supplierId },
-    data: { isOwn },
+  return prisma.$transaction(async (transaction) => {
+    const { count } = await transaction.supplier.updateMany({
+      where: { organisationId, id: supplierId },
+      data: { isOwn },
+    });
+    if (count === 0) throw new NotFound('supplier', globalId('Supplier', supplierId));
+    await moveRankRevision(transaction, organisationId);
+    return supplierId;
   });
-  if (count === 0) throw new NotFound('supplier', globalId('Supplier', supplierId));
-  return supplierId;
 }

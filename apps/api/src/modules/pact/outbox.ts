@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Sealer } from '../../config/sealer.ts';
+import { heartbeatMs, type Replica } from '../../context/replica.ts';
 import type { Database } from '../../db/database.ts';
 import type { OutboxEvent, PactConnection, Partner, Prisma } from '../../db/generated/client/client.ts';
 import { listFootprints } from './listFootprints.ts';
@@ -17,8 +18,6 @@ export const ANSWER = 'cradle.answer';
 /** Footprints in one answer; more are found by the list. */
 const MOST_ANSWERED = 100;
 const TOGETHER = 10;
-/** Whoever has taken an event and died gives it back after this time. */
-const LEASE_S = 120;
 const FIRST_WAIT_S = 5;
 const LONGEST_WAIT_S = 3600;
 /** PACT Technical Specifications 3.0.3: a sender may give up after 72 hours. */
@@ -38,6 +37,7 @@ export interface OutboxEnvironment {
   readonly outgoing: Outgoing;
   /** `source` of our events: where this host is reached. */
   readonly source: string;
+  readonly replica: Replica;
 }
 
 export interface NewEvent {
@@ -67,42 +67,83 @@ export async function postEvents(
 }
 
 /**
- * Sends what is due, each event once however many servers work: whoever takes one holds it for a while. What fails is tried
- * again later and later, up to three days.
+ * Sends what is due. Whoever takes an event holds it as long as it says so: others take it when it has died. So an event is sent
+ * by one process at a time, and again, under the same id, only where nobody can know whether it arrived. What fails is tried again
+ * later and later, up to three days.
  *
  * @returns how many were taken
  */
 export async function deliverDue(environment: OutboxEnvironment): Promise<number> {
-  const due = await environment.database.query<OutboxEvent>(
-    `UPDATE "OutboxEvent" o SET "nextAttemptAt" = now() + interval '${LEASE_S} seconds', "attempts" = "attempts" + 1
-     WHERE (o."organisationId", o."id") IN (
-       SELECT "organisationId", "id" FROM "OutboxEvent"
-       WHERE "deliveredAt" IS NULL AND "givenUpAt" IS NULL AND "nextAttemptAt" <= now()
-       ORDER BY "nextAttemptAt" LIMIT ${TOGETHER} FOR UPDATE SKIP LOCKED)
-     RETURNING o.*`,
-  );
-  await Promise.all(due.map((event) => deliver(environment, event)));
+  const due = await takeDue(environment);
+  const outcomes = await Promise.allSettled(due.map((event) => deliver(environment, event)));
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
   return due.length;
 }
 
+/** Rows are locked organisation by organisation: where these lie on different machines, no statement locks across them. */
+async function takeDue({ database, replica }: OutboxEnvironment): Promise<readonly OutboxEvent[]> {
+  const waiting = await database.query<{ organisationId: string }>(
+    `SELECT "organisationId" FROM "OutboxEvent"
+     WHERE "deliveredAt" IS NULL AND "givenUpAt" IS NULL AND "nextAttemptAt" <= now()
+     ORDER BY "nextAttemptAt" LIMIT ${TOGETHER}`,
+  );
+  const taken: OutboxEvent[] = [];
+  for (const organisationId of new Set(waiting.map((event) => event.organisationId)))
+    taken.push(
+      ...(await database.query<OutboxEvent>(
+        `UPDATE "OutboxEvent" SET "nextAttemptAt" = now() + make_interval(secs => $2), "attempts" = "attempts" + 1
+         WHERE "organisationId" = $1 AND "id" IN (
+           SELECT "id" FROM "OutboxEvent" WHERE "organisationId" = $1
+             AND "deliveredAt" IS NULL AND "givenUpAt" IS NULL AND "nextAttemptAt" <= now()
+           ORDER BY "nextAttemptAt" LIMIT ${TOGETHER} FOR UPDATE SKIP LOCKED)
+         RETURNING *`,
+        [organisationId, replica.leaseSeconds],
+      )),
+    );
+  return taken;
+}
+
 async function deliver(environment: OutboxEnvironment, event: OutboxEvent): Promise<void> {
-  const { prisma } = environment.database;
-  const where = { organisationId_id: { organisationId: event.organisationId, id: event.id } };
+  const { replica } = environment;
+  const timer = setInterval(
+    () => keep(environment, event).catch(() => undefined),
+    heartbeatMs(replica),
+  ).unref();
   try {
     await act(environment, event);
-    await prisma.outboxEvent.update({ where, data: { deliveredAt: new Date(), lastError: '' } });
+    await settle(environment, event, { deliveredAt: new Date(), lastError: '' });
   } catch (error) {
-    if (!(error instanceof OutgoingRefused)) throw error;
+    // A process that ends cuts its requests off: whoever takes the event next sends it at once.
+    if (replica.stopping.aborted) return await settle(environment, event, { nextAttemptAt: new Date() });
+    const isExpected = error instanceof OutgoingRefused;
     const isOver = Date.now() - event.createdAt.getTime() > GIVE_UP_MS;
     const waitS = Math.min(FIRST_WAIT_S * 2 ** (event.attempts - 1), LONGEST_WAIT_S);
-    await prisma.outboxEvent.update({
-      where,
-      data: {
-        lastError: error.message.slice(0, 500),
-        ...(isOver ? { givenUpAt: new Date() } : { nextAttemptAt: new Date(Date.now() + waitS * 1000) }),
-      },
+    await settle(environment, event, {
+      lastError: isExpected ? error.message.slice(0, 500) : 'Unexpected; the log of the server says more.',
+      ...(isOver ? { givenUpAt: new Date() } : { nextAttemptAt: new Date(Date.now() + waitS * 1000) }),
     });
+    if (!isExpected) throw error;
+  } finally {
+    clearInterval(timer);
   }
+}
+
+/** Says that the event is still being sent. */
+async function keep({ database, replica }: OutboxEnvironment, event: OutboxEvent): Promise<void> {
+  await database.query(
+    `UPDATE "OutboxEvent" SET "nextAttemptAt" = now() + make_interval(secs => $4)
+     WHERE "organisationId" = $1 AND "id" = $2 AND "attempts" = $3 AND "deliveredAt" IS NULL`,
+    [event.organisationId, event.id, event.attempts, replica.leaseSeconds],
+  );
+}
+
+/** Nothing where another process has taken the event since: what becomes of it is that one's to say. */
+async function settle(
+  { database }: OutboxEnvironment,
+  { organisationId, id, attempts }: OutboxEvent,
+  data: Prisma.OutboxEventUpdateManyMutationInput,
+): Promise<void> {
+  await database.prisma.outboxEvent.updateMany({ where: { organisationId, id, attempts }, data });
 }
 
 async function act(environment: OutboxEnvironment, event: OutboxEvent): Promise<void> {

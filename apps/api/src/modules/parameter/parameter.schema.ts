@@ -114,6 +114,11 @@ const SaveParametersInput = builder.inputType('SaveParametersInput', {
   fields: (t) => ({
     assessmentId: t.id({ description: 'Left out: the parameters that every assessment may use.' }),
     parameters: t.field({ type: [ParameterInput], required: true }),
+    known: t.field({
+      type: [ParameterInput],
+      description:
+        'As they were read, in their order: where others are stored now, nothing is saved and VERSION_CHANGED says so. Left out: whatever is stored is replaced.',
+    }),
     formulas: t.field({
       type: [FieldFormulaInput],
       description: 'Left out: the formulas stay as they are.',

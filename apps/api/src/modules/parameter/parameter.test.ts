@@ -58,11 +58,15 @@ describe.each(TEST_DATABASES)('Formulas of lines on the $kind', (kind) => {
     { name: 'net', formula: 'metres * kg_per_metre', unit: 'kg' },
   ];
 
-  const saveParameters = (assessmentId: string, parameters: object[]): Promise<Answer> =>
+  const saveParameters = (
+    assessmentId: string | null,
+    parameters: object[],
+    known?: object[],
+  ): Promise<Answer> =>
     ask(
       `mutation ($input: SaveParametersInput!) { made: saveParameters(input: $input) {
         __typename ... on SavedParameters { assessment { ${INVENTORY} } } ${REFUSED} } }`,
-      { input: { assessmentId, parameters } },
+      { input: { assessmentId, parameters, known } },
     );
 
   const saveLine = (
@@ -81,6 +85,29 @@ describe.each(TEST_DATABASES)('Formulas of lines on the $kind', (kind) => {
     );
 
   const amountsOf = ({ assessment }: Answer) => assessment.lines.map(({ amount }) => amount);
+
+  it('are saved for whoever knows what is stored, and for nobody who does not', async () => {
+    const { id } = await createProfile();
+    const [metres, ...others] = PROFILE;
+    const longer = [{ ...metres, value: 3 }, ...others];
+    expect((await saveParameters(id, longer, PROFILE)).__typename).toBe('SavedParameters');
+    const late = await saveParameters(id, [{ ...metres, max: 9 }, ...others], PROFILE);
+    expect(late.fields).toMatchObject([{ field: 'known', code: 'VERSION_CHANGED' }]);
+    const { data } = await test.server.ask<{ parameters: { name: string; value: number; max: number }[] }>(
+      'query ($id: ID!) { parameters(assessmentId: $id) { name value max } }',
+      { id },
+    );
+    expect(data.parameters.find(({ name }) => name === 'metres')).toMatchObject({ value: 3, max: 6 });
+    expect((await saveParameters(id, PROFILE, longer)).__typename).toBe('SavedParameters');
+  });
+
+  it('are saved once when two save at the same moment', async () => {
+    const { id } = await createProfile();
+    const answers = await Promise.all(
+      [4, 5].map((value) => saveParameters(id, [{ ...PROFILE[0], value }, ...PROFILE.slice(1)], PROFILE)),
+    );
+    expect(answers.map(({ __typename }) => __typename).sort()).toEqual(['InvalidInput', 'SavedParameters']);
+  });
 
   it('go with the line, whose amount is their result in its unit, also when a parameter or the unit moves', async () => {
     const profile = await createProfile();

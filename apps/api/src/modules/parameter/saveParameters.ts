@@ -33,6 +33,7 @@ const ParameterFields = z
 const Fields = z.object({
   assessmentId: z.string().nullish(),
   parameters: z.array(ParameterFields).max(500),
+  known: z.array(ParameterFields).max(500).nullish(),
   formulas: z
     .array(
       z.object({ lineId: z.string().nullish(), field: z.enum(FormulaField), formula: z.string().max(500) }),
@@ -51,7 +52,7 @@ export interface SavedParameters {
  * all formulas of the assessment. What cannot be read or calculated is refused as a whole.
  *
  * @throws NotFound; InvalidInput for what cannot be read or calculated, with PARAMETER_IN_USE for a name that a scenario
- *   sets and that would be gone
+ *   sets and that would be gone, with VERSION_CHANGED when others are stored than the caller knows
  */
 export async function saveParameters(
   { prisma }: Database,
@@ -64,9 +65,8 @@ export async function saveParameters(
   if (assessmentId === null && (fields.formulas ?? []).length > 0)
     throw new InvalidInput([ONLY_OF_AN_ASSESSMENT]);
   const parameters = fields.parameters.map((one, place) => ({
-    ...{ organisationId, id: randomUUID(), assessmentId, position: place + 1, name: one.name },
-    ...{ label: one.label ?? '', labelZh: one.labelZh ?? '', unit: one.unit ?? null },
-    ...{ value: one.value ?? null, formula: one.formula ?? null, min: one.min ?? null, max: one.max ?? null },
+    ...{ organisationId, id: randomUUID(), assessmentId, position: place + 1 },
+    ...contentOf(one),
   }));
   const formulas = fields.formulas?.map(({ lineId, field, formula }, place) => ({
     ...{ organisationId, id: randomUUID(), assessmentId: assessmentId ?? '', field, formula },
@@ -82,6 +82,8 @@ export async function saveParameters(
       await discardFootprints(transaction, organisationId, [assessmentId]);
       await recordEditor(transaction, viewer, assessmentId);
     }
+    // After the revision has moved: whoever saves at the same moment waits, and then reads what this one stores.
+    if (fields.known) await refuseOtherThan(fields.known, transaction, organisationId, assessmentId);
     await transaction.parameter.deleteMany({ where: { organisationId, assessmentId } });
     await transaction.parameter.createMany({ data: parameters });
     if (assessmentId !== null && formulas !== undefined) {
@@ -103,6 +105,35 @@ export async function saveParameters(
       }),
     };
   });
+}
+
+/** What people write of a parameter; where it is kept and in which place is not part of it. */
+function contentOf(one: z.output<typeof ParameterFields>) {
+  return {
+    ...{ name: one.name, label: one.label ?? '', labelZh: one.labelZh ?? '', unit: one.unit ?? null },
+    ...{ value: one.value ?? null, formula: one.formula ?? null, min: one.min ?? null, max: one.max ?? null },
+  };
+}
+
+async function refuseOtherThan(
+  known: readonly z.output<typeof ParameterFields>[],
+  transaction: Prisma.TransactionClient,
+  organisationId: string,
+  assessmentId: string | null,
+): Promise<void> {
+  const stored = await transaction.parameter.findMany({
+    where: { organisationId, assessmentId },
+    orderBy: { position: 'asc' },
+  });
+  if (JSON.stringify(stored.map(contentOf)) === JSON.stringify(known.map(contentOf))) return;
+  throw new InvalidInput([
+    {
+      field: 'known',
+      code: 'VERSION_CHANGED',
+      message: 'Somebody else has changed these parameters since.',
+      remedy: 'Load them again and make the change anew.',
+    },
+  ]);
 }
 
 const ONLY_OF_AN_ASSESSMENT: InvalidField = {

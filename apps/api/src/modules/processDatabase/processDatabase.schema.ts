@@ -5,15 +5,15 @@ import { refusalsOf } from '../../builder/refusalTypes.ts';
 import type { Database } from '../../db/database.ts';
 import type { Prisma } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
+import { InvalidInput } from '../../errors/refusals.ts';
 import { FactorRef } from '../factor/factor.schema.ts';
 import { visibleFactors } from '../factor/factorAccess.ts';
 import { ReleaseRef } from '../factorImport/factorImport.schema.ts';
-import { readUpload, refusingFile } from '../factorImport/readUpload.ts';
+import { stageUploads } from '../factorImport/stageUploads.ts';
 import { forgetUploads } from '../factorImport/uploads.ts';
 import { type ContributionNode, findContributions } from './findContributions.ts';
 import { findUnlinkedFlows, type UnlinkedFlow } from './findUnlinkedFlows.ts';
 import { LinkReport } from './linkReport.ts';
-import { stageOwnDatabase } from './stageOwnDatabase.ts';
 
 const FlowKindEnum = builder.enumType('ProcessFlowKind', {
   values: ['PRODUCT', 'WASTE', 'ELEMENTARY'] as const,
@@ -406,17 +406,16 @@ builder.mutationField('stageOwnProcesses', (t) =>
           'Whether several products of a process share its burdens by mass, energy or amount; else the reference carries all.',
       }),
     },
-    resolve: async (query, _parent, input, { database, viewer }) => {
+    resolve: async (query, _parent, input, { database, viewer: { organisationId }, replica }) => {
       const { name, uploadId } = parseInput(OwnDatabaseInput, { name: input.name, uploadId: input.uploadId });
-      const file = await readUpload(uploadId);
       const coProducts = input.shareCoProducts === false ? 'REFERENCE_ONLY' : 'SHARE';
+      const what = { kind: 'OWN_PROCESSES', name, coProducts } as const;
       try {
-        const id = await refusingFile(() =>
-          stageOwnDatabase(database, viewer.organisationId, { name, file, coProducts }),
-        );
+        const id = await stageUploads(database, replica, { organisationId, uploadIds: [uploadId], what });
         return await database.prisma.factorRelease.findUniqueOrThrow({ ...query, where: { id } });
-      } finally {
-        await forgetUploads([uploadId]);
+      } catch (error) {
+        if (error instanceof InvalidInput) await forgetUploads(database, organisationId, [uploadId]);
+        throw error;
       }
     },
   }),

@@ -4,8 +4,8 @@ import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
 import { type InvalidField, InvalidInput } from '../../errors/refusals.ts';
 import { namedCsvRows } from '../factorImport/read/csvRows.ts';
-import { readUpload, refusingFile } from '../factorImport/readUpload.ts';
-import { forgetUploads } from '../factorImport/uploads.ts';
+import { refusingFile } from '../factorImport/refusingFile.ts';
+import { forgetUploads, withUpload } from '../factorImport/uploads.ts';
 
 const REQUIRED = ['code', 'title', 'operator'];
 const MOST_ROWS = 5000;
@@ -61,15 +61,16 @@ export interface ImportedProductRules {
  * @throws InvalidInput naming each refused cell as `rows[7].validUntil`, 7 being the line of the file
  */
 export async function importProductRules(
-  { prisma }: Database,
+  database: Database,
   { organisationId }: Viewer,
   uploadId: string,
 ): Promise<ImportedProductRules> {
-  const file = await readUpload(uploadId);
-  const rows = await refusingFile(() => readRows(file), {
-    remedy: `The columns are ${PRODUCT_RULE_COLUMNS.join(', ')}; ${REQUIRED.join(', ')} are required.`,
-  });
-  const result = await prisma.$transaction(async (transaction) => {
+  const rows = await withUpload(database, organisationId, uploadId, (file) =>
+    refusingFile(() => readRows(file), {
+      remedy: `The columns are ${PRODUCT_RULE_COLUMNS.join(', ')}; ${REQUIRED.join(', ')} are required.`,
+    }),
+  );
+  const result = await database.prisma.$transaction(async (transaction) => {
     const codes = rows.map(({ code }) => code);
     const before = await transaction.productCategoryRule.count({
       where: { organisationId, code: { in: codes } },
@@ -83,7 +84,7 @@ export async function importProductRules(
     });
     return { added: rows.length - before, changed: before };
   });
-  await forgetUploads([uploadId]);
+  await forgetUploads(database, organisationId, [uploadId]);
   return result;
 }
 

@@ -9,22 +9,26 @@ import {
   withheldFields,
 } from '@cradle/schema';
 import { resolveOffsetConnection } from '@pothos/plugin-relay';
+import { z } from 'zod';
 import { builder, connectionComplexity, connectionNames } from '../../builder/builder.ts';
 import { BoundaryEnum, GwpSetEnum, StageEnum } from '../../builder/enums.ts';
+import type { Sealer } from '../../config/sealer.ts';
 import type { Footprint } from '../../db/generated/client/client.ts';
+import { InvalidInput } from '../../errors/refusals.ts';
+import { isStillAdmitted } from '../account/isStillAdmitted.ts';
 import { DeclaredUnitRef } from '../assessment/assessment.schema.ts';
 import { FootprintFiguresRef, GapRef, StageResultRef } from '../footprint/footprint.schema.ts';
-import { readGaps, readStages } from '../footprint/storedResult.ts';
+import { readGaps, readStages, readStagesWithShares } from '../footprint/storedResult.ts';
 import { readerOf } from './readerOf.ts';
 import { countShared, readShared, type SharedVersion } from './readShared.ts';
 import { MOST_CONTRIBUTIONS, type SharedContribution } from './sharedContributions.ts';
 import { readSharedId, sharedIdOf } from './sharedId.ts';
 import { SharingLevelEnum } from './sharing.schema.ts';
-import { watchPublications } from './watchPublications.ts';
+import { publicationOf, watchPublications } from './watchPublications.ts';
 
 const MOST = 200;
 
-const BandRef = builder.objectRef<Band>('Band').implement({
+export const BandRef = builder.objectRef<Band>('Band').implement({
   description: 'A range that holds the value: lower ≤ value < upper, on steps of 1, 2 and 5.',
   fields: (t) => ({ lower: t.exposeFloat('lower'), upper: t.exposeFloat('upper') }),
 });
@@ -38,7 +42,7 @@ const StageBandRef = builder
     }),
   });
 
-const WithheldFieldRef = builder.objectRef<WithheldField>('WithheldField').implement({
+export const WithheldFieldRef = builder.objectRef<WithheldField>('WithheldField').implement({
   description: 'A field that is empty on purpose, and why.',
   fields: (t) => ({
     field: t.exposeString('field', { description: `One of ${Object.keys(SHARED_FIELDS).join(', ')}.` }),
@@ -142,14 +146,9 @@ export const SharedFootprintRef = builder.objectRef<SharedVersion>('SharedFootpr
       resolve: (shared) => {
         const footprint = exact('stages', shared);
         if (footprint === null) return null;
-        const total = footprint.totalKgCo2e;
-        return readStages(footprint).map((stage) => ({
+        return readStagesWithShares(footprint).map((stage) => ({
           ...stage,
           gaps: stage.gaps.map(withoutLine),
-          share:
-            total === null || total === 0 || stage.kgCo2e === null || stage.stage === 'BEYOND_BOUNDARY'
-              ? null
-              : stage.kgCo2e / total,
         }));
       },
     }),
@@ -182,6 +181,12 @@ export const SharedFootprintRef = builder.objectRef<SharedVersion>('SharedFootpr
       complexity: { field: 50, multiplier: 20 },
       resolve: async (shared) =>
         exact('contributions', shared) === null ? null : [...(await shared.contributions())],
+    }),
+    publicationCursor: t.string({
+      nullable: true,
+      description: 'Where its publication stands among all: `footprintPublished(after:)` goes on from there.',
+      resolve: (shared, _arguments, { installation }) =>
+        publicationOf(shared) === 0 ? null : installation.sealer.seal(String(publicationOf(shared))),
     }),
     withheld: t.field({
       type: [WithheldFieldRef],
@@ -241,13 +246,38 @@ builder.queryFields((t) => ({
   }),
 }));
 
+/** Sealed, because how much is published elsewhere is nobody's business. @throws InvalidInput */
+function readPublicationCursor(sealer: Sealer, cursor: string): number {
+  try {
+    return z.coerce.number().int().parse(sealer.open(cursor));
+  } catch {
+    throw new InvalidInput([
+      {
+        field: 'after',
+        code: 'CURSOR_UNKNOWN',
+        message: 'This is no cursor of a publication, or the installation has another secret now.',
+        remedy: 'Send the publicationCursor that was heard last, or nothing to hear what comes from now on.',
+      },
+    ]);
+  }
+}
+
 builder.subscriptionField('footprintPublished', (t) =>
   t.field({
     type: SharedFootprintRef,
     description:
-      'A version that a supplier publishes and shares with the organisation, when it does; asked at `/graphql/stream`. Ends after ten minutes: ask again.',
-    subscribe: async (_root, _arguments, { database, viewer }) =>
-      watchPublications(database, await readerOf(database, viewer)),
+      'A version that a supplier publishes and shares with the organisation, when it does; asked at `/graphql/stream`. Ends after ten minutes: ask again, with `after`.',
+    args: {
+      after: t.arg.string({
+        description: '`publicationCursor` of the one heard last: what was missed since is told first.',
+      }),
+    },
+    subscribe: async (_root, { after }, { database, viewer, caller, installation, replica }) =>
+      watchPublications(database, await readerOf(database, viewer), {
+        after: after == null ? null : readPublicationCursor(installation.sealer, after),
+        mayListen: () => isStillAdmitted(database, caller),
+        stopping: replica.stopping,
+      }),
     resolve: (shared) => shared,
   }),
 );

@@ -14,8 +14,8 @@ export const SharingLevelEnum = builder.enumType('SharingLevel', {
 });
 
 const ReadChannelEnum = builder.enumType('ReadChannel', {
-  description: 'By which way a footprint was read.',
-  values: ['GRAPHQL', 'PACT', 'EVENT'] as const,
+  description: 'By which way a footprint was read. SEARCH: it went into what the reader can search.',
+  values: ['GRAPHQL', 'PACT', 'EVENT', 'SEARCH'] as const,
 });
 
 const ShareStateEnum = builder.enumType('FootprintShareState', {

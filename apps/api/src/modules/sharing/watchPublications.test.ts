@@ -2,13 +2,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LOCAL_ORGANISATION } from '../../context/localPeople.ts';
 import type { Database } from '../../db/database.ts';
 import { TEST_DATABASES } from '../../testing/databases.ts';
+import { askStream, listen } from '../../testing/listen.ts';
 import { askFor, makePartners, startAs } from '../../testing/partners.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
 
-const QUESTION = 'subscription { footprintPublished { id version productName totalKgCo2e } }';
+const QUESTION = `subscription ($after: String) {
+  footprintPublished(after: $after) { id version productName totalKgCo2e publicationCursor } }`;
 
 interface Heard {
-  readonly data: { readonly footprintPublished: { readonly productName: string; readonly version: number } };
+  readonly footprintPublished: {
+    readonly productName: string;
+    readonly version: number;
+    readonly publicationCursor: string;
+  };
 }
 
 describe.each(TEST_DATABASES)('Whoever listens on the $kind', ({ open }) => {
@@ -27,7 +33,7 @@ describe.each(TEST_DATABASES)('Whoever listens on the $kind', ({ open }) => {
     const productIds = (
       await askFor<{ assessments: { edges: { node: { product: { id: string } } }[] } }>(
         supplier,
-        '{ assessments(first: 2, filter: { statuses: [VERIFIED] }) { edges { node { product { id } } } } }',
+        '{ assessments(first: 6, filter: { statuses: [VERIFIED] }) { edges { node { product { id } } } } }',
       )
     ).assessments.edges.map(({ node }) => node.product.id);
     const { grantShares } = await askFor<{ grantShares: { shares: typeof shares } }>(
@@ -45,7 +51,7 @@ describe.each(TEST_DATABASES)('Whoever listens on the $kind', ({ open }) => {
   });
 
   it('hears of what is published and shared, and of nothing whose share was revoked', async () => {
-    const [ofBuyer, ofStranger] = [await listen(buyer), await listen(stranger)];
+    const [ofBuyer, ofStranger] = [await listenAs(buyer), await listenAs(stranger)];
     const [revoked, kept] = shares;
     await askFor(supplier, 'mutation ($id: ID!) { revokeShare(id: $id) { __typename } }', {
       id: revoked!.id,
@@ -57,7 +63,7 @@ describe.each(TEST_DATABASES)('Whoever listens on the $kind', ({ open }) => {
       'query ($id: ID!) { product(id: $id) { name } }',
       { id: kept!.product.id },
     );
-    expect(ofBuyer.heard[0]!.data.footprintPublished.productName).toBe(product.name);
+    expect(ofBuyer.heard[0]!.footprintPublished.productName).toBe(product.name);
     expect(ofStranger.heard).toEqual([]);
     const reads = await database.query('SELECT 1 FROM "FootprintRead" WHERE "organisationId" = $1', [
       LOCAL_ORGANISATION,
@@ -67,40 +73,47 @@ describe.each(TEST_DATABASES)('Whoever listens on the $kind', ({ open }) => {
     ofStranger.stop();
   });
 
+  it('hears what was missed, in order and once, when coming back with the cursor of the last', async () => {
+    const [, , first, second, third] = shares;
+    const before = await listenAs(buyer);
+    await publish(supplier, first!.product.id);
+    await expect.poll(() => before.heard.length, { timeout: 20_000 }).toBe(1);
+    before.stop();
+    const { publicationCursor, productName } = before.heard[0]!.footprintPublished;
+    await publish(supplier, second!.product.id);
+    await publish(supplier, third!.product.id);
+    const back = await listenAs(buyer, publicationCursor);
+    await expect.poll(() => back.heard.length, { timeout: 20_000 }).toBe(2);
+    const names = back.heard.map(({ footprintPublished }) => footprintPublished.productName);
+    expect(names).not.toContain(productName);
+    const end = await listenAs(buyer, back.heard[1]!.footprintPublished.publicationCursor);
+    const lastButOne = await listenAs(buyer, back.heard[0]!.footprintPublished.publicationCursor);
+    await expect.poll(() => lastButOne.heard.length, { timeout: 20_000 }).toBe(1);
+    expect(lastButOne.heard[0]!.footprintPublished.productName).toBe(names[1]);
+    expect(end.heard).toEqual([]);
+    for (const listening of [back, end, lastButOne]) listening.stop();
+  });
+
+  it('is told when the cursor is none', async () => {
+    const answer = await askStream(buyer.url, QUESTION, { variables: { after: 'made up' } });
+    expect(await answer.text()).toContain('CURSOR_UNKNOWN');
+  });
+
+  it('is let go when the server ends, to go on elsewhere', async () => {
+    const leaving = await startTestServer(database);
+    const listening = await listenAs(leaving);
+    await leaving.close();
+    await expect.poll(() => listening.isOver()).toBe(true);
+  });
+
   it('is sent elsewhere with anything but a subscription', async () => {
-    const answer = await ask(buyer, '{ products(first: 1) { totalCount } }');
+    const answer = await askStream(buyer.url, '{ products(first: 1) { totalCount } }');
     expect(answer.status).toBe(400);
   });
 });
 
-function ask({ url }: TestServer, query: string, signal?: AbortSignal): Promise<Response> {
-  return fetch(`${url}/graphql/stream`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-    body: JSON.stringify({ query }),
-    ...(signal && { signal }),
-  });
-}
-
-async function listen(server: TestServer) {
-  const leaving = new AbortController();
-  const heard: Heard[] = [];
-  const response = await ask(server, QUESTION, leaving.signal);
-  expect(response.status).toBe(200);
-  const read = async () => {
-    let text = '';
-    for await (const piece of response.body as unknown as AsyncIterable<Uint8Array>) {
-      text += Buffer.from(piece).toString();
-      const events = text.split('\n\n');
-      text = events.pop() ?? '';
-      for (const event of events) {
-        const data = /^data: (.+)$/m.exec(event)?.[1];
-        if (event.includes('event: next') && data) heard.push(JSON.parse(data));
-      }
-    }
-  };
-  read().catch(() => undefined);
-  return { heard, stop: () => leaving.abort() };
+function listenAs({ url }: TestServer, after: string | null = null) {
+  return listen<Heard>(url, QUESTION, { variables: { after } });
 }
 
 async function publish(server: TestServer, productId: string): Promise<void> {

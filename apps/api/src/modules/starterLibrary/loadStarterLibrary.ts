@@ -2,6 +2,7 @@ import type { JobProgress } from '../../context/job.ts';
 import type { Database, SqlSession } from '../../db/database.ts';
 import { type SqlRow, upsertRows } from '../../db/upsertRows.ts';
 import { seriesId } from '../factorSearch/factorSeries.ts';
+import { placeFactors } from '../factorSearch/standing.ts';
 import { storeSeries } from '../factorSearch/storeSeries.ts';
 import { type LibraryFactor, readStarterLibrary } from './readStarterLibrary.ts';
 import { starterSeries } from './starterSeries.ts';
@@ -39,6 +40,10 @@ export async function loadStarterLibrary(
     await upsertRows(session, 'Factor', ['id'], rows, (done) => {
       if (done % 500 === 0) report(done);
     });
+    await placeFactors(
+      session,
+      library.sources.map(({ id }) => id),
+    );
     await storeSeries(session, [...ids.keys()]);
     await discardAllFootprints(session);
     await session.query(
@@ -57,7 +62,12 @@ async function discardAllFootprints(session: SqlSession): Promise<void> {
   await session.query('DELETE FROM "Footprint"');
 }
 
-function factorRow({ flows, ...factor }: LibraryFactor, series: string): SqlRow {
+function factorRow({ flows, stages, ...factor }: LibraryFactor, series: string): SqlRow {
   // As text, because an empty list would be taken for an empty text[].
-  return { ...factor, flows: JSON.stringify(flows), key: factor.id, seriesId: series };
+  return {
+    ...factor,
+    flows: JSON.stringify(flows),
+    stages: JSON.stringify(stages),
+    ...{ key: factor.id, seriesId: series },
+  };
 }

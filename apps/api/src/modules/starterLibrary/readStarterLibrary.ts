@@ -38,6 +38,8 @@ export interface LibraryFactor {
   readonly sourceId: string;
   readonly sourceRow: string;
   readonly note: string;
+  /** kg CO2e per unit by part, in the source's words; empty where the source gives none. */
+  readonly stages: readonly { readonly stage: string; readonly kgCo2e: number }[];
 }
 
 export interface StarterLibrary {
@@ -101,6 +103,7 @@ const FactorRow = z.object({
   source: required,
   sourceRow: required,
   note: text,
+  stages: text.default(''),
 });
 
 /** Which gas each column of the files holds, in kg of the gas per unit. */
@@ -189,17 +192,23 @@ function toFactor(row: z.output<typeof FactorRow>): LibraryFactor {
     sourceId: row.source,
     sourceRow: row.sourceRow,
     note: row.note,
+    stages: readPairs(row.stages).map(([stage, kgCo2e]) => ({ stage, kgCo2e })),
   };
 }
 
 /** `HFC_134A=1;SF6=0.2`: kg of each gas. */
 function readOtherGases(list: string): EmissionFlow[] {
+  return readPairs(list).map(([gas, kgPerUnit]) => ({ gas, kgPerUnit }));
+}
+
+/** `name=number`, with semicolons between. */
+function readPairs(list: string): [string, number][] {
   return list
     .split(';')
     .filter((entry) => entry.trim() !== '')
     .map((entry) => {
-      const [gas, amount] = entry.split('=').map((part) => part.trim());
-      return { gas: gas!, kgPerUnit: Number(amount) };
+      const [name, amount] = entry.split('=').map((part) => part.trim());
+      return [name!, Number(amount)];
     });
 }
 

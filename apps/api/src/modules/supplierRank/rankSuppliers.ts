@@ -2,7 +2,7 @@ import {
   bestLabel,
   DEFAULT_RANK_WEIGHTS,
   daysBetween,
-  lowerThanShare,
+  lowerThanShares,
   type RankedFacts,
   type RankWeights,
   rankSupplier,
@@ -59,15 +59,13 @@ export async function readRankedFacts(database: Database, organisationId: string
     readFootprints(database, organisationId),
     readLabels(database, organisationId),
   ]);
-  const like = groupBy(products, ({ likeKey }) => likeKey);
+  const lowerThan = lowerThanOf(products);
   const bySupplier = groupBy(products, ({ supplierId }) => supplierId);
   const labelsOf = groupBy(labels, ({ supplierId }) => supplierId);
   const facts = new Map(
     suppliers.map(({ id }) => {
       const own = bySupplier.get(id) ?? [];
-      const lower = own.map(({ totalKgCo2e, likeKey }) =>
-        totalKgCo2e === null ? null : lowerThanShare(totalKgCo2e, totalsOf(like.get(likeKey) ?? [])),
-      );
+      const lower = own.map((row) => lowerThan.get(row) ?? null);
       const newest = own
         .flatMap(({ periodEnd }) => (periodEnd === null ? [] : [periodEnd]))
         .sort()
@@ -150,8 +148,15 @@ async function readLabels({ prisma }: Database, organisationId: string): Promise
   }));
 }
 
-function totalsOf(rows: readonly FootprintRow[]): readonly number[] {
-  return rows.flatMap(({ totalKgCo2e }) => (totalKgCo2e === null ? [] : [totalKgCo2e]));
+/** Which part of those it may be compared with is higher than each. */
+function lowerThanOf(rows: readonly FootprintRow[]): ReadonlyMap<FootprintRow, number | null> {
+  const groups = groupBy(rows, ({ likeKey }) => likeKey);
+  return new Map(
+    [...groups.values()].flatMap((like) => {
+      const shares = lowerThanShares(like.map(({ totalKgCo2e }) => totalKgCo2e));
+      return like.map((row, place) => [row, shares[place] ?? null] as const);
+    }),
+  );
 }
 
 function mean(values: readonly (number | null)[]): number | null {

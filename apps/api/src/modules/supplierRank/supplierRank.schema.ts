@@ -12,7 +12,7 @@ const PartEnum = builder.enumType('RankPart', {
   values: RANK_PARTS,
 });
 
-const RankedPartRef = builder.objectRef<RankedPart>('RankedPart').implement({
+export const RankedPartRef = builder.objectRef<RankedPart>('RankedPart').implement({
   fields: (t) => ({
     part: t.field({ type: PartEnum, resolve: ({ part }) => part }),
     value: t.exposeFloat('value', {

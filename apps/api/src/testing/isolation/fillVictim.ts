@@ -25,6 +25,9 @@ const TEXTS = [
     'operatorName',
     'sentByName',
     'consentByName',
+    'operator',
+    'address',
+    'benchmarkSource',
   ],
 ];
 
@@ -46,6 +49,7 @@ export async function fillVictim(
   await server.ask(`mutation ($id: ID!) { shareView(id: $id) { __typename } }`, {
     id: view.data.savedViews[0]?.id,
   });
+  await keepQuery(server);
   await server.ask('mutation { inviteMember(role: VIEWER, note: "For a friend") { __typename } }');
   await server.ask(
     'mutation { createApiToken(name: "Script", scopes: [READ], expiresInDays: 5) { __typename } }',
@@ -67,6 +71,19 @@ export async function fillVictim(
     `UPDATE "User" SET "name" = '${MARKER} ' || "name" WHERE "id" IN (SELECT "userId" FROM "Membership" WHERE "organisationId" = $1)`,
     [organisationId],
   );
+}
+
+/** A saved query, and a token that may run nothing else. */
+async function keepQuery({ ask }: TestServer): Promise<void> {
+  const { data } = await ask<{ saveQuery: { id: string } }>(
+    'mutation { saveQuery(input: { name: "Kept", document: "{ viewer { role } }" }) { ... on SavedQuery { id } } }',
+  );
+  const { errors } = await ask(
+    `mutation ($ids: [ID!]!) {
+      createApiToken(name: "Partner", scopes: [READ], expiresInDays: 5, savedQueryIds: $ids) { __typename } }`,
+    { ids: [data.saveQuery.id] },
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
 }
 
 /** A family with one variant, and a bulk edit of its lines. */
@@ -196,6 +213,7 @@ const NODES = {
   InventoryLine: 'InventoryLine',
   Scenario: 'Scenario',
   SavedView: 'SavedView',
+  SavedQuery: 'SavedQuery',
   Footprint: 'Footprint',
   Partner: 'Partner',
   FootprintShare: 'FootprintShare',
@@ -203,6 +221,8 @@ const NODES = {
   Programme: 'Programme',
   ProgrammeMember: 'ProgrammeMember',
   ProgrammeMembership: 'ProgrammeMembership',
+  CbamInstallation: 'CbamInstallation',
+  CbamGood: 'CbamGood',
 } as const;
 
 /** Ids of one of everything the organisation has: global where the API gives global ones, else as they are stored. */

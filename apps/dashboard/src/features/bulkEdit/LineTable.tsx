@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLanguage } from '../../i18n/index.ts';
 import { lineAddress } from '../../lib/lineAddress.ts';
+import { refusalText } from '../../lib/refusalText.ts';
+import { refusalWords } from '../../lib/refusalWords.ts';
 import { Badge, Button, Checkbox, FieldChanges } from '../../ui/index.ts';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './BulkEdit.module.css';
@@ -109,7 +111,7 @@ function Refusal({ refusal }: { readonly refusal: NonNullable<PlannedLine['refus
     <>
       <Badge tone="warning">{t('bulkEdit.staysAsItIs')}</Badge>
       <span className={styles.under}>
-        {i18n.exists(key) ? t(key as 'bulkEdit.refusal.SETTLED') : `${refusal.message} ${refusal.remedy}`}
+        {i18n.exists(key) ? t(key as 'bulkEdit.refusal.SETTLED') : refusalText([refusalWords(refusal)])}
       </span>
     </>
   );

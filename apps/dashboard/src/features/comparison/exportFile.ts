@@ -2,6 +2,7 @@ import { print } from 'graphql';
 import type { ComparisonInput, Dimension } from '../../graphql/generated/graphql.ts';
 import type { Language } from '../../i18n/index.ts';
 import { downloadFile } from '../../lib/downloadFile.ts';
+import { refusedResponse } from '../../lib/refusedResponse.ts';
 import { ReadableComparisonQuery } from './comparisonQueries.ts';
 
 export interface ExportOptions {
@@ -25,7 +26,7 @@ export async function exportFile(
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ ...options, address: location.href, operation: print(ReadableComparisonQuery) }),
   });
-  if (!response.ok) throw new Error(await refusalOf(response));
+  if (!response.ok) throw new Error(await refusedResponse(response));
   downloadFile(`${fileName}.${format}`, await response.blob());
 }
 
@@ -35,13 +36,4 @@ export function queryText(question: ComparisonInput): string {
     .split('\n')
     .map((line) => `# ${line}`)
     .join('\n')}\n`;
-}
-
-async function refusalOf(response: Response): Promise<string> {
-  try {
-    const { error } = (await response.json()) as { readonly error?: string };
-    return error ?? response.statusText;
-  } catch {
-    return response.statusText;
-  }
 }

@@ -22,6 +22,9 @@ export interface ComparisonState {
   readonly retry: () => void;
 }
 
+/** Kept as it came: see `app/keepWhole`. */
+const WHOLE = { wholeAnswer: true } as const;
+
 const NONE: readonly ComparisonScenario[] = [];
 
 /** Asks for what a view shows. Views that differ only in how it is shown ask the same question. */
@@ -40,7 +43,7 @@ export function useComparison(view: ComparisonView): ComparisonState {
     ),
   );
   const variables = useMemo((): { input: ComparisonInput } => ({ input: JSON.parse(question) }), [question]);
-  const [answer, ask] = useQuery({ query: ComparisonQuery, variables, pause: waits });
+  const [answer, ask] = useQuery({ query: ComparisonQuery, variables, pause: waits, context: WHOLE });
   const error = answer.error ?? (waits ? scenarios.error : undefined);
   return {
     comparison: error === undefined ? answer.data?.comparison : undefined,
@@ -50,7 +53,7 @@ export function useComparison(view: ComparisonView): ComparisonState {
     error,
     retry: () => {
       if (scenarios.error) askScenarios({ requestPolicy: 'network-only' });
-      ask({ requestPolicy: 'network-only' });
+      ask({ ...WHOLE, requestPolicy: 'network-only' });
     },
   };
 }

@@ -1,3 +1,5 @@
+import { refusedResponse } from '../../lib/refusedResponse.ts';
+
 /** Sends a file as evidence of one answer. @returns its id, or why it was refused; the empty text where nobody answered */
 export async function sendFile(
   file: File,
@@ -9,12 +11,8 @@ export async function sendFile(
     headers: { 'x-cradle-upload': '1', 'content-type': 'application/octet-stream' },
     body: file,
   }).catch(() => null);
-  const answer = (await response?.json().catch(() => null)) as {
-    id?: string;
-    error?: string;
-    fields?: { message: string; remedy: string }[];
-  } | null;
-  if (response?.ok && answer?.id !== undefined) return { id: answer.id };
-  const [field] = answer?.fields ?? [];
-  return field === undefined ? (answer?.error ?? '') : `${field.message} ${field.remedy}`;
+  if (response === null) return '';
+  if (!response.ok) return refusedResponse(response);
+  const { id } = (await response.json()) as { readonly id: string };
+  return { id };
 }

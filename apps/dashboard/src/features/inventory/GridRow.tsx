@@ -3,7 +3,7 @@
 import { type CSSProperties, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/index.ts';
-import { formatAmount, formatFull, formatKg } from '../../lib/format.ts';
+import { formatAmount, formatFull, formatKg, type Locale, numberFormat } from '../../lib/format.ts';
 import { stageColour } from '../../lib/stages.ts';
 import { unitName } from '../../lib/unitName.ts';
 import type { UnitBook } from '../../lib/units.ts';
@@ -209,6 +209,6 @@ function NumberText({ value, formula, isGap = false }: NumberTextProps) {
 }
 
 /** Every digit somebody wrote, grouped as the reader's language does. */
-function formatPlain(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumSignificantDigits: 12 }).format(value);
+function formatPlain(value: number, locale: Locale): string {
+  return numberFormat(locale, { maximumSignificantDigits: 12 }).format(value);
 }

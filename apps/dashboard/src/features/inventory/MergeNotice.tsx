@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/index.ts';
+import { Button, MergeFrame } from '../../ui/index.ts';
 import { putValues } from './gridEdits.ts';
 import type { GridLine } from './gridLine.ts';
-import styles from './MergeNotice.module.css';
 import type { CellConflict, MergedInventory } from './mergeInventory.ts';
 import type { GridWords } from './useGridWords.ts';
 import type { ChangeLines } from './useInventory.ts';
@@ -22,34 +21,28 @@ export function MergeNotice({ merged, lines, words, change, onClose }: MergeNoti
   const put = ({ key, field, mine }: CellConflict): void =>
     change((before) => before.map((line) => (line.key === key ? putValues(line, { [field]: mine }) : line)));
   return (
-    <section className={styles.notice} aria-label={t('inventory.merge.title')}>
-      <p role="status">
-        <strong>{t('inventory.merge.title')}</strong> {t('inventory.merge.hint')}
-      </p>
-      <ul>
-        {conflicts.map((conflict) => {
-          const line = lines.find(({ key }) => key === conflict.key);
-          if (!line) return null;
-          const own = putValues(line, { [conflict.field]: conflict.mine });
-          return (
-            <li key={`${conflict.key} ${conflict.field}`}>
-              {t('inventory.merge.cell', {
-                line: line.values.name,
-                column: t(`inventory.column.${conflict.field}`),
-                theirs: words.textOf(line, conflict.field) || t('inventory.emptyCell'),
-                mine: words.textOf(own, conflict.field) || t('inventory.emptyCell'),
-              })}{' '}
-              <Button variant="quiet" onClick={() => put(conflict)}>
-                {t('inventory.merge.useMine')}
-              </Button>
-            </li>
-          );
-        })}
-        {revived.map((name) => (
-          <li key={name}>{t('inventory.merge.revived', { name })}</li>
-        ))}
-      </ul>
-      <Button onClick={onClose}>{t('ui.close')}</Button>
-    </section>
+    <MergeFrame title={t('inventory.merge.title')} hint={t('inventory.merge.hint')} onClose={onClose}>
+      {conflicts.map((conflict) => {
+        const line = lines.find(({ key }) => key === conflict.key);
+        if (!line) return null;
+        const own = putValues(line, { [conflict.field]: conflict.mine });
+        return (
+          <li key={`${conflict.key} ${conflict.field}`}>
+            {t('inventory.merge.cell', {
+              line: line.values.name,
+              column: t(`inventory.column.${conflict.field}`),
+              theirs: words.textOf(line, conflict.field) || t('inventory.emptyCell'),
+              mine: words.textOf(own, conflict.field) || t('inventory.emptyCell'),
+            })}{' '}
+            <Button variant="quiet" onClick={() => put(conflict)}>
+              {t('inventory.merge.useMine')}
+            </Button>
+          </li>
+        );
+      })}
+      {revived.map((name) => (
+        <li key={name}>{t('inventory.merge.revived', { name })}</li>
+      ))}
+    </MergeFrame>
   );
 }

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { UnitBook } from '../../lib/units.ts';
-import { Button, Card, Table } from '../../ui/index.ts';
+import { Button, Card, Icon, IconButton, Table } from '../../ui/index.ts';
 import type { GridLine } from './gridLine.ts';
+import { ParameterMergeNotice } from './ParameterMergeNotice.tsx';
 import styles from './ParametersPanel.module.css';
 import { ParameterTableRow } from './ParameterTableRow.tsx';
-import { type Owner, PARAMETER_FIELDS } from './parameterRow.ts';
+import { OWNERS, PARAMETER_FIELDS } from './parameterRow.ts';
 import { useFaultText } from './useFaultText.ts';
 import { useParameterKeys } from './useParameterKeys.ts';
 import type { useParameters } from './useParameters.ts';
@@ -17,8 +18,6 @@ export interface ParametersPanelProps {
   /** Goes to a line of the grid. */
   readonly onLine: (row: number) => void;
 }
-
-const OWNERS: readonly Owner[] = ['OWN', 'SHARED'];
 
 /** Numbers with names: what formulas use, what follows from each, and what scenarios may turn. */
 export function ParametersPanel({ parameters, lines, idOf, units, onLine }: ParametersPanelProps) {
@@ -76,6 +75,7 @@ export function ParametersPanel({ parameters, lines, idOf, units, onLine }: Para
           })}
         </Table>
       )}
+      {parameters.merged && <ParameterMergeNotice parameters={parameters} merged={parameters.merged} />}
       {!isLoading && rows.length === 0 && <p className={styles.empty}>{t('parameters.empty')}</p>}
       <div aria-live="polite" className={styles.faults}>
         {problem !== '' && <p>{problem}</p>}
@@ -90,6 +90,12 @@ export function ParametersPanel({ parameters, lines, idOf, units, onLine }: Para
         ))}
       </div>
       <div className={styles.tools}>
+        <IconButton label={t('parameters.undo')} disabled={!parameters.canUndo} onClick={parameters.undo}>
+          <Icon name="undo" />
+        </IconButton>
+        <IconButton label={t('parameters.redo')} disabled={!parameters.canRedo} onClick={parameters.redo}>
+          <Icon name="redo" />
+        </IconButton>
         {OWNERS.map((owner) => (
           <Button
             key={owner}

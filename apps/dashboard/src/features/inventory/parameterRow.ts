@@ -5,7 +5,8 @@ import { readNumber } from './readCell.ts';
 export type WorkedOut = InventoryParametersQuery['parameterResults'][number];
 
 /** Whose a parameter is: of this assessment, or of all. */
-export type Owner = 'OWN' | 'SHARED';
+export const OWNERS = ['OWN', 'SHARED'] as const;
+export type Owner = (typeof OWNERS)[number];
 
 export const PARAMETER_FIELDS = ['name', 'input', 'unit', 'min', 'max', 'label', 'labelZh'] as const;
 export type ParameterField = (typeof PARAMETER_FIELDS)[number];

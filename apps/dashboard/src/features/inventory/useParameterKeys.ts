@@ -1,8 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { ParameterField } from './parameterRow.ts';
 import type { useParameters } from './useParameters.ts';
 
 /** Keys between the fields of the parameters, as in the grid: Enter and arrows go along a column. */
-export function useParameterKeys({ rows, add, remove }: ReturnType<typeof useParameters>) {
+export function useParameterKeys({ rows, add, remove, undo, redo }: ReturnType<typeof useParameters>) {
   const bodies = useRef(new Map<string, HTMLElement>());
   const [wanted, setWanted] = useState('');
   // A row that was just added has its field in the document only now.
@@ -30,6 +31,15 @@ export function useParameterKeys({ rows, add, remove }: ReturnType<typeof usePar
     const row = rows.find(({ key }) => place.startsWith(`${key} `));
     if (!row) return;
     const isControl = event.ctrlKey || event.metaKey;
+    // While a field holds what is not taken over yet, the browser undoes the writing in it.
+    const stored = row.texts[place.split(' ')[1] as ParameterField];
+    const isUndo = isControl && ['z', 'y'].includes(event.key.toLowerCase());
+    if (isUndo && field instanceof HTMLInputElement && field.value === stored) {
+      event.preventDefault();
+      if (event.key.toLowerCase() === 'y' || event.shiftKey) redo();
+      else undo();
+      return;
+    }
     const isVertical = event.key === 'ArrowUp' || event.key === 'ArrowDown' || event.key === 'Enter';
     if (isControl && event.key === 'Enter') {
       event.preventDefault();

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/index.ts';
 import { downloadFile } from '../../lib/downloadFile.ts';
+import { refusedResponse } from '../../lib/refusedResponse.ts';
 import { ActionMenu, Icon } from '../../ui/index.ts';
 import styles from './Organisation.module.css';
 
@@ -23,7 +24,7 @@ export function ExportInventory({ year, brand }: ExportInventoryProps) {
       body: JSON.stringify({ year, language, brand: brand === '' ? null : brand }),
     });
     if (response.ok) downloadFile(`${t('organisation.fileName', { year })}.${format}`, await response.blob());
-    else setNote(t('exports.failed', { message: response.statusText }));
+    else setNote(t('exports.failed', { message: await refusedResponse(response) }));
   };
   return (
     <div className={styles.export}>

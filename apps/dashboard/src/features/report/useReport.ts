@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { refusedResponse } from '../../lib/refusedResponse.ts';
 import { type ReportLanguage, reportAddress } from './reportAddress.ts';
 
 export type LoadedReport =
@@ -41,6 +42,5 @@ export function useReport(
 async function fetchReport(id: string, language: ReportLanguage, signal: AbortSignal): Promise<Blob> {
   const response = await fetch(reportAddress(id, 'html', language), { signal });
   if (response.ok) return response.blob();
-  const { error } = (await response.json().catch(() => ({}))) as { readonly error?: string };
-  throw new Error(error ?? `${response.status} ${response.statusText}`);
+  throw new Error(await refusedResponse(response));
 }

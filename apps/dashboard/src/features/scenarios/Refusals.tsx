@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { refusalWords } from '../../lib/refusalWords.ts';
 import styles from './Refusals.module.css';
 
 export interface RefusalsProps {
@@ -18,11 +19,14 @@ export function Refusals({ refusals, title }: RefusalsProps) {
     <div role="alert" className={styles.refusals}>
       <strong>{title ?? t('scenarios.failed')}</strong>
       <ul>
-        {refusals.map(({ field, code, message, remedy }) => (
-          <li key={`${field} ${code} ${message}`}>
-            {message} {remedy} <code>{code}</code>
-          </li>
-        ))}
+        {refusals.map((refusal) => {
+          const { message, remedy } = refusalWords(refusal);
+          return (
+            <li key={`${refusal.field} ${refusal.code} ${message}`}>
+              {message} {remedy} <code>{refusal.code}</code>
+            </li>
+          );
+        })}
       </ul>
     </div>
   );

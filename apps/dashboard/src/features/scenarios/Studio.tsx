@@ -5,10 +5,12 @@ import { useSearchParams } from 'react-router';
 import { useLanguage } from '../../i18n/index.ts';
 import { MultiSelect, Skeleton, Tabs } from '../../ui/index.ts';
 import { ChangesPanel } from './ChangesPanel.tsx';
+import { DraftMergeNotice } from './DraftMergeNotice.tsx';
 import type { ScenarioDraft } from './draft.ts';
 import { EffectPanel } from './EffectPanel.tsx';
 import { inheritedChanges } from './inheritedChanges.ts';
 import { LeverPanel } from './LeverPanel.tsx';
+import type { MergedDraft } from './mergeDraft.ts';
 import { PlanPanel } from './PlanPanel.tsx';
 import { Refusals } from './Refusals.tsx';
 import { SidesPanel } from './SidesPanel.tsx';
@@ -32,7 +34,11 @@ export interface StudioProps {
   readonly globalId: string | null;
   readonly version: number | null;
   readonly productIds: readonly string[];
+  /** What was being made of it when somebody else saved it; null otherwise. */
+  readonly merged: MergedDraft | null;
   readonly onSaved: (node: ScenarioNode, globalId: string) => void;
+  /** Somebody else has saved it since `base` was read. */
+  readonly onOutdated: (base: ScenarioDraft, mine: ScenarioDraft) => void;
 }
 
 const TABS = ['effect', 'changes', 'sides', 'swings', 'tie', 'plan'] as const;
@@ -41,10 +47,13 @@ type Tab = (typeof TABS)[number];
 const MOST_COMPARED = 6;
 
 /** Levers on one side, what they do on the other; calculated with every frame of a drag. */
-export function Studio({ ready, start, stored, globalId, version, productIds, onSaved }: StudioProps) {
+export function Studio(props: StudioProps) {
+  const { ready, start, stored, globalId, productIds, merged } = props;
   const { t } = useTranslation();
   const { nameOf } = useLanguage();
-  const history = useDraft(start);
+  const history = useDraft(start, merged?.draft);
+  // The list may be read again at any time; what is saved follows from what this draft began with.
+  const [version, setVersion] = useState(props.version);
   const { draft } = history;
   const words = useChangeWords(ready.labels);
   const [parameters, setParameters] = useSearchParams();
@@ -84,8 +93,13 @@ export function Studio({ ready, start, stored, globalId, version, productIds, on
         version={version}
         productIds={productIds}
         words={words}
-        onSaved={onSaved}
+        onSaved={(node, id, next) => {
+          setVersion(next);
+          props.onSaved(node, id);
+        }}
+        onOutdated={() => props.onOutdated(history.saved, draft)}
       />
+      {merged !== null && <DraftMergeNotice merged={merged} words={words} nameOfScenario={nameOfScenario} />}
       <Summary preview={preview} overview={ready.overview} isConfirmed={isConfirmed} />
       {refusals.length > 0 && <Refusals refusals={refusals} />}
       <div className={styles.columns}>

@@ -21,12 +21,14 @@ export interface StudioHeaderProps {
   readonly version: number | null;
   readonly productIds: readonly string[];
   readonly words: ScenarioWords;
-  readonly onSaved: (node: ScenarioNode, globalId: string) => void;
+  readonly onSaved: (node: ScenarioNode, globalId: string, version: number) => void;
+  /** Somebody else has saved it meanwhile. */
+  readonly onOutdated: () => void;
 }
 
 /** Name, parent and products of a scenario, and what can be done with it. */
 export function StudioHeader(props: StudioHeaderProps) {
-  const { ready, history, stored, globalId, version, productIds, words, onSaved } = props;
+  const { ready, history, stored, globalId, version, productIds, words, onSaved, onOutdated } = props;
   const { t } = useTranslation();
   const { language, nameOf } = useLanguage();
   const { draft, edit, go } = history;
@@ -56,6 +58,7 @@ export function StudioHeader(props: StudioHeaderProps) {
       version,
       parentId,
     });
+    if (done === 'OUTDATED') return onOutdated();
     if (done === null) return;
     const node = {
       id: globalId === null ? done.id : draft.id,
@@ -63,7 +66,7 @@ export function StudioHeader(props: StudioHeaderProps) {
       changes: draft.changes,
     };
     history.keep(draft);
-    onSaved(node, done.id);
+    onSaved(node, done.id, done.version);
     if (globalId === null)
       navigate(`/scenarios/${encodeURIComponent(done.id)}?${parameters.toString()}`, { replace: true });
   };

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
@@ -7,6 +7,7 @@ import { parseList } from '../../lib/urlState.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import { buttonClass, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
 import { emptyDraft, type ScenarioDraft } from './draft.ts';
+import { mergeDraft } from './mergeDraft.ts';
 import { Refusals } from './Refusals.tsx';
 import { Studio } from './Studio.tsx';
 import { ScenariosQuery } from './scenarioQueries.ts';
@@ -29,6 +30,7 @@ export function StudioPage() {
   const scenario = stored.find((one) => one.id === id);
   usePageTitle(scenario ? nameOf(scenario) : t('scenarios.newTitle'));
   const parentId = parameters.get('parent');
+  const [outdated, setOutdated] = useState<{ base: ScenarioDraft; mine: ScenarioDraft } | null>(null);
   const { ready, refusals, retry } = session;
   const start = useMemo((): ScenarioDraft | null => {
     if (ready === null) return null;
@@ -68,7 +70,7 @@ export function StudioPage() {
         </Link>
       </EmptyState>
     );
-  if (!data || ready === null || start === null)
+  if (!data || ready === null || start === null || (outdated !== null && fetching))
     return (
       <>
         <p role="status">{t('scenarios.loading')}</p>
@@ -84,7 +86,14 @@ export function StudioPage() {
       globalId={id === 'new' ? null : id}
       version={scenario?.version ?? null}
       productIds={productIds}
+      merged={outdated === null ? null : mergeDraft(outdated.base, outdated.mine, start)}
+      onOutdated={(base, mine) => {
+        setOutdated({ base, mine });
+        ask({ requestPolicy: 'network-only' });
+        retry();
+      }}
       onSaved={(node, globalId) => {
+        setOutdated(null);
         session.put(node, globalId);
         ask({ requestPolicy: 'network-only' });
       }}

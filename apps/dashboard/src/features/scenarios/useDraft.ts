@@ -71,10 +71,15 @@ export interface DraftHistory {
   readonly keep: (draft: ScenarioDraft) => void;
 }
 
-/** A draft with its history; the functions stay the same, so that what is given one need not be drawn again. */
-export function useDraft(start: ScenarioDraft): DraftHistory {
+/**
+ * A draft with its history; the functions stay the same, so that what is given one need not be drawn again.
+ *
+ * @param start as it is stored
+ * @param begun what somebody has already made of it
+ */
+export function useDraft(start: ScenarioDraft, begun: ScenarioDraft = start): DraftHistory {
   const [{ past, now, future, saved }, send] = useReducer(reduce, {
-    ...{ past: [], now: start, future: [], moved: null, saved: start },
+    ...{ past: [], now: begun, future: [], moved: null, saved: start },
   });
   return {
     draft: now,

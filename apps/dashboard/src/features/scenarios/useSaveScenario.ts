@@ -44,7 +44,7 @@ export function useSaveScenario() {
         readonly version: number | null;
         readonly parentId: string | null;
       },
-    ): Promise<{ readonly id: string } | null> {
+    ): Promise<{ readonly id: string; readonly version: number } | 'OUTDATED' | null> {
       setRefused([]);
       const frame = { name, nameZh, description, descriptionZh, parentId: place.parentId };
       const input = { ...frame, changes: toChangeInputs(changes, labels, stored) };
@@ -58,6 +58,7 @@ export function useSaveScenario() {
         input: { ...input, version: place.version ?? 0 },
       });
       const answer = data?.updateScenario;
+      if (isOutdated(answer)) return 'OUTDATED';
       return answer?.__typename === 'Scenario' ? answer : refuse(answer, error);
     },
     async duplicate(id: string, name: string): Promise<string | null> {
@@ -75,4 +76,10 @@ export function useSaveScenario() {
       return false;
     },
   };
+}
+
+/** Somebody else has saved the scenario since it was read. */
+function isOutdated(answer: { readonly __typename?: string } | undefined): boolean {
+  const refused = answer as Partial<Extract<Refusal, { readonly __typename: 'InvalidInput' }>> | undefined;
+  return refused?.fields?.some(({ code }) => code === 'VERSION_CHANGED') === true;
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CheckSchemeQuery } from '../../graphql/generated/graphql.ts';
+import { refusalWords } from '../../lib/refusalWords.ts';
 import styles from './Schemes.module.css';
 
 /** What is wrong with a table, by row and column, or that nothing is. */
@@ -34,14 +35,14 @@ export function SchemeFaults({ check }: { readonly check: CheckSchemeQuery['chec
             </tr>
           </thead>
           <tbody>
-            {check.refusals.map(({ row, column, code, message, remedy }) => (
-              <tr key={`${row ?? ''} ${column} ${code} ${message}`}>
+            {check.refusals.map(({ row, column, ...refusal }) => (
+              <tr key={`${row ?? ''} ${column} ${refusal.code} ${refusal.message}`}>
                 <td className={styles.number}>{row ?? t('schemes.wholeTable')}</td>
                 <td>
                   <code>{column}</code>
                 </td>
-                <td>{message}</td>
-                <td>{remedy}</td>
+                <td>{refusalWords(refusal).message}</td>
+                <td>{refusalWords(refusal).remedy}</td>
               </tr>
             ))}
           </tbody>

@@ -1,34 +1,11 @@
+import { coveredGoods } from '../../cbam/cnCode.ts';
 import { say } from '../../saying.ts';
 import { idsOf, isElectricity, isOwn, isTransport } from '../lineKinds.ts';
 import { type Check, notApplicable, notDecidable, satisfied, violated } from '../rule.ts';
 
-/** Headings of the Combined Nomenclature in the Commission's file of default values, and 2716 (electricity) by heart. */
-const HEADINGS: Readonly<Record<string, readonly string[]>> = {
-  CEMENT: ['2507', '2523'],
-  IRON_STEEL: [
-    '2601',
-    ...numbers(7201, 7203),
-    ...numbers(7205, 7229),
-    ...numbers(7301, 7311),
-    '7318',
-    '7326',
-  ],
-  ALUMINIUM: ['7601', ...numbers(7603, 7616)],
-  FERTILISERS: ['2808', '2814', '2834', '3102', '3105'],
-  HYDROGEN: ['2804'],
-  ELECTRICITY: ['2716'],
-};
-
-export type CbamHeading = keyof typeof HEADINGS;
-
-function numbers(first: number, last: number): string[] {
-  return Array.from({ length: last - first + 1 }, (_, place) => String(first + place));
-}
-
 /** Sector of a CN code by its heading; null where the regulation does not hold it. */
 export function cbamSectorOf(cnCode: string | null): string | null {
-  const heading = (cnCode ?? '').replace(/\s/g, '').slice(0, 4);
-  return Object.entries(HEADINGS).find(([, headings]) => headings.includes(heading))?.[0] ?? null;
+  return coveredGoods(cnCode)?.sector ?? null;
 }
 
 const CN = { place: 'PRODUCT', field: 'cnCode' } as const;

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useQuery } from 'urql';
+import { usePageTitle } from '../../lib/usePageTitle.ts';
+import { ErrorState, Skeleton } from '../../ui/index.ts';
+import styles from './Cbam.module.css';
+import { CbamYearQuery } from './cbamQueries.ts';
+import { GoodForm } from './GoodForm.tsx';
+import { emptyDraft } from './goodDraft.ts';
+import { readYear } from './readYear.ts';
+import { useGoodForm } from './useGoodForm.ts';
+
+/** `/cbam/new?year=2026`: a good from its code and tonnes on. */
+export function NewGoodPage() {
+  const { t } = useTranslation();
+  usePageTitle(t('cbam.newGood'));
+  const [parameters] = useSearchParams();
+  const navigate = useNavigate();
+  const year = readYear(parameters) ?? 2026;
+  const [{ data, error }, ask] = useQuery({ query: CbamYearQuery, variables: { year } });
+  const form = useGoodForm(emptyDraft(year), null, (id) => void navigate(`/cbam/${encodeURIComponent(id)}`));
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <p>
+          <Link to={`/cbam?year=${year}`}>{t('cbam.toList')}</Link>
+        </p>
+        <h1>
+          {t('cbam.newGood')}, {year}
+        </h1>
+      </header>
+      {error && !data && <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
+      {!error && !data && <Skeleton height="2rem" lines={8} />}
+      {data && <GoodForm form={form} installations={data.cbamInstallations} goodId={null} gases={null} />}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import type { FoundProductsQuery } from '../../graphql/generated/graphql.ts';
+import { useLanguage } from '../../i18n/index.ts';
+import { formatAmount, formatShare } from '../../lib/format.ts';
+import { LabelStateBadge } from '../../ui/index.ts';
+import styles from './Find.module.css';
+
+type Node = FoundProductsQuery['foundProducts']['edges'][number]['node'];
+
+/** The score as a bar of its parts. */
+export function ScoreBar({ score, parts }: Pick<Node, 'score' | 'parts'>) {
+  const { t } = useTranslation();
+  const { locale } = useLanguage();
+  return (
+    <span className={styles.score}>
+      <strong>{formatAmount(score, locale)}</strong>
+      <span className={styles.track} aria-hidden="true">
+        {parts.map(({ part, points }, place) => (
+          <span
+            key={part}
+            style={{ width: `${points}%`, background: `var(--series-${place + 1})` }}
+            title={t(`suppliers.rankPart.${part}`)}
+          />
+        ))}
+      </span>
+    </span>
+  );
+}
+
+/** Why something stands where it stands: each part with its value, its weight and its points; they add up to the score. */
+export function WhyScore({ parts }: Pick<Node, 'parts'>) {
+  const { t } = useTranslation();
+  const { locale } = useLanguage();
+  const whole = parts.reduce((sum, { weight }) => sum + weight, 0);
+  return (
+    <details className={styles.why}>
+      <summary>{t('suppliers.why')}</summary>
+      <dl className={styles.parts}>
+        {parts.map(({ part, value, weight, points }, place) => (
+          <div key={part}>
+            <dt>
+              <span className={styles.dot} style={{ background: `var(--series-${place + 1})` }} />
+              {t(`suppliers.rankPart.${part}`)}
+              <span className={styles.under}>
+                {value == null ? t('suppliers.unknown') : formatShare(value, locale)} ·{' '}
+                {t('suppliers.ofPoints', {
+                  most: formatAmount(whole > 0 ? (100 * weight) / whole : 0, locale),
+                })}
+              </span>
+            </dt>
+            <dd>+{formatAmount(points, locale)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+/** The labels of a supplier with their schemes on the tooltip. */
+export function Labels({ labels }: Pick<Node['supplier'], 'labels'>) {
+  const { either } = useLanguage();
+  return (
+    <>
+      {labels.map(({ scheme, schemeZh, grade, state }) => (
+        <span key={`${scheme} ${grade} ${state}`} title={either(scheme, schemeZh)}>
+          <LabelStateBadge grade={grade} state={state} />
+        </span>
+      ))}
+    </>
+  );
+}
