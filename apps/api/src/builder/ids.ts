@@ -26,11 +26,11 @@ export type NodeType =
   | 'Partner'
   | 'FootprintShare'
   | 'DataRequest'
+  | 'CbamInstallation'
+  | 'CbamGood'
   | 'Programme'
   | 'ProgrammeMember'
-  | 'ProgrammeMembership'
-  | 'CbamInstallation'
-  | 'CbamGood';
+  | 'ProgrammeMembership';
 
 export function globalId(type: NodeType, id: string): string {
   return encodeGlobalID(type, id);

@@ -46,8 +46,8 @@ async function prepare(
   const loaded = demo && (await loadDemoPortfolio(database, LOCAL_ORGANISATION, portfolio, LOCAL_PEOPLE));
   if (loaded) onProgress({ label: 'Loading the demo portfolio', done: 1, total: 1 });
   await calculateEverything(database, LOCAL_ORGANISATION, onProgress);
-  if (demo) await loadDemoProgramme(database, LOCAL_ORGANISATION, portfolio, LOCAL_PEOPLE);
   if (loaded && partners) await loadDemoPartners(database, LOCAL_PEOPLE.OWNER, portfolio.partners);
+  if (demo) await loadDemoProgramme(database, LOCAL_ORGANISATION, portfolio, LOCAL_PEOPLE);
   await expireAssessments(database, new Date());
 }
 

@@ -30,11 +30,11 @@ export function exportRoutes(database: Database): Router {
     addExport(router, `inventory.${format}`, (organisationId, body) =>
       exportInventory(database, organisationId, format, body),
     );
-  addExport(router, 'programme-members.csv', (organisationId, body) =>
-    exportMembers(database, organisationId, body),
-  );
   addExport(router, 'cbam.xlsx', (organisationId, body) =>
     exportCommunication(database, organisationId, body),
+  );
+  addExport(router, 'programme-members.csv', (organisationId, body) =>
+    exportMembers(database, organisationId, body),
   );
   return router;
 }

@@ -219,9 +219,9 @@ export interface DemoPortfolio {
   readonly inventory: z.output<typeof DemoInventory>;
   readonly workflow: readonly DemoWorkflow[];
   readonly evaluations: DemoEvaluations;
-  readonly programme: DemoProgramme;
   readonly partners: readonly DemoPartner[];
   readonly cbam: DemoCbam;
+  readonly programme: DemoProgramme;
 }
 
 /** @throws InvalidFile naming file and field */
@@ -237,9 +237,9 @@ export async function readDemoPortfolio(folder: string): Promise<DemoPortfolio> 
     inventory: await readJson(folder, 'inventory.json', DemoInventory),
     workflow: await readJson(folder, 'workflow.json', z.array(Workflow)),
     evaluations: await readJson(folder, 'evaluations.json', DemoEvaluations),
-    programme: await readJson(folder, 'programme.json', DemoProgramme),
     partners: await readJson(folder, 'partners.json', z.array(Partner)),
     cbam: await readJson(folder, 'cbam.json', DemoCbam),
+    programme: await readJson(folder, 'programme.json', DemoProgramme),
     products: await Promise.all(
       productFiles.map((name) => readJson(folder, path.join('products', name), Product)),
     ),

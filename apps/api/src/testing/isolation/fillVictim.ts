@@ -19,15 +19,15 @@ const TEXTS = [
     'productName',
     'askedByName',
     'message',
+    'operator',
+    'address',
+    'benchmarkSource',
     'terms',
     'body',
     'programmeName',
     'operatorName',
     'sentByName',
     'consentByName',
-    'operator',
-    'address',
-    'benchmarkSource',
   ],
 ];
 
@@ -218,11 +218,11 @@ const NODES = {
   Partner: 'Partner',
   FootprintShare: 'FootprintShare',
   DataRequest: 'DataRequest',
+  CbamInstallation: 'CbamInstallation',
+  CbamGood: 'CbamGood',
   Programme: 'Programme',
   ProgrammeMember: 'ProgrammeMember',
   ProgrammeMembership: 'ProgrammeMembership',
-  CbamInstallation: 'CbamInstallation',
-  CbamGood: 'CbamGood',
 } as const;
 
 /** Ids of one of everything the organisation has: global where the API gives global ones, else as they are stored. */
