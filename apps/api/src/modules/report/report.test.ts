@@ -131,9 +131,7 @@ describe.each(TEST_DATABASES)('The report of an assessment on the $kind', (kind)
     const reasoned = record.scenarios.filter(({ description }) => description !== '');
     expect(reasoned.length).toBeGreaterThan(2);
     const [english, chinese] = await Promise.all(
-      ['html?lang=en', 'html?lang=zh'].map(async (ending) =>
-        (await bytes(E_BIKE, ending)).toString(),
-      ),
+      ['html?lang=en', 'html?lang=zh'].map(async (ending) => (await bytes(E_BIKE, ending)).toString()),
     );
     for (const { description, descriptionZh } of reasoned) {
       expect(english).toContain(escapeHtml(description!));
