@@ -27,7 +27,7 @@ export function BenchmarkTable({
   const { t } = useTranslation();
   const { either, locale } = useLanguage();
   return (
-    <Table label={t('programmes.benchmarks')}>
+    <Table label={t('programmes.benchmarks')} className={styles.benchmarks}>
       <thead>
         <tr>
           <th scope="col">{t('programmes.category')}</th>

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { useRefusal } from '../../lib/useRefusal.ts';
-import { Button, Card, DateField, NumberField, Refusal, Segments, TextField } from '../../ui/index.ts';
+import { Button, DateField, NumberField, Refusal, Segments, TextField } from '../../ui/index.ts';
 import styles from './Programmes.module.css';
 import { CreateCampaign } from './programmeQueries.ts';
 
@@ -36,7 +36,9 @@ export function CampaignForm({
     if (accepted(answer) && answer.data?.result.__typename === 'Campaign') onSaved(answer.data.result.id);
   };
   return (
-    <Card title={t('programmes.newCampaign')} subtitle={t('programmes.newCampaignHint')}>
+    <details>
+      <summary>{t('programmes.newCampaign')}</summary>
+      <p className={styles.lead}>{t('programmes.newCampaignHint')}</p>
       <form className={styles.form} onSubmit={(event) => void submit(event)}>
         <TextField label={t('programmes.campaignName')} value={name} onChange={setName} isRequired />
         <Segments
@@ -63,6 +65,6 @@ export function CampaignForm({
           </Button>
         </div>
       </form>
-    </Card>
+    </details>
   );
 }
