@@ -19,17 +19,18 @@ const { organisationId } = LOCAL_VIEWER;
 
 /**
  * Fills a fresh database with a portfolio made by a seed, and calculates and stores its footprints as the product does. A
- * database that holds it already is left as it is.
+ * database that holds it already is left as it is. `scenarios`: for how many, the base case among them.
  */
 export async function fillPortfolio(
   database: Database,
   onProgress: (label: string) => void = () => undefined,
+  scenarios: number = PORTFOLIO.scenarios,
 ): Promise<void> {
   await loadStarterLibrary(database, STARTER_LIBRARY_FOLDER, () => undefined);
   await database.transaction(insertOnce);
   const scenarioKeys = [
     BASE_CASE,
-    ...Array.from({ length: PORTFOLIO.scenarios - 1 }, (_, place) => `scenario-${place + 1}`),
+    ...Array.from({ length: scenarios - 1 }, (_, place) => `scenario-${place + 1}`),
   ];
   for (const [place, scenarioKey] of scenarioKeys.entries()) {
     const wanted = Array.from({ length: PORTFOLIO.products }, (_, product) => ({

@@ -81,14 +81,18 @@ async function holdingLock<Result>(
 ): Promise<Result> {
   const client = await pool.connect();
   let isLost = false;
+  const onLost = () => {
+    isLost = true;
+  };
+  // It waits while the work is done; losing it then must not end the process.
+  client.on('error', onLost);
   try {
     await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [NAMED_LOCKS, name]);
     return await work();
   } finally {
     // A connection that was lost has lost the lock with it.
-    await client.query('SELECT pg_advisory_unlock($1, hashtext($2))', [NAMED_LOCKS, name]).catch(() => {
-      isLost = true;
-    });
+    await client.query('SELECT pg_advisory_unlock($1, hashtext($2))', [NAMED_LOCKS, name]).catch(onLost);
+    client.off('error', onLost);
     client.release(isLost);
   }
 }

@@ -82,18 +82,22 @@ function byMachine(viewer: Viewer | null): Caller {
   return { account: { userId, userName, curator: role === 'OWNER', sessionId: null }, viewer, token: null };
 }
 
-/** The account in the organisation it chose, or in its first one; null without any. */
+/** The account in the organisation it chose, which one machine knows, or in its first one, for which all are asked; null without any. */
 async function findViewer(
   { prisma }: Database,
   userId: string,
   userName: string,
   chosen: string | null | undefined,
 ): Promise<Viewer | null> {
-  const memberships = await prisma.membership.findMany({
-    where: { userId },
-    orderBy: { organisationId: 'asc' },
-    select: { organisationId: true, role: true },
-  });
-  const membership = memberships.find(({ organisationId }) => organisationId === chosen) ?? memberships[0];
-  return membership === undefined ? null : { userId, userName, ...membership };
+  const select = { organisationId: true, role: true } as const;
+  const inChosen = chosen
+    ? await prisma.membership.findUnique({
+        where: { organisationId_userId: { organisationId: chosen, userId } },
+        select,
+      })
+    : null;
+  const membership =
+    inChosen ??
+    (await prisma.membership.findFirst({ where: { userId }, orderBy: { organisationId: 'asc' }, select }));
+  return membership === null ? null : { userId, userName, ...membership };
 }

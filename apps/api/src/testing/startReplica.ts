@@ -37,7 +37,7 @@ export async function startReplica(
       ...process.env,
       ...{ DATABASE_URL: databaseUrl, PORT: '0', HOST: '127.0.0.1', CRADLE_DEMO: 'off' },
       ...{ CRADLE_SECRET: SHARED_SECRET, CRADLE_URL: SHARED_URL },
-      ...{ CRADLE_SIGN_UP: 'open', CRADLE_LEASE_SECONDS: '5', ...environment },
+      ...{ CRADLE_SIGN_UP: 'open', CRADLE_LEASE_SECONDS: '10', ...environment },
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -23,6 +23,8 @@ function codesOfRefusals(): readonly string[] {
       let isRefusal = true;
       return section.split('\n').flatMap((line) => {
         if (line !== '' && !line.startsWith('|')) isRefusal = !OTHER_TABLES.test(line);
+        // Numbers that are missing are gaps, wherever they are told of.
+        if (/\(gaps?\) *\|/.test(line)) return [];
         const place = line.startsWith('|') ? line.split('|')[1]! : /^Refusals/.test(line) ? line : '';
         return isRefusal
           ? [...place.matchAll(/`([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)`/g)].map(([, code]) => code!)

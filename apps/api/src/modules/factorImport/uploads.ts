@@ -112,10 +112,13 @@ export async function forgetUploads(
 
 /** Uploads that nobody has asked about for a day; those of readings under way stay. */
 export async function forgetOldUploads({ query }: Database): Promise<void> {
-  await query(
-    `DELETE FROM "Upload" u WHERE u."createdAt" < now() - interval '1 day' AND NOT EXISTS (
-       SELECT FROM "FactorRelease" r WHERE r."state" = 'STAGING' AND r."request" -> 'uploadIds' ? u."id")`,
+  const wanted = await query<{ id: string }>(
+    `SELECT jsonb_array_elements_text("request" -> 'uploadIds') AS "id" FROM "FactorRelease"
+     WHERE "state" = 'STAGING' AND "request" IS NOT NULL`,
   );
+  await query(`DELETE FROM "Upload" WHERE "createdAt" < now() - interval '1 day' AND "id" <> ALL($1)`, [
+    wanted.map(({ id }) => id),
+  ]);
 }
 
 /** Pieces of one size, however the bytes come. */
