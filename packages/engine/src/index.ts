@@ -11,6 +11,31 @@ export type {
   StatedValue,
 } from './assessmentDiff/assessmentDiff.ts';
 export { diffAssessments } from './assessmentDiff/diffAssessments.ts';
+export {
+  BENCHMARK_BANDS,
+  BENCHMARK_REASONS,
+  type BenchmarkBand,
+  type BenchmarkCell,
+  type BenchmarkContribution,
+  type BenchmarkFigures,
+  type BenchmarkItem,
+  type BenchmarkOutcome,
+  type BenchmarkReason,
+  LEAST_CONTRIBUTORS,
+  type PublishedBenchmark,
+} from './benchmark/benchmark.ts';
+export { benchmarkCells } from './benchmark/benchmarkCells.ts';
+export { bandOf, publishBenchmark } from './benchmark/publishBenchmark.ts';
+export {
+  type CampaignGoal,
+  type CampaignProgress,
+  campaignProgress,
+  type FunnelStep,
+  funnelOf,
+  type MemberWay,
+  type Standing,
+  standingOf,
+} from './campaign/campaign.ts';
 export { type CbamBenchmark, cbamFactor, findBenchmark } from './cbam/benchmark.ts';
 export {
   type BridgedProduct,

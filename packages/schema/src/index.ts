@@ -42,6 +42,7 @@ export {
   EVALUATION_BASES,
   type EvaluationBasis,
   overstatesSelfAssessment,
+  speaksOfVerification,
 } from './labelWording.ts';
 export {
   type Action,
@@ -54,6 +55,18 @@ export {
   type Scope,
   scopesInclude,
 } from './permissions.ts';
+export {
+  GOAL_STEPS,
+  isLearningTopic,
+  LEARNING_TOPICS,
+  type LearningTopic,
+  PROGRAMME_DISCLOSURES,
+  PROGRAMME_MEMBER_STATES,
+  PROGRAMME_STEPS,
+  type ProgrammeDisclosure,
+  type ProgrammeMemberState,
+  type ProgrammeStep,
+} from './programme.ts';
 export type { PublicLabel } from './publicLabel.ts';
 export type {
   Names,

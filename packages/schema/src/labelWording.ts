@@ -34,3 +34,8 @@ const TOO_HIGH = /verif|certif|核证|认证|核查|核验|验证|证书/i;
 export function overstatesSelfAssessment(text: string): boolean {
   return SELF_ASSESSMENT.test(text) && TOO_HIGH.test(text);
 }
+
+/** Whether a text speaks of something that was verified or certified; it may not stand above a self-assessed label. */
+export function speaksOfVerification(text: string): boolean {
+  return TOO_HIGH.test(text);
+}

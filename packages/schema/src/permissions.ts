@@ -59,6 +59,12 @@ export const PERMISSIONS = {
   EXCHANGE_FOOTPRINTS: { roles: EDITORS, scope: 'write' },
   /** What others may read of the organisation's products; and what they sign in with to do so. */
   SHARE_FOOTPRINTS: { roles: OWNERS, scope: 'write' },
+  /** Invite, remind, publish benchmarks and lists of a programme that the organisation operates. */
+  RUN_PROGRAMME: { roles: EDITORS, scope: 'write' },
+  /** Join, leave, and say what a programme may see: consent in the organisation's name. */
+  JOIN_PROGRAMME: { roles: OWNERS, scope: 'write' },
+  /** What one has read oneself of a programme: notices and learning pages. */
+  FOLLOW_PROGRAMME: { roles: ROLES, scope: 'write' },
   /** The organisation's own factors and process databases. */
   IMPORT_FACTORS: { roles: EDITORS, scope: 'write' },
   MANAGE_ORGANISATION: { roles: OWNERS, scope: 'admin' },

@@ -27,7 +27,10 @@ export type NodeType =
   | 'FootprintShare'
   | 'DataRequest'
   | 'CbamInstallation'
-  | 'CbamGood';
+  | 'CbamGood'
+  | 'Programme'
+  | 'ProgrammeMember'
+  | 'ProgrammeMembership';
 
 export function globalId(type: NodeType, id: string): string {
   return encodeGlobalID(type, id);

@@ -6,6 +6,7 @@ import type { Database } from '../db/database.ts';
 import { expireAssessments } from '../modules/assessmentWorkflow/expireAssessments.ts';
 import { loadDemoPartners } from '../modules/demoPortfolio/loadDemoPartners.ts';
 import { loadDemoPortfolio } from '../modules/demoPortfolio/loadDemoPortfolio.ts';
+import { loadDemoProgramme } from '../modules/demoPortfolio/loadDemoProgramme.ts';
 import { readDemoPortfolio } from '../modules/demoPortfolio/readDemoPortfolio.ts';
 import { removeUnfinishedImports } from '../modules/factorImport/discardRelease.ts';
 import { forgetOldUploads } from '../modules/factorImport/uploads.ts';
@@ -46,6 +47,7 @@ async function prepare(
   if (loaded) onProgress({ label: 'Loading the demo portfolio', done: 1, total: 1 });
   await calculateEverything(database, LOCAL_ORGANISATION, onProgress);
   if (loaded && partners) await loadDemoPartners(database, LOCAL_PEOPLE.OWNER, portfolio.partners);
+  if (demo) await loadDemoProgramme(database, LOCAL_ORGANISATION, portfolio, LOCAL_PEOPLE);
   await expireAssessments(database, new Date());
 }
 

@@ -32,8 +32,10 @@ import { evidenceRoutes } from './evidenceRoutes.ts';
 import { exportRoutes } from './exportRoutes.ts';
 import { healthRoutes } from './healthRoutes.ts';
 import { HttpRefusal } from './httpRefusal.ts';
+import { hurryClients, PATIENCE, type Patience } from './hurryClients.ts';
 import { jobRoutes } from './jobRoutes.ts';
 import { labelRoutes } from './labelRoutes.ts';
+import { oneIntrospectionRule } from './oneIntrospectionRule.ts';
 import { PACT_PATH, pactRoutes } from './pactRoutes.ts';
 import { persistedOperations } from './persistedOperations.ts';
 import { refuseCrossSite, refuseForeignNames } from './refuseForeignRequests.ts';
@@ -73,6 +75,7 @@ export interface ServerOptions {
   readonly leaseSeconds?: number;
   /** Seconds for which requests are still taken after the end was announced, until whoever sends them has noticed. */
   readonly drainSeconds?: number;
+  readonly patience?: Patience;
   /** Folder of the built dashboard; null serves the API only. */
   readonly dashboardFolder: string | null;
   readonly log: (line: string, error?: unknown) => void;
@@ -186,6 +189,7 @@ function addRoutes(
   );
   app.use(
     '/graphql',
+    hurryClients(options.patience ?? PATIENCE),
     express.json({ limit: MAX_BODY }),
     persistedOperations(database),
     expressMiddleware(apollo, {
@@ -209,6 +213,7 @@ async function startApollo(server: http.Server, log: ServerOptions['log']): Prom
     validationRules: [
       maxDepthRule({ n: MAX_DEPTH, ignoreIntrospection: true, ...REPORT_ALL }),
       maxAliasesRule({ n: MAX_ALIASES, ...REPORT_ALL }),
+      oneIntrospectionRule,
     ],
     plugins: [
       ApolloServerPluginDrainHttpServer({ httpServer: server }),

@@ -2,7 +2,8 @@ import express, { type Request, type Response, Router } from 'express';
 import { requireViewer } from '../context/caller.ts';
 import { requirePermission } from '../context/permissions.ts';
 import type { Database } from '../db/database.ts';
-import { InvalidInput } from '../errors/refusals.ts';
+import { InvalidInput, NotFound } from '../errors/refusals.ts';
+import { exportMembers } from '../modules/campaign/exportMembers.ts';
 import { exportCommunication } from '../modules/cbam/exportCommunication.ts';
 import { type ExportedFile, exportComparison } from '../modules/comparisonExport/exportComparison.ts';
 import { FORMATS } from '../modules/comparisonExport/exportRequest.ts';
@@ -14,7 +15,8 @@ const MAX_BODY = '4mb';
 
 /**
  * `POST /exports/comparison.csv`, `.xlsx` and `.pdf` with `{ question, title, language … }`, `POST /exports/inventory.csv`
- * and `.xlsx` with `{ year, language, brand }`, `POST /exports/cbam.xlsx` with `{ year, language, installationId }` as JSON:
+ * and `.xlsx` with `{ year, language, brand }`, `POST /exports/cbam.xlsx` with `{ year, language, installationId }`,
+ * `POST /exports/programme-members.csv` with `{ programmeId, campaignId }` as JSON:
  * answers the file. Other sites cannot ask for one: a browser asks
  * first before it sends JSON there, and is not answered.
  */
@@ -30,6 +32,9 @@ export function exportRoutes(database: Database): Router {
     );
   addExport(router, 'cbam.xlsx', (organisationId, body) =>
     exportCommunication(database, organisationId, body),
+  );
+  addExport(router, 'programme-members.csv', (organisationId, body) =>
+    exportMembers(database, organisationId, body),
   );
   return router;
 }
@@ -53,6 +58,10 @@ function addExport(
         const { bytes, type } = await make(organisationId, request.body);
         response.attachment(name).type(type).send(bytes);
       } catch (error) {
+        if (error instanceof NotFound) {
+          response.status(404).json({ error: error.message });
+          return;
+        }
         if (!(error instanceof InvalidInput)) throw error;
         response.status(400).json({ error: error.message, fields: error.fields });
       }

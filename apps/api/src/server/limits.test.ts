@@ -27,6 +27,12 @@ describe.each(TEST_DATABASES)('Requests the API refuses on the $kind', (kind) =>
     expect(await codeOf(query(20))).toBeUndefined();
   });
 
+  it('the schema twice in one operation', async () => {
+    const schema = '__schema { queryType { name } }';
+    expect(await codeOf(`{ ${schema} }`)).toBeUndefined();
+    expect(await codeOf(`{ ${schema} again: ${schema} }`)).toBe('GRAPHQL_VALIDATION_FAILED');
+  });
+
   it('text that is no GraphQL, and fields that do not exist', async () => {
     expect(await codeOf('{ products(')).toBe('GRAPHQL_PARSE_FAILED');
     expect(await codeOf('{ nonsense }')).toBe('GRAPHQL_VALIDATION_FAILED');

@@ -38,6 +38,7 @@ export async function startTestServer(
       ServerOptions,
       | 'accounts'
       | 'limits'
+      | 'patience'
       | 'proxiesInFront'
       | 'allowedHosts'
       | 'takesJobs'

@@ -14,6 +14,8 @@ async function addresses(page: Page): Promise<readonly string[]> {
       products(first: 1) { edges { node { id } } }
       assessments(first: 1, filter: { kinds: [CALCULATED], statuses: [DRAFT, SELF_ASSESSED] }) { edges { node { id } } }
       factors(first: 1) { edges { node { id } } }
+      programmes { id }
+      programmeMemberships { id }
       cbamYear(year: 2026) { goods { id } }
     }`;
     const response = await fetch('/graphql', {
@@ -24,7 +26,11 @@ async function addresses(page: Page): Promise<readonly string[]> {
     const { data } = await response.json();
     const first = (name: string) => encodeURIComponent(data[name].edges[0].node.id as string);
     const good = encodeURIComponent(data.cbamYear.goods.at(-1).id as string);
-    return { product: first('products'), assessment: first('assessments'), factor: first('factors'), good };
+    const own = (name: string) => encodeURIComponent(data[name][0].id as string);
+    return {
+      ...{ product: first('products'), assessment: first('assessments'), factor: first('factors') },
+      ...{ good, programme: own('programmes'), membership: own('programmeMemberships') },
+    };
   });
   const pages = await page
     .getByRole('navigation')
@@ -66,6 +72,15 @@ async function addresses(page: Page): Promise<readonly string[]> {
     '/sharing?tab=requests',
     '/sharing?tab=partners',
     '/requests/none',
+    `/programmes/${ids.programme}`,
+    ...['members', 'invitations', 'benchmarks', 'lists', 'pages'].map(
+      (tab) => `/programmes/${ids.programme}?tab=${tab}`,
+    ),
+    `/programmes/in/${ids.membership}`,
+    '/programmes/join/none',
+    '/featured/labelled-furniture-makers',
+    '/learn',
+    '/learn/evidence',
     '/sign-in',
     '/sign-up',
     '/invitation/none',

@@ -70,14 +70,14 @@ async function explore(page: Page, words: Words): Promise<void> {
 
   await page.getByRole('button', { name: words.undo }).click();
   await page.waitForURL(/rows=PRODUCT,STAGE/);
-  // The address is there a moment before the step can be taken again.
+  // The address is there a moment before the page has drawn it.
   await page.locator(`button[aria-label^="${words.redo}"]:enabled`).waitFor();
   await page.keyboard.press('Control+Shift+Z');
   await page.waitForURL(/rows=PROCESS/);
 }
 
 async function expectText(place: ReturnType<Page['locator']>, text: string): Promise<void> {
-  await expect.poll(() => place.innerText(), { timeout: 15_000 }).toBe(text);
+  await expect.poll(() => place.innerText(), { timeout: 20_000 }).toBe(text);
 }
 
 describe('Exploring a comparison', () => {
@@ -103,6 +103,8 @@ describe('Exploring a comparison', () => {
     await page.getByRole('button', { name: 'Move Process', exact: true }).press('ArrowDown');
     await page.waitForURL(/columns=STAGE,PROCESS/);
     await page.getByText('Process is now in: Columns, 2 of 2.').waitFor({ state: 'attached' });
+    // Until the answer is there, the one before stays, and keys would move in that.
+    await grid(page).locator('tr[data-kind="GROUP"]').first().waitFor({ state: 'detached' });
     await grid(page).getByText(EN.kettle).first().waitFor();
     await grid(page).focus();
     await page.keyboard.press('ArrowDown');

@@ -170,6 +170,64 @@ describe('The inventory', () => {
     await other.context().close();
   });
 
+  journey(
+    'undoes parameters, and brings together what two people change in them',
+    async ({ page, browser }) => {
+      const address = await openInventory(page, 'GRID-PARAMETERS');
+      const panelOf = (on: Page) => on.getByRole('region', { name: 'Parameters' }).first();
+      const value = (on: Page) => panelOf(on).getByLabel('scrap, Value or formula');
+      const write = async (on: Page, text: string) => {
+        await value(on).fill(text);
+        await value(on).press('Enter');
+      };
+      const result = (on: Page, text: string) =>
+        panelOf(on).locator('td[data-number]').getByText(text, { exact: true });
+      await panelOf(page).getByRole('button', { name: 'Add a parameter' }).click();
+      await page.keyboard.type('scrap');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('2');
+      await page.keyboard.press('Enter');
+      await result(page, '2').waitFor();
+      await write(page, '3');
+      await result(page, '3').waitFor();
+      await panelOf(page).getByRole('button', { name: 'Undo (Ctrl+Z)' }).click();
+      await result(page, '2').waitFor();
+      await value(page).focus();
+      await page.keyboard.press('Control+y');
+      await result(page, '3').waitFor();
+
+      const other = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+      await other.goto(new URL(address, page.url()).href);
+      await result(other, '3').waitFor();
+      await write(other, '8');
+      await result(other, '8').waitFor();
+      await panelOf(page).getByLabel('scrap, To').fill('9');
+      await panelOf(page).getByLabel('scrap, To').press('Enter');
+      await panelOf(page).getByText('Somebody else has changed the parameters meanwhile.').waitFor();
+      await result(page, '8').waitFor();
+      await write(other, '7');
+      await panelOf(other).getByText('Somebody else has changed the parameters meanwhile.').waitFor();
+      expect(await panelOf(other).getByLabel('scrap, To').inputValue()).toBe('9');
+      await write(page, '6');
+      await panelOf(page).getByText('theirs “7”, yours “6”').waitFor();
+      await panelOf(page).getByRole('button', { name: 'Use mine' }).click();
+      await result(page, '6').waitFor();
+      await other.context().close();
+    },
+  );
+
+  journey('tells in Chinese why something was refused', async ({ page }) => {
+    await openInventory(page, 'GRID-REFUSED');
+    await page.getByRole('button', { name: '中文' }).click();
+    const panel = page.getByRole('region', { name: '参数' }).first();
+    await panel.getByRole('button', { name: '添加参数' }).click();
+    await page.keyboard.type('scrap');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('=wrong + 1');
+    await page.keyboard.press('Enter');
+    await panel.getByText('没有这个名称的参数').waitFor();
+  });
+
   journey('of 2,000 lines holds only those in sight in the document', async ({ page, picture }) => {
     await openInventory(page, 'GRID-LONG', 2_000);
     await cell(page, 1, 'name').click();

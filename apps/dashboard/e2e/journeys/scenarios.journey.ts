@@ -76,6 +76,36 @@ describe('Scenarios', () => {
     },
   );
 
+  journey('of two people who save at once hold what both have done', async ({ page }) => {
+    const made = await ask<{ made: { id: string } }>(
+      'mutation ($input: CreateScenarioInput!) { made: createScenario(input: $input) { ... on Scenario { id } } }',
+      { input: { name: 'For two', nameZh: '', changes: [] } },
+    );
+    const { id } = made.made;
+    await page.goto(`/scenarios/${encodeURIComponent(id)}`);
+    await page.getByTestId('preview-total').waitFor();
+    await ask(
+      `mutation ($id: ID!, $input: UpdateScenarioInput!) { updateScenario(id: $id, input: $input) { __typename } }`,
+      { id, input: { version: 1, name: 'Theirs', description: 'Asked the mill' } },
+    );
+    await page.getByRole('textbox', { name: 'Name' }).fill('Mine');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Somebody else has saved this scenario meanwhile.').waitFor();
+    await page.getByText('Name: theirs “Theirs”.').waitFor();
+    expect(await page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Mine');
+    expect(await page.getByRole('textbox', { name: 'Why' }).inputValue()).toBe('Asked the mill');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    const { node } = await ask<{ node: { name: string; description: string } }>(
+      'query ($id: ID!) { node(id: $id) { ... on Scenario { name description } } }',
+      { id },
+    );
+    expect(node).toMatchObject({ name: 'Mine', description: 'Asked the mill' });
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('button', { name: 'Remove it for good?' }).click();
+    await page.waitForURL(/\/scenarios$/);
+  });
+
   journey('speak Chinese', async ({ page, picture }) => {
     await page.goto('/scenarios');
     await page.getByRole('button', { name: '中文' }).click();

@@ -21,6 +21,7 @@ const PAGES = [
   { to: '/find', text: 'find' },
   { to: '/sharing', text: 'sharing' },
   { to: '/evaluations', text: 'evaluations' },
+  { to: '/programmes', text: 'programmes' },
   { to: '/organisation', text: 'organisation' },
   { to: '/reductions', text: 'reductions' },
   { to: '/cbam', text: 'cbam' },
@@ -68,6 +69,7 @@ export function Shell() {
       <footer className={styles.footer}>
         <p>{t('shell.licence')}</p>
         <p className={styles.links}>
+          <Link to="/learn">{t('learning.title')}</Link>
           <Link to="/check">{t('footprintCheck.link')}</Link>
           <Link to="/gallery">{t('gallery.link')}</Link>
           <Link to="/query">{t('query.link')}</Link>

@@ -53,10 +53,7 @@ const forgetEvaluation = forgetFields('factoryEvaluation', 'factoryEvaluations',
 /** What one watches stands in the list, in its number on every page, and beside what was found. */
 const forgetWatches = forgetFields('watchList', 'watchNotices', 'foundProducts', 'foundSuppliers');
 /** A good may be the precursor of others, so all of them are asked again. */
-const forgetGoods: UpdateResolver = (result, variables, cache, info) => {
-  cache.invalidate('CbamGood');
-  forgetFields('cbamGood', 'cbamYear', 'cbamYears', 'cbamInstallations')(result, variables, cache, info);
-};
+const forgetGoods = forgetFields('cbamGood', 'cbamYear', 'cbamYears', 'cbamInstallations');
 
 interface WithAssessment {
   readonly assessment?: { readonly id?: string } | null;

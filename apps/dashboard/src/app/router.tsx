@@ -177,6 +177,54 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'programmes',
+            lazy: async () => ({
+              Component: (await import('../features/programmes/ProgrammesPage.tsx')).ProgrammesPage,
+            }),
+          },
+          {
+            path: 'programmes/join/:key',
+            lazy: async () => ({
+              Component: (await import('../features/programmes/JoinPage.tsx')).JoinPage,
+            }),
+          },
+          {
+            path: 'programmes/in/:id',
+            lazy: async () => ({
+              Component: (await import('../features/programmes/MembershipPage.tsx')).MembershipPage,
+            }),
+          },
+          {
+            path: 'programmes/:id',
+            lazy: async () => ({
+              Component: (await import('../features/programmes/ProgrammePage.tsx')).ProgrammePage,
+            }),
+          },
+          {
+            path: 'featured/:slug',
+            lazy: async () => ({
+              Component: (await import('../features/featured/FeaturedPage.tsx')).FeaturedPage,
+            }),
+          },
+          {
+            path: 'learn',
+            lazy: async () => ({
+              Component: (await import('../features/learning/LearnPage.tsx')).LearnPage,
+            }),
+          },
+          {
+            path: 'learn/page/:id',
+            lazy: async () => ({
+              Component: (await import('../features/learning/OwnPage.tsx')).OwnPage,
+            }),
+          },
+          {
+            path: 'learn/:topic',
+            lazy: async () => ({
+              Component: (await import('../features/learning/TopicPage.tsx')).TopicPage,
+            }),
+          },
+          {
             path: 'organisation',
             lazy: async () => ({
               Component: (await import('../features/organisation/OrganisationPage.tsx')).OrganisationPage,

@@ -11,7 +11,7 @@ import { wordRefusals } from './wordRefusals.ts';
 const NAMED_ELSEWHERE = ['Gaps', 'Findings', 'Marks'];
 /** Tables of codes for machines, and of findings: in none of them is anything refused on a page. */
 const OTHER_TABLES =
-  /^(Why a field of a shared|What the PACT host answers|Why a published version|Findings of a result)/;
+  /^(Why a field of a shared|What the PACT host answers|Why a published version|Why a benchmark|Findings of a result)/;
 
 /** The codes of every table of refusals, and those in the lines that begin with "Refusals". */
 function codesOfRefusals(): readonly string[] {
@@ -23,6 +23,8 @@ function codesOfRefusals(): readonly string[] {
       let isRefusal = true;
       return section.split('\n').flatMap((line) => {
         if (line !== '' && !line.startsWith('|')) isRefusal = !OTHER_TABLES.test(line);
+        // Numbers that are missing are gaps, wherever they are told of.
+        if (/\(gaps?\) *\|/.test(line)) return [];
         const place = line.startsWith('|') ? line.split('|')[1]! : /^Refusals/.test(line) ? line : '';
         return isRefusal
           ? [...place.matchAll(/`([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)`/g)].map(([, code]) => code!)

@@ -92,6 +92,7 @@ export const accountEn = {
     address: 'Address',
     end: 'End',
     endOthers: 'End all others',
+    onlyQueries: 'only: {{names}}',
     newToken: 'New API token',
     tokenHint:
       'A program sends it as “Authorization: Bearer …” and acts for you; it can never do more than you.',

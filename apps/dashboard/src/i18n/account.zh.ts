@@ -14,7 +14,7 @@ export const accountZh: Wording<typeof accountEn> = {
     OWNER: '可执行全部操作，包括邀请和移除成员',
     EDITOR: '编辑产品、评价、情景和供应商',
     REVIEWER: '审核他人的评价，可评论和保存视图',
-    INSPECTOR: '评估工厂，可评论和保存视图',
+    INSPECTOR: '评价工厂，可评论和保存视图',
     VIEWER: '可查看全部内容，不能修改',
   },
   account: {
@@ -92,6 +92,7 @@ export const accountZh: Wording<typeof accountEn> = {
     address: '地址',
     end: '终止',
     endOthers: '终止其他所有会话',
+    onlyQueries: '仅限：{{names}}',
     newToken: '新建 API 令牌',
     tokenHint: '程序以“Authorization: Bearer …”发送令牌并代表您操作，其权限不会超过您本人。',
     tokenName: '用途',

@@ -197,6 +197,8 @@ export const cbamEn = {
       processBenchmarkHint:
         '(EU) 2025/2620, annex, 5. Left empty, no certificates are estimated from own figures.',
       benchmarkSource: 'Where the benchmark stands',
+      defaultHint:
+        'Default value of {{country}}: {{base}} t CO₂e/t, in {{year}} with {{share}} mark-up {{value}}.',
       parameters: 'Parameters of the sector',
       clinkerShare: 'Clinker content, 0 to 1',
       nitrogenShare: 'Nitrogen content, 0 to 1',

@@ -189,6 +189,7 @@ export const cbamZh: Wording<typeof cbamEn> = {
       processBenchmark: '过程基准值（A 列）',
       processBenchmarkHint: '(EU) 2025/2620 附件第 5 点。留空则不按自有数据估算证书。',
       benchmarkSource: '基准值出处',
+      defaultHint: '{{country}} 默认值：{{base}} t CO₂e/t，{{year}} 年加成 {{share}} 后为 {{value}}。',
       parameters: '行业参数',
       clinkerShare: '熟料含量，0 至 1',
       nitrogenShare: '氮含量，0 至 1',

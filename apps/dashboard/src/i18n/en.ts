@@ -15,6 +15,7 @@ import { libraryEn } from './library.en.ts';
 import { organisationEn } from './organisation.en.ts';
 import { processesEn } from './processes.en.ts';
 import { productEditEn } from './productEdit.en.ts';
+import { programmesEn } from './programmes.en.ts';
 import { queryEn } from './query.en.ts';
 import { reductionsEn } from './reductions.en.ts';
 import { reportEn } from './report.en.ts';
@@ -39,6 +40,7 @@ export const en = {
     suppliers: 'Suppliers',
     find: 'Find suppliers',
     sharing: 'Sharing',
+    programmes: 'Programmes',
     evaluations: 'Evaluations',
     organisation: 'Organisation',
     reductions: 'Reductions',
@@ -359,6 +361,7 @@ export const en = {
   ...organisationEn,
   ...reductionsEn,
   ...cbamEn,
+  ...programmesEn,
   ...sharingEn,
   ...suppliersEn,
   ...findEn,

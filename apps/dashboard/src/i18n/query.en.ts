@@ -52,6 +52,10 @@ export const queryEn = {
     codeHint: 'What stands in the editor, ready to run elsewhere.',
     languages: { curl: 'curl', typescript: 'TypeScript', python: 'Python' },
     copyAs: { curl: 'Copy as curl', typescript: 'Copy as TypeScript', python: 'Copy as Python' },
+    clients: 'Ready clients',
+    clientsHint:
+      'List what is shared with you over all pages, ask suppliers, listen for new footprints, download reports. They wait when requests come too often and say why something is refused.',
+    download: 'Download {{file}}',
     tokenInEnvironment: 'Put your API token into the environment variable CRADLE_TOKEN first.',
     variablesWrong: 'The variables are not a JSON object yet.',
   },

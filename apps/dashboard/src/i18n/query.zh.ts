@@ -44,6 +44,10 @@ export const queryZh: Wording<typeof queryEn> = {
     codeHint: '编辑器中的内容，可在别处直接运行。',
     languages: { curl: 'curl', typescript: 'TypeScript', python: 'Python' },
     copyAs: { curl: '复制为 curl', typescript: '复制为 TypeScript', python: '复制为 Python' },
+    clients: '现成的客户端',
+    clientsHint:
+      '逐页列出共享给您的内容、向供应商请求、监听新的碳足迹、下载报告；请求过多时会等待，被拒绝时说明原因。',
+    download: '下载 {{file}}',
     tokenInEnvironment: '请先把您的 API 令牌放入环境变量 CRADLE_TOKEN。',
     variablesWrong: '变量还不是 JSON 对象。',
   },

@@ -16,6 +16,7 @@ import type { Messages } from './messages.ts';
 import { organisationZh } from './organisation.zh.ts';
 import { processesZh } from './processes.zh.ts';
 import { productEditZh } from './productEdit.zh.ts';
+import { programmesZh } from './programmes.zh.ts';
 import { queryZh } from './query.zh.ts';
 import { reductionsZh } from './reductions.zh.ts';
 import { reportZh } from './report.zh.ts';
@@ -40,6 +41,7 @@ export const zh: Messages = {
     suppliers: '供应商',
     find: '寻找供应商',
     sharing: '共享',
+    programmes: '计划',
     evaluations: '工厂评价',
     organisation: '组织',
     reductions: '减排',
@@ -126,7 +128,7 @@ export const zh: Messages = {
     FACTOR_UNKNOWN: '找不到排放因子',
     UNIT_DIMENSION_MISMATCH: '单位不匹配',
     UNIT_UNKNOWN: '未知单位',
-    ASSESSMENT_UNKNOWN: '找不到评估',
+    ASSESSMENT_UNKNOWN: '找不到评价',
     LOOP_UNSOLVABLE: '循环无解',
     VALUE_NOT_DECLARED: '来源未申报',
     UNIT_MISMATCH: '单位不匹配',
@@ -154,7 +156,7 @@ export const zh: Messages = {
     selected_one: '已选 {{count}} 个产品',
     selected_other: '已选 {{count}} 个产品',
     compare: '对比',
-    notAssessed: '未评估',
+    notAssessed: '未评价',
     fact: {
       products: '产品',
       categories: '类别',
@@ -203,7 +205,7 @@ export const zh: Messages = {
     gases: '气体组成',
     kgPerUnit: '千克气体 / {{unit}}',
     otherCo2e: '未拆分，以 CO₂e 计',
-    gasesOnly: '来源只给出各气体；按每次评估所用的 GWP 版本加权。',
+    gasesOnly: '来源只给出各气体；按每次评价所用的 GWP 版本加权。',
     noGases: '来源只给出 CO₂e，未按气体拆分。',
     source: '来源',
     publisher: '发布者',
@@ -215,7 +217,7 @@ export const zh: Messages = {
   product: {
     ...productEditZh,
     notFound: '没有这个产品',
-    notAssessed: '尚未评估',
+    notAssessed: '尚未评价',
     noResult: '此版本还没有结果',
     annualVolume: '每年 {{shown}}',
     cnCode: 'CN 编码 {{code}}',
@@ -357,6 +359,7 @@ export const zh: Messages = {
   ...organisationZh,
   ...reductionsZh,
   ...cbamZh,
+  ...programmesZh,
   ...sharingZh,
   ...suppliersZh,
   ...findZh,

@@ -1,13 +1,17 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import type { Needed } from '../lib/permission.ts';
 import styles from './ActionMenu.module.css';
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
+import { useLackText } from './useLackText.ts';
 
 export interface ActionMenuItem {
   readonly key: string;
   readonly label: string;
   /** What one gets, in a few words. */
   readonly hint?: string;
+  /** What the viewer must be allowed to do; otherwise it can be reached and says why it does nothing. */
+  readonly needs?: Needed | undefined;
   readonly onSelect: () => void;
 }
 
@@ -76,24 +80,36 @@ export function ActionMenu({ label, items, above = false, disabled = false }: Ac
       {open && (
         <div id={id} role="menu" className={styles.menu} data-above={above}>
           {items.map((item) => (
-            <button
+            <MenuItem
               key={item.key}
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              className={styles.item}
-              onClick={() => {
+              item={item}
+              onChoose={() => {
                 close();
                 item.onSelect();
               }}
-            >
-              <span>{item.label}</span>
-              {item.hint !== undefined && <span className={styles.hint}>{item.hint}</span>}
-            </button>
+            />
           ))}
         </div>
       )}
     </div>
+  );
+}
+
+function MenuItem({ item, onChoose }: { readonly item: ActionMenuItem; readonly onChoose: () => void }) {
+  const lack = useLackText(item.needs);
+  const hint = lack === '' ? item.hint : lack;
+  return (
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      className={styles.item}
+      aria-disabled={lack !== '' || undefined}
+      onClick={lack === '' ? onChoose : undefined}
+    >
+      <span>{item.label}</span>
+      {hint !== undefined && <span className={styles.hint}>{hint}</span>}
+    </button>
   );
 }
 

@@ -21,6 +21,7 @@ export { FilePicker, type FilePickerProps } from './FilePicker.tsx';
 export { Icon } from './Icon.tsx';
 export { IconButton, type IconButtonProps } from './IconButton.tsx';
 export { LabelStateBadge, type LabelStateBadgeProps } from './LabelStateBadge.tsx';
+export { LearnLink } from './LearnLink.tsx';
 export { LinkReportView, type LinkReportViewProps } from './LinkReportView.tsx';
 export { LossList, type LossListProps, type ShownLoss } from './LossList.tsx';
 export { MergeFrame } from './MergeFrame.tsx';

@@ -8,6 +8,7 @@ import { ExclusionFields, ScopeFields } from '../assessmentScope/scopeFields.ts'
 import { DemoCbam } from './demoCbam.ts';
 import { DemoEvaluations } from './demoEvaluations.ts';
 import { DemoInventory } from './demoInventory.ts';
+import { DemoProgramme } from './demoProgramme.ts';
 
 const list = z.array(z.string()).default([]);
 const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().default(null);
@@ -220,6 +221,7 @@ export interface DemoPortfolio {
   readonly evaluations: DemoEvaluations;
   readonly partners: readonly DemoPartner[];
   readonly cbam: DemoCbam;
+  readonly programme: DemoProgramme;
 }
 
 /** @throws InvalidFile naming file and field */
@@ -237,6 +239,7 @@ export async function readDemoPortfolio(folder: string): Promise<DemoPortfolio> 
     evaluations: await readJson(folder, 'evaluations.json', DemoEvaluations),
     partners: await readJson(folder, 'partners.json', z.array(Partner)),
     cbam: await readJson(folder, 'cbam.json', DemoCbam),
+    programme: await readJson(folder, 'programme.json', DemoProgramme),
     products: await Promise.all(
       productFiles.map((name) => readJson(folder, path.join('products', name), Product)),
     ),

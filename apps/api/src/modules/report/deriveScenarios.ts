@@ -24,6 +24,10 @@ export function deriveScenarios(report: CalculatedReport): {
       {
         id: globalId('Scenario', words.id),
         ...{ name: words.name, nameZh: words.nameZh },
+        ...(words.description !== undefined && {
+          description: words.description,
+          descriptionZh: words.descriptionZh ?? '',
+        }),
         totalKgCo2e: footprint.totalKgCo2e,
         differenceKgCo2e: difference,
         share: shareOf(difference, base.totalKgCo2e),

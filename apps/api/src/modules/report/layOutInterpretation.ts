@@ -1,7 +1,9 @@
 import { cell, column, type LayoutBlock, type LayoutSection, paragraph, row, table } from './reportLayout.ts';
 import type { LayoutSetting } from './reportPaths.ts';
 import type { RecordUncertainty } from './reportRecord.ts';
+import type { Reasoned } from './reportSource.ts';
 import { valueText } from './resultCells.ts';
+import type { Speech, Text } from './speech.ts';
 
 /** What the result depends on, how good the data are, what it stands beside, and what it cannot say (ISO 14067:2018, 6.6). */
 export function layOutInterpretation(setting: LayoutSetting): readonly LayoutSection[] {
@@ -217,7 +219,10 @@ function scenarioBlocks({ record, speech, paths }: LayoutSetting): readonly Layo
       ],
       record.scenarios.map((scenario) =>
         row([
-          cell(speech.name(scenario), { path: paths.scenario(scenario.id) }),
+          cell(speech.name(scenario), {
+            path: paths.scenario(scenario.id),
+            detail: reasonOf(scenario, speech),
+          }),
           cell(valueText(scenario.totalKgCo2e, scenario.gaps > 0, speech), {
             value: scenario.totalKgCo2e,
             hasGap: scenario.gaps > 0,
@@ -229,4 +234,9 @@ function scenarioBlocks({ record, speech, paths }: LayoutSetting): readonly Layo
     ),
     ...without,
   ];
+}
+
+/** Why a scenario is looked at, in the languages of the report; nothing where nobody has said. */
+export function reasonOf({ description = '', descriptionZh = '' }: Reasoned, speech: Speech): Text {
+  return speech.name({ name: description, nameZh: descriptionZh }).filter((text) => text !== '');
 }

@@ -94,7 +94,10 @@ async function sourceOf(
       referencePeriodEnd: calendarDay(one.referencePeriodEnd),
       validUntil: calendarDay(one.validUntil),
     })),
-    scenarios: scenarios.map((scenario) => named(scenario)),
+    scenarios: scenarios.map(({ description, descriptionZh, ...scenario }) => ({
+      ...named(scenario),
+      ...{ description, descriptionZh },
+    })),
     parameters: await loadParameterNames(database, organisationId, calculation.parameters),
     calculation,
     ...(await loadFactors(database, factorIdsOf(reached), sourceIdsOf(reached))),

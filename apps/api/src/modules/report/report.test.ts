@@ -3,6 +3,7 @@ import { extractText } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { TEST_DATABASES } from '../../testing/databases.ts';
 import { withServer } from '../../testing/withServer.ts';
+import { escapeHtml } from './escapeHtml.ts';
 import type { ReportFile } from './reportFile.ts';
 
 const ASK = `query ($id: ID!) { assessment(id: $id) {
@@ -123,6 +124,20 @@ describe.each(TEST_DATABASES)('The report of an assessment on the $kind', (kind)
       ...record.stages.map(({ kgCo2e }) => kgCo2e ?? undefined),
       record.totals.totalKgCo2e,
     ]);
+  });
+
+  it('says why each scenario is looked at, in the language of the report', async () => {
+    const { record } = await json(E_BIKE);
+    const reasoned = record.scenarios.filter(({ description }) => description !== '');
+    expect(reasoned.length).toBeGreaterThan(2);
+    const [english, chinese] = await Promise.all(
+      ['html?lang=en', 'html?lang=zh'].map(async (ending) => (await bytes(E_BIKE, ending)).toString()),
+    );
+    for (const { description, descriptionZh } of reasoned) {
+      expect(english).toContain(escapeHtml(description!));
+      expect(chinese).toContain(escapeHtml(descriptionZh!));
+      expect(chinese).not.toContain(escapeHtml(description!));
+    }
   });
 
   it('as HTML has all digits behind each number, a place for each line and factor, and no script', async () => {

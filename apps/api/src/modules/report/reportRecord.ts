@@ -1,6 +1,7 @@
 import type { Boundary, Stage } from '@cradle/engine';
 import type { AssessmentKind, AssessmentStatus, GwpSet } from '../../db/generated/client/client.ts';
 import type { Bilingual, Saying } from './bilingual.ts';
+import type { Reasoned } from './reportSource.ts';
 import type { RecordConformance, RecordReview, RecordScope } from './statementRecord.ts';
 
 /**
@@ -312,7 +313,7 @@ export interface RecordVersion extends Anchored {
   readonly findings: readonly (Saying & { readonly code: string; readonly severity: string })[];
 }
 
-export interface RecordScenario extends Anchored, Bilingual {
+export interface RecordScenario extends Anchored, Bilingual, Reasoned {
   readonly totalKgCo2e: number | null;
   /** Scenario minus base. */
   readonly differenceKgCo2e: number | null;

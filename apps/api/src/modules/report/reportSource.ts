@@ -37,7 +37,7 @@ export interface ReportSource {
     readonly referencePeriodEnd: string | null;
     readonly validUntil: string | null;
   })[];
-  readonly scenarios: readonly NamedThing[];
+  readonly scenarios: readonly (NamedThing & Reasoned)[];
   readonly parameters: readonly (NamedThing & { readonly unit: string | null })[];
   readonly calculation: ReportedCalculation;
   /** Factors that lines of the reported assessment, or of products it uses, use. */
@@ -47,6 +47,12 @@ export interface ReportSource {
   /** What the plausibility rules said; they compare with the whole library, which is no part of a report. */
   readonly plausibility: readonly ReportedFinding[];
   readonly review: ReportedReview;
+}
+
+/** Why a scenario is looked at; not in files made before it was part of reports. */
+export interface Reasoned {
+  readonly description?: string;
+  readonly descriptionZh?: string;
 }
 
 /** `id` is as in the database; global ids are made where the record needs them. */

@@ -179,6 +179,7 @@ export const REPORT_WORDS = {
   noEarlier: ['There is no earlier version.', '没有先前版本。'],
   scenario: ['Scenario', '情景'],
   scenarioDifference: ['Against the base case', '与基准情形之差'],
+  scenarioReason: ['Why, and what is assumed', '原因与假设'],
   noScenarios: ['No scenario changes this result.', '没有情景改变本结果。'],
   withoutEffect: ['Scenarios without effect here', '对本结果没有影响的情景'],
 

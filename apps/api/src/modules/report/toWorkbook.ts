@@ -1,4 +1,5 @@
 import ExcelJS, { type Worksheet } from 'exceljs';
+import { reasonOf } from './layOutInterpretation.ts';
 import { pathsOf } from './reportPaths.ts';
 import type { ReportRecord } from './reportRecord.ts';
 import type { Speech, Text } from './speech.ts';
@@ -255,13 +256,17 @@ function interpretationSheets(
   );
   addTable(
     add(word('scenarios')),
-    [word('scenario'), word('unit'), word('scenarioDifference'), word('share'), word('gapCount')],
+    [
+      ...[word('scenario'), word('unit'), word('scenarioDifference'), word('share'), word('gapCount')],
+      word('scenarioReason'),
+    ],
     record.scenarios.map((scenario) => [
       link(speech.name(scenario).join(' / '), `${origin}${paths.scenario(scenario.id)}`),
       scenario.totalKgCo2e,
       scenario.differenceKgCo2e,
       scenario.share,
       scenario.gaps,
+      reasonOf(scenario, speech).join(' / '),
     ]),
   );
 }

@@ -16,17 +16,21 @@ export async function exchangeCodeOf(database: Database, organisationId: string)
 
 /** Null for a code that nobody has. */
 export async function organisationOfCode({ prisma }: Database, code: string): Promise<string | null> {
-  const normal = code
+  const found = await prisma.exchangeCode.findUnique({ where: { code: normalCode(code) } });
+  return found?.organisationId ?? null;
+}
+
+/** A code as it is stored, however people have typed it. */
+export function normalCode(code: string): string {
+  return code
     .trim()
     .toUpperCase()
     .replaceAll(/[^A-Z0-9]/g, '')
     .replace(/^(.{4})(.{4})(.{4})$/, '$1-$2-$3');
-  const found = await prisma.exchangeCode.findUnique({ where: { code: normal } });
-  return found?.organisationId ?? null;
 }
 
 /** 60 bits in three groups of four. */
-function newCode(): string {
+export function newCode(): string {
   const group = () => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
   return [group(), group(), group()].join('-');
 }

@@ -22,6 +22,12 @@ const TEXTS = [
     'operator',
     'address',
     'benchmarkSource',
+    'terms',
+    'body',
+    'programmeName',
+    'operatorName',
+    'sentByName',
+    'consentByName',
   ],
 ];
 
@@ -51,6 +57,7 @@ export async function fillVictim(
   await shareSomething(server);
   await stageOwnFactors(server);
   await makeFamily(server);
+  await runProgramme(server);
   for (const { table, column } of await textColumns(database)) {
     await database.query(
       `UPDATE "${table}" SET "${column}" = '${MARKER} ' || "${column}" WHERE "organisationId" = $1 AND "${column}" <> ''`,
@@ -96,6 +103,24 @@ async function makeFamily({ ask }: TestServer): Promise<void> {
     }`,
     { id, revision, lineIds: lines.map((line) => line.id) },
   );
+}
+
+/** A programme with one of everything; the demo portfolio has made its organisation a member of another one. */
+async function runProgramme({ ask }: TestServer): Promise<void> {
+  const { data } = await ask<{ createProgramme: { id: string } }>(
+    `mutation { createProgramme(input: { name: "Ours", terms: "By consent." }) { ... on Programme { id } } }`,
+  );
+  const { errors } = await ask(
+    `mutation ($id: ID!) {
+      inviteToProgramme(id: $id, notes: ["For a maker"]) { __typename }
+      createCampaign(programmeId: $id, input: { name: "Year", goalStep: LABELLED, goalCount: 5, startsOn: "2026-01-01", endsOn: "2026-12-31" }) { __typename }
+      saveProgrammePage(programmeId: $id, input: { title: "Page", body: "Text" }) { __typename }
+      saveFeaturedList(programmeId: $id, input: { slug: "ours", title: "List", text: "Text", isPublic: false, memberIds: [] }) { __typename }
+      markTopic(topic: "transport", isRead: true) { __typename }
+    }`,
+    { id: data.createProgramme.id },
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
 }
 
 /** With a partner elsewhere: nobody of this installation has any consent. */
@@ -195,6 +220,9 @@ const NODES = {
   DataRequest: 'DataRequest',
   CbamInstallation: 'CbamInstallation',
   CbamGood: 'CbamGood',
+  Programme: 'Programme',
+  ProgrammeMember: 'ProgrammeMember',
+  ProgrammeMembership: 'ProgrammeMembership',
 } as const;
 
 /** Ids of one of everything the organisation has: global where the API gives global ones, else as they are stored. */

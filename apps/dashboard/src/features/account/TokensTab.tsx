@@ -100,6 +100,8 @@ interface TokenTableProps {
     readonly lastUsedAt: string | null;
     readonly revokedAt: string | null;
     readonly user: { readonly name: string };
+    readonly registeredOnly: boolean;
+    readonly operations: readonly { readonly version: number; readonly query: { readonly name: string } }[];
   }[];
   readonly onChanged: () => void;
 }
@@ -141,7 +143,13 @@ function TokenTable({ tokens, onChanged }: TokenTableProps) {
             return (
               <tr key={token.id} data-over={over}>
                 <th scope="row">{token.name}</th>
-                <td>{token.scopes.map((scope) => t(`account.scopes.${scope}`)).join(', ')}</td>
+                <td>
+                  {token.registeredOnly
+                    ? t('account.onlyQueries', {
+                        names: token.operations.map(({ query }) => query.name).join(', '),
+                      })
+                    : token.scopes.map((scope) => t(`account.scopes.${scope}`)).join(', ')}
+                </td>
                 <td>{token.user.name}</td>
                 <td>
                   {token.revokedAt === null

@@ -105,7 +105,10 @@ export const RevokeOtherSessions = graphql(`
 
 export const TokensQuery = graphql(`
   query ApiTokens {
-    apiTokens { id name scopes createdAt expiresAt lastUsedAt revokedAt user { id name } }
+    apiTokens {
+      id name scopes createdAt expiresAt lastUsedAt revokedAt user { id name }
+      registeredOnly operations { version query { id name } }
+    }
   }
 `);
 

@@ -13,6 +13,7 @@ import {
   Card,
   EmptyState,
   ErrorState,
+  LearnLink,
   NeedsPermission,
   Skeleton,
   showToast,
@@ -60,6 +61,9 @@ function BomImport({ assessment }: { readonly assessment: LoadedAssessment }) {
     <div className={styles.page}>
       <Link to={`/products/${encodeURIComponent(product.id)}?version=${version}`}>{nameOf(product)}</Link>
       <h1>{t('bom.title')}</h1>
+      <p>
+        <LearnLink topic="bill-of-materials" />
+      </p>
       <Card
         title={t('bom.fileTitle')}
         subtitle={t('bom.hint', { amount: declaredUnit.amount, unit: declaredUnit.unit })}

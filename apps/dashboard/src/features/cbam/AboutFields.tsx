@@ -4,6 +4,7 @@ import { useLanguage } from '../../i18n/index.ts';
 import { Button, ChoiceField, NumberField, TextField } from '../../ui/index.ts';
 import styles from './Cbam.module.css';
 import type { Faults, GoodDraft } from './cbamTypes.ts';
+import { DefaultHint } from './DefaultHint.tsx';
 import { InstallationDrawer } from './InstallationDrawer.tsx';
 import { ProductField } from './ProductField.tsx';
 import { ROUTES } from './routes.ts';
@@ -11,7 +12,12 @@ import { ROUTES } from './routes.ts';
 export interface AboutFieldsProps {
   readonly draft: GoodDraft;
   readonly faults: Faults;
-  readonly installations: readonly { readonly id: string; readonly name: string; readonly nameZh: string }[];
+  readonly installations: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly nameZh: string;
+    readonly country: string;
+  }[];
   readonly onChange: (change: Partial<GoodDraft['input']>) => void;
   readonly onProduct: (product: GoodDraft['product']) => void;
 }
@@ -91,6 +97,12 @@ export function AboutFields({ draft, faults, installations, onChange, onProduct 
             onChange={(benchmarkSource) => onChange({ benchmarkSource })}
           />
         </div>
+        <DefaultHint
+          cnCode={input.cnCode}
+          country={installations.find(({ id }) => id === input.installationId)?.country ?? null}
+          route={input.route ?? null}
+          year={input.year}
+        />
         <ProductField product={draft.product} fault={faults.get('productId')} onChange={onProduct} />
         <div>
           <Button needs="EDIT_CBAM" onClick={() => setAdding(true)}>

@@ -47,7 +47,11 @@ export function CbamPage() {
             />
             <div className={styles.end}>
               {years.includes(year) && <DownloadWorkbook year={year} />}
-              <ButtonLink to={`/cbam/new?year=${year}`} variant="primary" needs="EDIT_CBAM">
+              <ButtonLink
+                to={`/cbam/new?year=${year}`}
+                variant={years.includes(year) ? 'primary' : 'secondary'}
+                needs="EDIT_CBAM"
+              >
                 {t('cbam.newGood')}
               </ButtonLink>
             </div>

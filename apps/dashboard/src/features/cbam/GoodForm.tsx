@@ -130,6 +130,7 @@ function Precursors({ form, goodId }: Pick<GoodFormProps, 'form' | 'goodId'>) {
           precursor={precursor}
           others={others}
           path={`precursors[${index}]`}
+          year={draft.input.year}
           faults={faults}
           onChange={(part) => form.change('precursors', precursor.id, part)}
           onRemove={() => form.remove('precursors', precursor.id)}

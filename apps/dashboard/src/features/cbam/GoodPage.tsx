@@ -48,7 +48,7 @@ export function GoodPage() {
 
 interface LoadedPageProps {
   readonly good: LoadedGood;
-  readonly installations: readonly Pick<Installation, 'id' | 'name' | 'nameZh'>[];
+  readonly installations: readonly Pick<Installation, 'id' | 'name' | 'nameZh' | 'country'>[];
   readonly onChanged: () => void;
 }
 

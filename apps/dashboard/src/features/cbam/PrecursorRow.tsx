@@ -4,6 +4,7 @@ import { useLanguage } from '../../i18n/index.ts';
 import { Button, ChoiceField, NumberField, TextField } from '../../ui/index.ts';
 import styles from './Cbam.module.css';
 import type { Faults, PrecursorDraft } from './cbamTypes.ts';
+import { DefaultHint } from './DefaultHint.tsx';
 import { ROUTES } from './routes.ts';
 
 const KINDS = ['OWN_GOOD', 'SUPPLIED', 'DEFAULT'] as const satisfies readonly CbamPrecursorKind[];
@@ -18,13 +19,16 @@ export interface PrecursorRowProps {
   readonly precursor: PrecursorDraft;
   readonly others: readonly OtherGood[];
   readonly path: string;
+  /** The reporting year, which decides the mark-up. */
+  readonly year: number;
   readonly faults: Faults;
   readonly onChange: (change: Partial<PrecursorDraft>) => void;
   readonly onRemove: () => void;
 }
 
 /** A good of annex I that goes into this one: made here, communicated by a supplier, or by default value. */
-export function PrecursorRow({ precursor, others, path, faults, onChange, onRemove }: PrecursorRowProps) {
+export function PrecursorRow(props: PrecursorRowProps) {
+  const { precursor, others, path, year, faults, onChange, onRemove } = props;
   const { t } = useTranslation();
   const { nameOf } = useLanguage();
   const fault = (field: string) => faults.get(`${path}.${field}`);
@@ -104,6 +108,14 @@ export function PrecursorRow({ precursor, others, path, faults, onChange, onRemo
           </>
         )}
       </div>
+      {precursor.kind === 'DEFAULT' && (
+        <DefaultHint
+          cnCode={precursor.cnCode}
+          country={precursor.country ?? null}
+          route={precursor.route ?? null}
+          year={year}
+        />
+      )}
       <div>
         <Button variant="quiet" onClick={onRemove}>
           {t('cbam.form.remove')}

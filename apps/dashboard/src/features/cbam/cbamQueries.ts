@@ -228,3 +228,14 @@ export const SaveCbamTerms = graphql(`
     }
   }
 `);
+
+export const CbamDefaultValueQuery = graphql(`
+  query CbamDefaultValue($cnCode: String!, $country: String!, $route: String, $year: Int!) {
+    cbamDefault(cnCode: $cnCode, country: $country, route: $route, year: $year) {
+      gap
+      country
+      inYear { year base share value }
+      factor { id name nameZh }
+    }
+  }
+`);

@@ -55,7 +55,7 @@ export function ComparisonControls({ view, scenarios, onChange }: ComparisonCont
         </Button>
         <AxisShelf axis="columns" view={view} shelves={shelves} onChange={onChange} />
       </div>
-      <div className={styles.line}>
+      <div className={`${styles.line} ${styles.choices}`}>
         <MemberPicker
           dimension="PRODUCT"
           label={t('compare.products')}

@@ -1,4 +1,4 @@
-import { useEffect, useReducer } from 'react';
+import { useLayoutEffect, useReducer } from 'react';
 
 /** Addresses before and after the one shown, the nearest last. */
 export interface ViewHistory {
@@ -40,12 +40,14 @@ export function useViewHistory(address: string, show: (address: string) => void)
     present: address,
     future: [],
   });
-  useEffect(() => dispatch(address), [address]);
+  // While drawing, not after it: what is on the screen can always be undone.
+  if (address !== history.present) dispatch(address);
   const earlier = history.past.at(-1);
   const later = history.future.at(-1);
   const undo = earlier === undefined ? null : () => show(earlier);
   const redo = later === undefined ? null : () => show(later);
-  useEffect(() => {
+  // Before the screen shows that a step can be taken, the key can take it.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       const key = event.key.toLowerCase();
       if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.target)) return;

@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import type { CheckedAssessmentQuery as Answer } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { EmptyState, ErrorState, Select, Skeleton, Tabs } from '../../ui/index.ts';
+import { EmptyState, ErrorState, LearnLink, Select, Skeleton, Tabs } from '../../ui/index.ts';
 import { BridgePanel } from './BridgePanel.tsx';
 import styles from './Conformance.module.css';
 import { CheckedAssessmentQuery } from './conformanceQueries.ts';
@@ -54,6 +54,9 @@ function CheckedPage({ assessment, standards }: CheckedProps) {
           <Link to={`/products/${encodeURIComponent(product.id)}?version=${version}`}>{nameOf(product)}</Link>
         </p>
         <h1>{t('conformance.title')}</h1>
+        <p>
+          <LearnLink topic="verification" />
+        </p>
       </header>
       <Tabs
         label={t('conformance.title')}

@@ -1,13 +1,24 @@
+import type { LearningTopic } from '@cradle/schema';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatAmount, formatDay, MISSING } from '../../lib/format.ts';
-import { ActionMenu, Badge, Icon } from '../../ui/index.ts';
+import { ActionMenu, Badge, Icon, LearnLink } from '../../ui/index.ts';
 import styles from './Evaluations.module.css';
 import { type OpenEvaluation, STATE_TONES } from './evaluationView.ts';
 
 const FORMATS = ['pdf', 'xlsx', 'html'] as const;
 const LANGUAGES = ['en', 'zh', 'both'] as const;
+
+/** What helps most in a state; the label in all others. */
+const TOPICS: Partial<Record<OpenEvaluation['state'], LearningTopic>> = {
+  DRAFT: 'self-evaluation',
+  APPLIED: 'evidence',
+  IN_CONSULTATION: 'evidence',
+  SELF_ASSESSED: 'inspection',
+  IN_INSPECTION: 'inspection',
+  CORRECTIVE_ACTION: 'corrective-action',
+};
 
 /** Whose evaluation it is, how far it has come, what it comes to now, and the report. */
 export function EvaluationHead({ evaluation }: { readonly evaluation: OpenEvaluation }) {
@@ -24,6 +35,9 @@ export function EvaluationHead({ evaluation }: { readonly evaluation: OpenEvalua
         <div className={styles.head}>
           <h1>{either(factory, factoryZh)}</h1>
           <p className={styles.lead}>{either(scope, scopeZh)}</p>
+          <p>
+            <LearnLink topic={TOPICS[state] ?? 'label'} />
+          </p>
           <p className={styles.facts}>
             <Badge tone={STATE_TONES[state]}>{t(`evaluations.states.${state}`)}</Badge>
             <Badge tone={label?.basis === 'VERIFIED' ? 'good' : 'neutral'}>

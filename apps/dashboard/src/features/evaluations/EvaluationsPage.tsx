@@ -6,7 +6,17 @@ import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatAmount, formatDay, MISSING } from '../../lib/format.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Badge, Button, EmptyState, ErrorState, SearchField, Select, Skeleton } from '../../ui/index.ts';
+import {
+  Badge,
+  Button,
+  EmptyState,
+  ErrorState,
+  LearnLink,
+  SearchField,
+  Select,
+  Skeleton,
+  Table,
+} from '../../ui/index.ts';
 import { ApplyForm } from './ApplyForm.tsx';
 import styles from './Evaluations.module.css';
 import { EvaluationsQuery } from './evaluationQueries.ts';
@@ -56,6 +66,9 @@ export function EvaluationsPage() {
       <header className={styles.headRow}>
         <div className={styles.head}>
           <h1>{t('evaluations.title')}</h1>
+          <p>
+            <LearnLink topic="self-evaluation" />
+          </p>
           <p className={styles.lead}>{t('evaluations.lead')}</p>
         </div>
         <div className={styles.ways}>
@@ -137,29 +150,26 @@ export function EvaluationsPage() {
 function EvaluationTable({ evaluations }: { readonly evaluations: readonly ListedEvaluation[] }) {
   const { t } = useTranslation();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to be reached by keyboard.
-    <section className={styles.scroll} tabIndex={0} aria-label={t('evaluations.title')}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('evaluations.factory')}</th>
-            <th scope="col">{t('evaluations.state')}</th>
-            <th scope="col">{t('evaluations.nextStep')}</th>
-            <th scope="col">{t('evaluations.grade')}</th>
-            <th scope="col" className={styles.number}>
-              {t('evaluations.scoreWithEvidence')}
-            </th>
-            <th scope="col">{t('evaluations.scheme')}</th>
-            <th scope="col">{t('evaluations.changed')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {evaluations.map((evaluation) => (
-            <EvaluationRow key={evaluation.id} evaluation={evaluation} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Table label={t('evaluations.title')} className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('evaluations.factory')}</th>
+          <th scope="col">{t('evaluations.state')}</th>
+          <th scope="col">{t('evaluations.nextStep')}</th>
+          <th scope="col">{t('evaluations.grade')}</th>
+          <th scope="col" data-number>
+            {t('evaluations.scoreWithEvidence')}
+          </th>
+          <th scope="col">{t('evaluations.scheme')}</th>
+          <th scope="col">{t('evaluations.changed')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {evaluations.map((evaluation) => (
+          <EvaluationRow key={evaluation.id} evaluation={evaluation} />
+        ))}
+      </tbody>
+    </Table>
   );
 }
 
@@ -196,7 +206,7 @@ function EvaluationRow({ evaluation }: { readonly evaluation: ListedEvaluation }
         )}
       </td>
       <td>{grade ?? <span className={styles.muted}>{t('evaluations.noGrade')}</span>}</td>
-      <td className={styles.number}>
+      <td data-number>
         {evaluation.scoreWithEvidence == null ? MISSING : formatAmount(evaluation.scoreWithEvidence, locale)}
       </td>
       <td>

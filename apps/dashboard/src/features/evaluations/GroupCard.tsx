@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatAmount, formatShare } from '../../lib/format.ts';
-import { Badge, Card } from '../../ui/index.ts';
+import { Badge, Card, Table } from '../../ui/index.ts';
 import type { SheetProps } from './EvaluationPage.tsx';
 import styles from './Evaluations.module.css';
 import { indicatorsIn, type RulesNode } from './evaluationView.ts';
@@ -41,32 +41,29 @@ export function GroupCard({ evaluation, group, onOpen }: GroupCardProps) {
             })
       }
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to be reached by keyboard. */}
-      <section className={styles.scroll} tabIndex={0} aria-label={nameOf(group)}>
-        <table className={`${styles.table} ${styles.aligned}`}>
-          <thead>
-            <tr>
-              <th scope="col">{t('evaluations.indicator')}</th>
-              <th scope="col" className={styles.number}>
-                {t('evaluations.value')}
-              </th>
-              <th scope="col">{t('evaluations.scale')}</th>
-              <th scope="col" className={styles.number}>
-                {t('evaluations.points')}
-              </th>
-              <th scope="col" className={styles.number}>
-                {t('evaluations.withEvidence')}
-              </th>
-              <th scope="col">{t('evaluations.checked')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {indicators.map((node) => (
-              <IndicatorRow key={node.key} evaluation={evaluation} node={node} onOpen={onOpen} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Table label={nameOf(group)} className={`${styles.table} ${styles.aligned}`}>
+        <thead>
+          <tr>
+            <th scope="col">{t('evaluations.indicator')}</th>
+            <th scope="col" data-number>
+              {t('evaluations.value')}
+            </th>
+            <th scope="col">{t('evaluations.scale')}</th>
+            <th scope="col" data-number>
+              {t('evaluations.points')}
+            </th>
+            <th scope="col" data-number>
+              {t('evaluations.withEvidence')}
+            </th>
+            <th scope="col">{t('evaluations.checked')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {indicators.map((node) => (
+            <IndicatorRow key={node.key} evaluation={evaluation} node={node} onOpen={onOpen} />
+          ))}
+        </tbody>
+      </Table>
     </Card>
   );
 }
@@ -112,12 +109,12 @@ function IndicatorRow({ evaluation, node, onOpen }: IndicatorRowProps) {
           </span>
         )}
       </th>
-      <td className={styles.number}>
+      <td data-number>
         {applies ? valueText(node, answer?.value) : t('evaluations.notApplicable')}
         {!applies && answer?.remark && <span className={styles.wrapped}>{answer.remark}</span>}
       </td>
       <td>{applies && <IndicatorScale node={node} value={answer?.value ?? null} />}</td>
-      <td className={styles.number}>
+      <td data-number>
         {applies && (
           <>
             {formatAmount(result?.points, locale)}
@@ -127,7 +124,7 @@ function IndicatorRow({ evaluation, node, onOpen }: IndicatorRowProps) {
           </>
         )}
       </td>
-      <td className={styles.number}>{applies && formatAmount(result?.pointsWithEvidence, locale)}</td>
+      <td data-number>{applies && formatAmount(result?.pointsWithEvidence, locale)}</td>
       <td>
         {result?.standing && (
           <Badge tone={STANDING_TONES[result.standing]}>{t(`evaluations.standing.${result.standing}`)}</Badge>

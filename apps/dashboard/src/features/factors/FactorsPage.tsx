@@ -4,7 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import type { FactorFactsFragment } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Drawer, FactorProvenance } from '../../ui/index.ts';
+import { Drawer, FactorProvenance, LearnLink } from '../../ui/index.ts';
 import { FactorFilters } from './FactorFilters.tsx';
 import { FactorResults } from './FactorResults.tsx';
 import styles from './FactorsPage.module.css';
@@ -25,6 +25,9 @@ export function FactorsPage() {
   return (
     <div className={styles.page}>
       <h1>{t('factors.title')}</h1>
+      <p>
+        <LearnLink topic="choosing-factors" />
+      </p>
       <FactorFilters view={view} onChange={changeView} />
       {/* A new question starts again at its first page. */}
       <FactorResults key={key} view={view} onOpen={open} />

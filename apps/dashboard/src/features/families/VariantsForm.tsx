@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useMutation } from 'urql';
 import type { Stage, VariantBaseQuery } from '../../graphql/generated/graphql.ts';
+import { readRefusals } from '../../lib/readRefusals.ts';
 import { STAGES_IN_TOTAL } from '../../lib/stages.ts';
 import { Button, ChoiceField, NumberField, TextField } from '../../ui/index.ts';
 import styles from './Families.module.css';
@@ -38,6 +39,10 @@ export function VariantsForm({ base }: { readonly base: Base }) {
     setDrafts((before) => before.map((draft) => (draft.key === key ? { ...draft, ...part } : draft)));
   const stages = STAGES_IN_TOTAL.filter((stage) => base.lines.some((line) => line.stage === stage));
 
+  const fieldsShown = drafts.flatMap((_draft, index) =>
+    ['name', 'nameZh', 'sku', 'massKg', 'amountScale'].map((field) => `variants[${index}].${field}`),
+  );
+
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const { data, error } = await send({
@@ -53,14 +58,9 @@ export function VariantsForm({ base }: { readonly base: Base }) {
       await navigate(`/families/${encodeURIComponent(answer.id)}`);
       return;
     }
-    if (answer?.__typename === 'InvalidInput')
-      setFaults(new Map(answer.fields.map(({ field, message, remedy }) => [field, `${message} ${remedy}`])));
-    else setFaults(new Map([['', answer && 'message' in answer ? answer.message : (error?.message ?? '')]]));
+    setFaults(readRefusals(answer, error, fieldsShown) ?? new Map());
   };
-  const fieldsShown = drafts.flatMap((_draft, index) =>
-    ['name', 'nameZh', 'sku', 'massKg', 'amountScale'].map((field) => `variants[${index}].${field}`),
-  );
-  const others = [...faults].filter(([field]) => !fieldsShown.includes(field));
+  const others = [...faults].filter(([field]) => field === '');
   const faultOf = (index: number, field: string) => {
     const fault = faults.get(`variants[${index}].${field}`);
     return fault === undefined ? {} : { fault };

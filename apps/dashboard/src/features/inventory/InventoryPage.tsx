@@ -14,6 +14,7 @@ import {
   ConformanceSummary,
   EmptyState,
   ErrorState,
+  LearnLink,
   NeedsPermission,
   Skeleton,
 } from '../../ui/index.ts';
@@ -60,6 +61,9 @@ function LoadedInventoryPage({
             {nameOf(product)}
           </Link>
           <h1>{t('inventory.title')}</h1>
+          <p>
+            <LearnLink topic="energy-and-meters" />
+          </p>
           <p className={styles.subtitle}>
             {t('inventory.subtitle', {
               amount: declaredUnit.amount,

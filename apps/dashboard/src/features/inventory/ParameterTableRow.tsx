@@ -56,7 +56,11 @@ export function ParameterTableRow(props: ParameterTableRowProps) {
         <Dependants {...props} />
       </td>
       <td>
-        <IconButton label={t('parameters.removeNamed', { name: called })} onClick={() => onRemove(row.key)}>
+        <IconButton
+          needs="EDIT_SCENARIOS"
+          label={t('parameters.removeNamed', { name: called })}
+          onClick={() => onRemove(row.key)}
+        >
           <Icon name="close" />
         </IconButton>
       </td>

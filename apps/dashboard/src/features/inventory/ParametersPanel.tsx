@@ -99,6 +99,7 @@ export function ParametersPanel({ parameters, lines, idOf, units, onLine }: Para
         {OWNERS.map((owner) => (
           <Button
             key={owner}
+            needs="EDIT_SCENARIOS"
             variant={owner === 'OWN' ? 'secondary' : 'quiet'}
             onClick={() => keys.focus(add(owner))}
           >

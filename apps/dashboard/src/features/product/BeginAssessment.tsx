@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useClient } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
+import { readRefusals } from '../../lib/readRefusals.ts';
 import { Button, EmptyState, TemplateChoice } from '../../ui/index.ts';
 import styles from './EditProduct.module.css';
 import { BeginFromTemplate } from './productMutations.ts';
-import { readRefusals } from './readAnswer.ts';
 
 /** A product that nobody has assessed: the assessment begins from a template of its category. */
 export function BeginAssessment({ productId }: { readonly productId: string }) {

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useClient } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
+import { readRefusals } from '../../lib/readRefusals.ts';
 import { Button, showToast } from '../../ui/index.ts';
 import type { LoadedProduct } from './assessmentTypes.ts';
 import type { EditedAssessment } from './EditAssessment.tsx';
 import styles from './EditProduct.module.css';
 import { CopyAssessment, CopyProduct, RemoveAssessment, RemoveProduct } from './productMutations.ts';
-import { readRefusals } from './readAnswer.ts';
 
 export interface EditActionsProps {
   readonly product: LoadedProduct;

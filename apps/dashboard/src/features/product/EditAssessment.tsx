@@ -2,10 +2,10 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import type { EditedAssessmentQuery } from '../../graphql/generated/graphql.ts';
+import { type Refusals, readRefusals } from '../../lib/readRefusals.ts';
 import { BoundaryChoice, Button, NumberField, TextField } from '../../ui/index.ts';
 import styles from './EditProduct.module.css';
 import { UpdateAssessment } from './productMutations.ts';
-import { type Refusals, readRefusals } from './readAnswer.ts';
 
 export type EditedAssessment = NonNullable<EditedAssessmentQuery['assessment']>;
 

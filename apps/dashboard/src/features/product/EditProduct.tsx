@@ -1,13 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'urql';
+import { type Refusals, readRefusals } from '../../lib/readRefusals.ts';
 import { Button, Drawer, NumberField, Skeleton, TextField } from '../../ui/index.ts';
 import type { LoadedProduct } from './assessmentTypes.ts';
 import { EditActions } from './EditActions.tsx';
 import { EditAssessment } from './EditAssessment.tsx';
 import styles from './EditProduct.module.css';
 import { EditedAssessmentQuery, UpdateProduct } from './productMutations.ts';
-import { type Refusals, readRefusals } from './readAnswer.ts';
 import { VolumesForm } from './VolumesForm.tsx';
 
 export interface EditProductProps {

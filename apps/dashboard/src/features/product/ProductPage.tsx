@@ -7,6 +7,7 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
 import { AssessmentView } from './AssessmentView.tsx';
 import type { LoadedProduct } from './assessmentTypes.ts';
 import { BeginAssessment } from './BeginAssessment.tsx';
+import { ProductBenchmarks } from './ProductBenchmarks.tsx';
 import { ProductHeader } from './ProductHeader.tsx';
 import { AssessmentQuery, ProductQuery } from './productQueries.ts';
 
@@ -52,6 +53,7 @@ function LoadedProductPage({ product }: { readonly product: LoadedProduct }) {
           setParameters(version === current?.version ? {} : { version: String(version) }, { replace: true });
         }}
       />
+      <ProductBenchmarks productId={product.id} />
       {id === '' ? (
         <BeginAssessment productId={product.id} />
       ) : error && !assessment ? (

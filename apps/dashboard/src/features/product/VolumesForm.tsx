@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatCount } from '../../lib/format.ts';
+import { type Refusals, readRefusals } from '../../lib/readRefusals.ts';
 import { Button, NumberField } from '../../ui/index.ts';
 import styles from './EditProduct.module.css';
 import { SetAnnualVolume, VolumesQuery } from './productMutations.ts';
-import { type Refusals, readRefusals } from './readAnswer.ts';
 
 /** Declared units of single years, where they are not the usual annual volume; the organisation's inventory counts by them. */
 export function VolumesForm({ productId }: { readonly productId: string }) {

@@ -238,3 +238,20 @@ export const AssessmentExportQuery = graphql(`
     }
   }
 `);
+
+export const ProductBenchmarksQuery = graphql(`
+  query ProductBenchmarks($id: ID!) {
+    product(id: $id) {
+      id
+      benchmarks {
+        programmeName
+        programmeNameZh
+        standing {
+          band
+          ownKgCo2ePerUnit
+          figure { id unit state reason contributors lowerQuartile median upperQuartile }
+        }
+      }
+    }
+  }
+`);

@@ -3,6 +3,7 @@ import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import { Card, Skeleton } from '../../ui/index.ts';
+import { Clients } from './Clients.tsx';
 import { CopyCode } from './CopyCode.tsx';
 import { type Access, type Draft, formatVariables, type Run } from './draft.ts';
 import { ExampleList } from './ExampleList.tsx';
@@ -66,6 +67,9 @@ export function QueryPage() {
           </Card>
           <Card title={t('query.code')} subtitle={t('query.codeHint')}>
             <CopyCode draft={draft} withToken={access.as === 'token' || !isLocal} />
+          </Card>
+          <Card title={t('query.clients')} subtitle={t('query.clientsHint')}>
+            <Clients />
           </Card>
         </div>
       </div>

@@ -4,7 +4,16 @@ import { useQuery } from 'urql';
 import type { ReportedAssessmentQuery as Answer } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Button, buttonClass, EmptyState, ErrorState, Icon, Segments, Skeleton } from '../../ui/index.ts';
+import {
+  Button,
+  buttonClass,
+  EmptyState,
+  ErrorState,
+  Icon,
+  LearnLink,
+  Segments,
+  Skeleton,
+} from '../../ui/index.ts';
 import styles from './ReportPage.module.css';
 import {
   isReportLanguage,
@@ -58,6 +67,9 @@ function LoadedReportPage({ assessment }: LoadedReportPageProps) {
             {nameOf(product)}
           </Link>
           <h1>{t('report.title')}</h1>
+          <p>
+            <LearnLink topic="report" />
+          </p>
           <p className={styles.subtitle}>
             {t('report.subtitle', { sku: product.sku, version, status: t(`status.${status}`) })}
           </p>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatAmount, formatShare, MISSING } from '../../lib/format.ts';
 import { unitName } from '../../lib/unitName.ts';
+import { Table } from '../../ui/index.ts';
 import styles from './Schemes.module.css';
 import { type PlacedNode, placeNodes, type Rules } from './schemeView.ts';
 
@@ -9,34 +10,31 @@ import { type PlacedNode, placeNodes, type Rules } from './schemeView.ts';
 export function RulesTable({ rules }: { readonly rules: Rules }) {
   const { t } = useTranslation();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to be reached by keyboard.
-    <section className={styles.scroll} tabIndex={0} aria-label={t('schemes.indicators')}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('evaluations.indicator')}</th>
-            <th scope="col" className={styles.number}>
-              {t('evaluations.weight')}
-            </th>
-            <th scope="col">{t('schemes.kind')}</th>
-            <th scope="col" className={styles.number}>
-              {t('schemes.benchmark')}
-            </th>
-            <th scope="col" className={styles.number}>
-              {t('schemes.leading')}
-            </th>
-            <th scope="col">{t('schemes.applies')}</th>
-            <th scope="col">{t('evaluations.evidence')}</th>
-            <th scope="col">{t('schemes.source')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {placeNodes(rules.nodes).map((placed) => (
-            <NodeRow key={placed.node.key} placed={placed} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Table label={t('schemes.indicators')} className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('evaluations.indicator')}</th>
+          <th scope="col" data-number>
+            {t('evaluations.weight')}
+          </th>
+          <th scope="col">{t('schemes.kind')}</th>
+          <th scope="col" data-number>
+            {t('schemes.benchmark')}
+          </th>
+          <th scope="col" data-number>
+            {t('schemes.leading')}
+          </th>
+          <th scope="col">{t('schemes.applies')}</th>
+          <th scope="col">{t('evaluations.evidence')}</th>
+          <th scope="col">{t('schemes.source')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {placeNodes(rules.nodes).map((placed) => (
+          <NodeRow key={placed.node.key} placed={placed} />
+        ))}
+      </tbody>
+    </Table>
   );
 }
 
@@ -50,7 +48,7 @@ function NodeRow({ placed: { node, depth, share } }: { readonly placed: PlacedNo
         <th scope="row" style={{ paddingLeft: `${depth}rem` }}>
           {nameOf(node)}
         </th>
-        <td className={styles.number}>{formatShare(share, locale)}</td>
+        <td data-number>{formatShare(share, locale)}</td>
         <td colSpan={6} />
       </tr>
     );
@@ -67,13 +65,13 @@ function NodeRow({ placed: { node, depth, share } }: { readonly placed: PlacedNo
         {nameOf(node)}
         <span className={styles.under}>{[node.key, hint].filter(Boolean).join(' · ')}</span>
       </th>
-      <td className={styles.number}>{formatShare(share, locale)}</td>
+      <td data-number>{formatShare(share, locale)}</td>
       <td>
         {t(`schemes.kinds.${node.kind}`)}
         {node.dataLink && <span className={styles.under}>{t('schemes.linked')}</span>}
       </td>
-      <td className={styles.number}>{value(node.benchmark)}</td>
-      <td className={styles.number}>{value(node.leading)}</td>
+      <td data-number>{value(node.benchmark)}</td>
+      <td data-number>{value(node.leading)}</td>
       <td>
         {node.isMandatory
           ? t('evaluations.mandatory')

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CheckSchemeQuery } from '../../graphql/generated/graphql.ts';
 import { refusalWords } from '../../lib/refusalWords.ts';
+import { Table } from '../../ui/index.ts';
 import styles from './Schemes.module.css';
 
 /** What is wrong with a table, by row and column, or that nothing is. */
@@ -21,33 +22,30 @@ export function SchemeFaults({ check }: { readonly check: CheckSchemeQuery['chec
   return (
     <div role="alert" className={styles.part}>
       <p className={styles.fault}>{t('schemes.faults', { count: check.refusals.length })}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to be reached by keyboard. */}
-      <section className={styles.scroll} tabIndex={0} aria-label={t('schemes.faultTable')}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col" className={styles.number}>
-                {t('schemes.row')}
-              </th>
-              <th scope="col">{t('schemes.column')}</th>
-              <th scope="col">{t('schemes.fault')}</th>
-              <th scope="col">{t('schemes.remedy')}</th>
+      <Table label={t('schemes.faultTable')} className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col" data-number>
+              {t('schemes.row')}
+            </th>
+            <th scope="col">{t('schemes.column')}</th>
+            <th scope="col">{t('schemes.fault')}</th>
+            <th scope="col">{t('schemes.remedy')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {check.refusals.map(({ row, column, ...refusal }) => (
+            <tr key={`${row ?? ''} ${column} ${refusal.code} ${refusal.message}`}>
+              <td data-number>{row ?? t('schemes.wholeTable')}</td>
+              <td>
+                <code>{column}</code>
+              </td>
+              <td>{refusalWords(refusal).message}</td>
+              <td>{refusalWords(refusal).remedy}</td>
             </tr>
-          </thead>
-          <tbody>
-            {check.refusals.map(({ row, column, ...refusal }) => (
-              <tr key={`${row ?? ''} ${column} ${refusal.code} ${refusal.message}`}>
-                <td className={styles.number}>{row ?? t('schemes.wholeTable')}</td>
-                <td>
-                  <code>{column}</code>
-                </td>
-                <td>{refusalWords(refusal).message}</td>
-                <td>{refusalWords(refusal).remedy}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+          ))}
+        </tbody>
+      </Table>
     </div>
   );
 }

@@ -13,6 +13,7 @@ import {
   ConformanceSummary,
   EmptyState,
   ErrorState,
+  LearnLink,
   Skeleton,
 } from '../../ui/index.ts';
 import { CommentsPanel } from './CommentsPanel.tsx';
@@ -68,6 +69,9 @@ function LoadedScopePage({ assessment, standards }: LoadedScopePageProps) {
             {nameOf(product)}
           </Link>
           <h1>{t('scope.title')}</h1>
+          <p>
+            <LearnLink topic="scope-and-unit" />
+          </p>
           <p className={styles.muted}>{t('scope.subtitle', { version })}</p>
         </div>
         <div className={styles.row}>

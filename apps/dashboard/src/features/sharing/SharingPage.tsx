@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Tabs } from '../../ui/index.ts';
+import { LearnLink, Tabs } from '../../ui/index.ts';
 import { GivenTab } from './GivenTab.tsx';
 import { PartnersTab } from './PartnersTab.tsx';
 import { ReceivedTab } from './ReceivedTab.tsx';
@@ -20,6 +20,9 @@ export function SharingPage() {
     <div className={styles.page}>
       <header>
         <h1>{t('sharing.title')}</h1>
+        <p>
+          <LearnLink topic="sharing" />
+        </p>
         <p className={styles.lead}>{t('sharing.lead')}</p>
       </header>
       <Tabs

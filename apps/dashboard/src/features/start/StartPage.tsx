@@ -10,6 +10,7 @@ import {
   BoundaryChoice,
   Button,
   Card,
+  LearnLink,
   NeedsPermission,
   NumberField,
   Select,
@@ -64,6 +65,9 @@ function StartForm() {
     <form className={styles.page} onSubmit={submit}>
       <header className={styles.header}>
         <h1>{isFirst ? t('start.first') : t('start.title')}</h1>
+        <p>
+          <LearnLink topic="scope-and-unit" />
+        </p>
         <p>{t('start.intro')}</p>
         <ol className={styles.steps}>
           {STEPS.map((step, index) => (

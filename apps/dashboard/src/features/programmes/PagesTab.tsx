@@ -1,0 +1,121 @@
+import { PROGRAMME_STEPS } from '@cradle/schema';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useMutation } from 'urql';
+import { useLanguage } from '../../i18n/index.ts';
+import { useRefusal } from '../../lib/useRefusal.ts';
+import { Button, Card, ChoiceField, Refusal, TextField } from '../../ui/index.ts';
+import { Markdown } from '../../ui/Markdown.tsx';
+import type { LoadedProgramme } from './ProgrammePage.tsx';
+import styles from './Programmes.module.css';
+import { SaveProgrammePage } from './programmeQueries.ts';
+
+interface PagesTabProps {
+  readonly programme: LoadedProgramme;
+  readonly onChanged: () => void;
+}
+
+type Page = LoadedProgramme['pages'][number];
+
+/** The operator's own learning pages, beside those that everybody has. */
+export function PagesTab({ programme, onChanged }: PagesTabProps) {
+  const { t } = useTranslation();
+  const { either } = useLanguage();
+  const [opened, setOpened] = useState<Page | 'NEW' | null>(null);
+  return (
+    <Card title={t('programmes.ownPages')} subtitle={t('programmes.ownPagesHint')}>
+      <p>
+        <Link to="/learn">{t('learning.title')}</Link>
+      </p>
+      <ul className={styles.list}>
+        {programme.pages.map((page) => (
+          <li key={page.id} className={styles.item}>
+            <div>
+              {either(page.title, page.titleZh)}
+              {page.step && <span className={styles.under}>{t(`programmes.step.${page.step}`)}</span>}
+            </div>
+            <Button needs="RUN_PROGRAMME" onClick={() => setOpened(page)}>
+              {t('programmes.changePage')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {opened === null ? (
+        <div className={styles.row}>
+          <Button needs="RUN_PROGRAMME" onClick={() => setOpened('NEW')}>
+            {t('programmes.newPage')}
+          </Button>
+        </div>
+      ) : (
+        <PageForm
+          key={opened === 'NEW' ? 'NEW' : opened.id}
+          programmeId={programme.id}
+          page={opened === 'NEW' ? null : opened}
+          onDone={() => {
+            setOpened(null);
+            onChanged();
+          }}
+        />
+      )}
+    </Card>
+  );
+}
+
+interface PageFormProps {
+  readonly programmeId: string;
+  readonly page: Page | null;
+  readonly onDone: () => void;
+}
+
+const EMPTY = { title: '', titleZh: '', body: '', bodyZh: '', step: null };
+
+function PageForm({ programmeId, page, onDone }: PageFormProps) {
+  const { t } = useTranslation();
+  const { either } = useLanguage();
+  const [draft, setDraft] = useState<Omit<Page, 'id' | 'revision'>>(page ?? EMPTY);
+  const [{ fetching }, save] = useMutation(SaveProgrammePage);
+  const { refusal, accepted } = useRefusal();
+  const set = (change: Partial<Page>): void => setDraft({ ...draft, ...change });
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const { title, titleZh, body, bodyZh, step } = draft;
+    const known = page === null ? {} : { id: page.id, revision: page.revision };
+    const answer = await save({ programmeId, ...known, input: { title, titleZh, body, bodyZh, step } });
+    if (accepted(answer)) onDone();
+  };
+  return (
+    <form className={styles.form} onSubmit={(event) => void submit(event)}>
+      {(['title', 'titleZh', 'body', 'bodyZh'] as const).map((field) => (
+        <TextField
+          key={field}
+          label={t(`programmes.pageField.${field}`)}
+          value={draft[field]}
+          onChange={(value) => set({ [field]: value })}
+          isLong={field === 'body' || field === 'bodyZh'}
+        />
+      ))}
+      <ChoiceField
+        label={t('programmes.besideStep')}
+        value={draft.step ?? ''}
+        none={t('programmes.besideNone')}
+        options={PROGRAMME_STEPS.map((step) => ({ value: step, label: t(`programmes.step.${step}`) }))}
+        onChange={(value) => set({ step: PROGRAMME_STEPS.find((step) => step === value) ?? null })}
+      />
+      <Refusal text={refusal} />
+      <div className={styles.row}>
+        <Button type="submit" disabled={fetching || draft.title.trim() === '' || draft.body.trim() === ''}>
+          {t('programmes.savePage')}
+        </Button>
+        <Button variant="quiet" onClick={onDone}>
+          {t('ui.cancel')}
+        </Button>
+      </div>
+      {draft.body.trim() !== '' && (
+        <section aria-label={t('programmes.preview')}>
+          <Markdown text={either(draft.body, draft.bodyZh)} />
+        </section>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,101 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { useQuery } from 'urql';
+import type { ProgrammeQuery as Answer } from '../../graphql/generated/graphql.ts';
+import { useLanguage } from '../../i18n/index.ts';
+import { usePageTitle } from '../../lib/usePageTitle.ts';
+import { EmptyState, ErrorState, Select, Skeleton, Tabs } from '../../ui/index.ts';
+import { BenchmarksTab } from './BenchmarksTab.tsx';
+import { CampaignForm } from './CampaignForm.tsx';
+import { InvitationsTab } from './InvitationsTab.tsx';
+import { ListsTab } from './ListsTab.tsx';
+import { MembersTab } from './MembersTab.tsx';
+import { OverviewTab } from './OverviewTab.tsx';
+import { PagesTab } from './PagesTab.tsx';
+import styles from './Programmes.module.css';
+import { ProgrammeQuery } from './programmeQueries.ts';
+
+const TABS = ['overview', 'members', 'invitations', 'benchmarks', 'lists', 'pages'] as const;
+
+export type LoadedProgramme = NonNullable<Answer['programme']>;
+
+/** `/programmes/:id?campaign=…&tab=…`: what its operator sees of a programme. */
+export function ProgrammePage() {
+  const { t } = useTranslation();
+  const { nameOf } = useLanguage();
+  const { id = '' } = useParams();
+  const [parameters, setParameters] = useSearchParams();
+  const campaignId = parameters.get('campaign');
+  const [{ data, error }, ask] = useQuery({
+    query: ProgrammeQuery,
+    variables: { id, campaignId },
+    requestPolicy: 'cache-and-network',
+  });
+  const programme = data?.programme;
+  usePageTitle(programme ? nameOf(programme) : '');
+  const again = (): void => ask({ requestPolicy: 'network-only' });
+  if (error && !data) return <ErrorState error={error} onRetry={again} />;
+  if (!data) return <Skeleton height="2rem" lines={10} />;
+  if (!programme)
+    return (
+      <EmptyState title={t('programmes.notFound')}>
+        <Link to="/programmes">{t('programmes.title')}</Link>
+      </EmptyState>
+    );
+  const tab = TABS.find((key) => key === parameters.get('tab')) ?? 'overview';
+  const change = (name: string, value: string): void => {
+    const next = new URLSearchParams(parameters);
+    if (value === '') next.delete(name);
+    else next.set(name, value);
+    setParameters(next, { replace: true });
+  };
+  return (
+    <div className={styles.page}>
+      <Head programme={programme} campaignId={campaignId} onCampaign={(value) => change('campaign', value)} />
+      <Tabs
+        label={t('programmes.parts')}
+        tabs={TABS.map((key) => ({ key, label: t(`programmes.tabs.${key}`) }))}
+        value={tab}
+        onChange={(key) => change('tab', key)}
+      >
+        {tab === 'overview' && (
+          <div className={styles.page}>
+            <OverviewTab programme={programme} hasCampaign={campaignId !== null} />
+            <CampaignForm programmeId={programme.id} onSaved={(made) => change('campaign', made)} />
+          </div>
+        )}
+        {tab === 'members' && <MembersTab programme={programme} campaignId={campaignId} onChanged={again} />}
+        {tab === 'invitations' && <InvitationsTab programme={programme} onChanged={again} />}
+        {tab === 'benchmarks' && <BenchmarksTab programmeId={programme.id} />}
+        {tab === 'lists' && <ListsTab programme={programme} onChanged={again} />}
+        {tab === 'pages' && <PagesTab programme={programme} onChanged={again} />}
+      </Tabs>
+    </div>
+  );
+}
+
+interface HeadProps {
+  readonly programme: LoadedProgramme;
+  readonly campaignId: string | null;
+  readonly onCampaign: (id: string) => void;
+}
+
+function Head({ programme, campaignId, onCampaign }: HeadProps) {
+  const { t } = useTranslation();
+  const { nameOf, either } = useLanguage();
+  return (
+    <header>
+      <h1>{nameOf(programme)}</h1>
+      <p className={styles.lead}>{either(programme.description, programme.descriptionZh)}</p>
+      {programme.campaigns.length > 0 && (
+        <Select
+          label={t('programmes.campaign')}
+          value={campaignId ?? ''}
+          all={t('programmes.everything')}
+          options={programme.campaigns.map((campaign) => ({ value: campaign.id, label: nameOf(campaign) }))}
+          onChange={onCampaign}
+        />
+      )}
+    </header>
+  );
+}
