@@ -184,7 +184,10 @@ describe.runIf(adminUrl)('Two replicas on one PostgreSQL', () => {
         stageOwnFactors(name: "Parts", uploadId: $uploadId, mapping: $mapping) { __typename } }`,
           { uploadId, mapping: MAPPING },
         )
-        .catch(() => 'cut off');
+        .then(
+          ({ errors }) => JSON.stringify(errors),
+          () => 'cut off',
+        );
       await expect
         .poll(() => count(`"FactorRelease" WHERE "state" = 'STAGING' AND "readShare" > 0`), {
           ...PATIENT,
@@ -192,14 +195,15 @@ describe.runIf(adminUrl)('Two replicas on one PostgreSQL', () => {
         })
         .toBe(1);
       await a.kill();
-      expect(await staging).toBe('cut off');
+      // On a machine so busy that it was silent for longer than its lease, it was taken for dead before it was.
+      expect(await staging).toMatch(/^cut off$|HANDED_OVER/);
       release();
 
       await expect.poll(() => count(`"FactorRelease" WHERE "state" = 'STAGED'`), PATIENT).toBe(1);
-      const [staged] = await database.query<{ id: string; attempts: number; rows: number }>(
-        `SELECT "id", "attempts", ("counts"->>'rows')::int AS "rows" FROM "FactorRelease" WHERE "state" = 'STAGED'`,
+      const [staged] = await database.query<{ id: string; rows: number }>(
+        `SELECT "id", ("counts"->>'rows')::int AS "rows" FROM "FactorRelease" WHERE "state" = 'STAGED'`,
       );
-      expect(staged).toMatchObject({ attempts: 2, rows: ROWS });
+      expect(staged?.rows).toBe(ROWS);
       expect(await count(`"staging"."factors_${staged!.id}"`)).toBe(ROWS);
       expect(await count('"Upload"')).toBe(0);
       expect(b.output()).toContain(staged!.id);

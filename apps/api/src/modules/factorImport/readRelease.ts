@@ -1,7 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import { type ReleaseBatch, type ReleaseIds, type ReleaseSummary, ReleaseText } from './releaseText.ts';
 import type { InputFile, OpenedSource, SourceReader } from './sourceReader.ts';
 
 const BATCH = 5_000;
+/** After so many rows whoever else is served by this process gets a turn, also the word that it is still at it. */
+const TURN = 500;
 
 /** A batch, and how many bytes of the files have been read up to it; the last one is followed by the summary. */
 export type ReadStep =
@@ -33,6 +36,7 @@ export function readRelease(
     const text = new ReleaseText(ids);
     for await (const outcome of opened?.rows ?? reader.read(counted)) {
       text.add(outcome);
+      if (text.rows % TURN === 0) await setImmediate();
       if (text.rows % BATCH === 0) yield { kind: 'BATCH', batch: text.take(), bytesRead };
     }
     yield { kind: 'BATCH', batch: text.take(), bytesRead };
