@@ -19,7 +19,11 @@ ALTER TABLE "AssessmentComment" DROP CONSTRAINT "AssessmentComment_organisationI
 ALTER TABLE "AssessmentEvent" DROP CONSTRAINT "AssessmentEvent_organisationId_assessmentId_fkey";
 ALTER TABLE "AssessmentExclusion" DROP CONSTRAINT "AssessmentExclusion_organisationId_assessmentId_fkey";
 ALTER TABLE "AuditEntry" DROP CONSTRAINT "AuditEntry_organisationId_fkey";
+ALTER TABLE "BenchmarkContribution" DROP CONSTRAINT "BenchmarkContribution_organisationId_membershipId_fkey";
+ALTER TABLE "BenchmarkFigure" DROP CONSTRAINT "BenchmarkFigure_organisationId_snapshotId_fkey";
+ALTER TABLE "BenchmarkSnapshot" DROP CONSTRAINT "BenchmarkSnapshot_organisationId_programmeId_fkey";
 ALTER TABLE "BulkEdit" DROP CONSTRAINT "BulkEdit_organisationId_fkey";
+ALTER TABLE "Campaign" DROP CONSTRAINT "Campaign_organisationId_programmeId_fkey";
 ALTER TABLE "CarbonCredit" DROP CONSTRAINT "CarbonCredit_organisationId_fkey";
 ALTER TABLE "CbamGood" DROP CONSTRAINT "CbamGood_organisationId_fkey";
 ALTER TABLE "CbamGood" DROP CONSTRAINT "CbamGood_organisationId_installationId_fkey";
@@ -44,6 +48,9 @@ ALTER TABLE "FactoryEvaluation" DROP CONSTRAINT "FactoryEvaluation_organisationI
 ALTER TABLE "FactoryEvaluation" DROP CONSTRAINT "FactoryEvaluation_organisationId_schemeVersionId_fkey";
 ALTER TABLE "FactoryEvaluation" DROP CONSTRAINT "FactoryEvaluation_organisationId_siteId_fkey";
 ALTER TABLE "FactoryEvaluation" DROP CONSTRAINT "FactoryEvaluation_organisationId_supplierId_fkey";
+ALTER TABLE "FeaturedEntry" DROP CONSTRAINT "FeaturedEntry_organisationId_listId_fkey";
+ALTER TABLE "FeaturedEntry" DROP CONSTRAINT "FeaturedEntry_organisationId_memberId_fkey";
+ALTER TABLE "FeaturedList" DROP CONSTRAINT "FeaturedList_organisationId_programmeId_fkey";
 ALTER TABLE "FieldFormula" DROP CONSTRAINT "FieldFormula_organisationId_assessmentId_fkey";
 ALTER TABLE "FieldFormula" DROP CONSTRAINT "FieldFormula_organisationId_lineId_fkey";
 ALTER TABLE "Footprint" DROP CONSTRAINT "Footprint_organisationId_assessmentId_fkey";
@@ -59,6 +66,7 @@ ALTER TABLE "InventoryLine" DROP CONSTRAINT "InventoryLine_organisationId_suppli
 ALTER TABLE "InventorySetting" DROP CONSTRAINT "InventorySetting_organisationId_fkey";
 ALTER TABLE "Invitation" DROP CONSTRAINT "Invitation_organisationId_fkey";
 ALTER TABLE "LabelKey" DROP CONSTRAINT "LabelKey_organisationId_fkey";
+ALTER TABLE "LearnedTopic" DROP CONSTRAINT "LearnedTopic_organisationId_fkey";
 ALTER TABLE "Membership" DROP CONSTRAINT "Membership_organisationId_fkey";
 ALTER TABLE "Membership" DROP CONSTRAINT "Membership_userId_fkey";
 ALTER TABLE "MoneyConversion" DROP CONSTRAINT "MoneyConversion_organisationId_fkey";
@@ -78,6 +86,13 @@ ALTER TABLE "Product" DROP CONSTRAINT "Product_organisationId_supplierId_fkey";
 ALTER TABLE "ProductCategoryRule" DROP CONSTRAINT "ProductCategoryRule_organisationId_fkey";
 ALTER TABLE "ProductFamily" DROP CONSTRAINT "ProductFamily_organisationId_baseAssessmentId_fkey";
 ALTER TABLE "ProductFamily" DROP CONSTRAINT "ProductFamily_organisationId_fkey";
+ALTER TABLE "Programme" DROP CONSTRAINT "Programme_organisationId_fkey";
+ALTER TABLE "ProgrammeInvitation" DROP CONSTRAINT "ProgrammeInvitation_organisationId_programmeId_fkey";
+ALTER TABLE "ProgrammeMember" DROP CONSTRAINT "ProgrammeMember_organisationId_programmeId_fkey";
+ALTER TABLE "ProgrammeMembership" DROP CONSTRAINT "ProgrammeMembership_organisationId_fkey";
+ALTER TABLE "ProgrammeNotice" DROP CONSTRAINT "ProgrammeNotice_organisationId_membershipId_fkey";
+ALTER TABLE "ProgrammePage" DROP CONSTRAINT "ProgrammePage_organisationId_programmeId_fkey";
+ALTER TABLE "ProgrammeRead" DROP CONSTRAINT "ProgrammeRead_organisationId_membershipId_fkey";
 ALTER TABLE "Purchase" DROP CONSTRAINT "Purchase_factorId_fkey";
 ALTER TABLE "Purchase" DROP CONSTRAINT "Purchase_organisationId_fkey";
 ALTER TABLE "ReceivedFootprint" DROP CONSTRAINT "ReceivedFootprint_organisationId_partnerId_fkey";
@@ -110,6 +125,9 @@ ALTER TABLE "ViewShareRead" DROP CONSTRAINT "ViewShareRead_organisationId_shareI
 ALTER TABLE "Watch" DROP CONSTRAINT "Watch_organisationId_fkey";
 ALTER TABLE "Watch" DROP CONSTRAINT "Watch_userId_fkey";
 
+DROP INDEX "FeaturedList_slug_key"; CREATE INDEX "FeaturedList_slug_key" ON "FeaturedList" ("slug"); -- no longer unique: see docs/scale.md
+DROP INDEX "Programme_code_key"; CREATE INDEX "Programme_code_key" ON "Programme" ("code"); -- no longer unique: see docs/scale.md
+
 SELECT create_reference_table('"Factor"');
 SELECT create_reference_table('"FactorSource"');
 SELECT create_reference_table('"User"');
@@ -124,7 +142,11 @@ SELECT create_distributed_table('"AssessmentComment"', 'organisationId', colocat
 SELECT create_distributed_table('"AssessmentEvent"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"AssessmentExclusion"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"AuditEntry"', 'organisationId', colocate_with => '"Organisation"');
+SELECT create_distributed_table('"BenchmarkContribution"', 'organisationId', colocate_with => '"Organisation"');
+SELECT create_distributed_table('"BenchmarkFigure"', 'organisationId', colocate_with => '"Organisation"');
+SELECT create_distributed_table('"BenchmarkSnapshot"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"BulkEdit"', 'organisationId', colocate_with => '"Organisation"');
+SELECT create_distributed_table('"Campaign"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"CarbonCredit"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"CbamGood"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"CbamInstallation"', 'organisationId', colocate_with => '"Organisation"');
@@ -143,6 +165,8 @@ SELECT create_distributed_table('"EvaluationSchemeVersion"', 'organisationId', c
 SELECT create_distributed_table('"Evidence"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"EvidenceReference"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"FactoryEvaluation"', 'organisationId', colocate_with => '"Organisation"');
+SELECT create_distributed_table('"FeaturedEntry"', 'organisationId', colocate_with => '"Organisation"');
+SELECT create_distributed_table('"FeaturedList"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"FieldFormula"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"Footprint"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"FootprintRead"', 'organisationId', colocate_with => '"Organisation"');
@@ -153,6 +177,7 @@ SELECT create_distributed_table('"InventoryLine"', 'organisationId', colocate_wi
 SELECT create_distributed_table('"InventorySetting"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"Invitation"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"LabelKey"', 'organisationId', colocate_with => '"Organisation"');
+SELECT create_distributed_table('"LearnedTopic"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"LinkedFootprint"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"Membership"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"MoneyConversion"', 'organisationId', colocate_with => '"Organisation"');
@@ -167,6 +192,13 @@ SELECT create_distributed_table('"PersistedOperation"', 'organisationId', coloca
 SELECT create_distributed_table('"Product"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"ProductCategoryRule"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"ProductFamily"', 'organisationId', colocate_with => '"Organisation"');
+SELECT create_distributed_table('"Programme"', 'organisationId', colocate_with => '"Organisation"');
+SELECT create_distributed_table('"ProgrammeInvitation"', 'organisationId', colocate_with => '"Organisation"');
+SELECT create_distributed_table('"ProgrammeMember"', 'organisationId', colocate_with => '"Organisation"');
+SELECT create_distributed_table('"ProgrammeMembership"', 'organisationId', colocate_with => '"Organisation"');
+SELECT create_distributed_table('"ProgrammeNotice"', 'organisationId', colocate_with => '"Organisation"');
+SELECT create_distributed_table('"ProgrammePage"', 'organisationId', colocate_with => '"Organisation"');
+SELECT create_distributed_table('"ProgrammeRead"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"Purchase"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"ReceivedEvent"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"ReceivedFootprint"', 'organisationId', colocate_with => '"Organisation"');
@@ -208,7 +240,11 @@ ALTER TABLE "AssessmentComment" ADD CONSTRAINT "AssessmentComment_organisationId
 ALTER TABLE "AssessmentEvent" ADD CONSTRAINT "AssessmentEvent_organisationId_assessmentId_fkey" FOREIGN KEY ("organisationId", "assessmentId") REFERENCES "Assessment"("organisationId", id) ON DELETE CASCADE;
 ALTER TABLE "AssessmentExclusion" ADD CONSTRAINT "AssessmentExclusion_organisationId_assessmentId_fkey" FOREIGN KEY ("organisationId", "assessmentId") REFERENCES "Assessment"("organisationId", id) ON DELETE CASCADE;
 ALTER TABLE "AuditEntry" ADD CONSTRAINT "AuditEntry_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
+ALTER TABLE "BenchmarkContribution" ADD CONSTRAINT "BenchmarkContribution_organisationId_membershipId_fkey" FOREIGN KEY ("organisationId", "membershipId") REFERENCES "ProgrammeMembership"("organisationId", id) ON DELETE CASCADE;
+ALTER TABLE "BenchmarkFigure" ADD CONSTRAINT "BenchmarkFigure_organisationId_snapshotId_fkey" FOREIGN KEY ("organisationId", "snapshotId") REFERENCES "BenchmarkSnapshot"("organisationId", id) ON DELETE CASCADE;
+ALTER TABLE "BenchmarkSnapshot" ADD CONSTRAINT "BenchmarkSnapshot_organisationId_programmeId_fkey" FOREIGN KEY ("organisationId", "programmeId") REFERENCES "Programme"("organisationId", id) ON DELETE CASCADE;
 ALTER TABLE "BulkEdit" ADD CONSTRAINT "BulkEdit_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
+ALTER TABLE "Campaign" ADD CONSTRAINT "Campaign_organisationId_programmeId_fkey" FOREIGN KEY ("organisationId", "programmeId") REFERENCES "Programme"("organisationId", id) ON DELETE CASCADE;
 ALTER TABLE "CarbonCredit" ADD CONSTRAINT "CarbonCredit_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
 ALTER TABLE "CbamGood" ADD CONSTRAINT "CbamGood_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
 ALTER TABLE "CbamGood" ADD CONSTRAINT "CbamGood_organisationId_installationId_fkey" FOREIGN KEY ("organisationId", "installationId") REFERENCES "CbamInstallation"("organisationId", id);
@@ -233,6 +269,9 @@ ALTER TABLE "FactoryEvaluation" ADD CONSTRAINT "FactoryEvaluation_organisationId
 ALTER TABLE "FactoryEvaluation" ADD CONSTRAINT "FactoryEvaluation_organisationId_schemeVersionId_fkey" FOREIGN KEY ("organisationId", "schemeVersionId") REFERENCES "EvaluationSchemeVersion"("organisationId", id);
 ALTER TABLE "FactoryEvaluation" ADD CONSTRAINT "FactoryEvaluation_organisationId_siteId_fkey" FOREIGN KEY ("organisationId", "siteId") REFERENCES "Site"("organisationId", id);
 ALTER TABLE "FactoryEvaluation" ADD CONSTRAINT "FactoryEvaluation_organisationId_supplierId_fkey" FOREIGN KEY ("organisationId", "supplierId") REFERENCES "Supplier"("organisationId", id);
+ALTER TABLE "FeaturedEntry" ADD CONSTRAINT "FeaturedEntry_organisationId_listId_fkey" FOREIGN KEY ("organisationId", "listId") REFERENCES "FeaturedList"("organisationId", id) ON DELETE CASCADE;
+ALTER TABLE "FeaturedEntry" ADD CONSTRAINT "FeaturedEntry_organisationId_memberId_fkey" FOREIGN KEY ("organisationId", "memberId") REFERENCES "ProgrammeMember"("organisationId", id) ON DELETE CASCADE;
+ALTER TABLE "FeaturedList" ADD CONSTRAINT "FeaturedList_organisationId_programmeId_fkey" FOREIGN KEY ("organisationId", "programmeId") REFERENCES "Programme"("organisationId", id) ON DELETE CASCADE;
 ALTER TABLE "FieldFormula" ADD CONSTRAINT "FieldFormula_organisationId_assessmentId_fkey" FOREIGN KEY ("organisationId", "assessmentId") REFERENCES "Assessment"("organisationId", id) ON DELETE CASCADE;
 ALTER TABLE "FieldFormula" ADD CONSTRAINT "FieldFormula_organisationId_lineId_fkey" FOREIGN KEY ("organisationId", "lineId") REFERENCES "InventoryLine"("organisationId", id) ON DELETE CASCADE;
 ALTER TABLE "Footprint" ADD CONSTRAINT "Footprint_organisationId_assessmentId_fkey" FOREIGN KEY ("organisationId", "assessmentId") REFERENCES "Assessment"("organisationId", id) ON DELETE CASCADE;
@@ -248,6 +287,7 @@ ALTER TABLE "InventoryLine" ADD CONSTRAINT "InventoryLine_organisationId_supplie
 ALTER TABLE "InventorySetting" ADD CONSTRAINT "InventorySetting_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
 ALTER TABLE "Invitation" ADD CONSTRAINT "Invitation_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
 ALTER TABLE "LabelKey" ADD CONSTRAINT "LabelKey_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
+ALTER TABLE "LearnedTopic" ADD CONSTRAINT "LearnedTopic_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
 ALTER TABLE "Membership" ADD CONSTRAINT "Membership_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
 ALTER TABLE "Membership" ADD CONSTRAINT "Membership_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"(id) ON DELETE CASCADE;
 ALTER TABLE "MoneyConversion" ADD CONSTRAINT "MoneyConversion_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
@@ -267,6 +307,13 @@ ALTER TABLE "Product" ADD CONSTRAINT "Product_organisationId_supplierId_fkey" FO
 ALTER TABLE "ProductCategoryRule" ADD CONSTRAINT "ProductCategoryRule_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
 ALTER TABLE "ProductFamily" ADD CONSTRAINT "ProductFamily_organisationId_baseAssessmentId_fkey" FOREIGN KEY ("organisationId", "baseAssessmentId") REFERENCES "Assessment"("organisationId", id);
 ALTER TABLE "ProductFamily" ADD CONSTRAINT "ProductFamily_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
+ALTER TABLE "Programme" ADD CONSTRAINT "Programme_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
+ALTER TABLE "ProgrammeInvitation" ADD CONSTRAINT "ProgrammeInvitation_organisationId_programmeId_fkey" FOREIGN KEY ("organisationId", "programmeId") REFERENCES "Programme"("organisationId", id) ON DELETE CASCADE;
+ALTER TABLE "ProgrammeMember" ADD CONSTRAINT "ProgrammeMember_organisationId_programmeId_fkey" FOREIGN KEY ("organisationId", "programmeId") REFERENCES "Programme"("organisationId", id) ON DELETE CASCADE;
+ALTER TABLE "ProgrammeMembership" ADD CONSTRAINT "ProgrammeMembership_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
+ALTER TABLE "ProgrammeNotice" ADD CONSTRAINT "ProgrammeNotice_organisationId_membershipId_fkey" FOREIGN KEY ("organisationId", "membershipId") REFERENCES "ProgrammeMembership"("organisationId", id) ON DELETE CASCADE;
+ALTER TABLE "ProgrammePage" ADD CONSTRAINT "ProgrammePage_organisationId_programmeId_fkey" FOREIGN KEY ("organisationId", "programmeId") REFERENCES "Programme"("organisationId", id) ON DELETE CASCADE;
+ALTER TABLE "ProgrammeRead" ADD CONSTRAINT "ProgrammeRead_organisationId_membershipId_fkey" FOREIGN KEY ("organisationId", "membershipId") REFERENCES "ProgrammeMembership"("organisationId", id) ON DELETE CASCADE;
 ALTER TABLE "Purchase" ADD CONSTRAINT "Purchase_factorId_fkey" FOREIGN KEY ("factorId") REFERENCES "Factor"(id) ON DELETE RESTRICT;
 ALTER TABLE "Purchase" ADD CONSTRAINT "Purchase_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
 ALTER TABLE "ReceivedFootprint" ADD CONSTRAINT "ReceivedFootprint_organisationId_partnerId_fkey" FOREIGN KEY ("organisationId", "partnerId") REFERENCES "Partner"("organisationId", id) ON DELETE CASCADE;
