@@ -324,7 +324,6 @@ export const REFUSALS_ZH: Readonly<Record<string, readonly [cause: string, remed
   TABLE_UNREADABLE: ['表格无法读取。', '请从电子表格粘贴。'],
   NUMBER_INVALID: ['不是有效的数值。', '请写成 1234.5 的形式。'],
   CURRENCY_MISSING: ['金额没有币种。', '请填写代码，如 CNY。'],
-  PRODUCT_UNKNOWN: ['没有可见的产品使用此货号。', '请更正或留空。'],
   FACTOR_NOT_BY_SPEND: ['该因子不是按某一年的金额给出的。', '请选用支出因子。'],
   RATE_TO_ITSELF: ['两侧是同一种金额。', '请填写另一币种或年份。'],
 };
