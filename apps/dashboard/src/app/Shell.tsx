@@ -11,23 +11,31 @@ import { WatchLink } from './WatchLink.tsx';
 
 const SIGNS = { system: 'system', light: 'sun', dark: 'moon' } as const;
 
-/** The pages of the main navigation, in the order of the bar; what does not fit is scrolled to. */
+/** The pages of the main navigation, by what one does there; what does not fit is scrolled to. */
 const PAGES = [
-  { to: '/', text: 'portfolio' },
-  { to: '/compare', text: 'compare' },
-  { to: '/scenarios', text: 'scenarios' },
-  { to: '/hotspots', text: 'hotspots' },
-  { to: '/suppliers', text: 'suppliers' },
-  { to: '/find', text: 'find' },
-  { to: '/sharing', text: 'sharing' },
-  { to: '/evaluations', text: 'evaluations' },
-  { to: '/programmes', text: 'programmes' },
-  { to: '/organisation', text: 'organisation' },
-  { to: '/reductions', text: 'reductions' },
-  { to: '/cbam', text: 'cbam' },
-  { to: '/factors', text: 'factors' },
-  { to: '/library', text: 'library' },
-  { to: '/standards', text: 'standards' },
+  [
+    { to: '/', text: 'portfolio' },
+    { to: '/factors', text: 'factors' },
+    { to: '/library', text: 'library' },
+    { to: '/standards', text: 'standards' },
+  ],
+  [
+    { to: '/compare', text: 'compare' },
+    { to: '/scenarios', text: 'scenarios' },
+    { to: '/hotspots', text: 'hotspots' },
+    { to: '/reductions', text: 'reductions' },
+  ],
+  [
+    { to: '/suppliers', text: 'suppliers' },
+    { to: '/find', text: 'find' },
+    { to: '/sharing', text: 'sharing' },
+    { to: '/evaluations', text: 'evaluations' },
+    { to: '/programmes', text: 'programmes' },
+  ],
+  [
+    { to: '/organisation', text: 'organisation' },
+    { to: '/cbam', text: 'cbam' },
+  ],
 ] as const;
 
 /** The frame around every page. */
@@ -47,10 +55,14 @@ export function Shell() {
           Cradle
         </Link>
         <nav ref={nav} className={styles.nav} aria-label={t('shell.navigation')}>
-          {PAGES.map(({ to, text }) => (
-            <NavLink key={to} to={to} end={to === '/'}>
-              {t(`shell.${text}`)}
-            </NavLink>
+          {PAGES.map((group) => (
+            <div key={group[0].to} className={styles.group}>
+              {group.map(({ to, text }) => (
+                <NavLink key={to} to={to} end={to === '/'}>
+                  {t(`shell.${text}`)}
+                </NavLink>
+              ))}
+            </div>
           ))}
         </nav>
         <div className={styles.tools}>
