@@ -38,7 +38,6 @@ CREATE TABLE "Purchase" (
     "quantity" DOUBLE PRECISION,
     "unit" TEXT,
     "factorId" TEXT,
-    "isCounted" BOOLEAN NOT NULL DEFAULT false,
     "version" INTEGER NOT NULL DEFAULT 1,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 

@@ -58,6 +58,7 @@ export async function fillVictim(
   await stageOwnFactors(server);
   await makeFamily(server);
   await watchSomething(server);
+  await buySomething(server);
   await runProgramme(server);
   for (const { table, column } of await textColumns(database)) {
     await database.query(
@@ -103,6 +104,25 @@ async function watchSomething({ ask }: TestServer): Promise<void> {
       supplier: watch(kind: SUPPLIER, ids: [$supplier]) { __typename }
       saveSearchWeights(weights: { label: 60 }) { __typename } }`,
     { product, supplier },
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
+}
+
+/** A purchase, what its supplier emits for its money, and a rate between two years. */
+async function buySomething({ ask }: TestServer): Promise<void> {
+  const { data } = await ask<{ foundSuppliers: { edges: { node: { id: string } }[] } }>(
+    '{ foundSuppliers(first: 1) { edges { node { id } } } }',
+  );
+  const { errors } = await ask(
+    `mutation ($table: String!, $supplierId: ID!) {
+      importPurchases(year: 2025, table: $table) { __typename }
+      saveMoneyRate(input: { currency: "CNY", year: 2025, toCurrency: "USD", toYear: 2022, rate: 0.13, source: "Own" }) { __typename }
+      saveSupplierIntensity(input: { supplierId: $supplierId, year: 2025, kgCo2ePerUnit: 0.4, currency: "CNY", source: "Own" }) {
+        __typename } }`,
+    {
+      table: 'name\tspend\tcurrency\tspend year\nBearings\t1000\tCNY\t2025\n',
+      supplierId: data.foundSuppliers.edges[0]!.node.id,
+    },
   );
   if (errors) throw new Error(JSON.stringify(errors));
 }
