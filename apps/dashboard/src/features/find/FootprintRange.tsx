@@ -76,7 +76,7 @@ function Histogram({ facet, view, onChange }: HistogramProps) {
   const isInside = ({ lower, upper }: Facet['bins'][number]) =>
     (view.from === null || upper > view.from) && (view.to === null || lower <= view.to);
   return (
-    <>
+    <div className={styles.distribution}>
       <fieldset className={styles.histogram} aria-label={t('find.histogram')}>
         {facet.bins.map((bin) => {
           const text = t('find.bin', {
@@ -104,6 +104,6 @@ function Histogram({ facet, view, onChange }: HistogramProps) {
         <span>{formatAmount(facet.lowest, locale)}</span>
         <span>{formatAmount(facet.highest, locale)} kg CO₂e</span>
       </p>
-    </>
+    </div>
   );
 }
