@@ -9,11 +9,13 @@ import { resolveOffsetConnection } from '@pothos/plugin-relay';
 import { builder, connectionComplexity, DEFAULT_PAGE, MAX_PAGE } from '../../builder/builder.ts';
 import { GwpSetEnum, TransportModeEnum } from '../../builder/enums.ts';
 import { localIdOrNull } from '../../builder/ids.ts';
+import { selectedFields } from '../../builder/selectedFields.ts';
 import { readFlows, readStages, toFactor } from '../../engineBridge/toFactor.ts';
 import { countFacet, type FacetCount, type FacetQuestion } from '../factorSearch/countFacets.ts';
 import type { HitReason } from '../factorSearch/explainHit.ts';
 import { type FoundFactor, findFactors, type Relaxation } from '../factorSearch/findFactors.ts';
 import { usableFactors, visibleFactors } from './factorAccess.ts';
+import { columnsOf } from './factorColumns.ts';
 
 const FactorSourceRef = builder.prismaNode('FactorSource', {
   id: { field: 'id' },
@@ -280,8 +282,9 @@ builder.queryFields((t) => ({
       description: 'Words of the search in English or Chinese; all must be found in names, activity or code.',
       complexity: connectionComplexity,
       args: { search: t.arg.string(), filter: t.arg({ type: FactorFilter }) },
-      resolve: async (_parent, { search, filter, ...page }, { database, viewer, loaders }) => {
+      resolve: async (_parent, { search, filter, ...page }, { database, viewer, loaders }, info) => {
         const { organisationId } = viewer;
+        const columns = columnsOf(selectedFields(info, ['edges', 'node']));
         let countAll = async () => 0;
         let relaxed: readonly Relaxation[] = [];
         const connection = await resolveOffsetConnection(
@@ -289,6 +292,7 @@ builder.queryFields((t) => ({
           async ({ limit, offset }) => {
             const found = await findFactors(database, {
               ...{ search: search ?? '', filter: filter ?? {}, organisationId },
+              columns,
               homeRegion: () => loaders.homeRegion.load('OWN'),
               ...{ limit, offset },
             });

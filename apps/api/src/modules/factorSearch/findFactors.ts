@@ -35,6 +35,8 @@ export interface SearchFor {
   readonly homeRegion: () => Promise<string>;
   readonly limit: number;
   readonly offset: number;
+  /** What the rows must hold beside their id; null or not given: everything. */
+  readonly columns?: readonly (keyof Factor)[] | null;
 }
 
 /**

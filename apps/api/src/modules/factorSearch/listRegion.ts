@@ -18,12 +18,13 @@ export async function listRegion(
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const conditions = regionConditions(wanted, bind);
+  const columns = wanted.columns?.map((column) => `f."${column}"`).join(', ') ?? 'f.*';
   const rows = await database.query<Factor>(
-    `SELECT f.* FROM "Factor" f WHERE ${conditions} ORDER BY f."standing" DESC, f."id" LIMIT ${bind(wanted.limit)} OFFSET ${bind(wanted.offset)}`,
+    `SELECT ${columns} FROM "Factor" f WHERE ${conditions} ORDER BY f."standing" DESC, f."id" LIMIT ${bind(wanted.limit)} OFFSET ${bind(wanted.offset)}`,
     values,
   );
   return {
-    factors: rows.map((row) => ({ ...row, reasons: [] })),
+    factors: rows.map((row) => Object.assign(row, { reasons: [] })),
     countAll: () => countRegion(database, wanted),
     query,
     relaxed: [],

@@ -14,17 +14,18 @@ export function createFootprintLoader(database: Database, organisationId: string
   return new DataLoader(
     async (keys) => {
       const found = await read(keys);
-      const missing = keys.filter((key) => !found.has(keyText(key)));
-      if (missing.length > 0) {
-        await ensureFootprints(database, organisationId, missing);
-        for (const [key, row] of await read(missing)) found.set(key, row);
-      }
-      return keys.map((key) => found.get(keyText(key)) ?? null);
+      const rows = keys.map((key) => found.get(keyText(key)) ?? null);
+      if (!rows.includes(null)) return rows;
+      const missing = keys.filter((_key, index) => rows[index] === null);
+      await ensureFootprints(database, organisationId, missing);
+      const stored = await read(missing);
+      return rows.map((row, index) => row ?? stored.get(keyText(keys[index]!)) ?? null);
     },
     { cacheKeyFn: keyText },
   );
 }
 
 function keyText({ assessmentId, scenarioKey }: FootprintKey): string {
-  return JSON.stringify([assessmentId, scenarioKey]);
+  // Ids of assessments are our own and have no line breaks, whatever is asked for as a scenario.
+  return `${assessmentId}\n${scenarioKey}`;
 }
