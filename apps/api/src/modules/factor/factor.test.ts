@@ -19,6 +19,10 @@ interface Factors {
   };
 }
 
+interface Listed {
+  factors: { edges: { node: { id: string } }[] };
+}
+
 const SEARCH = `query ($search: String, $filter: FactorFilter, $first: Int, $after: String) {
   factors(search: $search, filter: $filter, first: $first, after: $after) {
     totalCount pageInfo { hasNextPage endCursor }
@@ -143,5 +147,31 @@ describe.each(TEST_DATABASES)('The starter library on the $kind', (kind) => {
       totalCount: 0,
       edges: [],
     });
+  });
+
+  it.each([
+    ['two fields', 'code unit'],
+    ['fragments', '...Value ... on Factor { source { key } }'],
+    [
+      'everything',
+      '...Value nameZh category gwpSet gases { gas kgPerUnit } otherCo2e stages { stage } flags note isPrivate isRetired',
+    ],
+    [
+      'what rests on several columns',
+      'code characterised { gwpSet kgCo2ePerUnit } series { code } otherSources { code }',
+    ],
+  ])('says the same in a list of one region as alone, asked for %s', async (_label, fields) => {
+    const fragment = fields.includes('...Value')
+      ? 'fragment Value on Factor { id code value: kgCo2ePerUnit year }'
+      : '';
+    const ask = async (query: string) =>
+      (await test.server.ask<Record<string, unknown>>(`${query} ${fragment}`)).data;
+    const page = 'factors(filter: { regions: ["CN"] }, first: 3)';
+    const { factors } = (await test.server.ask<Listed>(`{ ${page} { edges { node { id } } } }`)).data;
+    const listed = (await ask(`{ ${page} { edges { node { ${fields} } } } }`)) as never as Listed;
+    for (const [index, { node }] of factors.edges.entries()) {
+      const { factor } = await ask(`{ factor(id: "${node.id}") { ${fields} } }`);
+      expect(listed.factors.edges[index]!.node).toEqual(factor);
+    }
   });
 });
