@@ -3,13 +3,13 @@
 // database BENCH_DATABASE_URL, which must be empty, or a new embedded one. Prints figures; asserts nothing.
 // BENCH_ASKERS is how many of them ask, 1,000 where nothing is said.
 //   pnpm --filter @cradle/api exec tsx bench/buyers.bench.ts
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { openEmbedded } from '../src/db/openEmbedded.ts';
 import { openServer } from '../src/db/openServer.ts';
 import { type BenchTokens, BUYERS, fillBuyers } from './buyers/fillBuyers.ts';
+import { startCradle } from './startProgram.ts';
 
 const FLOOR_MS = 100;
 const PAGE = `totalCount pageInfo { hasNextPage endCursor } edges { node {`;
@@ -79,7 +79,7 @@ const url = process.env.BENCH_DATABASE_URL;
 const home = await mkdtemp(path.join(os.tmpdir(), 'cradle-bench-'));
 try {
   const tokens = await fill();
-  const server = await startServer();
+  const server = await startCradle(url, home);
   try {
     console.log(
       `\n  ${BUYERS.suppliers} suppliers, ${BUYERS.products} footprints, ${Math.min(askers, BUYERS.people)} people in turn`,
@@ -108,31 +108,6 @@ async function fill(): Promise<BenchTokens> {
   } finally {
     await database.close();
   }
-}
-
-/** A process of its own, so that asking does not slow down answering. */
-function startServer(): Promise<{ readonly url: string; stop(): void }> {
-  const server = spawn(process.execPath, ['--import', 'tsx', 'src/main/main.ts', 'serve'], {
-    cwd: path.join(import.meta.dirname, '..'),
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      PORT: process.env.BENCH_PORT ?? '0',
-      CRADLE_HOME: home,
-      CRADLE_DEMO: 'off',
-      DATABASE_URL: url ?? '',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    server.stdout.on('data', (piece: Buffer) => {
-      printed += piece.toString();
-      const ready = /Cradle is ready: (\S+)/.exec(printed);
-      if (ready) resolve({ url: ready[1]!, stop: () => server.kill('SIGTERM') });
-    });
-    server.once('exit', () => reject(new Error(`The server ended before it was ready:\n${printed}`)));
-  });
 }
 
 async function measure(server: string, tokens: readonly string[]): Promise<void> {

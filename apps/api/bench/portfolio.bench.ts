@@ -2,13 +2,13 @@
 // Fills the PostgreSQL database BENCH_DATABASE_URL, or a new embedded one, and asks a server in a process of its own. Prints
 // figures; asserts nothing.
 //   pnpm --filter @cradle/api exec tsx bench/portfolio.bench.ts
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { openEmbedded } from '../src/db/openEmbedded.ts';
 import { openServer } from '../src/db/openServer.ts';
 import { fillPortfolio, PORTFOLIO } from './portfolio/fillPortfolio.ts';
+import { startCradle } from './startProgram.ts';
 
 const FLOOR_MS = 150;
 const ROUNDS = 40;
@@ -53,7 +53,7 @@ const url = process.env.BENCH_DATABASE_URL;
 const home = await mkdtemp(path.join(os.tmpdir(), 'cradle-bench-'));
 try {
   await fill();
-  const server = await startServer();
+  const server = await startCradle(url, home);
   try {
     await measure(server.url);
   } finally {
@@ -82,31 +82,6 @@ async function fill(): Promise<void> {
   } finally {
     await database.close();
   }
-}
-
-/** A process of its own, so that asking does not slow down answering. */
-function startServer(): Promise<{ readonly url: string; stop(): void }> {
-  const server = spawn(process.execPath, ['--import', 'tsx', 'src/main/main.ts', 'serve'], {
-    cwd: path.join(import.meta.dirname, '..'),
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      PORT: process.env.BENCH_PORT ?? '0',
-      CRADLE_HOME: home,
-      CRADLE_DEMO: 'off',
-      DATABASE_URL: url ?? '',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    server.stdout.on('data', (piece: Buffer) => {
-      printed += piece.toString();
-      const ready = /Cradle is ready: (\S+)/.exec(printed);
-      if (ready) resolve({ url: ready[1]!, stop: () => server.kill('SIGTERM') });
-    });
-    server.once('exit', () => reject(new Error(`The server ended before it was ready:\n${printed}`)));
-  });
 }
 
 async function measure(server: string): Promise<void> {

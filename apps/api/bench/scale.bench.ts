@@ -1,7 +1,6 @@
 // What docs/scale.md calculates with: bytes a footprint and a product take in PostgreSQL, what counting a request costs, and the CPU
 // time of a request in a server process of its own. Prints figures; asserts nothing.
 //   createdb bench && BENCH_DATABASE_URL=postgresql://…/bench pnpm --filter @cradle/api exec tsx bench/scale.bench.ts
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,6 +8,7 @@ import type { Database } from '../src/db/database.ts';
 import { openServer } from '../src/db/openServer.ts';
 import { createRequestLimits, LIMITS } from '../src/server/requestLimits.ts';
 import { fillPortfolio } from './portfolio/fillPortfolio.ts';
+import { startCradle } from './startProgram.ts';
 
 /** The target of docs/scale.md. */
 const ORGANISATIONS = 10_000;
@@ -118,7 +118,7 @@ async function measureCounting(): Promise<void> {
 
 async function measureRequests(databaseUrl: string): Promise<void> {
   const home = await mkdtemp(path.join(os.tmpdir(), 'cradle-bench-'));
-  const server = await startServer(databaseUrl, home);
+  const server = await startCradle(databaseUrl, home);
   try {
     console.log('A request                        CPU ms of the replica   a second and core   requests');
     for (const { label, query } of REQUESTS) {
@@ -160,35 +160,6 @@ async function cpuSeconds(pid: number): Promise<number> {
 
 async function residentMB(pid: number): Promise<number> {
   return Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${pid}/status`, 'utf8'))![1]) / 1000;
-}
-
-function startServer(
-  databaseUrl: string,
-  home: string,
-): Promise<{ readonly url: string; readonly pid: number; stop(): void }> {
-  const server = spawn(process.execPath, ['dist/main.js', 'serve'], {
-    cwd: path.join(import.meta.dirname, '..'),
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      PORT: process.env.BENCH_PORT ?? '0',
-      CRADLE_HOME: home,
-      CRADLE_DEMO: 'off',
-      DATABASE_URL: databaseUrl,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    server.stdout.on('data', (piece: Buffer) => {
-      printed += piece.toString();
-      const ready = /Cradle is ready: (\S+)/.exec(printed);
-      if (ready) resolve({ url: ready[1]!, pid: server.pid!, stop: () => server.kill('SIGTERM') });
-    });
-    server.once('exit', () =>
-      reject(new Error(`The server ended before it was ready (built?):\n${printed}`)),
-    );
-  });
 }
 
 function kB(bytes: number): string {

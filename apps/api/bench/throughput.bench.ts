@@ -5,8 +5,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { openServer } from '../src/db/openServer.ts';
+import { startCradle } from './startProgram.ts';
 import { fillTables, TABLES } from './throughput/fillTables.ts';
-import { installPeer, type Load, load, type Server, startPeer, startServer } from './throughput/peer.ts';
+import { installPeer, type Load, load, type Server, startPeer } from './throughput/peer.ts';
 import { inspect, QUESTIONS, type Question } from './throughput/questions.ts';
 
 const CONNECTIONS = 16;
@@ -25,7 +26,8 @@ try {
   await installPeer(folder);
   const database = await openServer(databaseUrl);
   await fillTables(database).finally(() => database.close());
-  const ours = await startOurs(databaseUrl);
+  const cradle = await startCradle(databaseUrl, folder);
+  const ours = { url: `${cradle.url}/graphql`, stop: cradle.stop };
   const peer = await startPeer(folder, databaseUrl, Number(process.env.BENCH_PEER_PORT ?? 5055));
   try {
     console.log(
@@ -41,18 +43,6 @@ try {
   }
 } finally {
   if (process.env.BENCH_PEER_FOLDER === undefined) await rm(folder, { recursive: true, force: true });
-}
-
-/** As it is delivered: bundled by `pnpm build`. */
-async function startOurs(address: string): Promise<Server> {
-  const { printed, stop } = await startServer(
-    [path.join(import.meta.dirname, '..', 'dist', 'main.js'), 'serve'],
-    path.join(import.meta.dirname, '..'),
-    { PORT: '0', DATABASE_URL: address, CRADLE_DEMO: 'off' },
-    /Cradle is ready: \S+/,
-  );
-  const [, url] = /Cradle is ready: (\S+)/.exec(printed)!;
-  return { url: `${url}/graphql`, stop };
 }
 
 async function measure(question: Question, ours: Server, peer: Server): Promise<void> {

@@ -1,7 +1,8 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { startProgram } from '../startProgram.ts';
 
 const run = promisify(execFile);
 
@@ -19,40 +20,15 @@ export async function installPeer(folder: string): Promise<void> {
   await copyFile(path.join(import.meta.dirname, 'peerServer.mjs'), path.join(folder, 'peerServer.mjs'));
 }
 
+export async function startPeer(folder: string, database: string, port: number): Promise<Server> {
+  const words = ['peerServer.mjs', database, String(port)];
+  const { stop } = await startProgram(words, folder, {}, /The peer is ready/);
+  return { url: `http://127.0.0.1:${port}/graphql`, stop };
+}
+
 export interface Server {
   readonly url: string;
   stop(): void;
-}
-
-export function startPeer(folder: string, database: string, port: number): Promise<Server> {
-  return startServer(['peerServer.mjs', database, String(port)], folder, {}, /The peer is ready/).then(
-    ({ stop }) => ({ url: `http://127.0.0.1:${port}/graphql`, stop }),
-  );
-}
-
-/** As `npm start` sets it: room for the many short-lived objects of answers. Both servers have it. */
-const NODE_OPTION = '--max-semi-space-size=64';
-
-/** A process of Node of its own, ready once it has printed `ready`. */
-export function startServer(
-  words: readonly string[],
-  folder: string,
-  environment: Readonly<Record<string, string>>,
-  ready: RegExp,
-): Promise<{ readonly printed: string; stop(): void }> {
-  const server = spawn(process.execPath, [NODE_OPTION, ...words], {
-    cwd: folder,
-    env: { ...process.env, NODE_ENV: 'production', ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    server.stdout.on('data', (piece: Buffer) => {
-      printed += piece.toString();
-      if (ready.test(printed)) resolve({ printed, stop: () => server.kill('SIGTERM') });
-    });
-    server.once('exit', () => reject(new Error(`The server ended before it was ready:\n${printed}`)));
-  });
 }
 
 /** What a driver with some connections measured over some seconds. */
