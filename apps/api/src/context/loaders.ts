@@ -27,7 +27,7 @@ export interface SupplierRanks {
 
 /** Reads by id, collected over one request: one statement a noun, however many rows ask. */
 export interface Loaders {
-  readonly factor: DataLoader<string, (Factor & { source: FactorSource }) | null>;
+  readonly factor: DataLoader<string, Factor | null>;
   readonly factorSource: DataLoader<string, FactorSource | null>;
   readonly supplier: DataLoader<string, Supplier | null>;
   readonly line: DataLoader<string, InventoryLine | null>;

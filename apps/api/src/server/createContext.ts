@@ -48,7 +48,6 @@ function createLoaders(database: Database, organisationId: string): Loaders {
     factor: byId((ids) =>
       prisma.factor.findMany({
         where: { AND: [visibleFactors(organisationId), { id: { in: ids } }] },
-        include: { source: true },
       }),
     ),
     factorSource: byId((ids) => prisma.factorSource.findMany({ where: { id: { in: ids } } })),
