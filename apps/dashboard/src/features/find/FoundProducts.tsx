@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
@@ -7,6 +6,7 @@ import { useLanguage } from '../../i18n/index.ts';
 import { formatAmount, formatRegion, formatShare } from '../../lib/format.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { Badge, Button, Checkbox, ErrorState, Figure, Skeleton } from '../../ui/index.ts';
+import { type CursorPage, CursorPages } from './CursorPages.tsx';
 import styles from './Find.module.css';
 import { FoundProductsQuery } from './findQueries.ts';
 import { type FindView, toFilter, toOrder, toWeights } from './findView.ts';
@@ -29,33 +29,17 @@ export interface FoundProductsProps {
   readonly onChange: (next: Partial<FindView>) => void;
 }
 
-/** Products page by page; each page asks for itself, so that what is there stays while more comes. */
+/** Products that fit, page by page. */
 export function FoundProducts({ view, ...rest }: FoundProductsProps) {
   const question = JSON.stringify([toFilter(view), toOrder(view), view.weights]);
-  return <Pages key={question} view={view} {...rest} />;
-}
-
-function Pages(props: FoundProductsProps) {
-  const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
   return (
-    <div className={styles.results}>
-      {cursors.map((after, place) => (
-        <Page
-          key={after}
-          {...props}
-          after={after}
-          onMore={place === cursors.length - 1 ? (cursor) => setCursors([...cursors, cursor]) : null}
-        />
-      ))}
-    </div>
+    <CursorPages key={question}>
+      {(page) => <Page key={page.after} view={view} {...rest} {...page} />}
+    </CursorPages>
   );
 }
 
-interface PageProps extends FoundProductsProps {
-  readonly after: string | null;
-  /** Null where the next page is there already. */
-  readonly onMore: ((cursor: string) => void) | null;
-}
+type PageProps = FoundProductsProps & CursorPage;
 
 function Page({ view, picked, onPick, onChange, after, onMore }: PageProps) {
   const { t } = useTranslation();

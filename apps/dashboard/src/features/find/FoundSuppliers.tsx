@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
@@ -6,6 +5,7 @@ import type { FoundSuppliersQuery as Found } from '../../graphql/generated/graph
 import { useLanguage } from '../../i18n/index.ts';
 import { formatRegion } from '../../lib/format.ts';
 import { Badge, Button, ErrorState, Skeleton } from '../../ui/index.ts';
+import { type CursorPage, CursorPages } from './CursorPages.tsx';
 import styles from './Find.module.css';
 import { FoundSuppliersQuery } from './findQueries.ts';
 import { type FindView, toFilter, toOrder, toWeights } from './findView.ts';
@@ -23,30 +23,14 @@ export interface FoundSuppliersProps {
 /** Suppliers that fit by themselves or by what they make, page by page. */
 export function FoundSuppliers({ view, onChange }: FoundSuppliersProps) {
   const question = JSON.stringify([toFilter(view), toOrder(view), view.weights]);
-  return <Pages key={question} view={view} onChange={onChange} />;
-}
-
-function Pages(props: FoundSuppliersProps) {
-  const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
   return (
-    <div className={styles.results}>
-      {cursors.map((after, place) => (
-        <Page
-          key={after}
-          {...props}
-          after={after}
-          onMore={place === cursors.length - 1 ? (cursor) => setCursors([...cursors, cursor]) : null}
-        />
-      ))}
-    </div>
+    <CursorPages key={question}>
+      {(page) => <Page key={page.after} view={view} onChange={onChange} {...page} />}
+    </CursorPages>
   );
 }
 
-interface PageProps extends FoundSuppliersProps {
-  readonly after: string | null;
-  /** Null where the next page is there already. */
-  readonly onMore: ((cursor: string) => void) | null;
-}
+type PageProps = FoundSuppliersProps & CursorPage;
 
 function Page({ view, onChange, after, onMore }: PageProps) {
   const { t } = useTranslation();

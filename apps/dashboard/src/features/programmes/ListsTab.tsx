@@ -7,7 +7,6 @@ import { useRefusal } from '../../lib/useRefusal.ts';
 import {
   Badge,
   Button,
-  Card,
   Checkbox,
   ErrorState,
   LabelStateBadge,
@@ -15,6 +14,7 @@ import {
   Skeleton,
   TextField,
 } from '../../ui/index.ts';
+import { EntriesCard } from './EntriesCard.tsx';
 import type { LoadedProgramme } from './ProgrammePage.tsx';
 import styles from './Programmes.module.css';
 import { FeaturableQuery, SaveFeaturedList } from './programmeQueries.ts';
@@ -30,44 +30,27 @@ type List = LoadedProgramme['featuredLists'][number];
 export function ListsTab({ programme, onChanged }: ListsTabProps) {
   const { t } = useTranslation();
   const { either } = useLanguage();
-  const [opened, setOpened] = useState<List | 'NEW' | null>(null);
   return (
-    <Card title={t('programmes.lists')} subtitle={t('programmes.listsHint')}>
-      {programme.featuredLists.length === 0 && <p>{t('programmes.noLists')}</p>}
-      <ul className={styles.list}>
-        {programme.featuredLists.map((list) => (
-          <li key={list.id} className={styles.item}>
-            <div>
-              <Link to={`/featured/${list.slug}`}>{either(list.title, list.titleZh)}</Link>{' '}
-              <Badge tone={list.isPublic ? 'good' : 'neutral'}>
-                {t(list.isPublic ? 'programmes.public' : 'programmes.notPublic')}
-              </Badge>
-              <span className={styles.under}>{t('programmes.chosen', { count: list.memberIds.length })}</span>
-            </div>
-            <Button needs="RUN_PROGRAMME" onClick={() => setOpened(list)}>
-              {t('programmes.changeList')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {opened === null ? (
-        <div className={styles.row}>
-          <Button needs="RUN_PROGRAMME" onClick={() => setOpened('NEW')}>
-            {t('programmes.newList')}
-          </Button>
-        </div>
-      ) : (
-        <ListForm
-          key={opened === 'NEW' ? 'NEW' : opened.id}
-          programmeId={programme.id}
-          list={opened === 'NEW' ? null : opened}
-          onDone={() => {
-            setOpened(null);
-            onChanged();
-          }}
-        />
+    <EntriesCard
+      title={t('programmes.lists')}
+      subtitle={t('programmes.listsHint')}
+      lead={programme.featuredLists.length === 0 && <p>{t('programmes.noLists')}</p>}
+      entries={programme.featuredLists}
+      show={(list) => (
+        <>
+          <Link to={`/featured/${list.slug}`}>{either(list.title, list.titleZh)}</Link>{' '}
+          <Badge tone={list.isPublic ? 'good' : 'neutral'}>
+            {t(list.isPublic ? 'programmes.public' : 'programmes.notPublic')}
+          </Badge>
+          <span className={styles.under}>{t('programmes.chosen', { count: list.memberIds.length })}</span>
+        </>
       )}
-    </Card>
+      words={{ change: t('programmes.changeList'), add: t('programmes.newList') }}
+      form={(list, onDone) => (
+        <ListForm key={list?.id ?? 'NEW'} programmeId={programme.id} list={list} onDone={onDone} />
+      )}
+      onChanged={onChanged}
+    />
   );
 }
 

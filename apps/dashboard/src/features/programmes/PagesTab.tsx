@@ -5,8 +5,9 @@ import { Link } from 'react-router';
 import { useMutation } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
-import { Button, Card, ChoiceField, Refusal, TextField } from '../../ui/index.ts';
+import { Button, ChoiceField, Refusal, TextField } from '../../ui/index.ts';
 import { Markdown } from '../../ui/Markdown.tsx';
+import { EntriesCard } from './EntriesCard.tsx';
 import type { LoadedProgramme } from './ProgrammePage.tsx';
 import styles from './Programmes.module.css';
 import { SaveProgrammePage } from './programmeQueries.ts';
@@ -22,43 +23,28 @@ type Page = LoadedProgramme['pages'][number];
 export function PagesTab({ programme, onChanged }: PagesTabProps) {
   const { t } = useTranslation();
   const { either } = useLanguage();
-  const [opened, setOpened] = useState<Page | 'NEW' | null>(null);
   return (
-    <Card title={t('programmes.ownPages')} subtitle={t('programmes.ownPagesHint')}>
-      <p>
-        <Link to="/learn">{t('learning.title')}</Link>
-      </p>
-      <ul className={styles.list}>
-        {programme.pages.map((page) => (
-          <li key={page.id} className={styles.item}>
-            <div>
-              {either(page.title, page.titleZh)}
-              {page.step && <span className={styles.under}>{t(`programmes.step.${page.step}`)}</span>}
-            </div>
-            <Button needs="RUN_PROGRAMME" onClick={() => setOpened(page)}>
-              {t('programmes.changePage')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {opened === null ? (
-        <div className={styles.row}>
-          <Button needs="RUN_PROGRAMME" onClick={() => setOpened('NEW')}>
-            {t('programmes.newPage')}
-          </Button>
-        </div>
-      ) : (
-        <PageForm
-          key={opened === 'NEW' ? 'NEW' : opened.id}
-          programmeId={programme.id}
-          page={opened === 'NEW' ? null : opened}
-          onDone={() => {
-            setOpened(null);
-            onChanged();
-          }}
-        />
+    <EntriesCard
+      title={t('programmes.ownPages')}
+      subtitle={t('programmes.ownPagesHint')}
+      lead={
+        <p>
+          <Link to="/learn">{t('learning.title')}</Link>
+        </p>
+      }
+      entries={programme.pages}
+      show={(page) => (
+        <>
+          {either(page.title, page.titleZh)}
+          {page.step && <span className={styles.under}>{t(`programmes.step.${page.step}`)}</span>}
+        </>
       )}
-    </Card>
+      words={{ change: t('programmes.changePage'), add: t('programmes.newPage') }}
+      form={(page, onDone) => (
+        <PageForm key={page?.id ?? 'NEW'} programmeId={programme.id} page={page} onDone={onDone} />
+      )}
+      onChanged={onChanged}
+    />
   );
 }
 
