@@ -46,8 +46,10 @@ export function placeSankey(state: Sankey, width: number): SankeyPlaces {
     state.nodes.filter((node) => node.column === column),
   );
   const most = Math.max(1, ...byColumn.map((nodes) => nodes.length));
-  const height = Math.min(640, Math.max(160, most * 52));
-  const scale = scaleOf(state, byColumn, height);
+  const wanted = Math.min(640, Math.max(160, most * 52));
+  const scale = scaleOf(state, byColumn, wanted);
+  // Many bands of the least width need more than their share: the drawing grows, so that no node is off the page.
+  const height = Math.max(wanted, ...byColumn.map((nodes) => heightOf(state, nodes, scale)));
   const boxes = stack(state, byColumn, height, scale);
   return placeEnds(state, boxes, width, height, scale);
 }
@@ -77,9 +79,21 @@ function scaleOf({ links }: Sankey, byColumn: readonly (readonly SankeyNode[])[]
   return Number.isFinite(least) ? least : 1;
 }
 
+/** Px of a node: as high as the wider of its two sides. */
+function nodeHeightOf({ links }: Sankey, { key }: SankeyNode, scale: number): number {
+  const side = (end: 'from' | 'to'): number =>
+    links.reduce((sum, link) => (link[end] === key ? sum + bandOf(link, scale) : sum), 0);
+  return Math.max(LEAST_WIDTH, side('from'), side('to'));
+}
+
+/** Px of a column with the room between its nodes. */
+function heightOf(state: Sankey, nodes: readonly SankeyNode[], scale: number): number {
+  return nodes.reduce((sum, node) => sum + nodeHeightOf(state, node, scale) + PADDING, -PADDING);
+}
+
 /** Boxes in each column near the middle of what they are linked to, none over another. */
 function stack(
-  { links }: Sankey,
+  state: Sankey,
   byColumn: readonly (readonly SankeyNode[])[],
   height: number,
   scale: number,
@@ -88,14 +102,12 @@ function stack(
   for (const nodes of byColumn) {
     let y = 0;
     for (const node of nodes) {
-      const side = (end: 'from' | 'to'): number =>
-        links.reduce((sum, link) => (link[end] === node.key ? sum + bandOf(link, scale) : sum), 0);
-      const box = { node, height: Math.max(LEAST_WIDTH, side('from'), side('to')), y };
+      const box = { node, height: nodeHeightOf(state, node, scale), y };
       boxes.set(node.key, box);
       y += box.height + PADDING;
     }
   }
-  const forward = links.filter(({ returns }) => !returns);
+  const forward = state.links.filter(({ returns }) => !returns);
   const middle = ({ y, height: own }: Box): number => y + own / 2;
   for (let round = 0; round < ROUNDS; round += 1) {
     const fromLeft = round % 2 === 0;
