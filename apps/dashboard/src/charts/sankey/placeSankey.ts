@@ -37,6 +37,8 @@ const LEAST_WIDTH = 1;
 const TURN = 16;
 const ROUNDS = 8;
 const FONT = 12;
+/** Above the first node and below the last, where a name is higher than its node. */
+const EDGE = 8;
 /** Between a node and its name, and after it. */
 const LABEL_GAP = 14;
 
@@ -49,7 +51,7 @@ export function placeSankey(state: Sankey, width: number): SankeyPlaces {
   const wanted = Math.min(640, Math.max(160, most * 52));
   const scale = scaleOf(state, byColumn, wanted);
   // Many bands of the least width need more than their share: the drawing grows, so that no node is off the page.
-  const height = Math.max(wanted, ...byColumn.map((nodes) => heightOf(state, nodes, scale)));
+  const height = Math.max(wanted, ...byColumn.map((nodes) => heightOf(state, nodes, scale) + 2 * EDGE));
   const boxes = stack(state, byColumn, height, scale);
   return placeEnds(state, boxes, width, height, scale);
 }
@@ -72,7 +74,8 @@ function scaleOf({ links }: Sankey, byColumn: readonly (readonly SankeyNode[])[]
     links.filter(({ from, to, kgCo2e }) => kgCo2e === null && (from === key || to === key)).length;
   const scales = byColumn.map((nodes) => {
     const kg = nodes.reduce((sum, { arriving, leaving }) => sum + Math.max(arriving, leaving), 0);
-    const free = height - (nodes.length - 1) * PADDING - nodes.reduce((sum, node) => sum + gaps(node), 0);
+    const free =
+      height - 2 * EDGE - (nodes.length - 1) * PADDING - nodes.reduce((sum, node) => sum + gaps(node), 0);
     return kg === 0 ? Number.POSITIVE_INFINITY : Math.max(height * 0.2, free) / kg;
   });
   const least = Math.min(...scales);
@@ -100,7 +103,7 @@ function stack(
 ): ReadonlyMap<string, Box> {
   const boxes = new Map<string, Box>();
   for (const nodes of byColumn) {
-    let y = 0;
+    let y = EDGE;
     for (const node of nodes) {
       const box = { node, height: nodeHeightOf(state, node, scale), y };
       boxes.set(node.key, box);
@@ -134,12 +137,12 @@ function stack(
 /** Pushes boxes apart downwards, then back up from the bottom. */
 function spread(column: readonly Box[], height: number): void {
   const sorted = column.toSorted((a, b) => a.y + a.height / 2 - (b.y + b.height / 2));
-  let top = 0;
+  let top = EDGE;
   for (const box of sorted) {
     box.y = Math.max(box.y, top);
     top = box.y + box.height + PADDING;
   }
-  let bottom = height;
+  let bottom = height - EDGE;
   for (const box of sorted.toReversed()) {
     box.y = Math.min(box.y, bottom - box.height);
     bottom = box.y - PADDING;
