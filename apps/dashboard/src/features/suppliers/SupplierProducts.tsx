@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import type { SupplierProductsQuery as Products } from '../../graphql/generated/graphql.ts';
 import { useGapNames, useLanguage } from '../../i18n/index.ts';
-import { formatAmount } from '../../lib/format.ts';
+import { formatStated } from '../../lib/format.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { Badge, ErrorState, Figure, Skeleton, Table } from '../../ui/index.ts';
 import styles from './Suppliers.module.css';
@@ -71,7 +71,7 @@ function History({ assessments }: { readonly assessments: readonly OwnAssessment
           <b>{referencePeriodEnd?.slice(0, 4) ?? t('suppliers.noYear')}</b>{' '}
           <Figure value={footprint?.totalKgCo2e} unit="kg CO₂e" />
           {' / '}
-          {formatAmount(declaredUnit.amount, locale)} {unitName(declaredUnit.unit, locale)}
+          {formatStated(declaredUnit.amount, locale)} {unitName(declaredUnit.unit, locale)}
           {footprint && footprint.gaps.length > 0 && (
             <span className={styles.gap} title={footprint.gaps.map(({ code }) => gapName(code)).join(', ')}>
               {' '}
