@@ -27,6 +27,7 @@ export { LossList, type LossListProps, type ShownLoss } from './LossList.tsx';
 export { MergeFrame } from './MergeFrame.tsx';
 export { MultiSelect, type MultiSelectOption, type MultiSelectProps } from './MultiSelect.tsx';
 export { NeedsPermission, type NeedsPermissionProps } from './NeedsPermission.tsx';
+export { NoFootprintYet } from './NoFootprintYet.tsx';
 export { NumberField, type NumberFieldProps } from './NumberField.tsx';
 export { OutsideLink, type OutsideLinkProps } from './OutsideLink.tsx';
 export { PasteField, type PasteFieldProps } from './PasteField.tsx';

@@ -6,7 +6,7 @@ import { ParetoChart, TreemapChart } from '../../charts/index.ts';
 import { useMemberNames } from '../../i18n/index.ts';
 import { massUnitFor } from '../../lib/format.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Card, EmptyState, ErrorState, Segments, Skeleton } from '../../ui/index.ts';
+import { Card, EmptyState, ErrorState, NoFootprintYet, Segments, Skeleton } from '../../ui/index.ts';
 import { HotspotControls } from './HotspotControls.tsx';
 import { HotspotFacts } from './HotspotFacts.tsx';
 import styles from './Hotspots.module.css';
@@ -64,7 +64,8 @@ export function HotspotsPage() {
         <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />
       )}
       {!error && !analysis && <Skeleton height="2rem" lines={12} />}
-      {analysis && nodes.length === 0 && (
+      {analysis && nodes.length === 0 && view.category === '' && <NoFootprintYet />}
+      {analysis && nodes.length === 0 && view.category !== '' && (
         <EmptyState title={t('hotspots.empty')}>{t('hotspots.emptyHint')}</EmptyState>
       )}
       {analysis && nodes.length > 0 && (

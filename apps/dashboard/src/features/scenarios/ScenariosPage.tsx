@@ -1,10 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { ButtonLink, buttonClass, Card, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import { ButtonLink, Card, EmptyState, ErrorState, NoFootprintYet, Skeleton } from '../../ui/index.ts';
 import { emptyDraft } from './draft.ts';
 import type { Preview } from './preview/previewTypes.ts';
 import { Refusals } from './Refusals.tsx';
@@ -54,12 +53,7 @@ export function ScenariosPage() {
       {refusals.length > 0 && <Refusals refusals={refusals} />}
       {!data && !error && <Skeleton height="2.5rem" lines={8} />}
       {isEmpty ? (
-        <EmptyState title={t('scenarios.noProducts')}>
-          <p>{t('scenarios.noProductsHint')}</p>
-          <Link to="/" className={buttonClass('primary')}>
-            {t('scenarios.toPortfolio')}
-          </Link>
-        </EmptyState>
+        <NoFootprintYet />
       ) : data?.scenarios.totalCount === 0 ? (
         <EmptyState title={t('scenarios.none')}>
           <p>{t('scenarios.noneHint')}</p>

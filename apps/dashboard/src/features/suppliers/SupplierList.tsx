@@ -61,7 +61,8 @@ export function SupplierList({ search, label, onChange }: SupplierListProps) {
       {error && !found && <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!error && !found && <Skeleton height="2rem" lines={10} />}
       {found?.totalCount === 0 && (
-        <EmptyState title={t('ui.nothingFound')}>
+        <EmptyState title={t(search === '' && label === '' ? 'suppliers.none' : 'ui.nothingFound')}>
+          {search === '' && label === '' && <p>{t('suppliers.noneHint')}</p>}
           {label !== '' && <p>{t('suppliers.labelHint')}</p>}
         </EmptyState>
       )}
