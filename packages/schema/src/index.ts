@@ -105,6 +105,7 @@ export {
   type AssessmentStatus,
   defaultValidUntil,
   isSettled,
+  isVerifiedOn,
   type MoveAction,
   type MoveNeed,
   movesFrom,
@@ -112,4 +113,5 @@ export {
   STATUS_MOVES,
   type StatusMove,
   statusOn,
+  VERIFIED_STATUSES,
 } from './statusMoves.ts';
