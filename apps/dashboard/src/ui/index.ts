@@ -30,6 +30,7 @@ export { NeedsPermission, type NeedsPermissionProps } from './NeedsPermission.ts
 export { NoFootprintYet } from './NoFootprintYet.tsx';
 export { NumberField, type NumberFieldProps } from './NumberField.tsx';
 export { OutsideLink, type OutsideLinkProps } from './OutsideLink.tsx';
+export { PageHead, type PageHeadProps } from './PageHead.tsx';
 export { PasteField, type PasteFieldProps } from './PasteField.tsx';
 export { Refusal } from './Refusal.tsx';
 export { SearchField, type SearchFieldProps } from './SearchField.tsx';
@@ -44,6 +45,7 @@ export {
 export { ShownOnce } from './ShownOnce.tsx';
 export { Skeleton, type SkeletonProps } from './Skeleton.tsx';
 export { Slider, type SliderProps } from './Slider.tsx';
+export { Stack, type StackProps } from './Stack.tsx';
 export { StageBar, type StageBarProps, type StagePart } from './StageBar.tsx';
 export { StageKey } from './StageKey.tsx';
 export { Table, type TableProps } from './Table.tsx';

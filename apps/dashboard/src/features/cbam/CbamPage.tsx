@@ -4,7 +4,16 @@ import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Button, ButtonLink, EmptyState, ErrorState, Select, Skeleton } from '../../ui/index.ts';
+import {
+  Button,
+  ButtonLink,
+  EmptyState,
+  ErrorState,
+  PageHead,
+  Select,
+  Skeleton,
+  Stack,
+} from '../../ui/index.ts';
 import styles from './Cbam.module.css';
 import { CbamYearQuery, CbamYearsQuery } from './cbamQueries.ts';
 import type { Installation } from './cbamTypes.ts';
@@ -24,11 +33,8 @@ export function CbamPage() {
   const year = readYear(parameters) ?? years[0] ?? Math.max(2026, new Date().getUTCFullYear());
   const offered = [...new Set([...years, year, 2026, 2027, 2028])].sort((a, b) => b - a);
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{t('cbam.title')}</h1>
-        <p className={styles.lead}>{t('cbam.lead')}</p>
-      </header>
+    <Stack>
+      <PageHead title={t('cbam.title')} lead={t('cbam.lead')} />
       {error && !data && <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!error && !data && <Skeleton height="2rem" lines={8} />}
       {data && (
@@ -59,7 +65,7 @@ export function CbamPage() {
           <YearSheet year={year} />
         </>
       )}
-    </div>
+    </Stack>
   );
 }
 
@@ -113,7 +119,7 @@ function Installations({ installations, onChanged }: InstallationsProps) {
             <Button variant="quiet" onClick={() => setOpen(own)}>
               {nameOf(own)}
             </Button>{' '}
-            <span className={styles.lead}>
+            <span className="lead">
               {[own.country, own.unLocode, own.operator].filter(Boolean).join(' · ')}
             </span>
           </li>

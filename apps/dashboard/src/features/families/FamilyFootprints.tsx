@@ -76,7 +76,7 @@ export function FamilyFootprints({ family }: { readonly family: LoadedFamily }) 
                   </td>
                   <td className={styles.number}>
                     {column === 0 ? (
-                      <span className={styles.lead}>{t('families.isBase')}</span>
+                      <span className="lead">{t('families.isBase')}</span>
                     ) : (
                       <Against total={total} base={base} />
                     )}

@@ -35,7 +35,7 @@ export function LinesDrawer({ name, path, onClose }: LinesDrawerProps) {
       {!error && !found && <Skeleton height="1.5rem" lines={8} />}
       {found && (
         <>
-          <p className={styles.lead}>
+          <p className="lead">
             {t('hotspots.line.shown', {
               shown: formatCount(found.lines.length, locale),
               count: found.totalCount,
@@ -47,7 +47,7 @@ export function LinesDrawer({ name, path, onClose }: LinesDrawerProps) {
               <li key={`${product.id} ${line?.id ?? stage}`} className={styles.lineBehind}>
                 <span>
                   <span className={styles.lineName}>{line ? nameOf(line) : t('hotspots.line.declared')}</span>
-                  <span className={styles.under}>
+                  <span className="under">
                     <Link to={`/products/${product.id}`}>{nameOf(product)}</Link> · {t(`stage.${stage}`)}
                     {line?.supplier && ` · ${nameOf(line.supplier)}`}
                   </span>
@@ -57,7 +57,7 @@ export function LinesDrawer({ name, path, onClose }: LinesDrawerProps) {
                     value={kgPerYear === null ? null : kgPerYear / mass.kg}
                     unit={t('hotspots.line.year', { unit: mass.unit })}
                   />
-                  <span className={styles.under}>
+                  <span className="under">
                     <Figure value={kgPerUnit} unit={t('hotspots.line.unit')} />
                   </span>
                 </span>

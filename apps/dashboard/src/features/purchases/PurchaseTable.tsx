@@ -66,7 +66,7 @@ export function PurchaseTable({ account, onChanged, onExport }: PurchaseTablePro
             <tr key={line.id}>
               <th scope="row">
                 {line.name}
-                <span className={styles.under}>
+                <span className="under">
                   {[
                     either(line.supplierName, line.supplierNameZh),
                     either(line.productName ?? '', line.productNameZh ?? ''),
@@ -77,7 +77,7 @@ export function PurchaseTable({ account, onChanged, onExport }: PurchaseTablePro
               </th>
               <td data-number>
                 {line.spend === null ? '–' : `${formatStated(line.spend, locale)} ${line.currency}`}
-                {line.spendYear !== null && <span className={styles.under}>{line.spendYear}</span>}
+                {line.spendYear !== null && <span className="under">{line.spendYear}</span>}
               </td>
               <td data-number>
                 {line.quantity === null || line.unit === null
@@ -89,7 +89,7 @@ export function PurchaseTable({ account, onChanged, onExport }: PurchaseTablePro
                   {t(`purchases.methods.${line.method ?? 'NONE'}`)}
                 </span>
                 {reasons(line).map((reason) => (
-                  <span key={reason} className={styles.under}>
+                  <span key={reason} className="under">
                     {reason}
                   </span>
                 ))}

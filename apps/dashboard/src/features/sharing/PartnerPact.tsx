@@ -83,7 +83,7 @@ function Clients({ partner, clients, onChanged }: ClientsProps) {
           <li key={id} className={styles.item}>
             <div>
               <span className={styles.mono}>{clientId}</span>
-              <span className={styles.under}>
+              <span className="under">
                 {t('sharing.until', { date: formatDay(expiresAt, locale) })}
                 {' · '}
                 {lastUsedAt === null
@@ -96,7 +96,7 @@ function Clients({ partner, clients, onChanged }: ClientsProps) {
                 {t('sharing.end')}
               </Button>
             ) : (
-              <span className={styles.under}>{t('sharing.ended')}</span>
+              <span className="under">{t('sharing.ended')}</span>
             )}
           </li>
         ))}
@@ -187,7 +187,7 @@ function Host({ partner, connection, onChanged }: HostProps) {
           )}
         </div>
         {connection && (
-          <p className={styles.under}>
+          <p className="under">
             {connection.fetchedAt === null
               ? t('sharing.notFetched')
               : t('sharing.fetched', { moment: formatMoment(connection.fetchedAt, locale) })}

@@ -22,7 +22,7 @@ export function ReceivedByPact({ footprints }: { readonly footprints: readonly F
               <Badge tone={status === 'Active' ? 'good' : 'neutral'}>
                 {t(`sharing.status.${status === 'Active' ? 'Active' : 'Deprecated'}`)}
               </Badge>
-              <span className={styles.under}>{formatMoment(receivedAt, locale)}</span>
+              <span className="under">{formatMoment(receivedAt, locale)}</span>
             </summary>
             <ScrollRegion label={productName}>
               <pre className={styles.mono}>{JSON.stringify(document, null, 2)}</pre>

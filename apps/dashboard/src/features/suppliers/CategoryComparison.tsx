@@ -63,7 +63,7 @@ function Compared({ category, basis }: Pick<SuppliersView, 'category' | 'basis'>
   return (
     <>
       <CheckFindings findings={compared.findings} />
-      <p className={styles.lead}>
+      <p className="lead">
         {t(compared.isBlocked ? 'suppliers.blocked' : 'suppliers.ranked')}{' '}
         {compared.median != null &&
           !compared.isBlocked &&

@@ -54,9 +54,7 @@ export function SupplierList({ search, label, onChange }: SupplierListProps) {
           onChange={(next) => onChange({ search: next })}
         />
         <LabelSelect value={label} onChange={(next) => onChange({ label: next })} />
-        {found && (
-          <output className={styles.lead}>{t('suppliers.found', { count: found.totalCount })}</output>
-        )}
+        {found && <output className="lead">{t('suppliers.found', { count: found.totalCount })}</output>}
       </div>
       {error && !found && <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!error && !found && <Skeleton height="2rem" lines={10} />}

@@ -21,7 +21,7 @@ export function SupplierProducts({ supplierId }: { readonly supplierId: string }
     return <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
   if (!data) return <Skeleton height="1.5rem" lines={4} />;
   const products: readonly OwnProduct[] = data.supplier?.products.edges.map(({ node }) => node) ?? [];
-  if (products.length === 0) return <p className={styles.lead}>{t('suppliers.noProducts')}</p>;
+  if (products.length === 0) return <p className="lead">{t('suppliers.noProducts')}</p>;
   return (
     <Table label={t('suppliers.products')} className={styles.table}>
       <thead>
@@ -36,7 +36,7 @@ export function SupplierProducts({ supplierId }: { readonly supplierId: string }
           <tr key={product.id}>
             <th scope="row">
               <Link to={`/products/${product.id}`}>{nameOf(product)}</Link>
-              <span className={styles.under}>{product.sku}</span>
+              <span className="under">{product.sku}</span>
             </th>
             <td>
               <Link
