@@ -13,8 +13,8 @@ export function watchRequests(page: Page): () => Promise<void> {
     open.add(request);
     asked += 1;
   });
-  for (const end of ['requestfinished', 'requestfailed'] as const)
-    page.on(end, (request) => open.delete(request));
+  page.on('requestfinished', (request) => open.delete(request));
+  page.on('requestfailed', (request) => open.delete(request));
   return async () => {
     for (let before = -1; before !== asked || open.size > 0; ) {
       before = asked;
