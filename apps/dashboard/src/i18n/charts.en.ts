@@ -91,6 +91,9 @@ export const chartsEn = {
       loops: 'Several loops',
       symbols: 'As circles',
       lines: 'Lines over years',
+      overlapping: 'One over the other',
+      apart: 'Far apart',
+      certain: 'Nothing uncertain',
     },
   },
 } as const;

@@ -91,6 +91,9 @@ export const chartsZh = {
       loops: '多个回路',
       symbols: '圆形符号',
       lines: '逐年折线',
+      overlapping: '相互重叠',
+      apart: '相距较远',
+      certain: '没有不确定性',
     },
   },
 } satisfies Wording<typeof chartsEn>;

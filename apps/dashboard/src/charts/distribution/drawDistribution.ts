@@ -109,6 +109,8 @@ function drawDensity(
         show: place === peak,
         position: place > points.length / 2 ? 'left' : 'right',
         distance: 10,
+        // Above the curve, which falls away beside its peak.
+        offset: [0, -8],
         formatter: cutText(label, CHART_FONT, width * 0.4),
         color: inkOf(own, theme),
         fontFamily: theme.font,
