@@ -79,6 +79,7 @@ ALTER TABLE "Parameter" DROP CONSTRAINT "Parameter_organisationId_assessmentId_f
 ALTER TABLE "Parameter" DROP CONSTRAINT "Parameter_organisationId_fkey";
 ALTER TABLE "Partner" DROP CONSTRAINT "Partner_organisationId_fkey";
 ALTER TABLE "PersistedOperation" DROP CONSTRAINT "PersistedOperation_organisationId_fkey";
+ALTER TABLE "ProcessName" DROP CONSTRAINT "ProcessName_organisationId_fkey";
 ALTER TABLE "Product" DROP CONSTRAINT "Product_organisationId_currentAssessmentId_fkey";
 ALTER TABLE "Product" DROP CONSTRAINT "Product_organisationId_fkey";
 ALTER TABLE "Product" DROP CONSTRAINT "Product_organisationId_siteId_fkey";
@@ -189,6 +190,7 @@ SELECT create_distributed_table('"PactFacts"', 'organisationId', colocate_with =
 SELECT create_distributed_table('"Parameter"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"Partner"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"PersistedOperation"', 'organisationId', colocate_with => '"Organisation"');
+SELECT create_distributed_table('"ProcessName"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"Product"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"ProductCategoryRule"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"ProductFamily"', 'organisationId', colocate_with => '"Organisation"');
@@ -300,6 +302,7 @@ ALTER TABLE "Parameter" ADD CONSTRAINT "Parameter_organisationId_assessmentId_fk
 ALTER TABLE "Parameter" ADD CONSTRAINT "Parameter_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
 ALTER TABLE "Partner" ADD CONSTRAINT "Partner_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
 ALTER TABLE "PersistedOperation" ADD CONSTRAINT "PersistedOperation_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
+ALTER TABLE "ProcessName" ADD CONSTRAINT "ProcessName_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
 ALTER TABLE "Product" ADD CONSTRAINT "Product_organisationId_currentAssessmentId_fkey" FOREIGN KEY ("organisationId", "currentAssessmentId") REFERENCES "Assessment"("organisationId", id);
 ALTER TABLE "Product" ADD CONSTRAINT "Product_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
 ALTER TABLE "Product" ADD CONSTRAINT "Product_organisationId_siteId_fkey" FOREIGN KEY ("organisationId", "siteId") REFERENCES "Site"("organisationId", id);

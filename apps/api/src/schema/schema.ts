@@ -46,6 +46,7 @@ import '../modules/organisationInventory/organisationInventory.schema.ts';
 import '../modules/organisation/organisationChanges.schema.ts';
 import '../modules/pact/pact.schema.ts';
 import '../modules/parameter/parameter.schema.ts';
+import '../modules/processName/processName.schema.ts';
 import '../modules/product/product.schema.ts';
 import '../modules/programme/membership.schema.ts';
 import '../modules/programme/programme.schema.ts';

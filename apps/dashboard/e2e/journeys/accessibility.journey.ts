@@ -63,6 +63,7 @@ async function addresses(page: Page): Promise<readonly string[]> {
     `/cbam/${ids.good}?view=bridge`,
     '/cbam/new?year=2027',
     '/processes',
+    '/process-names',
     '/settings',
     '/settings?tab=tokens',
     '/settings?tab=members',

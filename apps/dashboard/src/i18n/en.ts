@@ -14,6 +14,7 @@ import { labelsEn } from './labels.en.ts';
 import { libraryEn } from './library.en.ts';
 import { organisationEn } from './organisation.en.ts';
 import { processesEn } from './processes.en.ts';
+import { processNamesEn } from './processNames.en.ts';
 import { productEditEn } from './productEdit.en.ts';
 import { programmesEn } from './programmes.en.ts';
 import { purchasesEn } from './purchases.en.ts';
@@ -353,6 +354,7 @@ export const en = {
   ...libraryEn,
   ...changesEn,
   ...chartsEn,
+  ...processNamesEn,
   ...processesEn,
   ...footprintCheckEn,
   ...reportEn,

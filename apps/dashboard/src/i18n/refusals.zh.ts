@@ -166,6 +166,7 @@ export const REFUSALS_ZH: Readonly<Record<string, readonly [cause: string, remed
   CN_CODE_NOT_COVERED: ['该商品编码不在附件一之内。', '请核对；其他商品无需申报。'],
   GUARANTEE_OF_ORIGIN_NOT_ACCEPTED: ['CBAM 不接受来源担保证书。', '请用所在国电网、直供线路或购电协议。'],
   EVIDENCE_MISSING: ['没有说明电力因子的依据。', '请选择依据，并注明线路或合同。'],
+  PROCESS_UNKNOWN: ['没有清单项写明这个单元过程。', '请按清单中的写法填写名称。'],
   PRECURSOR_UNKNOWN: ['自产的前体不属于这一年。', '请选择当年的货物。'],
   PRECURSOR_CYCLE: ['货物会由其自身制成。', '请去掉循环中的一个前体。'],
   PRECURSOR_IN_USE: ['另一货物由它制成。', '请先在那里去掉。'],

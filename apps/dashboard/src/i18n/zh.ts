@@ -15,6 +15,7 @@ import { libraryZh } from './library.zh.ts';
 import type { Messages } from './messages.ts';
 import { organisationZh } from './organisation.zh.ts';
 import { processesZh } from './processes.zh.ts';
+import { processNamesZh } from './processNames.zh.ts';
 import { productEditZh } from './productEdit.zh.ts';
 import { programmesZh } from './programmes.zh.ts';
 import { purchasesZh } from './purchases.zh.ts';
@@ -351,6 +352,7 @@ export const zh: Messages = {
   ...libraryZh,
   ...changesZh,
   ...chartsZh,
+  ...processNamesZh,
   ...processesZh,
   ...footprintCheckZh,
   ...reportZh,

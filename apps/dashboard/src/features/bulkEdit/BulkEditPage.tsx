@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 import { answerText } from '../../lib/answerText.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
@@ -68,6 +68,7 @@ export function BulkEditPage() {
       <header className={styles.head}>
         <h1>{t('bulkEdit.title')}</h1>
         <p className={styles.lead}>{t('bulkEdit.lead')}</p>
+        <Link to="/process-names">{t('processNames.link')}</Link>
       </header>
       <Card title={t('bulkEdit.which')} subtitle={t('bulkEdit.whichHint')}>
         <FilterForm view={view} onChange={changeView} />
