@@ -36,6 +36,7 @@ export {
   takesAnswers,
 } from './evaluationStates.ts';
 export { industryName } from './industryNames.ts';
+export { INVENTORY_HEADING_NAMES } from './inventoryHeadingNames.ts';
 export { INVENTORY_SCOPE, type InventoryScope } from './inventoryScope.ts';
 export {
   BASIS_WORDING,

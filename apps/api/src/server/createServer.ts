@@ -172,13 +172,9 @@ function addRoutes(
     }),
   );
   app.use(refuseCrossSite(url));
-  app.use(authRoutes(auth, limits));
-  app.use(templateRoutes());
-  // Whoever has the code of a label may check it, without an account.
-  app.use(labelRoutes(database, options.accounts.secret));
   if (dashboardFolder !== null) app.use(graphiqlRoute(dashboardFolder));
   app.use(['/graphql', '/q', '/library', '/evidence', '/exports', '/organisation', REPORT_FILES], admit);
-  // First, because most requests ask it, and every route before costs each of them a little.
+  // Before all that can come later, because most requests ask it, and every route before costs each of them a little.
   app.use(subscriptionRoutes(database, { installation, replica }, log));
   app.use(
     '/graphql',
@@ -189,6 +185,10 @@ function addRoutes(
       context: async ({ res }) => createContext(database, callerOf(res), { installation, replica }),
     }),
   );
+  app.use(authRoutes(auth, limits));
+  app.use(templateRoutes());
+  // Whoever has the code of a label may check it, without an account.
+  app.use(labelRoutes(database, options.accounts.secret));
   app.use(uploadRoutes(database));
   app.use(evidenceRoutes(database));
   app.use(exportRoutes(database));

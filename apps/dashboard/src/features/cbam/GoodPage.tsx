@@ -24,10 +24,11 @@ type Tab = (typeof TABS)[number];
 /** `/cbam/:id?view=data`: one good, what its figures are the sum of, its data, its checks, and the way to the footprint. */
 export function GoodPage() {
   const { t } = useTranslation();
+  const { nameOf } = useLanguage();
   const { id = '' } = useParams();
   const [{ data, error }, ask] = useQuery({ query: CbamGoodQuery, variables: { id } });
   const good = data?.cbamGood ?? null;
-  usePageTitle(good?.name ?? t('cbam.title'));
+  usePageTitle(good === null ? t('cbam.title') : nameOf(good));
   if (error && !data)
     return <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
   if (!data) return <Skeleton height="2rem" lines={10} />;
