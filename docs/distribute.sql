@@ -204,6 +204,7 @@ SELECT create_distributed_table('"ProgrammeRead"', 'organisationId', colocate_wi
 SELECT create_distributed_table('"Purchase"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"ReceivedEvent"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"ReceivedFootprint"', 'organisationId', colocate_with => '"Organisation"');
+SELECT create_distributed_table('"ReceivedLink"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"ReductionEvent"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"ReductionProgress"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"ReductionTarget"', 'organisationId', colocate_with => '"Organisation"');

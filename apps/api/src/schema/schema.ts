@@ -41,6 +41,7 @@ import '../modules/interchange/interchange.schema.ts';
 import '../modules/inventoryLine/inventoryLine.schema.ts';
 import '../modules/learning/learning.schema.ts';
 import '../modules/linkedFootprint/linkedFootprint.schema.ts';
+import '../modules/linkedFootprint/receivedLink.schema.ts';
 import '../modules/organisation/organisation.schema.ts';
 import '../modules/organisationInventory/organisationInventory.schema.ts';
 import '../modules/organisation/organisationChanges.schema.ts';

@@ -6,6 +6,7 @@ import type { Replica } from '../context/replica.ts';
 import type { Database } from '../db/database.ts';
 import { visibleFactors } from '../modules/factor/factorAccess.ts';
 import { createFootprintLoader } from '../modules/footprint/footprintLoader.ts';
+import { createReceivedFactorLoader } from '../modules/linkedFootprint/receivedFactorLoader.ts';
 import { checkAssessments } from '../modules/plausibility/checkAssessments.ts';
 import { chineseProcessNames } from '../modules/processName/readProcessNames.ts';
 import { holdRanks } from '../modules/supplierRank/heldRanks.ts';
@@ -79,6 +80,7 @@ function createLoaders(database: Database, organisationId: string): Loaders {
       });
       return keys.map(() => rows.map(({ id }) => id));
     }),
+    receivedFactor: createReceivedFactorLoader(database, organisationId),
     ranks: new DataLoader(async (keys) => {
       const ranks = await holdRanks(database, organisationId);
       return keys.map(() => ranks);

@@ -35,6 +35,7 @@ import { HttpRefusal } from './httpRefusal.ts';
 import { hurryClients, PATIENCE, type Patience } from './hurryClients.ts';
 import { jobRoutes } from './jobRoutes.ts';
 import { labelRoutes } from './labelRoutes.ts';
+import { listRoutes } from './listRoutes.ts';
 import { oneIntrospectionRule } from './oneIntrospectionRule.ts';
 import { PACT_PATH, pactRoutes } from './pactRoutes.ts';
 import { persistedOperations } from './persistedOperations.ts';
@@ -89,6 +90,8 @@ export interface AccountsOptions extends Omit<AccountsConfig, 'url'> {
 export interface RunningServer {
   readonly url: string;
   readonly port: number;
+  /** All that is answered outside of GraphQL, by method and path. */
+  readonly routes: readonly string[];
   close(): Promise<void>;
 }
 
@@ -120,6 +123,7 @@ export async function startServer(
   return {
     url,
     port: boundPort,
+    routes: listRoutes(app, [PACT_PATH]),
     async close() {
       leaving.abort();
       await pause((options.drainSeconds ?? 0) * 1000);

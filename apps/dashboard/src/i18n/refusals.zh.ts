@@ -157,8 +157,12 @@ export const REFUSALS_ZH: Readonly<Record<string, readonly [cause: string, remed
   STEP_NOT_POSSIBLE: ['请求处于其他状态，或应由对方操作。', '请重新加载请求。'],
   REMINDED_ALREADY: ['最近一天内已提醒过。', '请过一天再提醒。'],
   PARTNER_ELSEWHERE: ['合作方不在这里，也没有与其主机的连接。', '请连接其 PACT 主机，或用其交换码添加。'],
-  HOST_REFUSED: ['不能连接合作方的主机，或其回答不符合 PACT v3。', '请检查地址、客户端标识和密钥。'],
+  HOST_REFUSED: ['不能连接合作方的主机，或其回答不符合 PACT。', '请检查地址、客户端标识和密钥。'],
   NO_FIGURE: ['该共享没有可用于计算的总量。', '请向供应商要求 TOTAL 或更高的级别。'],
+  FOOTPRINT_DEPRECATED: [
+    '供应商已撤回该足迹，或已用其他足迹取代。',
+    '请改用以其为前版的足迹，或向供应商索取新的足迹。',
+  ],
   UNIT_CHANGED: ['所链接碳足迹的新版本使用另一类声明单位。', '请重新填写保留的清单项。'],
   CURSOR_UNKNOWN: ['所给的游标不是本系统的。', '请发送最后收到的 publicationCursor，或留空。'],
   // Border adjustment
