@@ -106,6 +106,7 @@ export {
   type AssessmentStatus,
   defaultValidUntil,
   isSettled,
+  isVerifiedOn,
   type MoveAction,
   type MoveNeed,
   movesFrom,
@@ -113,4 +114,5 @@ export {
   STATUS_MOVES,
   type StatusMove,
   statusOn,
+  VERIFIED_STATUSES,
 } from './statusMoves.ts';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { ErrorState, SearchField, Tabs } from '../../ui/index.ts';
+import { ErrorState, PageHead, SearchField, Stack, Tabs } from '../../ui/index.ts';
 import { CompareBar } from './CompareBar.tsx';
 import { FacetPanel } from './FacetPanel.tsx';
 import styles from './Find.module.css';
@@ -29,11 +29,8 @@ export function FindPage() {
     requestPolicy: 'cache-and-network',
   });
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{t('find.title')}</h1>
-        <p className={styles.lead}>{t('find.lead')}</p>
-      </header>
+    <Stack>
+      <PageHead title={t('find.title')} lead={t('find.lead')} />
       <div className={styles.searchRow}>
         <SearchField
           label={t('find.search')}
@@ -61,6 +58,6 @@ export function FindPage() {
         </Tabs>
       </div>
       <CompareBar picked={picked} onPick={setPicked} />
-    </div>
+    </Stack>
   );
 }

@@ -4,7 +4,7 @@ import { useMutation } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay } from '../../lib/format.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
-import { Badge, Button, Card, Refusal, ShownOnce, Table, TextField } from '../../ui/index.ts';
+import { Badge, Button, Card, Refusal, ShownOnce, Stack, Table, TextField } from '../../ui/index.ts';
 import type { LoadedProgramme } from './ProgrammePage.tsx';
 import styles from './Programmes.module.css';
 import { DecideApplication, InviteToProgramme, RevokeProgrammeInvitation } from './programmeQueries.ts';
@@ -18,7 +18,7 @@ interface InvitationsTabProps {
 export function InvitationsTab({ programme, onChanged }: InvitationsTabProps) {
   const { t } = useTranslation();
   return (
-    <div className={styles.page}>
+    <Stack>
       <Card title={t('programmes.invite')} subtitle={t('programmes.inviteHint')}>
         <InviteForm programmeId={programme.id} onChanged={onChanged} />
       </Card>
@@ -31,7 +31,7 @@ export function InvitationsTab({ programme, onChanged }: InvitationsTabProps) {
       <Card title={t('programmes.sentInvitations')}>
         <InvitationTable programme={programme} onChanged={onChanged} />
       </Card>
-    </div>
+    </Stack>
   );
 }
 
@@ -108,7 +108,7 @@ function Applicants({ programme, onChanged }: InvitationsTabProps) {
           <li key={applicant.id} className={styles.item}>
             <div>
               {nameOf(applicant)}
-              <span className={styles.under}>{applicant.note}</span>
+              <span className="under">{applicant.note}</span>
             </div>
             <div className={styles.row}>
               <Button needs="RUN_PROGRAMME" onClick={() => void answer(applicant.id, true)}>

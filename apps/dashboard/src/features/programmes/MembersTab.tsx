@@ -132,7 +132,7 @@ function MemberTable({ members, chosen, onChoose }: MemberTableProps) {
                 label={
                   <>
                     {nameOf(member)}
-                    <span className={styles.under}>
+                    <span className="under">
                       {formatRegion(member.country, locale)}
                       {member.remindedAt &&
                         ` · ${t('programmes.remindedOn', { day: formatDay(member.remindedAt, locale) })}`}
