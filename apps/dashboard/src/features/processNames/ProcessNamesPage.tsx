@@ -38,11 +38,8 @@ export function ProcessNamesPage() {
   }, [all, search, isOpenOnly]);
   const open = all.filter(({ nameZh }) => nameZh === '').length;
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{t('processNames.title')}</h1>
-        <p className={styles.lead}>{t('processNames.lead')}</p>
-      </header>
+    <Stack>
+      <PageHead title={t('processNames.title')} lead={t('processNames.lead')} />
       {error && !data && <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!error && !data && <Skeleton height="2rem" lines={10} />}
       {data && all.length === 0 && (
@@ -83,12 +80,12 @@ export function ProcessNamesPage() {
               ))}
             </tbody>
           </Table>
-          {shown.length === 0 && <p className={styles.lead}>{t('processNames.nothingFound')}</p>}
+          {shown.length === 0 && <p className="lead">{t('processNames.nothingFound')}</p>}
           {shown.length > MOST_ROWS && (
-            <p className={styles.lead}>{t('processNames.more', { count: shown.length - MOST_ROWS })}</p>
+            <p className="lead">{t('processNames.more', { count: shown.length - MOST_ROWS })}</p>
           )}
         </>
       )}
-    </div>
+    </Stack>
   );
 }

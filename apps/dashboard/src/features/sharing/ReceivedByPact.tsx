@@ -61,9 +61,7 @@ export function ReceivedByPact({ footprints, mayEdit, onUsed }: ReceivedByPactPr
                 <td>
                   {figures.companyName ?? nameOf(partner)}
                   {partner.removedAt !== null && (
-                    <span className="under">
-                      {t('sharing.fromRemoved', { partner: nameOf(partner) })}
-                    </span>
+                    <span className="under">{t('sharing.fromRemoved', { partner: nameOf(partner) })}</span>
                   )}
                 </td>
                 <td className={styles.figure}>

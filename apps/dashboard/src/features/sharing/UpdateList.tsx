@@ -69,9 +69,7 @@ export function UpdateList({ linked, byPact, mayEdit, onAccepted }: UpdateListPr
                 {after !== null &&
                   ` · ${t('sharing.perUnit', { before: formatKg(before, locale), after: formatKg(after, locale) })}`}
               </span>
-              {after !== null && moved.length === 0 && (
-                <span className="under">{t('sharing.noEffect')}</span>
-              )}
+              {after !== null && moved.length === 0 && <span className="under">{t('sharing.noEffect')}</span>}
               {moved.map((each) =>
                 each.assessment === null ? null : (
                   <span key={each.assessment.id} className="under">
