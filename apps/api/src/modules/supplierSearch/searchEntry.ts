@@ -10,6 +10,8 @@ export type SearchSource = (typeof SEARCH_SOURCES)[number];
 export interface SearchLabel {
   readonly state: LabelState;
   readonly grade: string;
+  /** Of its check page. */
+  readonly code: string;
   readonly scheme: string;
   readonly schemeZh: string;
 }

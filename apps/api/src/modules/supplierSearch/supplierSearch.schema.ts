@@ -32,6 +32,7 @@ const SearchLabelRef = builder.objectRef<SearchLabel>('SearchLabel').implement({
   fields: (t) => ({
     state: t.expose('state', { type: LabelStateEnum }),
     grade: t.exposeString('grade'),
+    code: t.exposeString('code', { description: 'Of its check page, `/labels/<code>`.' }),
     scheme: t.exposeString('scheme'),
     schemeZh: t.exposeString('schemeZh'),
   }),
