@@ -142,6 +142,7 @@ export const en = {
     GWP_UNKNOWN: 'Warming potential not known',
     MASS_UNKNOWN: 'Mass of the product not known',
     ANNUAL_VOLUME_UNKNOWN: 'Annual volume not known',
+    PURCHASE_NOT_COUNTED: 'Purchase that cannot be counted',
     PIECES_UNKNOWN: 'Pieces in the declared unit not known',
     PRICE_UNKNOWN: 'Price not known',
     AVIATION_NOT_STATED: 'Aviation not stated separately',

@@ -330,5 +330,6 @@ export const REFUSALS_ZH: Readonly<Record<string, readonly [cause: string, remed
   NUMBER_INVALID: ['不是有效的数值。', '请写成 1234.5 的形式。'],
   CURRENCY_MISSING: ['金额没有币种。', '请填写代码，如 CNY。'],
   FACTOR_NOT_BY_SPEND: ['该因子不是按某一年的金额给出的。', '请选用支出因子。'],
+  YES_OR_NO: ['既不是“是”也不是“否”。', '请填写“是”或“否”。'],
   RATE_TO_ITSELF: ['两侧是同一种金额。', '请填写另一币种或年份。'],
 };

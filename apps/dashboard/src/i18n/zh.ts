@@ -142,6 +142,7 @@ export const zh: Messages = {
     GWP_UNKNOWN: '未知的全球变暖潜势',
     MASS_UNKNOWN: '产品质量未知',
     ANNUAL_VOLUME_UNKNOWN: '年产量未知',
+    PURCHASE_NOT_COUNTED: '无法计算的采购',
     PIECES_UNKNOWN: '声明单位包含的件数未知',
     PRICE_UNKNOWN: '价格未知',
     AVIATION_NOT_STATED: '未单独说明航空排放',

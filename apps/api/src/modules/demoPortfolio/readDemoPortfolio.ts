@@ -9,6 +9,7 @@ import { DemoCbam } from './demoCbam.ts';
 import { DemoEvaluations } from './demoEvaluations.ts';
 import { DemoInventory } from './demoInventory.ts';
 import { DemoProgramme } from './demoProgramme.ts';
+import { DemoPurchases } from './demoPurchases.ts';
 
 const list = z.array(z.string()).default([]);
 const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().default(null);
@@ -224,6 +225,7 @@ export interface DemoPortfolio {
   readonly partners: readonly DemoPartner[];
   readonly cbam: DemoCbam;
   readonly programme: DemoProgramme;
+  readonly purchases: DemoPurchases;
 }
 
 /** @throws InvalidFile naming file and field */
@@ -242,6 +244,7 @@ export async function readDemoPortfolio(folder: string): Promise<DemoPortfolio> 
     evaluations: await readJson(folder, 'evaluations.json', DemoEvaluations),
     partners: await readJson(folder, 'partners.json', z.array(Partner)),
     cbam: await readJson(folder, 'cbam.json', DemoCbam),
+    purchases: await readJson(folder, 'purchases.json', DemoPurchases),
     programme: await readJson(folder, 'programme.json', DemoProgramme),
     products: await Promise.all(
       productFiles.map((name) => readJson(folder, path.join('products', name), Product)),

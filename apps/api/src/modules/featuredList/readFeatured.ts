@@ -148,3 +148,18 @@ async function readFacts(
     ]),
   );
 }
+
+const MOST_LISTS = 24;
+
+/** Public lists of this installation and who made them, the newest first. Nothing is said of who stands on them. */
+export async function readPublicLists({
+  prisma,
+}: Database): Promise<readonly (FeaturedList & { readonly operatorName: string })[]> {
+  const lists = await prisma.featuredList.findMany({
+    where: { isPublic: true },
+    include: { programme: { include: { organisation: { select: { name: true } } } } },
+    orderBy: [{ createdAt: 'desc' }, { organisationId: 'asc' }, { id: 'asc' }],
+    take: MOST_LISTS,
+  });
+  return lists.map(({ programme, ...list }) => ({ ...list, operatorName: programme.organisation.name }));
+}

@@ -9,8 +9,10 @@ import {
   Checkbox,
   EmptyState,
   ErrorState,
+  PageHead,
   SearchField,
   Skeleton,
+  Stack,
   Table,
 } from '../../ui/index.ts';
 import { ChineseNameField } from './ChineseNameField.tsx';
