@@ -78,6 +78,7 @@ ALTER TABLE "PactFacts" DROP CONSTRAINT "PactFacts_organisationId_productId_fkey
 ALTER TABLE "Parameter" DROP CONSTRAINT "Parameter_organisationId_assessmentId_fkey";
 ALTER TABLE "Parameter" DROP CONSTRAINT "Parameter_organisationId_fkey";
 ALTER TABLE "Partner" DROP CONSTRAINT "Partner_organisationId_fkey";
+ALTER TABLE "Passkey" DROP CONSTRAINT "Passkey_userId_fkey";
 ALTER TABLE "PersistedOperation" DROP CONSTRAINT "PersistedOperation_organisationId_fkey";
 ALTER TABLE "Product" DROP CONSTRAINT "Product_organisationId_currentAssessmentId_fkey";
 ALTER TABLE "Product" DROP CONSTRAINT "Product_organisationId_fkey";
@@ -299,6 +300,7 @@ ALTER TABLE "PactFacts" ADD CONSTRAINT "PactFacts_organisationId_productId_fkey"
 ALTER TABLE "Parameter" ADD CONSTRAINT "Parameter_organisationId_assessmentId_fkey" FOREIGN KEY ("organisationId", "assessmentId") REFERENCES "Assessment"("organisationId", id) ON DELETE CASCADE;
 ALTER TABLE "Parameter" ADD CONSTRAINT "Parameter_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
 ALTER TABLE "Partner" ADD CONSTRAINT "Partner_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
+ALTER TABLE "Passkey" ADD CONSTRAINT "Passkey_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"(id) ON DELETE CASCADE;
 ALTER TABLE "PersistedOperation" ADD CONSTRAINT "PersistedOperation_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
 ALTER TABLE "Product" ADD CONSTRAINT "Product_organisationId_currentAssessmentId_fkey" FOREIGN KEY ("organisationId", "currentAssessmentId") REFERENCES "Assessment"("organisationId", id);
 ALTER TABLE "Product" ADD CONSTRAINT "Product_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;

@@ -20,6 +20,7 @@ export const UNDISTRIBUTED: Readonly<
   ProcessExchange: { kind: 'LOCAL', why: 'part of a release' },
   Session: { kind: 'LOCAL', why: 'of a person; found by the token of a browser' },
   SignInMethod: { kind: 'LOCAL', why: 'of a person' },
+  Passkey: { kind: 'LOCAL', why: 'of a person; found by the key of a device' },
   Verification: { kind: 'LOCAL', why: 'of a sign-in under way' },
   RateWindow: { kind: 'LOCAL', why: 'counts of the whole installation' },
   LabelCode: { kind: 'LOCAL', why: 'leads from a code, which anybody may have, to the organisation' },

@@ -88,6 +88,8 @@ async function addresses(page: Page): Promise<readonly string[]> {
     '/learn/evidence',
     '/sign-in',
     '/sign-up',
+    '/forgotten-password',
+    '/reset-password/none',
     '/invitation/none',
     '/nowhere',
   ];
