@@ -78,7 +78,7 @@ async function addresses(page: Page): Promise<readonly string[]> {
     '/sharing?tab=partners',
     '/requests/none',
     `/programmes/${ids.programme}`,
-    ...['members', 'invitations', 'benchmarks', 'lists', 'pages'].map(
+    ...['members', 'invitations', 'benchmarks', 'lists', 'pages', 'texts'].map(
       (tab) => `/programmes/${ids.programme}?tab=${tab}`,
     ),
     `/programmes/in/${ids.membership}`,

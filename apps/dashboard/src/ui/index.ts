@@ -7,6 +7,7 @@ export { Card, type CardProps } from './Card.tsx';
 export { Checkbox, type CheckboxProps } from './Checkbox.tsx';
 export { Chip, type ChipProps } from './Chip.tsx';
 export { ChoiceField, type ChoiceFieldProps } from './ChoiceField.tsx';
+export { ConfirmButton, type ConfirmButtonProps } from './ConfirmButton.tsx';
 export { ConformanceSummary, type ConformanceSummaryProps } from './ConformanceSummary.tsx';
 export { DateField, type DateFieldProps } from './DateField.tsx';
 export { Drawer, type DrawerProps } from './Drawer.tsx';
@@ -29,6 +30,7 @@ export { MultiSelect, type MultiSelectOption, type MultiSelectProps } from './Mu
 export { NeedsPermission, type NeedsPermissionProps } from './NeedsPermission.tsx';
 export { NumberField, type NumberFieldProps } from './NumberField.tsx';
 export { OutsideLink, type OutsideLinkProps } from './OutsideLink.tsx';
+export { Pager, type PagerProps } from './Pager.tsx';
 export { PasteField, type PasteFieldProps } from './PasteField.tsx';
 export { Refusal } from './Refusal.tsx';
 export { SearchField, type SearchFieldProps } from './SearchField.tsx';

@@ -4,7 +4,17 @@ import { useMutation, useQuery } from 'urql';
 import type { Role } from '../../graphql/generated/graphql.ts';
 import { useLack } from '../../lib/permission.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
-import { Button, Card, ErrorState, Refusal, Select, ShownOnce, Skeleton, Table } from '../../ui/index.ts';
+import {
+  Button,
+  Card,
+  ConfirmButton,
+  ErrorState,
+  Refusal,
+  Select,
+  ShownOnce,
+  Skeleton,
+  Table,
+} from '../../ui/index.ts';
 import styles from './Account.module.css';
 import { ChangeMemberRole, CreatePasswordReset, MembersQuery, RemoveMember } from './accountQueries.ts';
 import { Invitations } from './Invitations.tsx';
@@ -114,29 +124,20 @@ interface RemoveButtonProps {
   readonly onDone: () => void;
 }
 
-/** Asks once more: the person loses access at once. */
+/** The person loses access at once. */
 function RemoveButton({ userId, name, onDone }: RemoveButtonProps) {
   const { t } = useTranslation();
-  const [sure, setSure] = useState(false);
   const [, remove] = useMutation(RemoveMember);
   const { refusal, accepted } = useRefusal();
   const confirm = async (): Promise<void> => {
     if (accepted(await remove({ userId }))) onDone();
   };
-  if (!sure)
-    return (
-      <Button variant="quiet" onClick={() => setSure(true)}>
-        {t('account.remove')}
-      </Button>
-    );
   return (
-    <div className={styles.row}>
-      <span>{t('account.removeSure', { name })}</span>
-      <Button onClick={() => void confirm()}>{t('account.remove')}</Button>
-      <Button variant="quiet" onClick={() => setSure(false)}>
-        {t('ui.cancel')}
-      </Button>
-      <Refusal text={refusal} />
-    </div>
+    <ConfirmButton
+      label={t('account.remove')}
+      question={t('account.removeSure', { name })}
+      refusal={refusal}
+      onConfirm={() => void confirm()}
+    />
   );
 }

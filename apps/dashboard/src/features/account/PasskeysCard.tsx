@@ -6,7 +6,16 @@ import { useLanguage } from '../../i18n/index.ts';
 import { formatDay } from '../../lib/format.ts';
 import { addPasskey, knowsPasskeys } from '../../lib/passkey.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
-import { Button, Card, ErrorState, Refusal, Skeleton, Table, TextField } from '../../ui/index.ts';
+import {
+  Button,
+  Card,
+  ConfirmButton,
+  ErrorState,
+  Refusal,
+  Skeleton,
+  Table,
+  TextField,
+} from '../../ui/index.ts';
 import styles from './Account.module.css';
 import { PasskeysQuery, RemovePasskey } from './accountQueries.ts';
 import { browserName } from './browserName.ts';
@@ -52,7 +61,6 @@ interface PasskeyRowProps {
 function PasskeyRow({ passkey: { id, name, synchronised, createdAt }, onRemoved }: PasskeyRowProps) {
   const { t } = useTranslation();
   const { locale } = useLanguage();
-  const [sure, setSure] = useState(false);
   const [, remove] = useMutation(RemovePasskey);
   const { refusal, accepted } = useRefusal();
   const confirm = async (): Promise<void> => {
@@ -69,20 +77,12 @@ function PasskeyRow({ passkey: { id, name, synchronised, createdAt }, onRemoved 
       </th>
       <td>{formatDay(createdAt, locale)}</td>
       <td>
-        {sure ? (
-          <div className={styles.row}>
-            <span>{t('account.passkeySure', { name: shown })}</span>
-            <Button onClick={() => void confirm()}>{t('account.remove')}</Button>
-            <Button variant="quiet" onClick={() => setSure(false)}>
-              {t('ui.cancel')}
-            </Button>
-            <Refusal text={refusal} />
-          </div>
-        ) : (
-          <Button variant="quiet" onClick={() => setSure(true)}>
-            {t('account.remove')}
-          </Button>
-        )}
+        <ConfirmButton
+          label={t('account.remove')}
+          question={t('account.passkeySure', { name: shown })}
+          refusal={refusal}
+          onConfirm={() => void confirm()}
+        />
       </td>
     </tr>
   );
