@@ -112,6 +112,8 @@ export const REFUSALS_ZH: Readonly<Record<string, readonly [cause: string, remed
   GRADE_NOT_REACHED: ['没有达到任何等级，或有门槛未通过。', '请查看未通过的门槛。'],
   LABEL_MISSING: ['该评价没有标签。', '请先作出决定。'],
   NO_DATA: ['没有可用来填写答案的碳足迹。', '请先评价产品。'],
+  FINDING_CLOSED: ['该检查发现已关闭，其依据须保留。', '请另写一条检查发现。'],
+  EVIDENCE_OF_ANOTHER: ['该文件由他人添加。', '请由添加者移除。'],
   EVIDENCE_OF_ANSWER: ['该文件是评价中某个答案的证据。', '请先从该答案中移除。'],
   SCHEME_CELL_INVALID: ['指标表中有单元格不能读取。', '请按所示的行和列更正。'],
   SCHEME_COLUMN_MISSING: ['指标表缺少一列。', '请补上该列。'],
