@@ -32,7 +32,7 @@ export function FindingFiles({ finding, evaluation, viewer }: FindingFilesProps)
   };
   if (!isOpen && finding.evidence.length === 0) return null;
   return (
-    <div className={styles.part}>
+    <div className={styles.files}>
       {finding.evidence.length > 0 && (
         <ul className={styles.plain} aria-label={t('evaluations.findingFiles')}>
           {finding.evidence.map(({ id, fileName, userName, isMine, address }) => (
