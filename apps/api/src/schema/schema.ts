@@ -2,6 +2,8 @@ import type { GraphQLSchema } from 'graphql';
 import { builder } from '../builder/builder.ts';
 import '../builder/scalars.ts';
 import '../modules/account/account.schema.ts';
+import '../modules/account/passkey.schema.ts';
+import '../modules/account/passwordReset.schema.ts';
 import '../modules/account/auditLog.schema.ts';
 import '../modules/account/signInState.schema.ts';
 import '../modules/assessment/assessment.schema.ts';

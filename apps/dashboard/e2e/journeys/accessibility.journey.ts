@@ -80,7 +80,7 @@ async function addresses(page: Page): Promise<readonly string[]> {
     '/sharing?tab=partners',
     '/requests/none',
     `/programmes/${ids.programme}`,
-    ...['members', 'invitations', 'benchmarks', 'lists', 'pages'].map(
+    ...['members', 'invitations', 'benchmarks', 'lists', 'pages', 'texts'].map(
       (tab) => `/programmes/${ids.programme}?tab=${tab}`,
     ),
     `/programmes/in/${ids.membership}`,
@@ -90,6 +90,8 @@ async function addresses(page: Page): Promise<readonly string[]> {
     '/learn/evidence',
     '/sign-in',
     '/sign-up',
+    '/forgotten-password',
+    '/reset-password/none',
     '/invitation/none',
     '/nowhere',
   ];

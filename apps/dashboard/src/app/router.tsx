@@ -352,6 +352,19 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'forgotten-password',
+            lazy: async () => ({
+              Component: (await import('../features/account/ForgottenPasswordPage.tsx'))
+                .ForgottenPasswordPage,
+            }),
+          },
+          {
+            path: 'reset-password/:token',
+            lazy: async () => ({
+              Component: (await import('../features/account/ResetPasswordPage.tsx')).ResetPasswordPage,
+            }),
+          },
+          {
             path: 'sign-up',
             lazy: async () => ({
               Component: (await import('../features/account/SignUpPage.tsx')).SignUpPage,

@@ -55,8 +55,10 @@ export async function readFeatured(
   database: Database,
   slug: string,
 ): Promise<{ readonly list: FeaturedList; readonly suppliers: readonly FeaturedSupplier[] } | null> {
+  const found = await database.prisma.featuredSlug.findUnique({ where: { slug } });
+  if (found === null) return null;
   const list = await database.prisma.featuredList.findUnique({
-    where: { slug },
+    where: { organisationId_id: { organisationId: found.organisationId, id: found.listId } },
     include: { entries: { select: { memberId: true } } },
   });
   if (list === null || !list.isPublic) return null;
