@@ -114,3 +114,4 @@ export {
   type StatusMove,
   statusOn,
 } from './statusMoves.ts';
+export { URN_FAULTS, type UrnFault, urnFault } from './urn.ts';
