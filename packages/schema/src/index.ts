@@ -106,6 +106,7 @@ export {
   type AssessmentStatus,
   defaultValidUntil,
   isSettled,
+  isVerifiedOn,
   type MoveAction,
   type MoveNeed,
   movesFrom,
@@ -113,5 +114,6 @@ export {
   STATUS_MOVES,
   type StatusMove,
   statusOn,
+  VERIFIED_STATUSES,
 } from './statusMoves.ts';
 export { URN_FAULTS, type UrnFault, urnFault } from './urn.ts';

@@ -39,6 +39,8 @@ export interface Loaders {
   readonly supplier: DataLoader<string, Supplier | null>;
   readonly line: DataLoader<string, InventoryLine | null>;
   readonly product: DataLoader<string, Product | null>;
+  /** The Chinese name of a unit process, empty where there is none; by the name lines use. */
+  readonly processNameZh: DataLoader<string, string>;
   /** Calculated if missing, read together. */
   readonly footprint: DataLoader<FootprintKey, Footprint | null, string>;
   /** What the plausibility rules say about an assessment. */

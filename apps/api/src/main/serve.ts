@@ -73,7 +73,7 @@ function sweepExpired(database: Database): void {
 }
 
 async function localAccounts({ home }: Config): Promise<AccountsOptions> {
-  return { secret: await readLocalSecret(home), url: null, openSignUp: true, provider: null };
+  return { secret: await readLocalSecret(home), url: null, openSignUp: true, provider: null, mail: null };
 }
 
 async function howToSignIn({ prisma }: Database, { accounts, demo }: Config): Promise<string> {

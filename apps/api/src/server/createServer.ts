@@ -20,6 +20,8 @@ import type { Database } from '../db/database.ts';
 import { formatError } from '../errors/formatError.ts';
 import { NoOrganisation, NotAllowed, NotSignedIn } from '../errors/refusals.ts';
 import { createAuth } from '../modules/account/createAuth.ts';
+import { offersPasskeys } from '../modules/account/passkeys.ts';
+import { startPasswordReset } from '../modules/account/passwordReset.ts';
 import { createOutgoing } from '../modules/pact/outgoing.ts';
 import { schema } from '../schema/schema.ts';
 import { admitCaller, callerOf } from './admitCaller.ts';
@@ -154,6 +156,9 @@ function addRoutes(
     local: localViewer !== null,
     openSignUp: openSignUp || localViewer !== null,
     providerName: provider?.name ?? null,
+    passkeys: offersPasskeys(url, localPeople),
+    resetsByMail: options.accounts.mail !== null,
+    startPasswordReset: (userId: string) => startPasswordReset(auth, userId),
     ...{ url, sealer, allowedHosts },
   };
   app.disable('x-powered-by');

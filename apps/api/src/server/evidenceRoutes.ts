@@ -7,6 +7,7 @@ import { InvalidInput, NotFound } from '../errors/refusals.ts';
 import {
   addEvidence,
   addEvidenceOfAnswer,
+  addEvidenceOfFinding,
   fileTooLarge,
   MOST_BYTES,
 } from '../modules/evidence/addEvidence.ts';
@@ -14,8 +15,7 @@ import { callerOf } from './admitCaller.ts';
 
 /**
  * `POST /evidence?assessmentId=…&lineId=…&name=…&note=…`, or `?evaluationId=…&indicatorKey=…` for an answer of a factory
- * evaluation, with the bytes of one file, and `GET /evidence/<id>` to download
- * it. The header keeps other sites out: a browser asks before it sends one, and is not answered.
+ * evaluation, or `?findingId=…` for a finding of its inspection, with the bytes of one file, and `GET /evidence/<id>` to download it. The header keeps other sites out: a browser asks before it sends one, and is not answered.
  */
 export function evidenceRoutes(database: Database): Router {
   const router = Router();
@@ -59,8 +59,12 @@ async function receive(database: Database, request: Request, response: Response)
   const viewer = requireViewer(callerOf(response));
   const bytes: Uint8Array = Buffer.isBuffer(request.body) ? request.body : new Uint8Array();
   try {
-    const add = request.query.evaluationId === undefined ? addEvidence : addEvidenceOfAnswer;
-    const { id, sha256, mediaType } = await add(database, viewer, Uint8Array.from(bytes), request.query);
+    const { id, sha256, mediaType } = await addingTo(request.query)(
+      database,
+      viewer,
+      Uint8Array.from(bytes),
+      request.query,
+    );
     response.status(201).json({ id: globalId('Evidence', id), sha256, mediaType });
   } catch (error) {
     if (error instanceof InvalidInput) {
@@ -69,6 +73,11 @@ async function receive(database: Database, request: Request, response: Response)
       response.status(404).json({ error: error.message });
     } else throw error;
   }
+}
+
+function addingTo({ evaluationId, findingId }: Request['query']): typeof addEvidence {
+  if (findingId !== undefined) return addEvidenceOfFinding;
+  return evaluationId === undefined ? addEvidence : addEvidenceOfAnswer;
 }
 
 function refuseTooLarge(

@@ -54,7 +54,7 @@ export async function startTestServer(
     {
       database,
       localViewer: viewer,
-      accounts: { secret: TEST_SECRET, url: null, openSignUp: false, provider: null },
+      accounts: { secret: TEST_SECRET, url: null, openSignUp: false, provider: null, mail: null },
       // Tests count statements; those that are about jobs ask for them.
       takesJobs: false,
       ...options,

@@ -31,7 +31,8 @@ export async function startCradle({ demo = true, secret }: StartOptions = {}): P
   if (!existsSync(API_MAIN))
     throw new Error(`${API_MAIN} is missing: run "npm start" or "turbo run build" first.`);
   const home = await mkdtemp(path.join(tmpdir(), 'cradle-e2e-'));
-  const url = `http://127.0.0.1:${await freePort()}`;
+  // A passkey belongs to the name of a site, which an address made of numbers is not.
+  const url = `http://${secret === undefined ? '127.0.0.1' : 'localhost'}:${await freePort()}`;
   const server = spawn(process.execPath, [API_MAIN, 'serve'], {
     env: {
       ...withoutDatabase(process.env),

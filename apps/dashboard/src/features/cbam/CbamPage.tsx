@@ -5,7 +5,17 @@ import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatRegion, MISSING } from '../../lib/format.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Button, ButtonLink, EmptyState, ErrorState, Select, Skeleton, Table } from '../../ui/index.ts';
+import {
+  Button,
+  ButtonLink,
+  EmptyState,
+  ErrorState,
+  PageHead,
+  Select,
+  Skeleton,
+  Stack,
+  Table,
+} from '../../ui/index.ts';
 import styles from './Cbam.module.css';
 import { CbamYearQuery, CbamYearsQuery } from './cbamQueries.ts';
 import type { Installation } from './cbamTypes.ts';
@@ -25,11 +35,8 @@ export function CbamPage() {
   const year = readYear(parameters) ?? years[0] ?? Math.max(2026, new Date().getUTCFullYear());
   const offered = [...new Set([...years, year, 2026, 2027, 2028])].sort((a, b) => b - a);
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{t('cbam.title')}</h1>
-        <p className={styles.lead}>{t('cbam.lead')}</p>
-      </header>
+    <Stack>
+      <PageHead title={t('cbam.title')} lead={t('cbam.lead')} />
       {error && !data && <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!error && !data && <Skeleton height="2rem" lines={8} />}
       {data && (
@@ -60,7 +67,7 @@ export function CbamPage() {
           <YearSheet year={year} />
         </>
       )}
-    </div>
+    </Stack>
   );
 }
 

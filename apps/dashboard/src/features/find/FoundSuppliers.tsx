@@ -51,7 +51,7 @@ function Page({ view, onChange, after, onMore }: PageProps) {
   return (
     <>
       {after === null && (
-        <p className={styles.lead} role="status">
+        <p className="lead" role="status">
           {t('suppliers.found', { count: totalCount })}
         </p>
       )}

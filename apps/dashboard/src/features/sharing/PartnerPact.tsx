@@ -83,7 +83,7 @@ function Clients({ partner, clients, onChanged }: ClientsProps) {
           <li key={id} className={styles.item}>
             <div>
               <span className={styles.mono}>{clientId}</span>
-              <span className={styles.under}>
+              <span className="under">
                 {t('sharing.until', { date: formatDay(expiresAt, locale) })}
                 {' · '}
                 {lastUsedAt === null
@@ -96,7 +96,7 @@ function Clients({ partner, clients, onChanged }: ClientsProps) {
                 {t('sharing.end')}
               </Button>
             ) : (
-              <span className={styles.under}>{t('sharing.ended')}</span>
+              <span className="under">{t('sharing.ended')}</span>
             )}
           </li>
         ))}
@@ -199,7 +199,7 @@ function FetchState({ connection }: { readonly connection: Connection }) {
   const { locale } = useLanguage();
   const { fetchedAt, lastError, lastFetch, isCutOff, speaks } = connection;
   return (
-    <div className={styles.under} role="status">
+    <div className="under" role="status">
       <p>
         {fetchedAt === null
           ? t('sharing.notFetched')

@@ -132,7 +132,7 @@ function PartnerList({
           <li key={partner.id} className={styles.item}>
             <div>
               {nameOf(partner)} <Badge>{t(partner.isHere ? 'sharing.here' : 'sharing.elsewhere')}</Badge>
-              {partner.contact !== '' && <span className={styles.under}>{partner.contact}</span>}
+              {partner.contact !== '' && <span className="under">{partner.contact}</span>}
             </div>
             {maySetUp && (
               <div className={styles.row}>

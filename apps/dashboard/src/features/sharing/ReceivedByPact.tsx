@@ -54,16 +54,14 @@ export function ReceivedByPact({ footprints, mayEdit, onUsed }: ReceivedByPactPr
               <tr key={`${partner.id} ${pfId}`}>
                 <th scope="row">
                   {productName}
-                  <span className={styles.under}>
+                  <span className="under">
                     {[formatRegion(figures.region, locale), figures.year].filter(Boolean).join(' · ')}
                   </span>
                 </th>
                 <td>
                   {figures.companyName ?? nameOf(partner)}
                   {partner.removedAt !== null && (
-                    <span className={styles.under}>
-                      {t('sharing.fromRemoved', { partner: nameOf(partner) })}
-                    </span>
+                    <span className="under">{t('sharing.fromRemoved', { partner: nameOf(partner) })}</span>
                   )}
                 </td>
                 <td className={styles.figure}>
@@ -80,7 +78,7 @@ export function ReceivedByPact({ footprints, mayEdit, onUsed }: ReceivedByPactPr
                   <Badge tone={status === 'Active' ? 'good' : 'neutral'}>
                     {t(`sharing.status.${status === 'Active' ? 'Active' : 'Deprecated'}`)}
                   </Badge>
-                  <span className={styles.under}>{formatMoment(changedAt ?? receivedAt, locale)}</span>
+                  <span className="under">{formatMoment(changedAt ?? receivedAt, locale)}</span>
                 </td>
                 <td>
                   <Button variant="quiet" onClick={() => setShown(footprint)}>
@@ -130,7 +128,7 @@ function Details({ footprint: { productName, figures, document }, onClose }: Det
                   {t(`sharing.severity.${severity}`)}
                 </Badge>{' '}
                 {either(message, messageZh)}
-                <span className={styles.under}>{either(remedy, remedyZh)}</span>
+                <span className="under">{either(remedy, remedyZh)}</span>
               </div>
             </li>
           ))}

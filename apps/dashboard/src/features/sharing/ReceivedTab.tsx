@@ -101,18 +101,18 @@ function SharedTable({
             <tr key={shared.id}>
               <th scope="row">
                 {either(shared.productName, shared.productNameZh)}
-                <span className={styles.under}>{shared.sku}</span>
+                <span className="under">{shared.sku}</span>
               </th>
               <td>
                 {either(shared.supplierName, shared.supplierNameZh)}
-                <span className={styles.under}>{formatRegion(shared.supplierCountry, locale)}</span>
+                <span className="under">{formatRegion(shared.supplierCountry, locale)}</span>
               </td>
               <td>
                 <SharedFigure shared={shared} />
               </td>
               <td>
                 {either(...sharingLevelName(shared.level))}
-                <span className={styles.under}>
+                <span className="under">
                   {shared.expiresAt === null
                     ? t('sharing.untilRevoked')
                     : t('sharing.until', { date: formatDay(shared.expiresAt, locale) })}
@@ -154,7 +154,7 @@ function SharedFigure({
       ) : (
         <Figure value={totalKgCo2e} unit="kg CO₂e" />
       )}
-      <span className={styles.under}>
+      <span className="under">
         {`${formatAmount(declaredUnit.amount, locale)} ${unitName(declaredUnit.unit, locale)} · `}
         {t('sharing.version', { version })}
       </span>
@@ -174,7 +174,7 @@ function Withheld({ shared: { withheld } }: { readonly shared: Shared }) {
             .filter((each) => each.code === code)
             .map(({ field }) => t(`sharing.field.${field as 'totalKgCo2e'}`))
             .join(', ')}
-          <span className={styles.under}>{t(`sharing.withheldCode.${code}`)}</span>
+          <span className="under">{t(`sharing.withheldCode.${code}`)}</span>
         </li>
       ))}
     </ul>

@@ -64,17 +64,15 @@ export function UpdateList({ linked, byPact, mayEdit, onAccepted }: UpdateListPr
             <div>
               <b>{factor ? nameOf(factor) : ''}</b>
               {supplier === '' ? '' : `, ${supplier}`}
-              <span className={styles.under}>
+              <span className="under">
                 {change}
                 {after !== null &&
                   ` · ${t('sharing.perUnit', { before: formatKg(before, locale), after: formatKg(after, locale) })}`}
               </span>
-              {after !== null && moved.length === 0 && (
-                <span className={styles.under}>{t('sharing.noEffect')}</span>
-              )}
+              {after !== null && moved.length === 0 && <span className="under">{t('sharing.noEffect')}</span>}
               {moved.map((each) =>
                 each.assessment === null ? null : (
-                  <span key={each.assessment.id} className={styles.under}>
+                  <span key={each.assessment.id} className="under">
                     {t('sharing.effect', {
                       product: nameOf(each.assessment.product),
                       before: formatKg(each.before, locale),
