@@ -45,7 +45,7 @@ describe.each(TEST_DATABASES)('Routes outside of GraphQL on the $kind', ({ open 
       { ...database, lock: { token: LOCK_TOKEN, announce: async () => {}, release: async () => {} } },
       null,
       {
-        accounts: { secret: TEST_SECRET, url: null, openSignUp: true, provider: null },
+        accounts: { secret: TEST_SECRET, url: null, openSignUp: true, provider: null, mail: null },
         proxiesInFront: 1,
         limits: UNLIMITED,
       },
@@ -176,7 +176,7 @@ describe.each(TEST_DATABASES)('Routes outside of GraphQL on the $kind', ({ open 
 });
 
 /** Every question is asked many times; counting is tested elsewhere. */
-const UNLIMITED = { token: 1e6, session: 1e6, anonymous: 1e6, signIn: 1e6, account: 1e6 };
+const UNLIMITED = { token: 1e6, session: 1e6, anonymous: 1e6, signIn: 1e6, account: 1e6, mail: 1e6 };
 
 function typeOf(path: string): string {
   return path.endsWith('/token') ? 'application/x-www-form-urlencoded' : 'text/plain';
