@@ -82,6 +82,7 @@ ALTER TABLE "Parameter" DROP CONSTRAINT "Parameter_organisationId_fkey";
 ALTER TABLE "Partner" DROP CONSTRAINT "Partner_organisationId_fkey";
 ALTER TABLE "Passkey" DROP CONSTRAINT "Passkey_userId_fkey";
 ALTER TABLE "PersistedOperation" DROP CONSTRAINT "PersistedOperation_organisationId_fkey";
+ALTER TABLE "ProcessName" DROP CONSTRAINT "ProcessName_organisationId_fkey";
 ALTER TABLE "Product" DROP CONSTRAINT "Product_organisationId_currentAssessmentId_fkey";
 ALTER TABLE "Product" DROP CONSTRAINT "Product_organisationId_fkey";
 ALTER TABLE "Product" DROP CONSTRAINT "Product_organisationId_siteId_fkey";
@@ -190,6 +191,7 @@ SELECT create_distributed_table('"PactFacts"', 'organisationId', colocate_with =
 SELECT create_distributed_table('"Parameter"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"Partner"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"PersistedOperation"', 'organisationId', colocate_with => '"Organisation"');
+SELECT create_distributed_table('"ProcessName"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"Product"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"ProductCategoryRule"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"ProductFamily"', 'organisationId', colocate_with => '"Organisation"');
@@ -203,6 +205,7 @@ SELECT create_distributed_table('"ProgrammeRead"', 'organisationId', colocate_wi
 SELECT create_distributed_table('"Purchase"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"ReceivedEvent"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"ReceivedFootprint"', 'organisationId', colocate_with => '"Organisation"');
+SELECT create_distributed_table('"ReceivedLink"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"ReductionEvent"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"ReductionProgress"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"ReductionTarget"', 'organisationId', colocate_with => '"Organisation"');
@@ -304,6 +307,7 @@ ALTER TABLE "Parameter" ADD CONSTRAINT "Parameter_organisationId_fkey" FOREIGN K
 ALTER TABLE "Partner" ADD CONSTRAINT "Partner_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
 ALTER TABLE "Passkey" ADD CONSTRAINT "Passkey_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"(id) ON DELETE CASCADE;
 ALTER TABLE "PersistedOperation" ADD CONSTRAINT "PersistedOperation_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
+ALTER TABLE "ProcessName" ADD CONSTRAINT "ProcessName_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
 ALTER TABLE "Product" ADD CONSTRAINT "Product_organisationId_currentAssessmentId_fkey" FOREIGN KEY ("organisationId", "currentAssessmentId") REFERENCES "Assessment"("organisationId", id);
 ALTER TABLE "Product" ADD CONSTRAINT "Product_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
 ALTER TABLE "Product" ADD CONSTRAINT "Product_organisationId_siteId_fkey" FOREIGN KEY ("organisationId", "siteId") REFERENCES "Site"("organisationId", id);

@@ -449,6 +449,7 @@ export {
 } from './method/transport.ts';
 export {
   buildOrganisationInventory,
+  primaryShareOf,
   sumPositions,
 } from './organisationInventory/buildOrganisationInventory.ts';
 export {
@@ -487,6 +488,7 @@ export {
   type PositionOrigin,
   type ProductRow,
 } from './organisationInventory/organisationInventory.ts';
+export type { InventoryPurchase, PurchaseCarrier } from './organisationInventory/purchasePositions.ts';
 export { accept, type InputRefusal, type Outcome, refuse } from './outcome.ts';
 export { applyParameters } from './parameter/applyParameters.ts';
 export {
@@ -594,6 +596,15 @@ export {
   type PurchaseCoverage,
   type PurchaseMethod,
 } from './purchase/countPurchase.ts';
+export {
+  gsdOfPurchase,
+  type KgRange,
+  oneOfSeveral,
+  type SupplierSwitch,
+  type SwitchFigure,
+  type SwitchLine,
+  switchSupplier,
+} from './purchase/switchSupplier.ts';
 export {
   type PefContribution,
   type PefQuality,

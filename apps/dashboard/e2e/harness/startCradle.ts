@@ -37,6 +37,8 @@ export async function startCradle({ demo = true, secret }: StartOptions = {}): P
     env: {
       ...withoutDatabase(process.env),
       PORT: new URL(url).port,
+      // A journey has this Cradle read itself, as the PACT host of a partner.
+      CRADLE_ALLOWED_HOSTS: new URL(url).host,
       CRADLE_HOME: home,
       CRADLE_DEMO: demo ? 'on' : 'off',
       ...(secret !== undefined && { CRADLE_SECRET: secret, CRADLE_URL: url }),

@@ -243,6 +243,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'process-names',
+            lazy: async () => ({
+              Component: (await import('../features/processNames/ProcessNamesPage.tsx')).ProcessNamesPage,
+            }),
+          },
+          {
             path: 'cbam',
             lazy: async () => ({
               Component: (await import('../features/cbam/CbamPage.tsx')).CbamPage,

@@ -14,6 +14,7 @@ import { labelsEn } from './labels.en.ts';
 import { libraryEn } from './library.en.ts';
 import { organisationEn } from './organisation.en.ts';
 import { processesEn } from './processes.en.ts';
+import { processNamesEn } from './processNames.en.ts';
 import { productEditEn } from './productEdit.en.ts';
 import { programmesEn } from './programmes.en.ts';
 import { purchasesEn } from './purchases.en.ts';
@@ -85,6 +86,9 @@ export const en = {
     searchLibrary: 'Search the library',
     chosen: '{{count}} chosen',
     kgCo2e: 'kg CO₂e',
+    noFootprint: 'No product has a footprint yet',
+    noFootprintHint: 'Ten minutes lead from a bill of materials to the first one; it is seen here at once.',
+    toFirstFootprint: 'Your first footprint',
     yes: 'Yes',
     no: 'No',
   },
@@ -141,6 +145,7 @@ export const en = {
     GWP_UNKNOWN: 'Warming potential not known',
     MASS_UNKNOWN: 'Mass of the product not known',
     ANNUAL_VOLUME_UNKNOWN: 'Annual volume not known',
+    PURCHASE_NOT_COUNTED: 'Purchase that cannot be counted',
     PIECES_UNKNOWN: 'Pieces in the declared unit not known',
     PRICE_UNKNOWN: 'Price not known',
     AVIATION_NOT_STATED: 'Aviation not stated separately',
@@ -356,6 +361,7 @@ export const en = {
   ...libraryEn,
   ...changesEn,
   ...chartsEn,
+  ...processNamesEn,
   ...processesEn,
   ...footprintCheckEn,
   ...reportEn,

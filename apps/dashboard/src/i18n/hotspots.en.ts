@@ -82,7 +82,7 @@ export const hotspotsEn = {
       product: 'Product',
       line: 'Line',
       stage: 'Stage',
-      year: 'kg CO₂e a year',
+      year: '{{unit}} CO₂e a year',
       unit: 'kg CO₂e per unit',
       shown: '{{shown}} of {{count}}, the largest first',
       declared: 'declared',

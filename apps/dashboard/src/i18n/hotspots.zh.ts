@@ -83,7 +83,7 @@ export const hotspotsZh: Wording<typeof hotspotsEn> = {
       product: '产品',
       line: '清单项',
       stage: '阶段',
-      year: 'kg CO₂e/年',
+      year: '{{unit}} CO₂e/年',
       unit: 'kg CO₂e/声明单位',
       shown: '共 {{count}} 条，显示最大的 {{shown}} 条',
       declared: '声明值',

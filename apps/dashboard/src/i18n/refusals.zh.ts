@@ -162,8 +162,12 @@ export const REFUSALS_ZH: Readonly<Record<string, readonly [cause: string, remed
   STEP_NOT_POSSIBLE: ['请求处于其他状态，或应由对方操作。', '请重新加载请求。'],
   REMINDED_ALREADY: ['最近一天内已提醒过。', '请过一天再提醒。'],
   PARTNER_ELSEWHERE: ['合作方不在这里，也没有与其主机的连接。', '请连接其 PACT 主机，或用其交换码添加。'],
-  HOST_REFUSED: ['不能连接合作方的主机，或其回答不符合 PACT v3。', '请检查地址、客户端标识和密钥。'],
+  HOST_REFUSED: ['不能连接合作方的主机，或其回答不符合 PACT。', '请检查地址、客户端标识和密钥。'],
   NO_FIGURE: ['该共享没有可用于计算的总量。', '请向供应商要求 TOTAL 或更高的级别。'],
+  FOOTPRINT_DEPRECATED: [
+    '供应商已撤回该足迹，或已用其他足迹取代。',
+    '请改用以其为前版的足迹，或向供应商索取新的足迹。',
+  ],
   UNIT_CHANGED: ['所链接碳足迹的新版本使用另一类声明单位。', '请重新填写保留的清单项。'],
   CURSOR_UNKNOWN: ['所给的游标不是本系统的。', '请发送最后收到的 publicationCursor，或留空。'],
   // Border adjustment
@@ -171,6 +175,7 @@ export const REFUSALS_ZH: Readonly<Record<string, readonly [cause: string, remed
   CN_CODE_NOT_COVERED: ['该商品编码不在附件一之内。', '请核对；其他商品无需申报。'],
   GUARANTEE_OF_ORIGIN_NOT_ACCEPTED: ['CBAM 不接受来源担保证书。', '请用所在国电网、直供线路或购电协议。'],
   EVIDENCE_MISSING: ['没有说明电力因子的依据。', '请选择依据，并注明线路或合同。'],
+  PROCESS_UNKNOWN: ['没有清单项写明这个单元过程。', '请按清单中的写法填写名称。'],
   PRECURSOR_UNKNOWN: ['自产的前体不属于这一年。', '请选择当年的货物。'],
   PRECURSOR_CYCLE: ['货物会由其自身制成。', '请去掉循环中的一个前体。'],
   PRECURSOR_IN_USE: ['另一货物由它制成。', '请先在那里去掉。'],
@@ -330,5 +335,6 @@ export const REFUSALS_ZH: Readonly<Record<string, readonly [cause: string, remed
   NUMBER_INVALID: ['不是有效的数值。', '请写成 1234.5 的形式。'],
   CURRENCY_MISSING: ['金额没有币种。', '请填写代码，如 CNY。'],
   FACTOR_NOT_BY_SPEND: ['该因子不是按某一年的金额给出的。', '请选用支出因子。'],
+  YES_OR_NO: ['既不是“是”也不是“否”。', '请填写“是”或“否”。'],
   RATE_TO_ITSELF: ['两侧是同一种金额。', '请填写另一币种或年份。'],
 };

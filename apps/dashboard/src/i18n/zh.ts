@@ -15,6 +15,7 @@ import { libraryZh } from './library.zh.ts';
 import type { Messages } from './messages.ts';
 import { organisationZh } from './organisation.zh.ts';
 import { processesZh } from './processes.zh.ts';
+import { processNamesZh } from './processNames.zh.ts';
 import { productEditZh } from './productEdit.zh.ts';
 import { programmesZh } from './programmes.zh.ts';
 import { purchasesZh } from './purchases.zh.ts';
@@ -85,6 +86,9 @@ export const zh: Messages = {
     searchLibrary: '搜索因子库',
     chosen: '已选 {{count}} 项',
     kgCo2e: 'kg CO₂e',
+    noFootprint: '尚无产品碳足迹',
+    noFootprintHint: '十分钟即可从物料清单得到第一份碳足迹，随后会立即显示在此处。',
+    toFirstFootprint: '您的第一份碳足迹',
     yes: '是',
     no: '否',
   },
@@ -141,6 +145,7 @@ export const zh: Messages = {
     GWP_UNKNOWN: '未知的全球变暖潜势',
     MASS_UNKNOWN: '产品质量未知',
     ANNUAL_VOLUME_UNKNOWN: '年产量未知',
+    PURCHASE_NOT_COUNTED: '无法计算的采购',
     PIECES_UNKNOWN: '声明单位包含的件数未知',
     PRICE_UNKNOWN: '价格未知',
     AVIATION_NOT_STATED: '未单独说明航空排放',
@@ -354,6 +359,7 @@ export const zh: Messages = {
   ...libraryZh,
   ...changesZh,
   ...chartsZh,
+  ...processNamesZh,
   ...processesZh,
   ...footprintCheckZh,
   ...reportZh,

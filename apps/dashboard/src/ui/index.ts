@@ -28,8 +28,10 @@ export { LossList, type LossListProps, type ShownLoss } from './LossList.tsx';
 export { MergeFrame } from './MergeFrame.tsx';
 export { MultiSelect, type MultiSelectOption, type MultiSelectProps } from './MultiSelect.tsx';
 export { NeedsPermission, type NeedsPermissionProps } from './NeedsPermission.tsx';
+export { NoFootprintYet } from './NoFootprintYet.tsx';
 export { NumberField, type NumberFieldProps } from './NumberField.tsx';
 export { OutsideLink, type OutsideLinkProps } from './OutsideLink.tsx';
+export { PageHead, type PageHeadProps } from './PageHead.tsx';
 export { Pager, type PagerProps } from './Pager.tsx';
 export { PasteField, type PasteFieldProps } from './PasteField.tsx';
 export { Refusal } from './Refusal.tsx';
@@ -45,6 +47,7 @@ export {
 export { ShownOnce } from './ShownOnce.tsx';
 export { Skeleton, type SkeletonProps } from './Skeleton.tsx';
 export { Slider, type SliderProps } from './Slider.tsx';
+export { Stack, type StackProps } from './Stack.tsx';
 export { StageBar, type StageBarProps, type StagePart } from './StageBar.tsx';
 export { StageKey } from './StageKey.tsx';
 export { Table, type TableProps } from './Table.tsx';

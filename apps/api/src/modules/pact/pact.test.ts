@@ -208,7 +208,7 @@ describe.each(TEST_DATABASES)('The PACT host on the $kind', ({ open }) => {
     });
 
     it.each([
-      ['answers nonsense', 200, {}, '{"data":[{"id":"x"}]}'],
+      ['answers nonsense', 200, {}, '{"data":{"id":"x"}}'],
       ['redirects', 302, { location: 'http://127.0.0.1/' }, ''],
       [
         'leads to a page on another host',

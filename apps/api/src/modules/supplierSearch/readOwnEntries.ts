@@ -1,6 +1,7 @@
 import { BASE_CASE } from '@cradle/engine';
 import type { Database } from '../../db/database.ts';
 import type { AssessmentStatus, Boundary, EvaluationState } from '../../db/generated/client/enums.ts';
+import { statusOnDay } from '../assessment/statusOnDay.ts';
 import { stateOfLabel } from '../factoryEvaluation/evaluationAccess.ts';
 import { ensureFootprints } from '../footprint/ensureFootprints.ts';
 import type { SearchEntry, SearchLabel, SearchSupplier } from './searchEntry.ts';
@@ -34,7 +35,7 @@ export async function readOwnEntries(
       [organisationId],
     ),
     readLabels(database, organisationId, day),
-    readCalculated(database, organisationId),
+    readCalculated(database, organisationId, day),
   ]);
   return {
     suppliers: suppliers.map((supplier) => ({
@@ -69,8 +70,8 @@ interface Row {
 }
 
 /** Calculates first what nobody has asked for since its inputs changed. */
-async function readCalculated(database: Database, organisationId: string): Promise<Row[]> {
-  const rows = await readRows(database, organisationId);
+async function readCalculated(database: Database, organisationId: string, day: string): Promise<Row[]> {
+  const rows = await readRows(database, organisationId, day);
   const missing = rows.filter(({ isCalculated }) => !isCalculated);
   if (missing.length === 0) return rows;
   await ensureFootprints(
@@ -78,24 +79,25 @@ async function readCalculated(database: Database, organisationId: string): Promi
     organisationId,
     missing.map(({ assessmentId }) => ({ assessmentId, scenarioKey: BASE_CASE })),
   );
-  return readRows(database, organisationId);
+  return readRows(database, organisationId, day);
 }
 
-function readRows({ query }: Database, organisationId: string): Promise<Row[]> {
+function readRows({ query }: Database, organisationId: string, day: string): Promise<Row[]> {
+  const status = statusOnDay('a', '$2');
   return query<Row>(
     `SELECT p."id" AS "productId", p."supplierId", p."sku", p."name", p."nameZh", p."category", p."categoryZh",
-       COALESCE(i."region", s."country") AS "region", a."id" AS "assessmentId", a."version", a."status"::text AS "status",
+       COALESCE(i."region", s."country") AS "region", a."id" AS "assessmentId", a."version", ${status} AS "status",
        a."boundary"::text AS "boundary", a."declaredUnit" AS "unit", a."declaredUnitAmount" AS "amount",
        to_char(a."referencePeriodEnd", 'YYYY-MM-DD') AS "periodEnd", f."id" IS NOT NULL AS "isCalculated",
        f."totalKgCo2e", COALESCE(f."gaps" <> '[]'::jsonb, false) AS "hasGaps", f."dataQuality", f."primaryDataShare"
      FROM "Product" p
      JOIN "Supplier" s ON s."organisationId" = $1 AND s."id" = p."supplierId" AND NOT s."isOwn"
      JOIN "Assessment" a ON a."organisationId" = $1 AND a."id" = p."currentAssessmentId"
-       AND a."status" NOT IN ('WITHDRAWN', 'EXPIRED')
+       AND ${status} NOT IN ('WITHDRAWN', 'EXPIRED')
      LEFT JOIN "Site" i ON i."organisationId" = $1 AND i."id" = p."siteId"
      LEFT JOIN "Footprint" f ON f."organisationId" = $1 AND f."assessmentId" = a."id" AND f."scenarioKey" = '${BASE_CASE}'
      WHERE p."organisationId" = $1`,
-    [organisationId],
+    [organisationId, day],
   );
 }
 
@@ -118,6 +120,7 @@ interface LabelRow {
   readonly supplierId: string;
   readonly state: EvaluationState;
   readonly grade: string;
+  readonly code: string;
   readonly scheme: string;
   readonly schemeZh: string;
   readonly validUntil: Date | string;
@@ -131,7 +134,7 @@ async function readLabels(
   day: string,
 ): Promise<ReadonlyMap<string, readonly SearchLabel[]>> {
   const rows = await query<LabelRow>(
-    `SELECT e."supplierId", e."state"::text AS "state", l."grade", c."name" AS "scheme", c."nameZh" AS "schemeZh",
+    `SELECT e."supplierId", e."state"::text AS "state", l."grade", l."code", c."name" AS "scheme", c."nameZh" AS "schemeZh",
        l."validUntil", l."surveillanceDueOn", l."suspendsOn"
      FROM "EvaluationLabel" l
      JOIN "FactoryEvaluation" e ON e."organisationId" = l."organisationId" AND e."id" = l."evaluationId"
@@ -141,13 +144,13 @@ async function readLabels(
     [organisationId],
   );
   const labels = new Map<string, SearchLabel[]>();
-  for (const { supplierId, state, grade, scheme, schemeZh, ...terms } of rows) {
+  for (const { supplierId, state, grade, code, scheme, schemeZh, ...terms } of rows) {
     const days = {
       validUntil: new Date(terms.validUntil),
       surveillanceDueOn: new Date(terms.surveillanceDueOn),
       suspendsOn: new Date(terms.suspendsOn),
     };
-    const label = { state: stateOfLabel(days, state, day), grade, scheme, schemeZh };
+    const label = { state: stateOfLabel(days, state, day), grade, code, scheme, schemeZh };
     labels.set(supplierId, [...(labels.get(supplierId) ?? []), label]);
   }
   return labels;

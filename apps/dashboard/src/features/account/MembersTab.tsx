@@ -77,7 +77,7 @@ export function MembersTab({ mayManage, ownId }: MembersTabProps) {
               <tr key={user.id}>
                 <th scope="row">
                   {user.name}
-                  <span className={styles.under}>{user.email}</span>
+                  <span className="under">{user.email}</span>
                 </th>
                 <td>
                   {mayManage ? (
@@ -92,7 +92,7 @@ export function MembersTab({ mayManage, ownId }: MembersTabProps) {
                   ) : (
                     t(`role.${role}`)
                   )}
-                  <span className={styles.under}>{t(`roleHint.${role}`)}</span>
+                  <span className="under">{t(`roleHint.${role}`)}</span>
                 </td>
                 {mayManage && (
                   <td>

@@ -40,7 +40,7 @@ export function EffectTable({ lineIds, change }: EffectTableProps) {
           </>
         )}
         {sum.withoutVolume > 0 && (
-          <span className={styles.lead}> {t('bulkEdit.withoutVolume', { count: sum.withoutVolume })}</span>
+          <span className="lead"> {t('bulkEdit.withoutVolume', { count: sum.withoutVolume })}</span>
         )}
       </p>
       <ScrollRegion label={t('bulkEdit.effect')}>
@@ -61,7 +61,7 @@ export function EffectTable({ lineIds, change }: EffectTableProps) {
                 <tr key={assessmentId}>
                   <th scope="row">
                     <Link to={`/products/${encodeURIComponent(product.id)}`}>{nameOf(product)}</Link>
-                    {isIndirect && <span className={styles.under}>{t('bulkEdit.indirect')}</span>}
+                    {isIndirect && <span className="under">{t('bulkEdit.indirect')}</span>}
                   </th>
                   <td className={styles.number}>
                     <Figure value={before} />
@@ -72,7 +72,7 @@ export function EffectTable({ lineIds, change }: EffectTableProps) {
                   <td className={styles.number}>
                     {before === null || after === null ? MISSING : formatDelta(after - before, locale)}
                     {before !== null && after !== null && before !== 0 && (
-                      <span className={styles.under}>{formatShareDelta(after / before - 1, locale)}</span>
+                      <span className="under">{formatShareDelta(after / before - 1, locale)}</span>
                     )}
                   </td>
                 </tr>

@@ -35,7 +35,7 @@ export function LineTable({ lines, hasChange, left, onLeft }: LineTableProps) {
   };
   return (
     <>
-      <p className={styles.lead} role="status">
+      <p className="lead" role="status">
         {t('bulkEdit.found', { count: lines.length })} {t('bulkEdit.inProducts', { count: products })}
         {refused > 0 && ` · ${t('bulkEdit.refused', { count: refused })}`}
       </p>
@@ -70,13 +70,13 @@ export function LineTable({ lines, hasChange, left, onLeft }: LineTableProps) {
                         <Link to={lineAddress({ id: assessmentId, status, product }, line.id)}>
                           {nameOf(line)}
                         </Link>
-                        <span className={styles.under}>{t(`stage.${line.stage}`)}</span>
+                        <span className="under">{t(`stage.${line.stage}`)}</span>
                       </span>
                     </span>
                   </th>
                   <td>
                     <Link to={`/products/${encodeURIComponent(product.id)}`}>{nameOf(product)}</Link>
-                    <span className={styles.under}>{product.sku}</span>
+                    <span className="under">{product.sku}</span>
                   </td>
                   <td>
                     {refusal !== null ? (
@@ -84,7 +84,7 @@ export function LineTable({ lines, hasChange, left, onLeft }: LineTableProps) {
                     ) : fields.length > 0 ? (
                       <FieldChanges fields={fields} />
                     ) : (
-                      <span className={styles.lead}>
+                      <span className="lead">
                         {hasChange ? t('bulkEdit.soAlready') : t('bulkEdit.noChange')}
                       </span>
                     )}
@@ -110,7 +110,7 @@ function Refusal({ refusal }: { readonly refusal: NonNullable<PlannedLine['refus
   return (
     <>
       <Badge tone="warning">{t('bulkEdit.staysAsItIs')}</Badge>
-      <span className={styles.under}>
+      <span className="under">
         {i18n.exists(key) ? t(key as 'bulkEdit.refusal.SETTLED') : refusalText([refusalWords(refusal)])}
       </span>
     </>

@@ -78,9 +78,7 @@ export function EvidenceFields(props: EvidenceFieldsProps) {
           />
           <div className={styles.ways}>
             {paper.address && <a href={paper.address}>{t('evaluations.download')}</a>}
-            {paper.fileId && !paper.address && (
-              <span className={styles.lead}>{t('evaluations.fileSent')}</span>
-            )}
+            {paper.fileId && !paper.address && <span className="lead">{t('evaluations.fileSent')}</span>}
             <Button
               variant="quiet"
               onClick={() => onChange(papers.filter((_paper, index) => index !== place))}

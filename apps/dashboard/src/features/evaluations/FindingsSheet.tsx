@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay, formatMoment } from '../../lib/format.ts';
-import { Badge, Button, Card, EmptyState, TextField } from '../../ui/index.ts';
+import { Badge, Button, Card, EmptyState, Stack, TextField } from '../../ui/index.ts';
 import type { SheetProps } from './EvaluationPage.tsx';
 import styles from './Evaluations.module.css';
 import { AnswerFinding, CloseFinding } from './evaluationQueries.ts';
@@ -26,7 +26,7 @@ export function FindingsSheet({ evaluation, viewer }: SheetProps) {
       order.indexOf(a.weight) - order.indexOf(b.weight),
   );
   return (
-    <div className={styles.page}>
+    <Stack>
       {findings.length === 0 && (
         <EmptyState title={t('evaluations.noFindings')}>
           <p>{t(mayInspect ? 'evaluations.noFindingsInspector' : 'evaluations.noFindingsHint')}</p>
@@ -44,7 +44,7 @@ export function FindingsSheet({ evaluation, viewer }: SheetProps) {
           <FindingForm evaluation={evaluation} indicatorKey={null} />
         </Card>
       )}
-    </div>
+    </Stack>
   );
 }
 
@@ -75,7 +75,7 @@ function FindingItem({ finding, evaluation, viewer }: FindingItemProps) {
         )}
       </p>
       <p className={styles.words}>{text}</p>
-      <p className={styles.lead}>
+      <p className="lead">
         {userName} · <time dateTime={at}>{formatMoment(at, locale)}</time>
       </p>
       {correctiveAction !== '' && (
@@ -85,7 +85,7 @@ function FindingItem({ finding, evaluation, viewer }: FindingItemProps) {
         </p>
       )}
       {!isOpen && (
-        <p className={styles.lead}>
+        <p className="lead">
           {t('evaluations.closedBy', { name: closedBy ?? '', day: formatDay(closedAt, locale) })}{' '}
           <span className={styles.words}>{closingNote}</span>
         </p>

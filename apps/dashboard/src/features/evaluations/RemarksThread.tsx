@@ -23,7 +23,7 @@ export function RemarksThread({ evaluation, viewer, indicatorKey }: RemarksThrea
   return (
     <section className={styles.part} aria-label={t('evaluations.remarks')}>
       <h3>{t(indicatorKey === null ? 'evaluations.remarksOfAll' : 'evaluations.remarks')}</h3>
-      {remarks.length === 0 && <p className={styles.lead}>{t('evaluations.noRemarks')}</p>}
+      {remarks.length === 0 && <p className="lead">{t('evaluations.noRemarks')}</p>}
       <ul className={styles.plain}>
         {remarks.map((remark) => (
           <Thread key={remark.id} remark={remark} evaluationId={evaluation.id} mayRemark={mayRemark} />

@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatCount, formatKg } from '../../lib/format.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import { EmptyState, ErrorState, PageHead, Skeleton, Stack } from '../../ui/index.ts';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Families.module.css';
 import { BaseCandidatesQuery, FamiliesQuery } from './familyQueries.ts';
@@ -17,11 +17,8 @@ export function FamiliesPage() {
   const [{ data, error }, ask] = useQuery({ query: FamiliesQuery });
   const found = data?.families;
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{t('families.title')}</h1>
-        <p className={styles.lead}>{t('families.lead')}</p>
-      </header>
+    <Stack>
+      <PageHead title={t('families.title')} lead={t('families.lead')} />
       {error && !found && <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!error && !found && <Skeleton height="2rem" lines={6} />}
       {found?.totalCount === 0 && <FirstFamily />}
@@ -63,7 +60,7 @@ export function FamiliesPage() {
           </table>
         </ScrollRegion>
       )}
-    </div>
+    </Stack>
   );
 }
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { StackedStagesChart } from '../../charts/index.ts';
 import { useGapNames, useLanguage } from '../../i18n/index.ts';
-import { formatAmount, formatDelta, formatShareDelta, MISSING } from '../../lib/format.ts';
+import { formatDelta, formatShareDelta, formatStated, MISSING } from '../../lib/format.ts';
 import { STAGES_IN_TOTAL } from '../../lib/stages.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { Badge, Figure } from '../../ui/index.ts';
@@ -76,13 +76,13 @@ export function FamilyFootprints({ family }: { readonly family: LoadedFamily }) 
                   </td>
                   <td className={styles.number}>
                     {column === 0 ? (
-                      <span className={styles.lead}>{t('families.isBase')}</span>
+                      <span className="lead">{t('families.isBase')}</span>
                     ) : (
                       <Against total={total} base={base} />
                     )}
                   </td>
                   <td className={styles.number}>
-                    {column === 0 ? MISSING : formatAmount(countDifferences(family.rows, column), locale)}
+                    {column === 0 ? MISSING : formatStated(countDifferences(family.rows, column), locale)}
                   </td>
                   <td>
                     <Badge tone={member.status === 'VERIFIED' ? 'good' : 'neutral'}>
@@ -109,7 +109,7 @@ function MemberName({ member }: { readonly member: FamilyMember }) {
     <th scope="row">
       <Link to={`/products/${encodeURIComponent(product.id)}`}>{nameOf(product)}</Link>
       <span className={styles.under}>
-        {product.sku} · {formatAmount(declaredUnit.amount, locale)} {unitName(declaredUnit.unit, locale)}
+        {product.sku} · {formatStated(declaredUnit.amount, locale)} {unitName(declaredUnit.unit, locale)}
       </span>
     </th>
   );

@@ -1,27 +1,25 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { ErrorState, SearchField, Tabs } from '../../ui/index.ts';
+import { ErrorState, PageHead, SearchField, Stack, Tabs } from '../../ui/index.ts';
 import { CompareBar } from './CompareBar.tsx';
 import { FacetPanel } from './FacetPanel.tsx';
+import { FeaturedLinks } from './FeaturedLinks.tsx';
 import styles from './Find.module.css';
 import { FoundProducts, type PickedProduct } from './FoundProducts.tsx';
 import { FoundSuppliers } from './FoundSuppliers.tsx';
 import { FacetsQuery } from './findQueries.ts';
-import { FIND_TABS, type FindView, readFindView, toFilter, writeFindView } from './findView.ts';
+import { FIND_TABS, toFilter } from './findView.ts';
 import { OrderSelect } from './OrderSelect.tsx';
+import { useFindView } from './useFindView.ts';
 import { WeightPanel } from './WeightPanel.tsx';
 
 /** `/find`: suppliers and products, own and shared, by facets and a score that says why. */
 export function FindPage() {
   const { t } = useTranslation();
   usePageTitle(t('find.title'));
-  const [parameters, setParameters] = useSearchParams();
-  const view = readFindView(parameters);
-  const change = (next: Partial<FindView>): void =>
-    setParameters(writeFindView({ ...view, ...next }), { replace: true, preventScrollReset: true });
+  const [view, change] = useFindView();
   const [picked, setPicked] = useState<readonly PickedProduct[]>([]);
   const [{ data, error }, ask] = useQuery({
     query: FacetsQuery,
@@ -29,11 +27,8 @@ export function FindPage() {
     requestPolicy: 'cache-and-network',
   });
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{t('find.title')}</h1>
-        <p className={styles.lead}>{t('find.lead')}</p>
-      </header>
+    <Stack>
+      <PageHead title={t('find.title')} lead={t('find.lead')} />
       <div className={styles.searchRow}>
         <SearchField
           label={t('find.search')}
@@ -44,6 +39,7 @@ export function FindPage() {
         <OrderSelect view={view} onChange={change} />
       </div>
       {error && !data && <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
+      <FeaturedLinks lists={data?.publicFeaturedLists ?? []} />
       <WeightPanel view={view} saved={data?.searchWeights ?? null} onChange={change} />
       <div className={styles.columns}>
         <FacetPanel view={view} facets={data?.searchFacets ?? null} onChange={change} />
@@ -61,6 +57,6 @@ export function FindPage() {
         </Tabs>
       </div>
       <CompareBar picked={picked} onPick={setPicked} />
-    </div>
+    </Stack>
   );
 }

@@ -53,13 +53,17 @@ export function HeadingDrawer({ year, brand, heading, onClose, onChanged }: Head
             />
           )}
           <h3>{t('organisation.madeOf')}</h3>
-          {found.positions.totalCount === 0 && (
-            <p className={styles.lead}>{t('organisation.nothingCounted')}</p>
-          )}
+          {found.positions.totalCount === 0 && <p className="lead">{t('organisation.nothingCounted')}</p>}
           <ul className={styles.bars}>
             {found.parts.slice(0, 12).map((part) => (
               <li key={`${part.kind}:${part.key}`} className={styles.bar}>
-                <span>{nameOf(part.product ?? part.entry ?? { name: part.key, nameZh: '' })}</span>
+                <span>
+                  {part.kind === 'PURCHASES' ? (
+                    <Link to={`/purchases?year=${year}`}>{t('organisation.purchases')}</Link>
+                  ) : (
+                    nameOf(part.product ?? part.entry ?? { name: part.key, nameZh: '' })
+                  )}
+                </span>
                 <span className={styles.number}>
                   <Figure value={mass.of(part.sum.kgCo2e)} unit={mass.unit} />{' '}
                   <span className={styles.note}>
@@ -98,6 +102,7 @@ function PositionItem({ position }: { readonly position: Position }) {
   const { product, line, leafLine, entry, factor } = position;
   const mass = inUnitOf(position.kgCo2e);
   const named = leafLine ?? line ?? entry;
+  const bought = position.purchaseName;
   const differs = position.marketKgCo2e !== position.kgCo2e;
   return (
     <li>
@@ -109,13 +114,13 @@ function PositionItem({ position }: { readonly position: Position }) {
             </Link>
           ) : null}
           {product && named ? ' · ' : null}
-          {named ? nameOf(named) : null}
+          {named ? nameOf(named) : bought}
         </span>
         <span className={styles.number}>
           <Figure value={mass.of(position.kgCo2e)} unit={mass.unit} />
         </span>
       </span>
-      <span className={styles.under}>
+      <span className="under">
         <Figure value={position.amount} form="amount" {...(position.unit && { unit: position.unit })} />
         {factor && (
           <>
@@ -126,11 +131,11 @@ function PositionItem({ position }: { readonly position: Position }) {
         )}
       </span>
       {differs && (
-        <span className={styles.under}>
+        <span className="under">
           {t('organisation.byMarket')}: <Figure value={mass.of(position.marketKgCo2e)} unit={mass.unit} />
         </span>
       )}
-      <span className={styles.under}>
+      <span className="under">
         {position.directSource && <Badge>{t(`organisation.direct.${position.directSource}`)}</Badge>}{' '}
         {either(position.explanation, position.explanationZh)} {entry?.evidence}
       </span>

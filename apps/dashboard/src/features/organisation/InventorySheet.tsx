@@ -11,6 +11,7 @@ import styles from './Organisation.module.css';
 import { OrganisationInventoryQuery } from './organisationQueries.ts';
 import type { OrganisationView } from './organisationView.ts';
 import { PartsSection } from './PartsSection.tsx';
+import { PurchasesInYear } from './PurchasesInYear.tsx';
 import { ScopeTiles } from './ScopeTiles.tsx';
 import { SettingForm } from './SettingForm.tsx';
 
@@ -41,9 +42,10 @@ export function InventorySheet({ year, brand, by, onSide }: InventorySheetProps)
       <PartsSection inventory={inventory} by={by} onSide={onSide} />
       <section className={styles.section} aria-labelledby="headings-title">
         <h2 id="headings-title">{t('organisation.headingsTitle')}</h2>
-        <p className={styles.lead}>{t('organisation.headingsHint')}</p>
+        <p className="lead">{t('organisation.headingsHint')}</p>
         <HeadingTable inventory={inventory} onOpen={open} />
       </section>
+      {inventory.purchases && <PurchasesInYear year={year} purchases={inventory.purchases} />}
       <MarketList year={year} markets={inventory.markets} onChanged={reload} />
       <InventoryFindings findings={inventory.findings} />
       <SettingForm

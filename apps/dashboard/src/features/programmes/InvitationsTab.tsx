@@ -15,6 +15,7 @@ import {
   Refusal,
   ShownOnce,
   Skeleton,
+  Stack,
   Table,
   TextField,
 } from '../../ui/index.ts';
@@ -43,7 +44,7 @@ export function InvitationsTab({ programme, onChanged }: InvitationsTabProps) {
     onChanged();
   };
   return (
-    <div className={styles.page}>
+    <Stack>
       <Card title={t('programmes.invite')} subtitle={t('programmes.inviteHint')}>
         <InviteForm programmeId={programme.id} onChanged={afterInviting} />
       </Card>
@@ -56,7 +57,7 @@ export function InvitationsTab({ programme, onChanged }: InvitationsTabProps) {
       <Card title={t('programmes.sentInvitations')}>
         <InvitationTable key={made} programme={programme} />
       </Card>
-    </div>
+    </Stack>
   );
 }
 
@@ -149,7 +150,7 @@ function Applicants({ programme: { id }, onChanged }: InvitationsTabProps) {
           <li key={applicant.id} className={styles.item}>
             <div>
               {nameOf(applicant)}
-              <span className={styles.under}>{applicant.note}</span>
+              <span className="under">{applicant.note}</span>
             </div>
             <div className={styles.row}>
               <Button needs="RUN_PROGRAMME" onClick={() => void answer(applicant.id, true)}>

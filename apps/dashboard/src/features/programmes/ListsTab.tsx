@@ -44,7 +44,7 @@ export function ListsTab({ programme, onChanged }: ListsTabProps) {
           <Badge tone={list.isPublic ? 'good' : 'neutral'}>
             {t(list.isPublic ? 'programmes.public' : 'programmes.notPublic')}
           </Badge>
-          <span className={styles.under}>{t('programmes.chosen', { count: list.memberIds.length })}</span>
+          <span className="under">{t('programmes.chosen', { count: list.memberIds.length })}</span>
         </>
       )}
       words={{

@@ -156,7 +156,7 @@ function MemberTable({ members, chosen, onChoose, onRemoved }: MemberTableProps)
                 label={
                   <>
                     {nameOf(member)}
-                    <span className={styles.under}>
+                    <span className="under">
                       {formatRegion(member.country, locale)}
                       {member.remindedAt &&
                         ` · ${t('programmes.remindedOn', { day: formatDay(member.remindedAt, locale) })}`}

@@ -15,8 +15,10 @@ import {
   ConfirmButton,
   EmptyState,
   ErrorState,
+  PageHead,
   Refusal,
   Skeleton,
+  Stack,
   showToast,
   Table,
 } from '../../ui/index.ts';
@@ -47,19 +49,22 @@ export function MembershipPage() {
     );
   const isIn = membership.state === 'JOINED';
   return (
-    <div className={styles.page}>
-      <header>
-        <h1>{either(membership.programmeName, membership.programmeNameZh)}</h1>
-        <p className={styles.lead}>
-          {either(membership.operatorName, membership.operatorNameZh)}{' '}
-          <Badge>{t(`programmes.state.${membership.state}`)}</Badge>
-        </p>
+    <Stack>
+      <PageHead
+        title={either(membership.programmeName, membership.programmeNameZh)}
+        lead={
+          <>
+            {either(membership.operatorName, membership.operatorNameZh)}{' '}
+            <Badge>{t(`programmes.state.${membership.state}`)}</Badge>
+          </>
+        }
+      >
         {membership.programme && (
           <p className={styles.text}>
             {either(membership.programme.description, membership.programme.descriptionZh)}
           </p>
         )}
-      </header>
+      </PageHead>
       {isIn && <NextStep membership={membership} learned={data.learnedTopics} />}
       {membership.notices.length > 0 && <Notices membership={membership} onChanged={again} />}
       {isIn && (
@@ -80,7 +85,7 @@ export function MembershipPage() {
         <Consent key={membership.revision} membership={membership} onChanged={again} />
       )}
       <ReadLog membership={membership} />
-    </div>
+    </Stack>
   );
 }
 
@@ -154,7 +159,7 @@ function Notices({
           <li key={id} className={styles.item}>
             <div>
               <span className={styles.text}>{text}</span>
-              <span className={styles.under}>
+              <span className="under">
                 {sentByName} · {formatDay(at, locale)}
               </span>
             </div>

@@ -38,7 +38,7 @@ export function PagesTab({ programme, onChanged }: PagesTabProps) {
       show={(page) => (
         <>
           {either(page.title, page.titleZh)}
-          {page.step && <span className={styles.under}>{t(`programmes.step.${page.step}`)}</span>}
+          {page.step && <span className="under">{t(`programmes.step.${page.step}`)}</span>}
         </>
       )}
       words={{

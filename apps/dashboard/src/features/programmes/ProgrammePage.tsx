@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import type { ProgrammeQuery as Answer } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { EmptyState, ErrorState, Select, Skeleton, Tabs } from '../../ui/index.ts';
+import { EmptyState, ErrorState, PageHead, Select, Skeleton, Stack, Tabs } from '../../ui/index.ts';
 import { BenchmarksTab } from './BenchmarksTab.tsx';
 import { CampaignForm, EndCampaign } from './CampaignForm.tsx';
 import { InvitationsTab } from './InvitationsTab.tsx';
@@ -12,7 +12,6 @@ import { ListsTab } from './ListsTab.tsx';
 import { MembersTab } from './MembersTab.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
 import { PagesTab } from './PagesTab.tsx';
-import styles from './Programmes.module.css';
 import { ProgrammeQuery } from './programmeQueries.ts';
 import { TextsTab } from './TextsTab.tsx';
 
@@ -52,7 +51,7 @@ export function ProgrammePage() {
     setParameters(next, { replace: true });
   };
   return (
-    <div className={styles.page}>
+    <Stack>
       <Head programme={programme} campaignId={campaignId} onCampaign={(value) => change('campaign', value)} />
       <Tabs
         label={t('programmes.parts')}
@@ -61,7 +60,7 @@ export function ProgrammePage() {
         onChange={(key) => change('tab', key)}
       >
         {tab === 'overview' && (
-          <div className={styles.page}>
+          <Stack>
             <OverviewTab programme={programme} hasCampaign={campaign !== null} />
             {campaign && (
               <>
@@ -79,7 +78,7 @@ export function ProgrammePage() {
               campaign={null}
               onSaved={(made) => change('campaign', made)}
             />
-          </div>
+          </Stack>
         )}
         {tab === 'members' && <MembersTab programme={programme} campaignId={campaignId} onChanged={again} />}
         {tab === 'invitations' && <InvitationsTab programme={programme} onChanged={again} />}
@@ -88,7 +87,7 @@ export function ProgrammePage() {
         {tab === 'pages' && <PagesTab programme={programme} onChanged={again} />}
         {tab === 'texts' && <TextsTab key={programme.revision} programme={programme} onChanged={again} />}
       </Tabs>
-    </div>
+    </Stack>
   );
 }
 
@@ -102,9 +101,7 @@ function Head({ programme, campaignId, onCampaign }: HeadProps) {
   const { t } = useTranslation();
   const { nameOf, either } = useLanguage();
   return (
-    <header>
-      <h1>{nameOf(programme)}</h1>
-      <p className={styles.lead}>{either(programme.description, programme.descriptionZh)}</p>
+    <PageHead title={nameOf(programme)} lead={either(programme.description, programme.descriptionZh)}>
       {programme.campaigns.length > 0 && (
         <Select
           label={t('programmes.campaign')}
@@ -114,6 +111,6 @@ function Head({ programme, campaignId, onCampaign }: HeadProps) {
           onChange={onCampaign}
         />
       )}
-    </header>
+    </PageHead>
   );
 }

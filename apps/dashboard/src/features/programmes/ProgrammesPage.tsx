@@ -14,8 +14,10 @@ import {
   Card,
   ErrorState,
   NeedsPermission,
+  PageHead,
   Refusal,
   Skeleton,
+  Stack,
   TextField,
 } from '../../ui/index.ts';
 import styles from './Programmes.module.css';
@@ -31,14 +33,8 @@ export function ProgrammesPage() {
     return <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
   if (!data) return <Skeleton height="2rem" lines={8} />;
   return (
-    <div className={styles.page}>
-      <header>
-        <h1>{t('programmes.title')}</h1>
-        <p className={styles.lead}>{t('programmes.lead')}</p>
-        <p>
-          <Link to="/learn">{t('learning.title')}</Link>
-        </p>
-      </header>
+    <Stack>
+      <PageHead title={t('programmes.title')} lead={t('programmes.lead')} learn="ALL" />
       <Card title={t('programmes.ours')} subtitle={t('programmes.oursHint')}>
         <Memberships memberships={data.programmeMemberships} />
         <JoinByCode />
@@ -49,7 +45,7 @@ export function ProgrammesPage() {
           <NewProgramme />
         </NeedsPermission>
       </Card>
-    </div>
+    </Stack>
   );
 }
 
@@ -69,7 +65,7 @@ function Memberships({ memberships }: { readonly memberships: Programmes['progra
               </Link>{' '}
               <Badge>{t(`programmes.state.${state}`)}</Badge>{' '}
               {unread > 0 && <Badge tone="info">{t('programmes.unread', { count: unread })}</Badge>}
-              <span className={styles.under}>
+              <span className="under">
                 {either(named.operatorName, named.operatorNameZh)}
                 {state === 'JOINED' &&
                   way.nextStep &&
@@ -120,7 +116,7 @@ function OwnProgrammes({ programmes }: { readonly programmes: Programmes['progra
         <li key={programme.id} className={styles.item}>
           <div>
             {nameOf(programme)}
-            <span className={styles.under}>{programme.campaigns.map(nameOf).join(' · ')}</span>
+            <span className="under">{programme.campaigns.map(nameOf).join(' · ')}</span>
           </div>
           <ButtonLink to={`/programmes/${encodeURIComponent(programme.id)}`}>
             {t('programmes.openDashboard')}

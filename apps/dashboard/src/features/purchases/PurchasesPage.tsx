@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatShare } from '../../lib/format.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Card, EmptyState, ErrorState, Figure, Select, Skeleton } from '../../ui/index.ts';
+import { Card, EmptyState, ErrorState, Figure, PageHead, Select, Skeleton, Stack } from '../../ui/index.ts';
 import { Coverage } from './Coverage.tsx';
 import { exportPurchases } from './exportPurchases.ts';
 import { MoneyRates } from './MoneyRates.tsx';
@@ -13,6 +13,8 @@ import styles from './Purchases.module.css';
 import { PurchaseTable } from './PurchaseTable.tsx';
 import { PurchaseAccountQuery } from './purchaseQueries.ts';
 import { SupplierBars } from './SupplierBars.tsx';
+import { SupplierIntensities } from './SupplierIntensities.tsx';
+import { SwitchSupplier } from './SwitchSupplier.tsx';
 import { WhatIf } from './WhatIf.tsx';
 
 /** `/purchases?year=2025`: what was bought, counted line by line by the best method each allows. */
@@ -35,11 +37,8 @@ export function PurchasesPage() {
     (a, b) => b - a,
   );
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{t('purchases.title')}</h1>
-        <p className={styles.lead}>{t('purchases.lead')}</p>
-      </header>
+    <Stack>
+      <PageHead title={t('purchases.title')} lead={t('purchases.lead')} />
       <div className={styles.row}>
         <Select
           label={t('purchases.year')}
@@ -81,12 +80,14 @@ export function PurchasesPage() {
             onExport={(words) => exportPurchases(account, words)}
           />
           <WhatIf account={account} />
+          <SwitchSupplier account={account} />
         </>
       )}
+      {account && <SupplierIntensities key={year} account={account} onSaved={again} />}
       {account && <MoneyRates account={account} onSaved={again} />}
       <Card title={t('purchases.paste')}>
         <PasteTable year={year} onAdded={again} />
       </Card>
-    </div>
+    </Stack>
   );
 }

@@ -92,16 +92,16 @@ function ShareTable({ shares, mayShare, onChanged }: ShareTableProps) {
             <tr key={share.id} data-over={share.state !== 'ACTIVE'}>
               <th scope="row">
                 <Link to={`/products/${encodeURIComponent(share.product.id)}`}>{nameOf(share.product)}</Link>
-                <span className={styles.under}>{share.product.sku}</span>
+                <span className="under">{share.product.sku}</span>
               </th>
               <td>
                 {nameOf(share.partner)}
-                {share.purpose !== '' && <span className={styles.under}>{share.purpose}</span>}
+                {share.purpose !== '' && <span className="under">{share.purpose}</span>}
               </td>
               <td>{either(...sharingLevelName(share.level))}</td>
               <td>
                 <Badge tone={TONES[share.state]}>{t(`sharing.state.${share.state}`)}</Badge>
-                <span className={styles.under}>
+                <span className="under">
                   {share.expiresAt === null
                     ? t('sharing.untilRevoked')
                     : t('sharing.until', { date: formatDay(share.expiresAt, locale) })}
@@ -109,7 +109,7 @@ function ShareTable({ shares, mayShare, onChanged }: ShareTableProps) {
               </td>
               <td>
                 {formatCount(share.readCount, locale)}
-                <span className={styles.under}>
+                <span className="under">
                   {share.lastRead === null
                     ? t('sharing.never')
                     : t('sharing.lastRead', { moment: formatMoment(share.lastRead.at, locale) })}
@@ -161,11 +161,11 @@ function ReadTable({ reads }: { readonly reads: readonly Read[] }) {
               <td>{formatMoment(at, locale)}</td>
               <td>
                 {readerName}
-                <span className={styles.under}>{t(`sharing.channel.${channel}`)}</span>
+                <span className="under">{t(`sharing.channel.${channel}`)}</span>
               </td>
               <td>
                 {nameOf(share.product)}
-                <span className={styles.under}>{t('sharing.version', { version })}</span>
+                <span className="under">{t('sharing.version', { version })}</span>
               </td>
               <td>{either(...sharingLevelName(level))}</td>
             </tr>

@@ -12,8 +12,10 @@ import {
   buttonClass,
   EmptyState,
   ErrorState,
+  PageHead,
   Refusal,
   Skeleton,
+  Stack,
   showToast,
 } from '../../ui/index.ts';
 import { ChangeText } from './ChangeText.tsx';
@@ -29,11 +31,8 @@ export function WatchPage() {
   const [{ data, error }, ask] = useQuery({ query: WatchListQuery, requestPolicy: 'cache-and-network' });
   const watches = data?.watchList.watches;
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{t('watch.title')}</h1>
-        <p className={styles.lead}>{t('watch.lead')}</p>
-      </header>
+    <Stack>
+      <PageHead title={t('watch.title')} lead={t('watch.lead')} />
       {error && !watches && (
         <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />
       )}
@@ -47,7 +46,7 @@ export function WatchPage() {
         </EmptyState>
       )}
       {watches && watches.length > 0 && <WatchedList watches={watches} />}
-    </div>
+    </Stack>
   );
 }
 
@@ -120,7 +119,7 @@ function WatchedItem({ watched, isBusy, onSeen, onStop }: WatchedItemProps) {
           <Badge>{t(`watch.kind.${kind}`)}</Badge>
           {!isInSight && <Badge tone="warning">{t('watch.outOfSight')}</Badge>}
         </span>
-        <span className={styles.under}>
+        <span className="under">
           {[
             either(supplierName, supplierNameZh),
             t(changes.length === 0 ? 'watch.unchanged' : 'watch.since', { date }),
