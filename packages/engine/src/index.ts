@@ -327,7 +327,6 @@ export { type Conversion, type ConvertedFile, convertFootprint } from './interch
 export { decimalOf } from './interchange/decimal.ts';
 export { type ArrivingValue, type DeclaredValues, declaredValues } from './interchange/declaredValues.ts';
 export type { DocumentNode } from './interchange/documentNode.ts';
-export { nameUuid } from './interchange/nameUuid.ts';
 export { type ClassSum, type OwnFootprint, ownFootprint } from './interchange/ownFootprint.ts';
 export { readFootprint } from './interchange/readFootprint.ts';
 export {
@@ -449,6 +448,7 @@ export {
 } from './method/transport.ts';
 export {
   buildOrganisationInventory,
+  primaryShareOf,
   sumPositions,
 } from './organisationInventory/buildOrganisationInventory.ts';
 export {
@@ -487,6 +487,7 @@ export {
   type PositionOrigin,
   type ProductRow,
 } from './organisationInventory/organisationInventory.ts';
+export type { InventoryPurchase, PurchaseCarrier } from './organisationInventory/purchasePositions.ts';
 export { accept, type InputRefusal, type Outcome, refuse } from './outcome.ts';
 export { applyParameters } from './parameter/applyParameters.ts';
 export {
@@ -594,6 +595,15 @@ export {
   type PurchaseCoverage,
   type PurchaseMethod,
 } from './purchase/countPurchase.ts';
+export {
+  gsdOfPurchase,
+  type KgRange,
+  oneOfSeveral,
+  type SupplierSwitch,
+  type SwitchFigure,
+  type SwitchLine,
+  switchSupplier,
+} from './purchase/switchSupplier.ts';
 export {
   type PefContribution,
   type PefQuality,

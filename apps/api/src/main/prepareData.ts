@@ -7,6 +7,7 @@ import { expireAssessments } from '../modules/assessmentWorkflow/expireAssessmen
 import { loadDemoPartners } from '../modules/demoPortfolio/loadDemoPartners.ts';
 import { loadDemoPortfolio } from '../modules/demoPortfolio/loadDemoPortfolio.ts';
 import { loadDemoProgramme } from '../modules/demoPortfolio/loadDemoProgramme.ts';
+import { loadDemoPurchases } from '../modules/demoPortfolio/loadDemoPurchases.ts';
 import { readDemoPortfolio } from '../modules/demoPortfolio/readDemoPortfolio.ts';
 import { removeUnfinishedImports } from '../modules/factorImport/discardRelease.ts';
 import { forgetOldUploads } from '../modules/factorImport/uploads.ts';
@@ -46,7 +47,10 @@ async function prepare(
   const loaded = demo && (await loadDemoPortfolio(database, LOCAL_ORGANISATION, portfolio, LOCAL_PEOPLE));
   if (loaded) onProgress({ label: 'Loading the demo portfolio', done: 1, total: 1 });
   await calculateEverything(database, LOCAL_ORGANISATION, onProgress);
-  if (loaded && partners) await loadDemoPartners(database, LOCAL_PEOPLE.OWNER, portfolio.partners);
+  if (loaded && partners) {
+    await loadDemoPartners(database, LOCAL_PEOPLE.OWNER, portfolio.partners);
+    await loadDemoPurchases(database, LOCAL_PEOPLE.OWNER, portfolio.purchases);
+  }
   if (demo) await loadDemoProgramme(database, LOCAL_ORGANISATION, portfolio, LOCAL_PEOPLE);
   await expireAssessments(database, new Date());
 }

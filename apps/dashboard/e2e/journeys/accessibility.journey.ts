@@ -63,6 +63,7 @@ async function addresses(page: Page): Promise<readonly string[]> {
     `/cbam/${ids.good}?view=bridge`,
     '/cbam/new?year=2027',
     '/processes',
+    '/process-names',
     '/settings',
     '/settings?tab=tokens',
     '/settings?tab=members',
@@ -79,7 +80,7 @@ async function addresses(page: Page): Promise<readonly string[]> {
     '/sharing?tab=partners',
     '/requests/none',
     `/programmes/${ids.programme}`,
-    ...['members', 'invitations', 'benchmarks', 'lists', 'pages'].map(
+    ...['members', 'invitations', 'benchmarks', 'lists', 'pages', 'texts'].map(
       (tab) => `/programmes/${ids.programme}?tab=${tab}`,
     ),
     `/programmes/in/${ids.membership}`,
@@ -89,6 +90,8 @@ async function addresses(page: Page): Promise<readonly string[]> {
     '/learn/evidence',
     '/sign-in',
     '/sign-up',
+    '/forgotten-password',
+    '/reset-password/none',
     '/invitation/none',
     '/nowhere',
   ];

@@ -14,6 +14,7 @@ import { labelsEn } from './labels.en.ts';
 import { libraryEn } from './library.en.ts';
 import { organisationEn } from './organisation.en.ts';
 import { processesEn } from './processes.en.ts';
+import { processNamesEn } from './processNames.en.ts';
 import { productEditEn } from './productEdit.en.ts';
 import { programmesEn } from './programmes.en.ts';
 import { purchasesEn } from './purchases.en.ts';
@@ -62,6 +63,13 @@ export const en = {
     reload: 'Reload',
   },
   ui: {
+    urnFault: {
+      PREFIX: '“{{urn}}” does not begin with “urn:”.',
+      NAMESPACE: '“{{urn}}” names no scheme after “urn:”, such as gtin.',
+      NAME: '“{{urn}}” has nothing after its scheme, or a blank or another character that a URN must not have.',
+      COMPONENT: '“{{urn}}” has ? or #. Write %3F or %23 instead.',
+      CHECK_DIGIT: '“{{urn}}” is no GTIN: a digit is missing or mistyped.',
+    },
     search: 'Search',
     clear: 'Clear',
     close: 'Close',
@@ -78,6 +86,9 @@ export const en = {
     cancel: 'Cancel',
     save: 'Save',
     more: 'Load more',
+    pageOf: '{{first}} to {{last}} of {{total}}',
+    previousPage: 'Previous page',
+    nextPage: 'Next page',
     nothingFound: 'Nothing matches',
     searchLibrary: 'Search the library',
     chosen: '{{count}} chosen',
@@ -141,6 +152,7 @@ export const en = {
     GWP_UNKNOWN: 'Warming potential not known',
     MASS_UNKNOWN: 'Mass of the product not known',
     ANNUAL_VOLUME_UNKNOWN: 'Annual volume not known',
+    PURCHASE_NOT_COUNTED: 'Purchase that cannot be counted',
     PIECES_UNKNOWN: 'Pieces in the declared unit not known',
     PRICE_UNKNOWN: 'Price not known',
     AVIATION_NOT_STATED: 'Aviation not stated separately',
@@ -356,6 +368,7 @@ export const en = {
   ...libraryEn,
   ...changesEn,
   ...chartsEn,
+  ...processNamesEn,
   ...processesEn,
   ...footprintCheckEn,
   ...reportEn,

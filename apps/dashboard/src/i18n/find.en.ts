@@ -43,6 +43,8 @@ export const findEn = {
     wholeRange: 'Whole range',
     histogram: 'How many products have which footprint',
     bin: '{{lower}} to {{upper}} kg CO₂e: {{count}}',
+    featured: 'Lists of programmes',
+    checkLabel: 'Check the label: {{scheme}}',
     weights: 'What counts how much',
     weightsLead:
       'Tried here, it stays in the address. Saved, it is how everybody in the organisation sees the order.',

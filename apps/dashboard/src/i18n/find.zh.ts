@@ -46,6 +46,8 @@ export const findZh: Wording<typeof findEn> = {
     wholeRange: '全部范围',
     histogram: '各碳足迹区间的产品数量',
     bin: '{{lower}} 至 {{upper}} kg CO₂e：{{count}} 个',
+    featured: '计划的推荐名录',
+    checkLabel: '核验标签：{{scheme}}',
     weights: '各项权重',
     weightsLead: '在此调整的权重保留在网址中；保存后，组织内所有人都按此排序。',
     weightsUsual: '通用权重',

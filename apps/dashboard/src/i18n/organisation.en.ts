@@ -36,6 +36,17 @@ export const organisationEn = {
     by: 'By',
     side: { BRAND: 'Brand', SITE: 'Site', PRODUCT: 'Product' },
     rest: { BRAND: 'No brand', SITE: 'No own site', PRODUCT: 'No product' },
+    purchases: 'Purchases',
+    purchasesHint:
+      'Category 1 beside what products carry: the same product, footprint or supplier is never counted twice.',
+    purchasesCounted_one: 'Counted, {{count}} purchase',
+    purchasesCounted_other: 'Counted, of {{count}} purchases',
+    purchasesGaps_one: '{{count}} cannot be counted',
+    purchasesGaps_other: '{{count}} cannot be counted',
+    purchasesTakenOff: 'Taken off: products carry it',
+    supplierData: 'Emissions on suppliers’ data',
+    primaryData: 'primary data',
+    spendBy: 'Spend by method',
     headingsTitle: 'Scopes and categories',
     headingsHint:
       'All fifteen categories of scope 3, each with a value, a gap or the reason why it has none. Open one to see what it is the sum of.',

@@ -14,10 +14,11 @@ import type {
   OrganisationInventory,
 } from './organisationInventory.ts';
 import { productPositions } from './productPositions.ts';
+import { purchasePositions } from './purchasePositions.ts';
 
 /**
  * A year of an organisation: contribution × declared units counted of each product, and amount × factor of the
- * activities that no product carries, in kg CO2e, each counted once. Scope 2 has two values side by side. Offsets have
+ * activities and purchases that no product carries, in kg CO2e, each counted once. Scope 2 has two values side by side. Offsets have
  * no place in the request, so that they cannot lower anything (Scope 3 Standard, 9.4).
  */
 export function buildOrganisationInventory(request: InventoryRequest): OrganisationInventory {
@@ -27,7 +28,11 @@ export function buildOrganisationInventory(request: InventoryRequest): Organisat
   );
   const ofProducts = shares.flatMap(({ positions }) => positions);
   const entries = entryPositions(ofProducts, request);
-  const { positions, markets, findings } = marketElectricity([...ofProducts, ...entries.positions], request);
+  const purchases = purchasePositions(ofProducts, request);
+  const { positions, markets, findings } = marketElectricity(
+    [...ofProducts, ...entries.positions, ...purchases.positions],
+    request,
+  );
   const ofScope = (scope: 1 | 2 | 3) =>
     sumPositions(positions.filter(({ heading }) => scopeOf(heading) === scope));
   return {
@@ -44,9 +49,11 @@ export function buildOrganisationInventory(request: InventoryRequest): Organisat
     total: sumPositions(positions),
     beyondBoundaryKgCo2e: sumKnown(shares.map(({ beyondBoundaryKgCo2e }) => beyondBoundaryKgCo2e)),
     volumes,
+    takenOffPurchasesKgCo2e: purchases.takenOffKgCo2e,
     markets,
     findings: [
       ...entries.findings,
+      ...purchases.findings,
       ...findings,
       ...volumeFindings(volumes),
       ...lifeCycleFinding(positions, request),
@@ -64,11 +71,11 @@ export function sumPositions(positions: readonly InventoryPosition[]): Inventory
   };
 }
 
-function primaryShareOf(positions: readonly InventoryPosition[]): number | null {
-  const absolute = (own: readonly InventoryPosition[]) =>
-    neumaierSum(own.map(({ kgCo2e }) => Math.abs(kgCo2e ?? 0)));
-  const all = absolute(positions);
-  return all === 0 ? null : absolute(positions.filter(({ primary }) => primary)) / all;
+/** Part of the absolute emissions that rests on primary data, 0..1; null where nothing is emitted. */
+export function primaryShareOf(positions: readonly InventoryPosition[]): number | null {
+  const all = neumaierSum(positions.map(({ kgCo2e }) => Math.abs(kgCo2e ?? 0)));
+  const primary = positions.map(({ kgCo2e, primaryShare }) => Math.abs(kgCo2e ?? 0) * primaryShare);
+  return all === 0 ? null : neumaierSum(primary) / all;
 }
 
 function volumeFindings(volumes: readonly CountedVolume[]): Finding[] {

@@ -18,6 +18,11 @@ export const COUNTING_REASONS = [
   'PUBLISHED_TOTAL',
   'ENTRY',
   'SITE_REMAINDER',
+  'PURCHASE_BY_FOOTPRINT',
+  'PURCHASE_BY_INTENSITY',
+  'PURCHASE_BY_SPEND',
+  'PURCHASE_REMAINDER',
+  'PURCHASE_GAP',
 ] as const;
 export type CountingReason = (typeof COUNTING_REASONS)[number];
 
@@ -68,6 +73,20 @@ const WORDS: Readonly<Record<CountingReason, readonly [string, string]>> = {
     'Reading of a whole site less what the products already carry of the same activity.',
     '全厂读数减去产品已承载的同类活动后的余量。',
   ],
+  PURCHASE_BY_FOOTPRINT: [
+    'Purchase: quantity × the supplier’s own footprint.',
+    '采购：数量 × 供应商自身的碳足迹。',
+  ],
+  PURCHASE_BY_INTENSITY: [
+    'Purchase: spend × what the supplier states for its money.',
+    '采购：金额 × 供应商声明的单位金额排放。',
+  ],
+  PURCHASE_BY_SPEND: ['Purchase: spend × a spend-based average.', '采购：金额 × 基于支出的平均因子。'],
+  PURCHASE_REMAINDER: [
+    'Purchase less what products already carry of the same product or supplier.',
+    '采购减去产品已承载的同一产品或供应商部分后的余量。',
+  ],
+  PURCHASE_GAP: ['Purchase that no method can count.', '任何方法都无法计算的采购。'],
 };
 
 export function explainReason(reason: CountingReason): Saying {

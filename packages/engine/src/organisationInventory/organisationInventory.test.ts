@@ -86,6 +86,7 @@ function request(fields: Partial<InventoryRequest> = {}): InventoryRequest {
     homeMarket: 'CN',
     products: products({ kettle: 1000, box: 1500 }),
     entries: [],
+    purchases: [],
     certificates: [],
     factors: new Map(FACTORS.map((factor) => [factor.id, factor])),
     kinds: KINDS,

@@ -4,6 +4,7 @@ import type { ContributionRow, Finding } from '../footprint/footprint.ts';
 import type { EnergyCertificate } from '../method/electricity.ts';
 import type { CountingReason } from './countingReason.ts';
 import type { ActivityKind, InventoryHeading } from './inventoryHeading.ts';
+import type { InventoryPurchase } from './purchasePositions.ts';
 
 /** How much of a company of which it owns a part is counted (Corporate Standard, chapter 3); one for all scopes. */
 export const CONSOLIDATIONS = ['OPERATIONAL_CONTROL', 'FINANCIAL_CONTROL', 'EQUITY_SHARE'] as const;
@@ -71,6 +72,7 @@ export interface InventoryRequest {
   readonly homeMarket: string;
   readonly products: readonly InventoryProduct[];
   readonly entries: readonly ActivityEntry[];
+  readonly purchases: readonly InventoryPurchase[];
   readonly certificates: readonly EnergyCertificate[];
   /** Every factor that a row or entry names, and those of the markets. */
   readonly factors: ReadonlyMap<string, Factor>;
@@ -81,7 +83,7 @@ export interface InventoryRequest {
   readonly residualFactors: ReadonlyMap<string, Factor>;
 }
 
-export type PositionOrigin = 'PRODUCT' | 'ENTRY';
+export type PositionOrigin = 'PRODUCT' | 'ENTRY' | 'PURCHASE';
 
 /** The smallest thing an inventory is the sum of; all amounts are of the year. */
 export interface InventoryPosition {
@@ -94,13 +96,15 @@ export interface InventoryPosition {
   readonly lineId: string | null;
   readonly leafLineId: string | null;
   readonly entryId: string | null;
+  readonly purchaseId: string | null;
   readonly brand: string;
   readonly siteId: string | null;
   readonly supplierId: string | null;
   readonly region: string | null;
   readonly factorId: string | null;
   readonly kind: ActivityKind;
-  readonly primary: boolean;
+  /** Part of it that rests on primary data, 0..1. */
+  readonly primaryShare: number;
   /** In `unit`, that of the factor; null when it is not known. */
   readonly amount: number | null;
   readonly unit: string | null;
@@ -163,6 +167,8 @@ export interface OrganisationInventory {
   /** Credits and loads beyond the boundary (EN 15804 module D): apart, and in no sum above. kg CO2e. */
   readonly beyondBoundaryKgCo2e: number | null;
   readonly volumes: readonly CountedVolume[];
+  /** kg CO2e of purchases that products carry, and that are not counted a second time. */
+  readonly takenOffPurchasesKgCo2e: number;
   readonly markets: readonly ElectricityMarket[];
   readonly findings: readonly Finding[];
 }

@@ -8,6 +8,7 @@ import type {
   InventoryRequest,
   OrganisationInventory,
 } from '../organisationInventory/organisationInventory.ts';
+import type { InventoryPurchase } from '../organisationInventory/purchasePositions.ts';
 import type { ParameterModel } from '../parameter/parameter.ts';
 import { sumKnown } from '../quantity/neumaierSum.ts';
 import type { Change } from '../scenario/scenario.ts';
@@ -98,15 +99,26 @@ export function planInventory(asked: InventoryPlanRequest): InventoryPlan {
 }
 
 /**
- * What a site uses beside its products does not grow when a product needs less: the remainder of the start year becomes
- * an amount of its own.
+ * What a site uses, and what is bought, beside the products does not grow when a product needs less: the remainder of the
+ * start year becomes an amount of its own.
  */
 export function withFixedRemainders(inventory: InventoryRequest): InventoryRequest {
-  if (!inventory.entries.some(({ isSiteTotal }) => isSiteTotal)) return inventory;
+  const isFixed =
+    !inventory.entries.some(({ isSiteTotal }) => isSiteTotal) &&
+    !inventory.purchases.some(({ carriedBy }) => carriedBy !== null);
+  if (isFixed) return inventory;
   const { positions } = buildOrganisationInventory(inventory);
   const counted = new Map(positions.map((position) => [position.entryId, position]));
+  const left = new Map(positions.map((position) => [position.purchaseId, position]));
   return {
     ...inventory,
+    purchases: inventory.purchases.map((purchase): InventoryPurchase => {
+      const position = left.get(purchase.id);
+      if (position === undefined) return { ...purchase, carriedBy: null, isInProducts: true };
+      const { kgCo2e, amount, primaryShare } = position;
+      const primaryKgCo2e = (kgCo2e ?? 0) * primaryShare;
+      return { ...purchase, carriedBy: null, kgCo2e, amount, primaryKgCo2e };
+    }),
     entries: inventory.entries.map((entry) => {
       const position = counted.get(entry.id);
       if (!entry.isSiteTotal || position === undefined || position.amount === null) return entry;

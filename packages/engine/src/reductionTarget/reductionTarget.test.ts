@@ -37,6 +37,7 @@ function plan(steps: readonly PlannedStep[], fields: Partial<InventoryPlanReques
           uses: [],
         },
       ],
+      purchases: [],
       entries: [
         {
           id: 'travel',

@@ -77,7 +77,11 @@ function soughtBy({ cnCode, country, precursors }: CbamGood) {
   ];
 }
 
-type RowWithInstallation = StoredGood & { readonly installation: Pick<CbamInstallation, 'country'> };
+type RowWithInstallation = Pick<
+  StoredGood,
+  | ('id' | 'name' | 'cnCode' | 'year' | 'route' | 'produced' | 'exported' | 'processBenchmark')
+  | ('parameters' | 'streams' | 'energy' | 'precursors' | 'carbonPrice')
+> & { readonly installation: Pick<CbamInstallation, 'country'> };
 
 /** Stored goods as the engine counts them: what rests on a factor of the library has its number from there. */
 export async function toCbamGoods(

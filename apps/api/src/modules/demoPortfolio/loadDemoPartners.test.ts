@@ -5,19 +5,25 @@ import type { Database } from '../../db/database.ts';
 import { TEST_DATABASES } from '../../testing/databases.ts';
 import { askFor } from '../../testing/partners.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
+import { accountPurchases } from '../purchase/accountPurchases.ts';
+import { holdSearchIndex } from '../supplierSearch/heldIndex.ts';
+import type { DemoPurchases } from './demoPurchases.ts';
 import { loadDemoPartners } from './loadDemoPartners.ts';
+import { loadDemoPurchases } from './loadDemoPurchases.ts';
 import { type DemoPartner, readDemoPortfolio } from './readDemoPortfolio.ts';
 
 describe.each(TEST_DATABASES)('Partners of the demo organisation on the $kind', ({ open }) => {
   let database: Database;
   let server: TestServer;
   let partners: readonly DemoPartner[];
+  let purchases: DemoPurchases;
 
   beforeAll(async () => {
     database = await open();
     const portfolio = await readDemoPortfolio(DEMO_PORTFOLIO_FOLDER);
     partners = portfolio.partners;
     await loadDemoPartners(database, LOCAL_PEOPLE.OWNER, partners);
+    purchases = portfolio.purchases;
     server = await startTestServer(database);
   });
   afterAll(async () => {
@@ -49,5 +55,20 @@ describe.each(TEST_DATABASES)('Partners of the demo organisation on the $kind', 
     }>(server, '{ footprintReads { totalCount } dataRequests { edges { node { direction } } } }');
     expect(footprintReads.totalCount).toBe(partners.flatMap(({ receives }) => receives).length);
     expect(dataRequests.edges.map(({ node }) => node.direction).sort()).toEqual(['RECEIVED', 'SENT']);
+  });
+
+  it('are bought of, by every method there is and with gaps that are named', async () => {
+    await loadDemoPurchases(database, LOCAL_PEOPLE.OWNER, purchases);
+    for (const { organisation, year, rows } of purchases) {
+      const organisationId = organisation === 'LOCAL' ? LOCAL_PEOPLE.OWNER.organisationId : organisation;
+      const index = await holdSearchIndex(database, { organisationId });
+      const { lines, kgCo2e } = await accountPurchases(database, { organisationId }, index, year);
+      expect(lines).toHaveLength(rows.length);
+      expect(kgCo2e).toBeGreaterThan(0);
+      const methods = new Set(lines.map(({ method }) => method));
+      expect([...methods]).toEqual(expect.arrayContaining(['SUPPLIER_FOOTPRINT', 'SPEND_FACTOR', null]));
+      const named = rows.filter(([, supplier]) => supplier !== '');
+      expect(lines.filter(({ row }) => row.supplierKey !== null)).toHaveLength(named.length);
+    }
   });
 });

@@ -9,6 +9,7 @@ import { DemoCbam } from './demoCbam.ts';
 import { DemoEvaluations } from './demoEvaluations.ts';
 import { DemoInventory } from './demoInventory.ts';
 import { DemoProgramme } from './demoProgramme.ts';
+import { DemoPurchases } from './demoPurchases.ts';
 
 const list = z.array(z.string()).default([]);
 const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().default(null);
@@ -213,6 +214,8 @@ export type DemoAssessment = z.output<typeof Assessment>;
 export interface DemoPortfolio {
   readonly organisation: DemoOrganisation;
   readonly suppliers: readonly DemoSupplier[];
+  /** Chinese names of the unit processes, by the names lines use. */
+  readonly processNames: Readonly<Record<string, string>>;
   readonly scenarios: readonly DemoScenario[];
   readonly model: z.output<typeof Parameters>;
   readonly products: readonly DemoProduct[];
@@ -222,6 +225,7 @@ export interface DemoPortfolio {
   readonly partners: readonly DemoPartner[];
   readonly cbam: DemoCbam;
   readonly programme: DemoProgramme;
+  readonly purchases: DemoPurchases;
 }
 
 /** @throws InvalidFile naming file and field */
@@ -232,6 +236,7 @@ export async function readDemoPortfolio(folder: string): Promise<DemoPortfolio> 
   return {
     organisation: await readJson(folder, 'organisation.json', Organisation),
     suppliers: await readJson(folder, 'suppliers.json', z.array(Supplier)),
+    processNames: await readJson(folder, 'process-names.json', z.record(z.string(), z.string())),
     scenarios: await readJson(folder, 'scenarios.json', z.array(Scenario)),
     model: await readJson(folder, 'parameters.json', Parameters),
     inventory: await readJson(folder, 'inventory.json', DemoInventory),
@@ -239,6 +244,7 @@ export async function readDemoPortfolio(folder: string): Promise<DemoPortfolio> 
     evaluations: await readJson(folder, 'evaluations.json', DemoEvaluations),
     partners: await readJson(folder, 'partners.json', z.array(Partner)),
     cbam: await readJson(folder, 'cbam.json', DemoCbam),
+    purchases: await readJson(folder, 'purchases.json', DemoPurchases),
     programme: await readJson(folder, 'programme.json', DemoProgramme),
     products: await Promise.all(
       productFiles.map((name) => readJson(folder, path.join('products', name), Product)),

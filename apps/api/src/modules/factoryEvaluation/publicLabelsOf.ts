@@ -6,6 +6,7 @@ import { stateOfLabel } from './evaluationAccess.ts';
 export interface PublicLabelFacts {
   readonly state: LabelState;
   readonly grade: string;
+  readonly code: string;
   readonly scheme: string;
   readonly schemeZh: string;
 }
@@ -29,9 +30,10 @@ export async function publicLabelsOf(
     orderBy: [{ issuedOn: 'desc' }, { id: 'asc' }],
   });
   const found = new Map<string, PublicLabelFacts[]>();
-  for (const { organisationId, grade, evaluation, ...terms } of labels) {
+  for (const { organisationId, grade, code, evaluation, ...terms } of labels) {
     const { name: scheme, nameZh: schemeZh } = evaluation.schemeVersion.scheme;
-    const facts = { state: stateOfLabel(terms, evaluation.state, day), grade, scheme, schemeZh };
+    const state = stateOfLabel(terms, evaluation.state, day);
+    const facts = { state, grade, code, scheme, schemeZh };
     found.set(organisationId, [...(found.get(organisationId) ?? []), facts]);
   }
   return found;

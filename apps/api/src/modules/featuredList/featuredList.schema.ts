@@ -4,7 +4,7 @@ import { refusalsOf } from '../../builder/refusalTypes.ts';
 import type { FeaturedList } from '../../db/generated/client/client.ts';
 import { ProgrammeRef, programmeId } from '../programme/programme.schema.ts';
 import { MemberLabelRef } from '../programme/programmeTypes.schema.ts';
-import { type FeaturedSupplier, readFeaturable, readFeatured } from './readFeatured.ts';
+import { type FeaturedSupplier, readFeaturable, readFeatured, readPublicLists } from './readFeatured.ts';
 import { removeFeaturedList, saveFeaturedList } from './saveFeaturedList.ts';
 
 const ListRef = builder.prismaObject('FeaturedList', {
@@ -87,7 +87,27 @@ builder.prismaObjectFields(ProgrammeRef, (t) => ({
   }),
 }));
 
+type ListLink = Awaited<ReturnType<typeof readPublicLists>>[number];
+
+const ListLinkRef = builder.objectRef<ListLink>('PublicFeaturedListLink').implement({
+  description: 'Where a public list is, and of whom.',
+  fields: (t) => ({
+    slug: t.exposeString('slug'),
+    title: t.exposeString('title'),
+    titleZh: t.exposeString('titleZh'),
+    category: t.exposeString('category'),
+    region: t.exposeString('region'),
+    operatorName: t.exposeString('operatorName'),
+  }),
+});
+
 builder.queryFields((t) => ({
+  publicFeaturedLists: t.field({
+    type: [ListLinkRef],
+    description: 'Public lists of programmes, the newest first.',
+    complexity: { field: 20, multiplier: 1 },
+    resolve: async (_parent, _arguments, { database }) => [...(await readPublicLists(database))],
+  }),
   featuredList: t.field({
     type: PublicListRef,
     nullable: true,

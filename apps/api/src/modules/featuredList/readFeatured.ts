@@ -55,8 +55,10 @@ export async function readFeatured(
   database: Database,
   slug: string,
 ): Promise<{ readonly list: FeaturedList; readonly suppliers: readonly FeaturedSupplier[] } | null> {
+  const found = await database.prisma.featuredSlug.findUnique({ where: { slug } });
+  if (found === null) return null;
   const list = await database.prisma.featuredList.findUnique({
-    where: { slug },
+    where: { organisationId_id: { organisationId: found.organisationId, id: found.listId } },
     include: { entries: { select: { memberId: true } } },
   });
   if (list === null || !list.isPublic) return null;
@@ -147,4 +149,19 @@ async function readFacts(
       },
     ]),
   );
+}
+
+const MOST_LISTS = 24;
+
+/** Public lists of this installation and who made them, the newest first. Nothing is said of who stands on them. */
+export async function readPublicLists({
+  prisma,
+}: Database): Promise<readonly (FeaturedList & { readonly operatorName: string })[]> {
+  const lists = await prisma.featuredList.findMany({
+    where: { isPublic: true },
+    include: { programme: { include: { organisation: { select: { name: true } } } } },
+    orderBy: [{ createdAt: 'desc' }, { organisationId: 'asc' }, { id: 'asc' }],
+    take: MOST_LISTS,
+  });
+  return lists.map(({ programme, ...list }) => ({ ...list, operatorName: programme.organisation.name }));
 }

@@ -6,10 +6,12 @@ import {
   type InventoryPosition,
   type InventorySum,
   type OrganisationInventory,
+  primaryShareOf,
   scopeOf,
   sumPositions,
 } from '@cradle/engine';
 import type { Database } from '../../db/database.ts';
+import type { PurchaseAccount } from '../purchase/accountPurchases.ts';
 import type { ProductOfYear } from './chooseAssessments.ts';
 import { loadInventory, type Setting } from './loadInventory.ts';
 
@@ -25,6 +27,8 @@ export interface BuiltInventory {
   readonly setting: Setting;
   readonly whole: OrganisationInventory;
   readonly positions: readonly InventoryPosition[];
+  /** Purchases of the year, each counted by itself; null where nothing was entered. */
+  readonly account: PurchaseAccount | null;
   readonly exclusions: ReadonlyMap<InventoryHeading, string>;
   readonly findings: readonly Finding[];
 }
@@ -36,13 +40,18 @@ export async function buildInventory(
   year: number,
   filter: InventoryFilter = {},
 ): Promise<BuiltInventory> {
-  const { request, setting, products, findings } = await loadInventory(database, organisationId, year);
+  const { request, setting, products, account, findings } = await loadInventory(
+    database,
+    organisationId,
+    year,
+  );
   const whole = buildOrganisationInventory(request);
   const exclusions = await database.prisma.inventoryExclusion.findMany({ where: { organisationId, year } });
   return {
     year,
     setting,
     whole,
+    account,
     positions: whole.positions.filter((position) => belongsTo(position, filter)),
     exclusions: new Map(exclusions.map(({ heading, reason }) => [heading, reason])),
     findings: [...findings, ...whole.findings.map((finding) => withName(finding, products))],
@@ -92,21 +101,11 @@ export function headingTotals({ positions, exclusions }: BuiltInventory): Headin
   });
 }
 
-function primaryShareOf(positions: readonly InventoryPosition[]): number | null {
-  let all = 0;
-  let primary = 0;
-  for (const { kgCo2e, primary: isPrimary } of positions) {
-    all += Math.abs(kgCo2e ?? 0);
-    if (isPrimary) primary += Math.abs(kgCo2e ?? 0);
-  }
-  return all === 0 ? null : primary / all;
-}
-
 export function scopeTotal({ positions }: BuiltInventory, scope: 1 | 2 | 3): InventorySum {
   return sumPositions(positions.filter(({ heading }) => scopeOf(heading) === scope));
 }
 
-export type PartKind = 'PRODUCT' | 'BRAND' | 'SITE' | 'ENTRY';
+export type PartKind = 'PRODUCT' | 'BRAND' | 'SITE' | 'ENTRY' | 'PURCHASES';
 
 /** What an inventory is made of, seen from one side; kg CO2e of the year. */
 export interface InventoryPart extends InventorySum {
@@ -116,14 +115,14 @@ export interface InventoryPart extends InventorySum {
   readonly scopes: readonly [InventorySum, InventorySum, InventorySum];
 }
 
-/** Parts by product (entries by themselves), brand or site, the largest first. They add up to the whole. */
+/** Parts by product (entries by themselves, all purchases together), brand or site, the largest first. They add up to the whole. */
 export function breakDown(
   positions: readonly InventoryPosition[],
   by: 'PRODUCT' | 'BRAND' | 'SITE',
 ): InventoryPart[] {
   const groups = new Map<string, { kind: PartKind; key: string; own: InventoryPosition[] }>();
   for (const position of positions) {
-    const kind = by === 'PRODUCT' && position.productId === null ? 'ENTRY' : by;
+    const kind = by === 'PRODUCT' && position.productId === null ? partWithoutProduct(position) : by;
     const key = keyOf(position, kind);
     const group = groups.get(`${kind}:${key}`);
     if (group === undefined) groups.set(`${kind}:${key}`, { kind, key, own: [position] });
@@ -141,6 +140,10 @@ export function breakDown(
     .sort((a, b) => Math.abs(b.kgCo2e ?? 0) - Math.abs(a.kgCo2e ?? 0) || (a.key < b.key ? -1 : 1));
 }
 
+function partWithoutProduct({ origin }: InventoryPosition): PartKind {
+  return origin === 'PURCHASE' ? 'PURCHASES' : 'ENTRY';
+}
+
 function keyOf({ productId, entryId, brand, siteId }: InventoryPosition, kind: PartKind): string {
   switch (kind) {
     case 'PRODUCT':
@@ -151,6 +154,8 @@ function keyOf({ productId, entryId, brand, siteId }: InventoryPosition, kind: P
       return brand;
     case 'SITE':
       return siteId ?? '';
+    case 'PURCHASES':
+      return '';
     default:
       return kind satisfies never;
   }

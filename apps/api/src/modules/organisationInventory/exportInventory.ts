@@ -50,6 +50,7 @@ interface Names {
   readonly products: ReadonlyMap<string, { name: string; nameZh: string }>;
   readonly lines: ReadonlyMap<string, { name: string; nameZh: string }>;
   readonly entries: ReadonlyMap<string, { name: string; nameZh: string; evidence: string }>;
+  readonly purchases: ReadonlyMap<string, { name: string; nameZh: string }>;
   readonly factors: ReadonlyMap<
     string,
     { name: string; nameZh: string; source: { name: string; licence: string; attribution: string } }
@@ -77,18 +78,25 @@ async function loadNames(
     where: { organisationId, id: { in: ids(({ entryId }) => entryId) } },
     select: { ...named, evidence: true },
   });
+  const purchases = await prisma.purchase.findMany({
+    where: { organisationId, id: { in: ids(({ purchaseId }) => purchaseId) } },
+    select: { id: true, name: true },
+  });
   const factors = await prisma.factor.findMany({
     where: { id: { in: ids(({ factorId }) => factorId) } },
     select: { ...named, source: { select: { name: true, licence: true, attribution: true } } },
   });
   const byId = <Row extends { id: string }>(rows: readonly Row[]) =>
     new Map(rows.map((row) => [row.id, row]));
-  return { products: byId(products), lines: byId(lines), entries: byId(entries), factors: byId(factors) };
+  return {
+    ...{ products: byId(products), lines: byId(lines), entries: byId(entries), factors: byId(factors) },
+    purchases: byId(purchases.map((purchase) => ({ ...purchase, nameZh: '' }))),
+  };
 }
 
 function positionTable(
   positions: readonly InventoryPosition[],
-  { products, lines, entries, factors }: Names,
+  { products, lines, entries, purchases, factors }: Names,
   language: InventoryLanguage,
 ): Table {
   const words = INVENTORY_WORDS[language];
@@ -106,7 +114,11 @@ function positionTable(
         iso14064Category(position.heading),
         called(products.get(position.productId ?? '')),
         position.brand,
-        called(lines.get(position.leafLineId ?? '') ?? entries.get(position.entryId ?? '')),
+        called(
+          lines.get(position.leafLineId ?? '') ??
+            entries.get(position.entryId ?? '') ??
+            purchases.get(position.purchaseId ?? ''),
+        ),
         position.amount,
         position.unit,
         position.kgCo2e,

@@ -10,8 +10,10 @@ import type { Database } from '../../db/database.ts';
 import type { Factor as FactorRow, InventorySetting } from '../../db/generated/client/client.ts';
 import { toFactor } from '../../engineBridge/toFactor.ts';
 import { usableFactors } from '../factor/factorAccess.ts';
+import type { PurchaseAccount } from '../purchase/accountPurchases.ts';
 import type { ProductOfYear } from './chooseAssessments.ts';
 import { loadProducts } from './loadProducts.ts';
+import { loadPurchases } from './loadPurchases.ts';
 import { isAssessed, loadRows, loadUses, toInventoryProduct } from './loadRows.ts';
 
 export type Setting = Omit<InventorySetting, 'organisationId'>;
@@ -20,6 +22,8 @@ export interface LoadedInventory {
   readonly request: InventoryRequest;
   readonly setting: Setting;
   readonly products: readonly ProductOfYear[];
+  /** Purchases, each counted by itself; null where nothing was entered. */
+  readonly account: PurchaseAccount | null;
   readonly findings: readonly Finding[];
 }
 
@@ -55,6 +59,7 @@ export async function loadInventory(
   );
   const uses = await loadUses(database, organisationId, assessed);
   const stored = await prisma.activityEntry.findMany({ where, orderBy: { id: 'asc' } });
+  const { purchases, account } = await loadPurchases(database, organisationId, year);
   const mixes = await prisma.residualMix.findMany({ where, include: { factor: true } });
   const certificates = await prisma.electricityCertificate.findMany({ where, orderBy: { id: 'asc' } });
   const named = [
@@ -73,6 +78,7 @@ export async function loadInventory(
   return {
     setting,
     products,
+    account,
     findings: productFindings(products, notBought, year),
     request: {
       year,
@@ -81,6 +87,7 @@ export async function loadInventory(
       homeMarket: country,
       products: inventoryProducts,
       entries: stored.map((entry): ActivityEntry => entry),
+      purchases,
       certificates: certificates.map(toCertificate),
       ...factorMaps(factorRows),
       ownAssessments: new Set(assessed.flatMap(({ isOwn, assessment }) => (isOwn ? [assessment.id] : []))),

@@ -9,6 +9,7 @@ import {
   type InventorySum,
   iso14064Category,
   neutralityStatement,
+  type OrganisationInventory,
   scope3Category,
   scopeOf,
   sumPositions,
@@ -21,6 +22,8 @@ import { FactorRef } from '../factor/factor.schema.ts';
 import { FindingRef } from '../footprint/footprint.schema.ts';
 import { InventoryLineRef } from '../inventoryLine/inventoryLine.schema.ts';
 import { ProductRef } from '../product/product.schema.ts';
+import { type PurchaseAccount, supplierDataShare } from '../purchase/accountPurchases.ts';
+import { CoverageRef } from '../purchase/purchase.schema.ts';
 import { SupplierRef } from '../supplier/supplier.schema.ts';
 import {
   ActivityEntryRef,
@@ -49,7 +52,7 @@ const InventorySideEnum = builder.enumType('InventorySide', {
   values: ['PRODUCT', 'BRAND', 'SITE'] as const,
 });
 const PartKindEnum = builder.enumType('InventoryPartKind', {
-  values: ['PRODUCT', 'BRAND', 'SITE', 'ENTRY'] as const,
+  values: ['PRODUCT', 'BRAND', 'SITE', 'ENTRY', 'PURCHASES'] as const,
 });
 
 const InventorySumRef = builder.objectRef<InventorySum>('InventorySum').implement({
@@ -66,7 +69,8 @@ const InventorySumRef = builder.objectRef<InventorySum>('InventorySum').implemen
 });
 
 const InventoryPositionRef = builder.objectRef<InventoryPosition>('InventoryPosition').implement({
-  description: 'The smallest thing an inventory is the sum of: a line of a product, or an activity.',
+  description:
+    'The smallest thing an inventory is the sum of: a line of a product, an activity, or a purchase.',
   fields: (t) => ({
     key: t.exposeID('key'),
     heading: t.expose('heading', { type: InventoryHeadingEnum }),
@@ -80,7 +84,13 @@ const InventoryPositionRef = builder.objectRef<InventoryPosition>('InventoryPosi
     unit: t.exposeString('unit', { nullable: true }),
     kgCo2e: t.exposeFloat('kgCo2e', { nullable: true }),
     marketKgCo2e: t.exposeFloat('marketKgCo2e', { nullable: true }),
-    primary: t.exposeBoolean('primary'),
+    primary: t.boolean({
+      description: 'Rests on primary data altogether.',
+      resolve: ({ primaryShare }) => primaryShare === 1,
+    }),
+    primaryShare: t.exposeFloat('primaryShare', {
+      description: 'Part of it that rests on primary data, 0..1.',
+    }),
     kind: t.expose('kind', { type: ActivityKindEnum }),
     directSource: t.field({
       type: DirectSourceEnum,
@@ -126,6 +136,16 @@ const InventoryPositionRef = builder.objectRef<InventoryPosition>('InventoryPosi
         id
           ? database.prisma.activityEntry.findUnique({ where: { organisationId_id: { organisationId, id } } })
           : null,
+    }),
+    purchaseName: t.string({
+      nullable: true,
+      description: 'What was bought, of a purchase.',
+      resolve: async ({ purchaseId: id }, _arguments, { database, viewer: { organisationId } }) => {
+        if (id === null) return null;
+        const where = { organisationId_id: { organisationId, id } };
+        const purchase = await database.prisma.purchase.findUnique({ where, select: { name: true } });
+        return purchase?.name ?? null;
+      },
     }),
   }),
 });
@@ -293,6 +313,40 @@ const NeutralityRef = builder
     }),
   });
 
+interface PurchasesOfYear {
+  readonly account: PurchaseAccount;
+  readonly whole: OrganisationInventory;
+}
+
+const PurchasesOfYearRef = builder.objectRef<PurchasesOfYear>('PurchasesOfYear').implement({
+  description: 'How purchases entered category 1 (Scope 3 Standard, 5.5, chapters 7 and 11).',
+  fields: (t) => ({
+    count: t.int({ resolve: ({ account }) => account.lines.length }),
+    gaps: t.int({ description: 'That no method can count.', resolve: ({ account }) => account.gaps }),
+    countedKgCo2e: t.float({
+      nullable: true,
+      description: 'What stands in the inventory: without what products carry.',
+      resolve: ({ whole }) =>
+        sumPositions(whole.positions.filter(({ origin }) => origin === 'PURCHASE')).kgCo2e,
+    }),
+    takenOffKgCo2e: t.float({
+      description: 'Carried by products already, and counted there.',
+      resolve: ({ whole }) => whole.takenOffPurchasesKgCo2e,
+    }),
+    supplierDataShare: t.float({
+      nullable: true,
+      description: 'Part of the emissions of all purchases that rests on data of suppliers, 0..1.',
+      resolve: ({ account }) => supplierDataShare(account),
+    }),
+    primaryShare: t.float({
+      nullable: true,
+      description: 'Part of the emissions of all purchases that rests on primary data, 0..1.',
+      resolve: ({ account }) => account.primaryShare,
+    }),
+    coverage: t.field({ type: [CoverageRef], resolve: ({ account }) => [...account.coverage] }),
+  }),
+});
+
 export const OrganisationInventoryRef = builder.objectRef<BuiltInventory>('OrganisationInventory').implement({
   description:
     'A year of the organisation by the GHG Protocol: scope 1, scope 2 by location and by market, scope 3 in fifteen ' +
@@ -322,6 +376,12 @@ export const OrganisationInventoryRef = builder.objectRef<BuiltInventory>('Organ
     }),
     volumes: t.field({ type: [CountedVolumeRef], resolve: ({ whole }) => [...whole.volumes] }),
     markets: t.field({ type: [MarketRef], resolve: ({ whole }) => [...whole.markets] }),
+    purchases: t.field({
+      type: PurchasesOfYearRef,
+      nullable: true,
+      description: 'Null where nothing was entered for the year. Of the whole organisation.',
+      resolve: ({ account, whole }) => account && { account, whole },
+    }),
     findings: t.field({ type: [FindingRef], resolve: ({ findings }) => [...findings] }),
     entries: t.field({
       type: [ActivityEntryRef],
@@ -385,11 +445,12 @@ builder.queryFields((t) => ({
   inventoryYears: t.field({
     type: ['Int'],
     description:
-      'Years that have settings or activities, or in which a reference period ends; the newest first.',
+      'Years that have settings, activities or purchases, or in which a reference period ends; the newest first.',
     resolve: async (_parent, _arguments, { database, viewer: { organisationId } }) => {
       const rows = await database.query<{ year: number }>(
         `SELECT "year" FROM "InventorySetting" WHERE "organisationId" = $1
          UNION SELECT "year" FROM "ActivityEntry" WHERE "organisationId" = $1
+         UNION SELECT "year" FROM "Purchase" WHERE "organisationId" = $1
          UNION SELECT extract(year FROM "referencePeriodEnd")::int FROM "Assessment"
            WHERE "organisationId" = $1 AND "kind" = 'CALCULATED' AND "referencePeriodEnd" IS NOT NULL
          ORDER BY 1 DESC`,

@@ -9,8 +9,14 @@ import {
 import { localIdOrNull } from '../../builder/ids.ts';
 import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
-import type { Factor, MoneyConversion, Purchase } from '../../db/generated/client/client.ts';
+import type {
+  Factor,
+  MoneyConversion,
+  Purchase,
+  SupplierIntensity,
+} from '../../db/generated/client/client.ts';
 import { InvalidInput, NotFound } from '../../errors/refusals.ts';
+import type { SearchEntry } from '../supplierSearch/searchEntry.ts';
 import type { SearchIndex } from '../supplierSearch/searchIndex.ts';
 import { readAgain } from '../supplierSearch/showFound.ts';
 import { productKeyOf, supplierKeyOf } from '../supplierSearch/subjectKey.ts';
@@ -19,7 +25,10 @@ export interface AccountedPurchase extends CountedPurchase {
   readonly row: Purchase;
   readonly supplier: { readonly name: string; readonly nameZh: string };
   readonly product: { readonly name: string; readonly nameZh: string } | null;
-  readonly factor: Pick<Factor, 'id' | 'name' | 'nameZh'> | null;
+  readonly factor: Factor | null;
+  /** Of the product, else of the factor; empty where neither is known. */
+  readonly category: { readonly name: string; readonly nameZh: string };
+  readonly entry: SearchEntry | null;
   /** In the common money; null where no rate is known. */
   readonly commonSpend: number | null;
 }
@@ -47,6 +56,12 @@ export interface PurchaseAccount {
   readonly coverage: readonly PurchaseCoverage[];
   readonly suppliers: readonly SupplierPart[];
   readonly rates: readonly MoneyConversion[];
+  readonly intensities: readonly StatedIntensity[];
+}
+
+/** What a supplier states for its money in the year; nameless where it has gone out of sight. */
+export interface StatedIntensity extends SupplierIntensity {
+  readonly supplier: { readonly name: string; readonly nameZh: string };
 }
 
 /** One purchase made elsewhere instead: of a product, or of a supplier by what it states for its money. */
@@ -64,7 +79,7 @@ export interface PurchaseMove {
  */
 export async function accountPurchases(
   database: Database,
-  viewer: Viewer,
+  viewer: Pick<Viewer, 'organisationId'>,
   index: SearchIndex,
   year: number,
   moves: readonly PurchaseMove[] = [],
@@ -111,12 +126,33 @@ export async function accountPurchases(
     );
     const place = row.supplierKey === null ? undefined : index.placeOfSupplier.get(row.supplierKey);
     return {
-      ...{ ...counted, row, factor, product: entry },
+      ...{ ...counted, row, factor, product: entry, entry, category: categoryOf(entry, factor) },
       supplier: place === undefined ? { name: row.supplierName, nameZh: '' } : index.suppliers.rows[place]!,
       commonSpend: spend === null || common === null ? null : convertMoney(spend, common, rates),
     };
   });
-  return { year, common, lines, rates, ...totalsOf(lines) };
+  return { year, common, lines, rates, intensities: named(intensities, index), ...totalsOf(lines) };
+}
+
+function named(stated: readonly SupplierIntensity[], { placeOfSupplier, suppliers }: SearchIndex) {
+  return stated.map((each): StatedIntensity => {
+    const place = placeOfSupplier.get(each.supplierKey);
+    return { ...each, supplier: place === undefined ? { name: '', nameZh: '' } : suppliers.rows[place]! };
+  });
+}
+
+function categoryOf(entry: SearchEntry | null, factor: Factor | null): AccountedPurchase['category'] {
+  if (entry !== null && entry.category !== '') return { name: entry.category, nameZh: entry.categoryZh };
+  return { name: factor?.category ?? '', nameZh: '' };
+}
+
+/** Part of the emissions that rests on data of suppliers, 0..1 (Scope 3 Standard, chapter 11); null where nothing is counted. */
+export function supplierDataShare({ coverage, kgCo2e }: PurchaseAccount): number | null {
+  if (!kgCo2e) return null;
+  const ofSuppliers = coverage.filter(
+    ({ method }) => method === 'SUPPLIER_FOOTPRINT' || method === 'SUPPLIER_INTENSITY',
+  );
+  return ofSuppliers.reduce((sum, each) => sum + (each.kgCo2e ?? 0), 0) / kgCo2e;
 }
 
 function moved<Row extends Purchase>(row: Row, moves: readonly PurchaseMove[], index: SearchIndex): Row {
@@ -143,7 +179,7 @@ function moved<Row extends Purchase>(row: Row, moves: readonly PurchaseMove[], i
   return { ...row, productKey: null, supplierKey };
 }
 
-function spendFactor({ kgCo2e, unit, year }: Factor): PerMoney | null {
+export function spendFactor({ kgCo2e, unit, year }: Factor): PerMoney | null {
   return kgCo2e === null || year === null ? null : { kgCo2e, currency: unit, year };
 }
 

@@ -1,18 +1,36 @@
-import { PASSED_CODES, PURCHASE_METHODS, type PurchaseCoverage } from '@cradle/engine';
+import {
+  type KgRange,
+  PASSED_CODES,
+  PURCHASE_METHODS,
+  type PurchaseCoverage,
+  type SupplierSwitch,
+  type SwitchFigure,
+} from '@cradle/engine';
 import { builder } from '../../builder/builder.ts';
 import { globalId } from '../../builder/ids.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
 import type { MoneyConversion } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { Year } from '../organisationInventory/inventoryInput.ts';
+import { supplierIdOfKey } from '../supplierSearch/subjectKey.ts';
 import { searchIndexOf } from '../supplierSearch/supplierSearch.schema.ts';
 import {
   type AccountedPurchase,
   accountPurchases,
   type PurchaseAccount,
+  type StatedIntensity,
   type SupplierPart,
 } from './accountPurchases.ts';
-import { importPurchases, removePurchases, saveIntensity, saveMoneyRate } from './savePurchases.ts';
+import {
+  importPurchaseFile,
+  importPurchases,
+  markPurchases,
+  removeIntensity,
+  removePurchases,
+  saveIntensity,
+  saveMoneyRate,
+} from './savePurchases.ts';
+import { type TriedLine, type TriedSwitch, trySwitch } from './trySwitch.ts';
 
 const MethodEnum = builder.enumType('PurchaseMethod', {
   description:
@@ -42,6 +60,11 @@ const PurchaseRef = builder.objectRef<AccountedPurchase>('Purchase').implement({
     spend: t.float({ nullable: true, resolve: ({ row }) => row.spend }),
     currency: t.string({ nullable: true, resolve: ({ row }) => row.currency }),
     spendYear: t.int({ nullable: true, resolve: ({ row }) => row.spendYear }),
+    category: t.string({
+      description: 'Of the product, else of the factor; empty: not known.',
+      resolve: ({ category }) => category.name,
+    }),
+    categoryZh: t.string({ resolve: ({ category }) => category.nameZh }),
     quantity: t.float({ nullable: true, resolve: ({ row }) => row.quantity }),
     unit: t.string({ nullable: true, resolve: ({ row }) => row.unit }),
     factorId: t.id({ nullable: true, resolve: ({ factor }) => factor && globalId('Factor', factor.id) }),
@@ -53,10 +76,14 @@ const PurchaseRef = builder.objectRef<AccountedPurchase>('Purchase').implement({
       description: 'Null: a gap, for the reasons in `passed`.',
     }),
     passed: t.field({ type: [PassedRef], resolve: ({ passed }) => [...passed] }),
+    isInProducts: t.boolean({
+      description: 'Products of the inventory carry it: it is not counted there a second time.',
+      resolve: ({ row }) => row.isInProducts,
+    }),
   }),
 });
 
-const CoverageRef = builder.objectRef<PurchaseCoverage>('PurchaseCoverage').implement({
+export const CoverageRef = builder.objectRef<PurchaseCoverage>('PurchaseCoverage').implement({
   description: 'How much of the spend one method carries; without a method: the gaps.',
   fields: (t) => ({
     method: t.expose('method', { type: MethodEnum, nullable: true }),
@@ -92,6 +119,24 @@ const RateRef = builder.objectRef<MoneyConversion>('MoneyRate').implement({
   }),
 });
 
+const IntensityRef = builder.objectRef<StatedIntensity>('SupplierIntensity').implement({
+  description: 'What a supplier states for each unit of money it takes in a year.',
+  fields: (t) => ({
+    supplierId: t.id({ resolve: ({ supplierKey }) => supplierIdOfKey(supplierKey) }),
+    supplierName: t.string({
+      description: 'Empty: no longer in sight.',
+      resolve: ({ supplier }) => supplier.name,
+    }),
+    supplierNameZh: t.string({ resolve: ({ supplier }) => supplier.nameZh }),
+    year: t.exposeInt('year'),
+    kgCo2ePerUnit: t.exposeFloat('kgCo2ePerUnit', {
+      description: 'Cradle to gate, for one unit of the currency of the year.',
+    }),
+    currency: t.exposeString('currency'),
+    source: t.exposeString('source'),
+  }),
+});
+
 const AccountRef = builder.objectRef<PurchaseAccount>('PurchaseAccount').implement({
   description: 'What was bought in a year, each purchase counted by the best method it allows.',
   fields: (t) => ({
@@ -107,6 +152,61 @@ const AccountRef = builder.objectRef<PurchaseAccount>('PurchaseAccount').impleme
     suppliers: t.field({ type: [SupplierPartRef], resolve: ({ suppliers }) => [...suppliers] }),
     purchases: t.field({ type: [PurchaseRef], resolve: ({ lines }) => [...lines] }),
     rates: t.field({ type: [RateRef], resolve: ({ rates }) => [...rates] }),
+    intensities: t.field({ type: [IntensityRef], resolve: ({ intensities }) => [...intensities] }),
+  }),
+});
+
+const KgRangeRef = builder.objectRef<KgRange>('KgRange').implement({
+  description: 'kg CO2e with the ends of the middle 95 %.',
+  fields: (t) => ({
+    kgCo2e: t.exposeFloat('kgCo2e'),
+    lower: t.exposeFloat('lower'),
+    upper: t.exposeFloat('upper'),
+  }),
+});
+
+const SwitchFigureRef = builder.objectRef<SwitchFigure>('SwitchFigure').implement({
+  fields: (t) => ({
+    method: t.expose('method', { type: MethodEnum }),
+    kgCo2e: t.exposeFloat('kgCo2e'),
+    gsd: t.exposeFloat('gsd', { description: 'Geometric standard deviation.' }),
+  }),
+});
+
+const TriedLineRef = builder.objectRef<TriedLine>('TriedPurchase').implement({
+  description: 'A purchase that would be made of the other supplier; without a figure it is in neither side.',
+  fields: (t) => ({
+    id: t.id({ resolve: ({ line }) => line.id }),
+    name: t.string({ resolve: ({ line }) => line.row.name }),
+    before: t.expose('before', { type: SwitchFigureRef, nullable: true }),
+    after: t.expose('after', { type: SwitchFigureRef, nullable: true }),
+  }),
+});
+
+const SwitchOutcomeRef = builder.objectRef<SupplierSwitch>('SupplierSwitch').implement({
+  description: 'Of the purchases that can be counted on both sides.',
+  fields: (t) => ({
+    before: t.expose('before', { type: KgRangeRef }),
+    after: t.expose('after', { type: KgRangeRef }),
+    change: t.expose('change', { type: KgRangeRef, description: 'Below zero is less.' }),
+    lowerShare: t.exposeFloat('lowerShare', { description: 'Probability that it is less, 0..1.' }),
+    verdict: t.field({
+      type: builder.enumType('SwitchVerdict', {
+        values: ['LOWER', 'HIGHER', 'NOT_DISTINGUISHABLE'] as const,
+      }),
+      resolve: ({ verdict }) => verdict,
+    }),
+  }),
+});
+
+const TriedSwitchRef = builder.objectRef<TriedSwitch>('TriedSwitch').implement({
+  fields: (t) => ({
+    outcome: t.expose('outcome', {
+      type: SwitchOutcomeRef,
+      nullable: true,
+      description: 'Null where no purchase can be counted on both sides.',
+    }),
+    purchases: t.field({ type: [TriedLineRef], resolve: ({ lines }) => [...lines] }),
   }),
 });
 
@@ -133,6 +233,25 @@ builder.queryField('purchaseAccount', (t) =>
         ] as const),
         moves ?? [],
       ),
+  }),
+);
+
+builder.queryField('supplierSwitch', (t) =>
+  t.field({
+    type: TriedSwitchRef,
+    description: 'What a year would have been with another supplier. Only tried: nothing of it is stored.',
+    complexity: { field: 500, multiplier: 50 },
+    args: {
+      year: t.arg.int({ required: true }),
+      supplierName: t.arg.string({ required: true, description: 'As it stands in the account.' }),
+      category: t.arg.string({ description: 'Only purchases of this category.' }),
+      toSupplierId: t.arg.id({ required: true }),
+    },
+    resolve: async (_parent, { year, ...question }, context) =>
+      trySwitch(context.database, context.viewer, await searchIndexOf(context), {
+        ...question,
+        year: parseInput(Year, year),
+      }),
   }),
 );
 
@@ -171,11 +290,22 @@ builder.mutationFields((t) => ({
     type: SavedRef,
     permission: 'EDIT_TARGETS',
     description:
-      'Adds a pasted table to a year: all of it or nothing. Columns by their headings: name, supplier, SKU, spend, currency, spend year, quantity, unit, factor.',
+      'Adds a pasted table to a year: all of it or nothing. Columns by their headings: name, supplier, SKU, spend, currency, spend year, quantity, unit, factor, in products.',
     errors: refusalsOf('ImportPurchasesResult'),
     args: { year: t.arg.int({ required: true }), table: t.arg.string({ required: true }) },
     resolve: async (_parent, input, context) => ({
       count: await importPurchases(context.database, context.viewer, await searchIndexOf(context), input),
+    }),
+  }),
+  importPurchaseFile: t.field({
+    type: SavedRef,
+    permission: 'EDIT_TARGETS',
+    description:
+      'The same from an uploaded CSV file or workbook; its uploads are at `POST /library/uploads`.',
+    errors: refusalsOf('ImportPurchaseFileResult'),
+    args: { year: t.arg.int({ required: true }), uploadId: t.arg.string({ required: true }) },
+    resolve: async (_parent, input, context) => ({
+      count: await importPurchaseFile(context.database, context.viewer, await searchIndexOf(context), input),
     }),
   }),
   removePurchases: t.field({
@@ -187,6 +317,16 @@ builder.mutationFields((t) => ({
       count: await removePurchases(database, viewer, ids),
     }),
   }),
+  markPurchases: t.field({
+    type: SavedRef,
+    permission: 'EDIT_TARGETS',
+    description: 'Says whether products of the inventory carry purchases already.',
+    errors: refusalsOf('MarkPurchasesResult'),
+    args: { ids: t.arg.idList({ required: true }), isInProducts: t.arg.boolean({ required: true }) },
+    resolve: async (_parent, { ids, isInProducts }, { database, viewer }) => ({
+      count: await markPurchases(database, viewer, ids, isInProducts),
+    }),
+  }),
   saveMoneyRate: t.field({
     type: SavedRef,
     permission: 'EDIT_TARGETS',
@@ -194,6 +334,16 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: RateInput, required: true }) },
     resolve: async (_parent, { input }, { database, viewer }) => {
       await saveMoneyRate(database, viewer, input);
+      return { count: 1 };
+    },
+  }),
+  removeSupplierIntensity: t.field({
+    type: SavedRef,
+    permission: 'EDIT_TARGETS',
+    errors: refusalsOf('RemoveSupplierIntensityResult'),
+    args: { supplierId: t.arg.id({ required: true }), year: t.arg.int({ required: true }) },
+    resolve: async (_parent, { supplierId, year }, { database, viewer }) => {
+      await removeIntensity(database, viewer, supplierId, year);
       return { count: 1 };
     },
   }),

@@ -15,6 +15,7 @@ export interface PurchaseRow {
   readonly quantity: number | null;
   readonly unit: string | null;
   readonly factor: string | null;
+  readonly isInProducts: boolean;
 }
 
 /** Headings by what they may be called, lower case. */
@@ -28,40 +29,57 @@ const HEADINGS: Readonly<Record<Exclude<keyof PurchaseRow, 'row'>, readonly stri
   quantity: ['quantity', '数量'],
   unit: ['unit', '单位'],
   factor: ['factor', 'factor code', '因子', '因子代码'],
+  isInProducts: ['in products', '已在产品中'],
 };
 type Column = keyof typeof HEADINGS;
 
+/** What may stand under “in products”, lower case; nothing means no. */
+const YES = ['yes', 'y', 'x', '1', 'true', '是'];
+const NO = ['no', 'n', '0', 'false', '否'];
+
 export const MOST_PURCHASES = 2000;
 
+/** A row of a table as it was written, with its number in it. */
+export interface TableRow {
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+/** Reads a table that was pasted from a spreadsheet (tabs) or a CSV file. @throws InvalidInput as `readPurchaseRows` */
+export function readPurchaseTable(text: string, year: number): readonly PurchaseRow[] {
+  return readPurchaseRows(
+    cellsOf(text).map((cells, place) => ({ row: place + 1, cells })),
+    year,
+  );
+}
+
 /**
- * Reads a table that was pasted from a spreadsheet (tabs) or a CSV file. The year of the money is that of the inventory where no
- * column says otherwise.
+ * Reads purchases below a row of headings. The year of the money is that of the inventory where no column says otherwise.
  *
  * @throws InvalidInput naming each row and column that cannot be used
  */
-export function readPurchaseTable(text: string, year: number): readonly PurchaseRow[] {
-  const [heading, ...rows] = cellsOf(text);
-  const columns = (heading ?? []).map((cell) =>
-    (Object.keys(HEADINGS) as Column[]).find((column) => HEADINGS[column].includes(cell.toLowerCase())),
+export function readPurchaseRows(table: readonly TableRow[], year: number): readonly PurchaseRow[] {
+  const [heading, ...rows] = table;
+  const columns = (heading?.cells ?? []).map((cell) =>
+    (Object.keys(HEADINGS) as Column[]).find((column) =>
+      HEADINGS[column].includes(cell.trim().toLowerCase()),
+    ),
   );
   if (!columns.includes('name'))
     throw refused(
-      1,
-      'name',
-      'COLUMN_MISSING',
-      'No column is called “name”.',
+      ...([heading?.row ?? 1, 'name', 'COLUMN_MISSING', 'No column is called “name”.'] as const),
       'Give the first row the names of the columns.',
     );
   if (rows.length === 0 || rows.length > MOST_PURCHASES)
     throw refused(
-      ...([1, 'table', rows.length === 0 ? 'TOO_SMALL' : 'TOO_BIG'] as const),
+      ...([heading!.row, 'table', rows.length === 0 ? 'TOO_SMALL' : 'TOO_BIG'] as const),
       `A table has 1 to ${MOST_PURCHASES} purchases.`,
-      'Paste a part of it.',
+      'Take a part of it.',
     );
   const problems: InvalidInput['fields'][number][] = [];
-  const read = rows.map((cells, place) => {
+  const read = rows.map(({ row: number, cells }) => {
     const at = (column: Column): string | null => cells[columns.indexOf(column)]?.trim() || null;
-    const row = toRow(at, place + 2, year);
+    const row = toRow(at, number, year);
     problems.push(...problemsOf(row, at));
     return row;
   });
@@ -99,14 +117,14 @@ function toRow(at: (column: Column) => string | null, row: number, year: number)
     ...{ row, name: at('name') ?? '', supplier: at('supplier'), sku: at('sku'), factor: at('factor') },
     ...{ spend, currency: at('currency')?.toUpperCase() ?? null },
     spendYear: spend === null ? null : (numberOf(at('spendYear')) ?? year),
-    ...{ quantity, unit: at('unit') },
+    ...{ quantity, unit: at('unit'), isInProducts: YES.includes(at('isInProducts')?.toLowerCase() ?? '') },
   };
 }
 
-/** `1,234.5` and `1 234.5`; not a number for anything else. */
+/** `1,234.5` and `1 234.5`; not a number for anything else: `4,5` may be four and a half or forty-five. */
 function numberOf(text: string | null): number | null {
   if (text === null) return null;
-  return /^-?[\d, ]*\d(\.\d+)?([eE][+-]?\d+)?$/.test(text)
+  return /^-?(\d+|\d{1,3}([, ]\d{3})+)(\.\d+)?([eE][+-]?\d+)?$/.test(text)
     ? Number(text.replaceAll(/[, ]/g, ''))
     : Number.NaN;
 }
@@ -136,6 +154,14 @@ function problemsOf(
     ...(row.spendYear !== null && !(row.spendYear >= 1990 && row.spendYear <= 2100)
       ? problem('spendYear', 'NUMBER_INVALID', 'The year of the money is none.', 'Write it like 2025.')
       : []),
+    ...([...YES, ...NO, ''].includes(at('isInProducts')?.toLowerCase() ?? '')
+      ? []
+      : problem(
+          'isInProducts',
+          'YES_OR_NO',
+          `“${at('isInProducts')}” is neither yes nor no.`,
+          'Write yes or no.',
+        )),
     ...(row.quantity !== null && (row.unit === null || unitRatio(row.unit, row.unit) === null)
       ? problem(
           'unit',

@@ -5,12 +5,15 @@ import type { Database } from '../../db/database.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { InvalidInput, NotFound } from '../../errors/refusals.ts';
 import { usableFactors } from '../factor/factorAccess.ts';
+import { forgetUploads, withUpload } from '../factorImport/uploads.ts';
 import { Year } from '../organisationInventory/inventoryInput.ts';
 import type { SearchIndex } from '../supplierSearch/searchIndex.ts';
 import { supplierKeyOf } from '../supplierSearch/subjectKey.ts';
+import { readPurchaseFile } from './readPurchaseFile.ts';
 import { type PurchaseRow, readPurchaseTable, refused } from './readPurchaseTable.ts';
 
 const CURRENCY = /^[A-Z]{3}$/;
+const FILE = z.object({ year: Year, uploadId: z.string() });
 const TABLE = z.object({ year: Year, table: z.string().max(1_000_000) });
 
 /**
@@ -22,18 +25,42 @@ const TABLE = z.object({ year: Year, table: z.string().max(1_000_000) });
  */
 export async function importPurchases(
   database: Database,
-  { organisationId }: Viewer,
+  viewer: Viewer,
   index: SearchIndex,
   input: unknown,
 ): Promise<number> {
   const { year, table } = parseInput(TABLE, input);
-  const rows = readPurchaseTable(table, year);
+  return addPurchases(database, viewer, index, year, readPurchaseTable(table, year));
+}
+
+/** The same from an uploaded file, CSV or a workbook. @throws InvalidInput, as for a table, and for a file that is none */
+export async function importPurchaseFile(
+  database: Database,
+  viewer: Viewer,
+  index: SearchIndex,
+  input: unknown,
+): Promise<number> {
+  const { year, uploadId } = parseInput(FILE, input);
+  const { organisationId } = viewer;
+  const rows = await withUpload(database, organisationId, uploadId, (file) => readPurchaseFile(file, year));
+  const count = await addPurchases(database, viewer, index, year, rows);
+  await forgetUploads(database, organisationId, [uploadId]);
+  return count;
+}
+
+async function addPurchases(
+  database: Database,
+  { organisationId }: Viewer,
+  index: SearchIndex,
+  year: number,
+  rows: readonly PurchaseRow[],
+): Promise<number> {
   await requireSpendFactors(database, organisationId, rows);
   const find = createFinder(index);
   // Ids in the order of the rows: all of them are created at the same moment.
   const batch = randomUUID();
   const data = rows.map((row) => {
-    const { name, supplier, sku, spend, currency, spendYear, quantity, unit, factor } = row;
+    const { name, supplier, sku, spend, currency, spendYear, quantity, unit, factor, isInProducts } = row;
     const product = sku === null ? null : find.product(sku, supplier);
     if (sku !== null && product === null)
       throw refused(
@@ -51,15 +78,15 @@ export async function importPurchases(
       },
       ...{ supplierKey: product?.supplierKey ?? find.supplier(supplier), productKey: product?.key ?? null },
       ...{ spend, currency: spend === null ? null : currency, spendYear },
-      ...{ quantity, unit: quantity === null ? null : unit, factorId: factor },
+      ...{ quantity, unit: quantity === null ? null : unit, factorId: factor, isInProducts },
     };
   });
   await database.transaction(async ({ query }) => {
     await query(
       `INSERT INTO "Purchase" ("organisationId", "id", "year", "name", "supplierName", "supplierKey", "productKey", "spend",
-         "currency", "spendYear", "quantity", "unit", "factorId")
+         "currency", "spendYear", "quantity", "unit", "factorId", "isInProducts")
        SELECT "organisationId", "id", "year", "name", "supplierName", "supplierKey", "productKey", "spend", "currency",
-         "spendYear", "quantity", "unit", "factorId"
+         "spendYear", "quantity", "unit", "factorId", "isInProducts"
        FROM jsonb_populate_recordset(NULL::"Purchase", $1::jsonb)`,
       [JSON.stringify(data)],
     );
@@ -135,6 +162,18 @@ export async function removePurchases(
   return count;
 }
 
+/** @returns how many there were of them */
+export async function markPurchases(
+  { prisma }: Database,
+  { organisationId }: Viewer,
+  ids: readonly string[],
+  isInProducts: boolean,
+): Promise<number> {
+  const where = { organisationId, id: { in: [...ids] } };
+  const { count } = await prisma.purchase.updateMany({ where, data: { isInProducts } });
+  return count;
+}
+
 const RateInput = z.object({
   currency: z.string().regex(CURRENCY, 'must be a code such as CNY (ISO 4217)'),
   year: Year,
@@ -191,4 +230,18 @@ export async function saveIntensity(
     create: { organisationId, supplierKey, year, ...fields },
     update: fields,
   });
+}
+
+/** @throws NotFound where none is stated */
+export async function removeIntensity(
+  { prisma }: Database,
+  { organisationId }: Viewer,
+  supplierId: string,
+  year: number,
+): Promise<void> {
+  const supplierKey = supplierKeyOf(supplierId) ?? '';
+  const { count } = await prisma.supplierIntensity.deleteMany({
+    where: { organisationId, supplierKey, year },
+  });
+  if (count === 0) throw new NotFound('intensity', supplierId);
 }

@@ -89,6 +89,7 @@ async function sourceOf(
       marks: one.marks,
     })),
     lines,
+    processNames: frame.processNames,
     suppliers: suppliers.map((supplier) => named(supplier)),
     usedAssessments: used.map(({ id, product, version, status, boundary, gwpSet, ...one }) => ({
       ...{ id, name: product.name, nameZh: product.nameZh, version, status, boundary, gwpSet },

@@ -5,7 +5,7 @@ import type { Reader } from './readShared.ts';
 /** The viewer's organisation as a reader, under the name the supplier's log shows. */
 export async function readerOf(
   { prisma }: Database,
-  { organisationId }: Viewer,
+  { organisationId }: Pick<Viewer, 'organisationId'>,
 ): Promise<Extract<Reader, { kind: 'ORGANISATION' }>> {
   const { name } = await prisma.organisation.findUniqueOrThrow({
     where: { id: organisationId },

@@ -93,7 +93,8 @@ function mostFirst(options: readonly FacetOption[]): FacetOption[] {
 
 function countFootprints(index: SearchIndex, failed: Uint16Array): FootprintFacet[] {
   const own = bitOf('FOOTPRINT');
-  const { keys, codes, lower, upper } = index.bins();
+  const { keys, codes } = index.bins();
+  const { lower, upper } = index.measures();
   const counts = new Int32Array(keys.length);
   const lowest = new Float64Array(keys.length).fill(Number.POSITIVE_INFINITY);
   const highest = new Float64Array(keys.length).fill(Number.NEGATIVE_INFINITY);

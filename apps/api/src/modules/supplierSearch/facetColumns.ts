@@ -1,4 +1,5 @@
-import { type SearchEntry, type SearchLabel, type SearchSupplier, yearOf } from './searchEntry.ts';
+import type { MeasureColumns } from './measureColumns.ts';
+import type { SearchEntry, SearchLabel, SearchSupplier } from './searchEntry.ts';
 
 /** The values one facet has, and which of them each product has. */
 export interface FacetColumn {
@@ -13,56 +14,83 @@ export type FacetList =
   | ('categories' | 'countries' | 'statuses' | 'boundaries')
   | ('years' | 'sources' | 'dataQualities' | 'primaryShares');
 
-export type FacetColumns = Readonly<Record<FacetList, FacetColumn>>;
+/** The declared units are asked for with a range, and are no choice of their own. */
+export type FacetColumns = Readonly<Record<FacetList | 'units', FacetColumn>>;
 
-/** Codes instead of texts, so that counting is adding up whole numbers. */
+/** Codes instead of texts, so that counting is adding up whole numbers. One look at each product fills all columns. */
 export function facetColumns(
   entries: readonly SearchEntry[],
-  supplierAt: (place: number) => SearchSupplier,
+  measures: MeasureColumns,
+  suppliers: readonly SearchSupplier[],
+  supplierOf: Int32Array,
 ): FacetColumns {
-  const column = (
-    valueAt: (entry: SearchEntry, place: number) => string,
-    nameZhOf?: (entry: SearchEntry) => string,
-  ) => toColumn(entries, valueAt, nameZhOf);
+  const column = () => createColumn(entries.length);
+  const [categories, countries, statuses, boundaries, units] = [
+    ...[column(), column(), column(), column(), column()],
+  ] as const;
+  entries.forEach(({ category, categoryZh, region, version }, place) => {
+    categories.put(place, category, category, categoryZh);
+    countries.put(place, region, region.slice(0, 2));
+    statuses.put(place, version?.status ?? '');
+    boundaries.put(place, version?.boundary ?? '');
+    units.put(place, version?.unit ?? '');
+  });
   return {
-    categories: column(
-      ({ category }) => category,
-      ({ categoryZh }) => categoryZh,
+    ...{ categories, countries, statuses, boundaries, units },
+    years: numberColumn(measures.year, (year) => year),
+    dataQualities: numberColumn(measures.dataQuality, (rating) => stepOf(rating, 1, 4)),
+    primaryShares: numberColumn(measures.primaryShare, (share) => stepOf(share, 0.25, 0.75)),
+    sources: columnBySupplier(
+      suppliers.map(({ source }) => source),
+      supplierOf,
     ),
-    countries: column(({ region }) => region.slice(0, 2)),
-    statuses: column(({ version }) => version?.status ?? ''),
-    boundaries: column(({ version }) => version?.boundary ?? ''),
-    years: column((entry) => String(yearOf(entry) ?? '')),
-    sources: column((_entry, place) => supplierAt(place).source),
-    dataQualities: column(({ version }) => stepOf(version?.dataQuality, 1, 4)),
-    primaryShares: column(({ version }) => stepOf(version?.primaryDataShare, 0.25, 0.75)),
   };
 }
 
-function toColumn(
-  entries: readonly SearchEntry[],
-  valueAt: (entry: SearchEntry, place: number) => string,
-  nameZhOf: (entry: SearchEntry) => string = () => '',
-): FacetColumn {
-  const known = new Map<string, number>();
-  const values: { value: string; nameZh: string }[] = [];
-  const codes = Int32Array.from(entries, (entry, place) => {
-    const value = valueAt(entry, place);
-    let code = known.get(value);
-    if (code === undefined) {
-      code = values.length;
-      known.set(value, code);
-      values.push({ value, nameZh: nameZhOf(entry) });
-    }
-    return code;
-  });
-  return { values, codes };
+interface GrowingColumn extends FacetColumn {
+  /** A row with something its value follows from, which may be finer than the value. */
+  put(place: number, known: string | number, value?: string, nameZh?: string): void;
 }
 
-/** The lower edge of the step a value lies in; empty where it is not known. */
-function stepOf(value: number | null | undefined, step: number, highest: number): string {
-  if (value == null) return '';
-  return String(Math.min(Math.floor(value / step) * step, highest));
+function createColumn(length: number): GrowingColumn {
+  const codeOfKnown = new Map<string | number, number>();
+  const codeOfValue = new Map<string, number>();
+  const values: { value: string; nameZh: string }[] = [];
+  const codes = new Int32Array(length);
+  return {
+    ...{ values, codes },
+    put(place, known, value = String(known), nameZh = '') {
+      let code = codeOfKnown.get(known);
+      if (code === undefined) {
+        code = codeOfValue.get(value) ?? values.push({ value, nameZh }) - 1;
+        codeOfValue.set(value, code);
+        codeOfKnown.set(known, code);
+      }
+      codes[place] = code;
+    },
+  };
+}
+
+/** The empty value for NaN. */
+function numberColumn(numbers: Float64Array, toValue: (number: number) => number): FacetColumn {
+  const column = createColumn(numbers.length);
+  for (let place = 0; place < numbers.length; place++) {
+    const number = numbers[place]!;
+    column.put(place, Number.isNaN(number) ? '' : toValue(number));
+  }
+  return column;
+}
+
+function columnBySupplier(valueOfSupplier: readonly string[], supplierOf: Int32Array): FacetColumn {
+  const column = createColumn(supplierOf.length);
+  for (let place = 0; place < supplierOf.length; place++)
+    column.put(place, valueOfSupplier[supplierOf[place]!]!);
+  return column;
+}
+
+/** The lower edge of the step a value lies in. */
+function stepOf(value: number, step: number, highest: number): number {
+  return Math.min(Math.floor(value / step) * step, highest);
 }
 
 /** Labels that stand today: the others lift nobody and are no choice. */

@@ -1,39 +1,31 @@
 import { bandOf } from '@cradle/schema';
-import { rangeOf, type SearchEntry, sizeOf } from './searchEntry.ts';
+import type { FacetColumn } from './facetColumns.ts';
 
-/** In which bin of which unit each footprint lies, and how low and high it can be. */
+/** In which bin of which unit each footprint lies. */
 export interface FootprintBins {
   /** Unit and lower edge of each bin. */
   readonly keys: readonly { readonly unit: string; readonly bin: number }[];
   /** Place among the keys, by place of the product; -1 without a footprint. */
   readonly codes: Int32Array;
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
 }
 
-export function footprintBins(entries: readonly SearchEntry[]): FootprintBins {
+export function footprintBins(units: FacetColumn, size: Float64Array): FootprintBins {
   const keys: { unit: string; bin: number }[] = [];
-  const known = new Map<string, Map<number, number>>();
-  const codes = new Int32Array(entries.length).fill(-1);
-  const lower = new Float64Array(entries.length);
-  const upper = new Float64Array(entries.length);
-  entries.forEach(({ version }, place) => {
-    const range = version && rangeOf(version);
-    if (version === null || range === null) return;
-    const bins = known.get(version.unit) ?? new Map<number, number>();
-    known.set(version.unit, bins);
-    const bin = lowerEdgeOf(sizeOf(version)!);
-    let code = bins.get(bin);
+  const known = units.values.map(() => new Map<number, number>());
+  const codes = new Int32Array(size.length).fill(-1);
+  for (let place = 0; place < size.length; place++) {
+    if (Number.isNaN(size[place]!)) continue;
+    const unit = units.codes[place]!;
+    const bin = lowerEdgeOf(size[place]!);
+    let code = known[unit]!.get(bin);
     if (code === undefined) {
       code = keys.length;
-      bins.set(bin, code);
-      keys.push({ unit: version.unit, bin });
+      known[unit]!.set(bin, code);
+      keys.push({ unit: units.values[unit]!.value, bin });
     }
     codes[place] = code;
-    lower[place] = range!.lower;
-    upper[place] = range!.upper;
-  });
-  return { keys, codes, lower, upper };
+  }
+  return { keys, codes };
 }
 
 /** The edges of `bandOf` from the smallest to the largest that footprints have. */

@@ -32,7 +32,10 @@ const building = new Map<string, Promise<SearchIndex>>();
  * they stand at this moment, both asked anew for every question: a write, a new share, a revocation and the end of a consent
  * are seen at once, by whatever replica (decisions 0031, 0035).
  */
-export async function holdSearchIndex(database: Database, viewer: Viewer): Promise<SearchIndex> {
+export async function holdSearchIndex(
+  database: Database,
+  viewer: Pick<Viewer, 'organisationId'>,
+): Promise<SearchIndex> {
   const { organisationId } = viewer;
   const place = JSON.stringify([database.instance, organisationId]);
   const keys = await keysOf(database, organisationId);
@@ -47,7 +50,11 @@ export async function holdSearchIndex(database: Database, viewer: Viewer): Promi
   return build;
 }
 
-async function buildIndex(database: Database, viewer: Viewer, place: string): Promise<SearchIndex> {
+async function buildIndex(
+  database: Database,
+  viewer: Pick<Viewer, 'organisationId'>,
+  place: string,
+): Promise<SearchIndex> {
   const { organisationId } = viewer;
   const day = today();
   const keys = await keysOf(database, organisationId);

@@ -120,6 +120,7 @@ interface LabelRow {
   readonly supplierId: string;
   readonly state: EvaluationState;
   readonly grade: string;
+  readonly code: string;
   readonly scheme: string;
   readonly schemeZh: string;
   readonly validUntil: Date | string;
@@ -133,7 +134,7 @@ async function readLabels(
   day: string,
 ): Promise<ReadonlyMap<string, readonly SearchLabel[]>> {
   const rows = await query<LabelRow>(
-    `SELECT e."supplierId", e."state"::text AS "state", l."grade", c."name" AS "scheme", c."nameZh" AS "schemeZh",
+    `SELECT e."supplierId", e."state"::text AS "state", l."grade", l."code", c."name" AS "scheme", c."nameZh" AS "schemeZh",
        l."validUntil", l."surveillanceDueOn", l."suspendsOn"
      FROM "EvaluationLabel" l
      JOIN "FactoryEvaluation" e ON e."organisationId" = l."organisationId" AND e."id" = l."evaluationId"
@@ -143,13 +144,13 @@ async function readLabels(
     [organisationId],
   );
   const labels = new Map<string, SearchLabel[]>();
-  for (const { supplierId, state, grade, scheme, schemeZh, ...terms } of rows) {
+  for (const { supplierId, state, grade, code, scheme, schemeZh, ...terms } of rows) {
     const days = {
       validUntil: new Date(terms.validUntil),
       surveillanceDueOn: new Date(terms.surveillanceDueOn),
       suspendsOn: new Date(terms.suspendsOn),
     };
-    const label = { state: stateOfLabel(days, state, day), grade, scheme, schemeZh };
+    const label = { state: stateOfLabel(days, state, day), grade, code, scheme, schemeZh };
     labels.set(supplierId, [...(labels.get(supplierId) ?? []), label]);
   }
   return labels;

@@ -10,6 +10,8 @@ export type SearchSource = (typeof SEARCH_SOURCES)[number];
 export interface SearchLabel {
   readonly state: LabelState;
   readonly grade: string;
+  /** Of its check page. */
+  readonly code: string;
   readonly scheme: string;
   readonly schemeZh: string;
 }
@@ -82,4 +84,9 @@ export function rangeOf({ kgCo2e, band }: Pick<SearchVersion, 'kgCo2e' | 'band'>
 
 export function yearOf({ version }: SearchEntry): number | null {
   return version?.periodEnd ? Number(version.periodEnd.slice(0, 4)) : null;
+}
+
+/** Footprints of different units or boundaries have no order: they stand one group after the other. */
+export function groupOf({ version }: SearchEntry): string {
+  return version !== null ? `${version.unit}|${version.boundary}` : '';
 }

@@ -1,7 +1,7 @@
 import type { AssessmentStatus, Boundary } from '../../db/generated/client/enums.ts';
 import { InvalidInput } from '../../errors/refusals.ts';
-import { standingLabels } from './facetColumns.ts';
-import { rangeOf, type SearchEntry, type SearchSource, type SearchSupplier, yearOf } from './searchEntry.ts';
+import { type FacetColumn, type FacetList, standingLabels } from './facetColumns.ts';
+import type { SearchSource, SearchSupplier } from './searchEntry.ts';
 import type { SearchIndex } from './searchIndex.ts';
 
 /** What is searched for; what is not given asks for nothing. Several values of one facet: any of them. */
@@ -43,85 +43,94 @@ export function bitOf(facet: Facet): number {
   return 1 << FACETS.indexOf(facet);
 }
 
-type Test = (entry: SearchEntry, supplier: SearchSupplier, place: number) => boolean;
+/** Sets the bit of its facet for every product that fails it. */
+type Mark = (failed: Uint16Array, bit: number) => void;
 
 /** Which facets each product fails, as bits: 0 is found. */
 export function failedFacets(index: SearchIndex, filter: SearchFilter): Uint16Array {
   const key = JSON.stringify(filter);
   const known = index.failed.get(key);
   if (known !== undefined) return known;
-  const failed = testAll(index, filter);
+  const failed = new Uint16Array(index.products.rows.length);
+  for (const [facet, mark] of marksOf(index, filter)) mark(failed, bitOf(facet));
   index.failed.set(key, failed);
   return failed;
 }
 
-function testAll(index: SearchIndex, filter: SearchFilter): Uint16Array {
-  const tests = testsOf(index, filter);
-  const { rows } = index.products;
-  const failed = new Uint16Array(rows.length);
-  for (let place = 0; place < rows.length; place++) {
-    const entry = rows[place]!;
-    const supplier = index.suppliers.rows[index.supplierOf[place]!]!;
-    let bits = 0;
-    for (const [bit, holds] of tests) if (!holds(entry, supplier, place)) bits |= bit;
-    failed[place] = bits;
-  }
-  return failed;
-}
-
-function testsOf(index: SearchIndex, filter: SearchFilter): readonly (readonly [number, Test])[] {
+function marksOf(index: SearchIndex, filter: SearchFilter): readonly (readonly [Facet, Mark])[] {
   const words = wordsOf(filter.search);
-  const tests: (readonly [Facet, Test] | null)[] = [
-    words.length === 0
+  const { footprint, dataQualityTo, primaryShareFrom } = filter;
+  const lists: readonly (readonly [Facet, FacetList, readonly (string | number)[] | null | undefined])[] = [
+    ['CATEGORY', 'categories', filter.categories],
+    ['COUNTRY', 'countries', filter.countries],
+    ['STATUS', 'statuses', filter.statuses],
+    ['BOUNDARY', 'boundaries', filter.boundaries],
+    ['YEAR', 'years', filter.years],
+    ['SOURCE', 'sources', filter.sources],
+  ];
+  const marks: (readonly [Facet, Mark] | null)[] = [
+    words.length === 0 ? null : ['SEARCH', byWords(index.productTexts(), words)],
+    ...lists.map(([facet, list, wanted]) =>
+      wanted?.length ? ([facet, byValue(index.facets()[list], wanted)] as const) : null,
+    ),
+    hasLabelTests(filter) ? ['LABEL', byLabel(index, filter)] : null,
+    dataQualityTo == null ? null : ['DATA_QUALITY', atMost(index.measures().dataQuality, dataQualityTo)],
+    primaryShareFrom == null
       ? null
-      : ['SEARCH', (_entry, _supplier, place) => containsAll(index.productTexts[place]!, words)],
-    anyOf('CATEGORY', filter.categories, ({ category }) => category),
-    anyOf('COUNTRY', filter.countries, ({ region }) => region.slice(0, 2)),
-    anyOf('STATUS', filter.statuses, ({ version }) => version?.status),
-    anyOf('BOUNDARY', filter.boundaries, ({ version }) => version?.boundary),
-    anyOf('YEAR', filter.years, yearOf),
-    anyOf('SOURCE', filter.sources, (_entry, { source }) => source),
-    hasLabelTests(filter) ? ['LABEL', (_entry, supplier) => hasLabel(supplier, filter)] : null,
-    atLeast('DATA_QUALITY', filter.dataQualityTo, ({ version }) => version?.dataQuality, -1),
-    atLeast('PRIMARY_SHARE', filter.primaryShareFrom, ({ version }) => version?.primaryDataShare, 1),
-    filter.footprint ? ['FOOTPRINT', inRange(filter.footprint)] : null,
+      : ['PRIMARY_SHARE', atLeast(index.measures().primaryShare, primaryShareFrom)],
+    footprint ? ['FOOTPRINT', inRange(index, footprint)] : null,
   ];
-  return tests.flatMap((test) => (test === null ? [] : [[bitOf(test[0]), test[1]] as const]));
+  return marks.filter((mark) => mark !== null);
 }
 
-function anyOf<Value>(
-  facet: Facet,
-  wanted: readonly Value[] | null | undefined,
-  pick: (entry: SearchEntry, supplier: SearchSupplier) => Value | null | undefined,
-): readonly [Facet, Test] | null {
-  if (!wanted?.length) return null;
-  const set = new Set<Value | null | undefined>(wanted);
-  return [facet, (entry, supplier) => set.has(pick(entry, supplier))];
+function byWords(texts: readonly string[], words: readonly string[]): Mark {
+  return (failed, bit) => {
+    for (let place = 0; place < failed.length; place++)
+      if (!containsAll(texts[place]!, words)) failed[place]! |= bit;
+  };
 }
 
-/** What is not known is never good enough. */
-function atLeast(
-  facet: Facet,
-  limit: number | null | undefined,
-  pick: (entry: SearchEntry) => number | null | undefined,
-  sign: 1 | -1,
-): readonly [Facet, Test] | null {
-  if (limit == null) return null;
-  return [
-    facet,
-    (entry) => {
-      const value = pick(entry);
-      return value != null && sign * value >= sign * limit;
-    },
-  ];
+function byValue({ values, codes }: FacetColumn, wanted: readonly (string | number)[]): Mark {
+  const set = new Set(wanted.map(String));
+  const fits = Uint8Array.from(values, ({ value }) => (set.has(value) ? 1 : 0));
+  return (failed, bit) => {
+    for (let place = 0; place < failed.length; place++) if (fits[codes[place]!] === 0) failed[place]! |= bit;
+  };
 }
 
-function inRange({ unit, from, to }: FootprintRange): Test {
-  return ({ version }) => {
-    if (version?.unit !== unit) return false;
-    if (from == null && to == null) return true;
-    const range = rangeOf(version);
-    return range !== null && (from == null || range.upper >= from) && (to == null || range.lower <= to);
+function byLabel({ suppliers, supplierOf }: SearchIndex, filter: SearchFilter): Mark {
+  const fits = Uint8Array.from(suppliers.rows, (supplier) => (hasLabel(supplier, filter) ? 1 : 0));
+  return (failed, bit) => {
+    for (let place = 0; place < failed.length; place++)
+      if (fits[supplierOf[place]!] === 0) failed[place]! |= bit;
+  };
+}
+
+/** What is not known, NaN, is never good enough. */
+function atMost(values: Float64Array, limit: number): Mark {
+  return (failed, bit) => {
+    for (let place = 0; place < failed.length; place++) if (!(values[place]! <= limit)) failed[place]! |= bit;
+  };
+}
+
+function atLeast(values: Float64Array, limit: number): Mark {
+  return (failed, bit) => {
+    for (let place = 0; place < failed.length; place++) if (!(values[place]! >= limit)) failed[place]! |= bit;
+  };
+}
+
+function inRange(index: SearchIndex, { unit, from, to }: FootprintRange): Mark {
+  const { values, codes } = index.facets().units;
+  const { lower, upper } = index.measures();
+  const wanted = unit === '' ? -1 : values.findIndex(({ value }) => value === unit);
+  return (failed, bit) => {
+    for (let place = 0; place < failed.length; place++) {
+      const fits =
+        codes[place] === wanted &&
+        (from == null || upper[place]! >= from) &&
+        (to == null || lower[place]! <= to);
+      if (!fits) failed[place]! |= bit;
+    }
   };
 }
 
@@ -143,11 +152,7 @@ export function hasLabel(
 }
 
 /** Suppliers that are found by what they make, and by themselves where nothing is asked of products. */
-export function foundSuppliers(
-  index: SearchIndex,
-  filter: SearchFilter,
-  failed: Uint16Array,
-): readonly number[] {
+export function foundSuppliers(index: SearchIndex, filter: SearchFilter, failed: Uint16Array): Int32Array {
   const isFound = new Uint8Array(index.suppliers.rows.length);
   for (let place = 0; place < failed.length; place++)
     if (failed[place] === 0) isFound[index.supplierOf[place]!] = 1;
@@ -158,7 +163,7 @@ export function foundSuppliers(
         isFound[place] = 1;
     });
   }
-  return [...isFound.keys()].filter((place) => isFound[place] === 1);
+  return Int32Array.from([...isFound.keys()].filter((place) => isFound[place] === 1));
 }
 
 function isFoundItself(

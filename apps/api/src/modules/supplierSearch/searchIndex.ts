@@ -12,8 +12,10 @@ import { VERIFIED_STATUSES } from '@cradle/schema';
 import { LRUCache } from 'lru-cache';
 import { type FacetColumns, facetColumns } from './facetColumns.ts';
 import { type FootprintBins, footprintBins } from './footprintBins.ts';
+import { type MeasureColumns, measureColumns } from './measureColumns.ts';
+import { type RankedTexts, rankTexts } from './rankedTexts.ts';
 import type { SearchPart } from './readOwnEntries.ts';
-import { type SearchEntry, type SearchSupplier, sizeOf } from './searchEntry.ts';
+import { groupOf, type SearchEntry, type SearchSupplier, sizeOf } from './searchEntry.ts';
 
 const DAYS_A_MONTH = 30.4375;
 const MOST_SCORES = 20;
@@ -34,14 +36,19 @@ export interface SearchIndex {
   /** Place of a product's supplier among the suppliers. */
   readonly supplierOf: Int32Array;
   /** What is searched for words, lower case: of each product with its supplier, and of each supplier. */
-  readonly productTexts: readonly string[];
+  readonly productTexts: () => readonly string[];
   readonly supplierTexts: readonly string[];
   readonly placeOfProduct: ReadonlyMap<string, number>;
   readonly placeOfSupplier: ReadonlyMap<string, number>;
   /** Places of the products of each supplier. */
   readonly productsOf: () => readonly (readonly number[])[];
-  /** Laid out when they are first counted. */
+  /** Columns, each laid out when it is first asked for. */
   readonly facets: () => FacetColumns;
+  readonly measures: () => MeasureColumns;
+  /** Unit and boundary: footprints of others have no order. */
+  readonly groups: () => RankedTexts;
+  readonly productNames: () => RankedTexts;
+  readonly supplierNames: () => RankedTexts;
   readonly bins: () => FootprintBins;
   /** Which products fail which facets, for the filters asked last. */
   readonly failed: LRUCache<string, Uint16Array>;
@@ -61,18 +68,24 @@ export function buildSearchIndex(parts: readonly SearchPart[], day: string): Sea
     factsOf(entry, labels[supplierOf[place]!]!, lower[place]!, day),
   );
   const supplierTexts = suppliers.map(({ name, nameZh }) => `${name}\n${nameZh}`.toLowerCase());
+  const measures = once(() => measureColumns(entries));
+  const facets = once(() => facetColumns(entries, measures(), suppliers, supplierOf));
   return {
     products: ranked(entries, facts),
     suppliers: ranked(suppliers, factsOfSuppliers(labels, facts, supplierOf)),
     ...{ supplierOf, supplierTexts, placeOfSupplier },
-    productTexts: entries.map(
-      ({ name, nameZh, sku, category, categoryZh }, place) =>
-        `${[name, nameZh, sku, category, categoryZh].join('\n').toLowerCase()}\n${supplierTexts[supplierOf[place]!]}`,
+    productTexts: once(() =>
+      entries.map(
+        ({ name, nameZh, sku, category, categoryZh }, place) =>
+          `${[name, nameZh, sku, category, categoryZh].join('\n').toLowerCase()}\n${supplierTexts[supplierOf[place]!]}`,
+      ),
     ),
     placeOfProduct: new Map(entries.map(({ key }, place) => [key, place])),
     productsOf: once(() => placesBySupplier(suppliers.length, supplierOf)),
-    facets: once(() => facetColumns(entries, (place) => suppliers[supplierOf[place]!]!)),
-    bins: once(() => footprintBins(entries)),
+    ...{ measures, facets, bins: once(() => footprintBins(facets().units, measures().size)) },
+    groups: once(() => rankTexts(entries.map(groupOf))),
+    productNames: once(() => rankTexts(entries.map(({ name }) => name))),
+    supplierNames: once(() => rankTexts(suppliers.map(({ name }) => name))),
     failed: new LRUCache({ max: MOST_FILTERS }),
   };
 }

@@ -1,7 +1,7 @@
 import { builder } from '../../builder/builder.ts';
 import { AssessmentStatusEnum, BoundaryEnum, OrderDirectionEnum } from '../../builder/enums.ts';
 import { SEARCH_SOURCES } from './searchEntry.ts';
-import { SEARCH_ORDERS } from './searchPage.ts';
+import { SEARCH_ORDERS } from './searchOrder.ts';
 
 export const SearchSourceEnum = builder.enumType('SearchSource', {
   description: 'OWN: in the organisation’s own portfolio. SHARED: of another organisation, which shares it.',

@@ -58,7 +58,7 @@ export async function showProducts(
 /** By key; what is no longer shared is not among them. */
 export async function readAgain(
   database: Database,
-  viewer: Viewer,
+  viewer: Pick<Viewer, 'organisationId'>,
   entries: readonly SearchEntry[],
 ): Promise<ReadonlyMap<string, SearchEntry>> {
   const shares = entries.flatMap((entry) => (entry.level === null ? [] : [shareOf(entry)]));

@@ -30,3 +30,8 @@ export function supplierIdOfKey(key: string): string {
   const [, id] = /^[a-z]+:(.*)$/.exec(key) ?? ['', ''];
   return globalId(key.startsWith('own:') ? 'Supplier' : 'Organisation', id!);
 }
+
+/** The local id of a supplier in the own portfolio; null for any other. */
+export function ownSupplierIdOf(key: string | null): string | null {
+  return key?.startsWith('own:') ? key.slice('own:'.length) : null;
+}

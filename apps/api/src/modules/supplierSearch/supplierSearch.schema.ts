@@ -12,6 +12,7 @@ import { holdSearchIndex } from './heldIndex.ts';
 import type { SearchLabel, SearchSupplier } from './searchEntry.ts';
 import type { SearchIndex } from './searchIndex.ts';
 import { SearchSourceEnum, SupplierSearchFilter, SupplierSearchOrder } from './searchInput.schema.ts';
+import { positionOf } from './searchOrder.ts';
 import {
   matchProducts,
   matchSuppliers,
@@ -31,6 +32,7 @@ const SearchLabelRef = builder.objectRef<SearchLabel>('SearchLabel').implement({
   fields: (t) => ({
     state: t.expose('state', { type: LabelStateEnum }),
     grade: t.exposeString('grade'),
+    code: t.exposeString('code', { description: 'Of its check page, `/labels/<code>`.' }),
     scheme: t.exposeString('scheme'),
     schemeZh: t.exposeString('schemeZh'),
   }),
@@ -168,16 +170,17 @@ async function questionOf(
 
 function pageOf({ first, after }: Arguments, matches: SearchMatches) {
   const cursor = readCursor(after);
-  if (after && cursor === null)
+  const position = cursor && positionOf(matches.order, cursor);
+  if (after && position === null)
     throw new InvalidInput([
       {
         field: 'after',
         code: 'CURSOR_INVALID',
-        message: 'This is no cursor of a search.',
+        message: 'This is no cursor of a search in this order.',
         remedy: 'Take `endCursor` of the page before, or begin without.',
       },
     ]);
-  return pageAfter(matches, cursor, Math.min(Math.max(first ?? DEFAULT_PAGE, 0), MOST));
+  return pageAfter(matches, position, Math.min(Math.max(first ?? DEFAULT_PAGE, 0), MOST));
 }
 
 function toConnection<Node extends { readonly cursor: string }>(

@@ -196,8 +196,11 @@ describe.each(TEST_DATABASES)('Suppliers and products on the $kind', ({ open }) 
         } while (after !== null);
         expect(paged, `${field} ${direction}`).toEqual(whole);
       }
-    const { errors } = await owner.ask(PRODUCTS, { after: 'none' });
-    expect(JSON.stringify(errors)).toContain('CURSOR_INVALID');
+    const { endCursor } = (await page({ orderBy: { field: 'NAME', direction: 'ASC' }, first: 1 })).pageInfo;
+    for (const after of ['none', endCursor]) {
+      const { errors } = await owner.ask(PRODUCTS, { after });
+      expect(JSON.stringify(errors)).toContain('CURSOR_INVALID');
+    }
   });
 
   it('are weighed as the organisation has saved it, which only those who edit may do', async () => {

@@ -49,6 +49,7 @@ export function SettingsPage() {
         {tab === 'profile' && (
           <ProfileTab
             user={viewer.user}
+            hasPasskeys={signInState.hasSession && signInState.passkeys}
             hasPassword={
               signInState.hasSession &&
               signInState.localPeople.every(({ userId }) => userId !== viewer.user.id)

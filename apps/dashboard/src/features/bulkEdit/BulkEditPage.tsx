@@ -6,6 +6,7 @@ import { answerText } from '../../lib/answerText.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import {
   Button,
+  ButtonLink,
   Card,
   EmptyState,
   ErrorState,
@@ -74,7 +75,11 @@ export function BulkEditPage() {
   };
   return (
     <Stack>
-      <PageHead title={t('bulkEdit.title')} lead={t('bulkEdit.lead')} />
+      <PageHead
+        title={t('bulkEdit.title')}
+        lead={t('bulkEdit.lead')}
+        tools={<ButtonLink to="/process-names">{t('processNames.link')}</ButtonLink>}
+      />
       <Card title={t('bulkEdit.which')} subtitle={t('bulkEdit.whichHint')}>
         <FilterForm view={view} onChange={changeView} />
       </Card>

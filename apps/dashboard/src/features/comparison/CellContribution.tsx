@@ -14,12 +14,13 @@ export interface CellContributionProps {
 /** One gas of one line: its number, and opened, where it comes from. */
 export function CellContribution({ contribution, showsProduct }: CellContributionProps) {
   const { t } = useTranslation();
-  const { locale, nameOf } = useLanguage();
+  const { locale, nameOf, either } = useLanguage();
   const gapName = useGapNames();
   const { kgCo2e, share, gap, product, contribution: row } = contribution;
   const gas = useGasName()(row.gas);
   const line = row.leafLine ?? row.line;
-  const title = line === null ? row.process || t(`stage.${row.stage}`) : nameOf(line);
+  const process = either(row.process, row.processZh);
+  const title = line === null ? process || t(`stage.${row.stage}`) : nameOf(line);
   return (
     <li>
       <details className={styles.contribution}>
@@ -54,7 +55,7 @@ export function CellContribution({ contribution, showsProduct }: CellContributio
                 line && <Figure key="amount" value={line.amount} unit={line.unit} form="amount" />,
               ],
               [t('compare.cell.stage'), t(`stage.${row.stage}`)],
-              [t('compare.cell.process'), row.process],
+              [t('compare.cell.process'), process],
               [t('compare.cell.supplier'), row.supplier && nameOf(row.supplier)],
               [t('compare.cell.region'), row.region && formatRegion(row.region, locale)],
               [

@@ -8,6 +8,7 @@ import type { SheetProps } from './EvaluationPage.tsx';
 import styles from './Evaluations.module.css';
 import { AnswerFinding, CloseFinding } from './evaluationQueries.ts';
 import type { Finding } from './evaluationView.ts';
+import { FindingFiles } from './FindingFiles.tsx';
 import { FindingForm } from './FindingForm.tsx';
 import { useChange } from './useChange.ts';
 
@@ -73,22 +74,23 @@ function FindingItem({ finding, evaluation, viewer }: FindingItemProps) {
           </span>
         )}
       </p>
-      <p>{text}</p>
+      <p className={styles.words}>{text}</p>
       <p className="lead">
         {userName} · <time dateTime={at}>{formatMoment(at, locale)}</time>
       </p>
       {correctiveAction !== '' && (
         <p className={styles.said}>
           <span className={styles.under}>{t('evaluations.correctiveAction')}</span>
-          {correctiveAction}
+          <span className={styles.words}>{correctiveAction}</span>
         </p>
       )}
       {!isOpen && (
         <p className="lead">
           {t('evaluations.closedBy', { name: closedBy ?? '', day: formatDay(closedAt, locale) })}{' '}
-          {closingNote}
+          <span className={styles.words}>{closingNote}</span>
         </p>
       )}
+      <FindingFiles finding={finding} evaluation={evaluation} viewer={viewer} />
       {isOpen && (
         <div className={styles.ways}>
           {mayAnswer && <Words kind="answer" finding={finding} />}

@@ -20,7 +20,7 @@ export function HistorySheet({ evaluation }: { readonly evaluation: OpenEvaluati
           <span className="lead">
             {userName} · <time dateTime={at}>{formatMoment(at, locale)}</time>
           </span>
-          {reason !== '' && <p>{reason}</p>}
+          {reason !== '' && <p className={styles.words}>{reason}</p>}
         </li>
       ))}
       <li>

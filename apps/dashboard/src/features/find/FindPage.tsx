@@ -1,27 +1,25 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import { ErrorState, PageHead, SearchField, Stack, Tabs } from '../../ui/index.ts';
 import { CompareBar } from './CompareBar.tsx';
 import { FacetPanel } from './FacetPanel.tsx';
+import { FeaturedLinks } from './FeaturedLinks.tsx';
 import styles from './Find.module.css';
 import { FoundProducts, type PickedProduct } from './FoundProducts.tsx';
 import { FoundSuppliers } from './FoundSuppliers.tsx';
 import { FacetsQuery } from './findQueries.ts';
-import { FIND_TABS, type FindView, readFindView, toFilter, writeFindView } from './findView.ts';
+import { FIND_TABS, toFilter } from './findView.ts';
 import { OrderSelect } from './OrderSelect.tsx';
+import { useFindView } from './useFindView.ts';
 import { WeightPanel } from './WeightPanel.tsx';
 
 /** `/find`: suppliers and products, own and shared, by facets and a score that says why. */
 export function FindPage() {
   const { t } = useTranslation();
   usePageTitle(t('find.title'));
-  const [parameters, setParameters] = useSearchParams();
-  const view = readFindView(parameters);
-  const change = (next: Partial<FindView>): void =>
-    setParameters(writeFindView({ ...view, ...next }), { replace: true, preventScrollReset: true });
+  const [view, change] = useFindView();
   const [picked, setPicked] = useState<readonly PickedProduct[]>([]);
   const [{ data, error }, ask] = useQuery({
     query: FacetsQuery,
@@ -41,6 +39,7 @@ export function FindPage() {
         <OrderSelect view={view} onChange={change} />
       </div>
       {error && !data && <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
+      <FeaturedLinks lists={data?.publicFeaturedLists ?? []} />
       <WeightPanel view={view} saved={data?.searchWeights ?? null} onChange={change} />
       <div className={styles.columns}>
         <FacetPanel view={view} facets={data?.searchFacets ?? null} onChange={change} />

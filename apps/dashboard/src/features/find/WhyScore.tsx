@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { FoundProductsQuery } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatAmount, formatShare, numberFormat } from '../../lib/format.ts';
@@ -59,15 +60,23 @@ export function WhyScore({ parts }: Pick<Node, 'parts'>) {
   );
 }
 
-/** The labels of a supplier with their schemes on the tooltip. */
+/** The labels of a supplier, each a link to the page on which everybody can check it. */
 export function Labels({ labels }: Pick<Node['supplier'], 'labels'>) {
+  const { t } = useTranslation();
   const { either } = useLanguage();
   return (
     <>
-      {labels.map(({ scheme, schemeZh, grade, state }) => (
-        <span key={`${scheme} ${grade} ${state}`} title={either(scheme, schemeZh)}>
+      {labels.map(({ scheme, schemeZh, grade, state, code }) => (
+        <Link
+          key={code}
+          to={`/labels/${encodeURIComponent(code)}`}
+          title={t('find.checkLabel', { scheme: either(scheme, schemeZh) })}
+        >
           <LabelStateBadge grade={grade} state={state} />
-        </span>
+          <span className="visually-hidden">
+            {t('find.checkLabel', { scheme: either(scheme, schemeZh) })}
+          </span>
+        </Link>
       ))}
     </>
   );

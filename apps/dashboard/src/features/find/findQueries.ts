@@ -15,6 +15,7 @@ export const FacetsQuery = graphql(`
       primaryShares { value nameZh count }
       footprints { unit count lowest highest bins { lower upper count } }
     }
+    publicFeaturedLists { slug title titleZh category region operatorName }
     searchWeights { label verification dataQuality primaryShare footprint recency savedByName }
   }
 `);
@@ -53,7 +54,7 @@ export const FoundProductsQuery = graphql(`
           isWatched
           score
           parts { part value weight points }
-          supplier { id source name nameZh country labels { state grade scheme schemeZh } }
+          supplier { id source name nameZh country labels { state grade code scheme schemeZh } }
         }
       }
     }
@@ -78,7 +79,7 @@ export const FoundSuppliersQuery = graphql(`
           isWatched
           score
           parts { part value weight points }
-          supplier { id source name nameZh country industry labels { state grade scheme schemeZh } }
+          supplier { id source name nameZh country industry labels { state grade code scheme schemeZh } }
         }
       }
     }

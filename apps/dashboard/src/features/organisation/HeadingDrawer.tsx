@@ -57,7 +57,13 @@ export function HeadingDrawer({ year, brand, heading, onClose, onChanged }: Head
           <ul className={styles.bars}>
             {found.parts.slice(0, 12).map((part) => (
               <li key={`${part.kind}:${part.key}`} className={styles.bar}>
-                <span>{nameOf(part.product ?? part.entry ?? { name: part.key, nameZh: '' })}</span>
+                <span>
+                  {part.kind === 'PURCHASES' ? (
+                    <Link to={`/purchases?year=${year}`}>{t('organisation.purchases')}</Link>
+                  ) : (
+                    nameOf(part.product ?? part.entry ?? { name: part.key, nameZh: '' })
+                  )}
+                </span>
                 <span className={styles.number}>
                   <Figure value={mass.of(part.sum.kgCo2e)} unit={mass.unit} />{' '}
                   <span className={styles.note}>
@@ -96,6 +102,7 @@ function PositionItem({ position }: { readonly position: Position }) {
   const { product, line, leafLine, entry, factor } = position;
   const mass = inUnitOf(position.kgCo2e);
   const named = leafLine ?? line ?? entry;
+  const bought = position.purchaseName;
   const differs = position.marketKgCo2e !== position.kgCo2e;
   return (
     <li>
@@ -107,7 +114,7 @@ function PositionItem({ position }: { readonly position: Position }) {
             </Link>
           ) : null}
           {product && named ? ' · ' : null}
-          {named ? nameOf(named) : null}
+          {named ? nameOf(named) : bought}
         </span>
         <span className={styles.number}>
           <Figure value={mass.of(position.kgCo2e)} unit={mass.unit} />

@@ -11,6 +11,7 @@ import styles from './Organisation.module.css';
 import { OrganisationInventoryQuery } from './organisationQueries.ts';
 import type { OrganisationView } from './organisationView.ts';
 import { PartsSection } from './PartsSection.tsx';
+import { PurchasesInYear } from './PurchasesInYear.tsx';
 import { ScopeTiles } from './ScopeTiles.tsx';
 import { SettingForm } from './SettingForm.tsx';
 
@@ -44,6 +45,7 @@ export function InventorySheet({ year, brand, by, onSide }: InventorySheetProps)
         <p className="lead">{t('organisation.headingsHint')}</p>
         <HeadingTable inventory={inventory} onOpen={open} />
       </section>
+      {inventory.purchases && <PurchasesInYear year={year} purchases={inventory.purchases} />}
       <MarketList year={year} markets={inventory.markets} onChanged={reload} />
       <InventoryFindings findings={inventory.findings} />
       <SettingForm

@@ -25,6 +25,7 @@ export function PartsSection({ inventory, by, onSide }: PartsSectionProps) {
   const labelOf = (part: InventoryPart): string => {
     const named = part.product ?? part.site ?? part.entry;
     if (named) return nameOf(named);
+    if (part.kind === 'PURCHASES') return t('organisation.purchases');
     return part.key === '' ? t(`organisation.rest.${by}`) : part.key;
   };
   const parts = useMemo(

@@ -48,6 +48,15 @@ export const OrganisationInventoryQuery = graphql(`
         usesGridForRest
         residualFactor { id name nameZh source { name } }
       }
+      purchases {
+        count
+        gaps
+        countedKgCo2e
+        takenOffKgCo2e
+        supplierDataShare
+        primaryShare
+        coverage { method purchases spendShare kgCo2e }
+      }
       findings { code severity message messageZh }
     }
   }
@@ -86,6 +95,7 @@ export const HeadingPositionsQuery = graphql(`
             line { id name nameZh }
             leafLine { id name nameZh }
             entry { id name nameZh evidence }
+            purchaseName
             factor { id name nameZh region year source { name licence } }
           }
         }

@@ -12,6 +12,7 @@ import {
   Badge,
   Button,
   Card,
+  ConfirmButton,
   EmptyState,
   ErrorState,
   PageHead,
@@ -185,7 +186,6 @@ function Consent({
   const { either, locale } = useLanguage();
   const { id, revision, programme, termsVersion, consentByName, consentAt } = membership;
   const [disclosed, setDisclosed] = useState(membership.disclosed);
-  const [isLeaving, setIsLeaving] = useState(false);
   const [{ fetching }, change] = useMutation(ChangeDisclosure);
   const [, leave] = useMutation(LeaveProgramme);
   const { refusal, accepted } = useRefusal();
@@ -212,24 +212,13 @@ function Consent({
         <Button needs="JOIN_PROGRAMME" disabled={fetching} onClick={() => void save()}>
           {t('programmes.saveConsent')}
         </Button>
-        {isLeaving ? (
-          <>
-            <span>{t('programmes.leaveSure')}</span>
-            <Button
-              needs="JOIN_PROGRAMME"
-              onClick={() => void leave({ id }).then((answer) => accepted(answer) && onChanged())}
-            >
-              {t('programmes.leaveNow')}
-            </Button>
-            <Button variant="quiet" onClick={() => setIsLeaving(false)}>
-              {t('ui.cancel')}
-            </Button>
-          </>
-        ) : (
-          <Button variant="quiet" needs="JOIN_PROGRAMME" onClick={() => setIsLeaving(true)}>
-            {t('programmes.leave')}
-          </Button>
-        )}
+        <ConfirmButton
+          label={t('programmes.leave')}
+          question={t('programmes.leaveSure')}
+          confirm={t('programmes.leaveNow')}
+          needs="JOIN_PROGRAMME"
+          onConfirm={() => void leave({ id }).then((answer) => accepted(answer) && onChanged())}
+        />
       </div>
     </Card>
   );

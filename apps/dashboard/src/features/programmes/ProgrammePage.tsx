@@ -6,15 +6,16 @@ import { useLanguage } from '../../i18n/index.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import { EmptyState, ErrorState, PageHead, Select, Skeleton, Stack, Tabs } from '../../ui/index.ts';
 import { BenchmarksTab } from './BenchmarksTab.tsx';
-import { CampaignForm } from './CampaignForm.tsx';
+import { CampaignForm, EndCampaign } from './CampaignForm.tsx';
 import { InvitationsTab } from './InvitationsTab.tsx';
 import { ListsTab } from './ListsTab.tsx';
 import { MembersTab } from './MembersTab.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
 import { PagesTab } from './PagesTab.tsx';
 import { ProgrammeQuery } from './programmeQueries.ts';
+import { TextsTab } from './TextsTab.tsx';
 
-const TABS = ['overview', 'members', 'invitations', 'benchmarks', 'lists', 'pages'] as const;
+const TABS = ['overview', 'members', 'invitations', 'benchmarks', 'lists', 'pages', 'texts'] as const;
 
 export type LoadedProgramme = NonNullable<Answer['programme']>;
 
@@ -41,6 +42,7 @@ export function ProgrammePage() {
         <Link to="/programmes">{t('programmes.title')}</Link>
       </EmptyState>
     );
+  const campaign = programme.campaigns.find((each) => each.id === campaignId) ?? null;
   const tab = TABS.find((key) => key === parameters.get('tab')) ?? 'overview';
   const change = (name: string, value: string): void => {
     const next = new URLSearchParams(parameters);
@@ -59,8 +61,23 @@ export function ProgrammePage() {
       >
         {tab === 'overview' && (
           <Stack>
-            <OverviewTab programme={programme} hasCampaign={campaignId !== null} />
-            <CampaignForm programmeId={programme.id} onSaved={(made) => change('campaign', made)} />
+            <OverviewTab programme={programme} hasCampaign={campaign !== null} />
+            {campaign && (
+              <>
+                <CampaignForm
+                  key={`${campaign.id} ${campaign.revision}`}
+                  programmeId={programme.id}
+                  campaign={campaign}
+                  onSaved={again}
+                />
+                <EndCampaign key={campaign.id} campaign={campaign} onEnded={() => change('campaign', '')} />
+              </>
+            )}
+            <CampaignForm
+              programmeId={programme.id}
+              campaign={null}
+              onSaved={(made) => change('campaign', made)}
+            />
           </Stack>
         )}
         {tab === 'members' && <MembersTab programme={programme} campaignId={campaignId} onChanged={again} />}
@@ -68,6 +85,7 @@ export function ProgrammePage() {
         {tab === 'benchmarks' && <BenchmarksTab programmeId={programme.id} />}
         {tab === 'lists' && <ListsTab programme={programme} onChanged={again} />}
         {tab === 'pages' && <PagesTab programme={programme} onChanged={again} />}
+        {tab === 'texts' && <TextsTab key={programme.revision} programme={programme} onChanged={again} />}
       </Tabs>
     </Stack>
   );

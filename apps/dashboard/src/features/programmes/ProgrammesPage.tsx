@@ -21,6 +21,7 @@ import {
   TextField,
 } from '../../ui/index.ts';
 import styles from './Programmes.module.css';
+import { EMPTY_TEXTS, ProgrammeTextFields } from './ProgrammeTextFields.tsx';
 import { CreateProgramme, ProgrammesQuery } from './programmeQueries.ts';
 
 /** `/programmes`: programmes the organisation is in, those it runs, and how to begin either. */
@@ -129,33 +130,22 @@ function OwnProgrammes({ programmes }: { readonly programmes: Programmes['progra
 function NewProgramme() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [name, setName] = useState('');
-  const [nameZh, setNameZh] = useState('');
-  const [terms, setTerms] = useState('');
+  const [texts, setTexts] = useState(EMPTY_TEXTS);
   const [{ fetching }, create] = useMutation(CreateProgramme);
   const { refusal, accepted } = useRefusal();
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const answer = await create({ input: { name, nameZh, terms } });
+    const answer = await create({ input: texts });
     if (accepted(answer) && answer.data?.result.__typename === 'Programme')
       void navigate(`/programmes/${encodeURIComponent(answer.data.result.id)}`);
   };
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)}>
       <h3>{t('programmes.create')}</h3>
-      <TextField label={t('programmes.name')} value={name} onChange={setName} isRequired />
-      <TextField label={t('programmes.nameZh')} value={nameZh} onChange={setNameZh} />
-      <TextField
-        label={t('programmes.terms')}
-        hint={t('programmes.termsHint')}
-        value={terms}
-        onChange={setTerms}
-        isLong
-        isRequired
-      />
+      <ProgrammeTextFields value={texts} onChange={setTexts} />
       <Refusal text={refusal} />
       <div className={styles.row}>
-        <Button type="submit" disabled={fetching || name.trim() === '' || terms.trim() === ''}>
+        <Button type="submit" disabled={fetching || texts.name.trim() === '' || texts.terms.trim() === ''}>
           {t('programmes.createNow')}
         </Button>
       </div>

@@ -52,7 +52,6 @@ export const ProgrammeQuery = graphql(`
       termsVersion
       code
       revision
-      applicants { id name nameZh country note }
       campaigns { id name nameZh goalStep goalCount startsOn endsOn presetId categories revision }
       dashboard(campaignId: $campaignId) {
         invited
@@ -62,10 +61,6 @@ export const ProgrammeQuery = graphql(`
         waiting { step count longestDays }
         progress { reached share daysGone daysLeft pacePerWeek neededPerWeek forecast goalOn }
       }
-      invitations(first: 50) {
-        totalCount
-        edges { node { id note createdAt expiresAt acceptedAt declinedAt revokedAt } }
-      }
       pages { id title titleZh body bodyZh step revision }
       featuredLists { id slug title titleZh text textZh category region isPublic revision memberIds }
     }
@@ -73,11 +68,18 @@ export const ProgrammeQuery = graphql(`
 `);
 
 export const ProgrammeMembersQuery = graphql(`
-  query ProgrammeMembers($id: ID!, $campaignId: ID, $nextStep: ProgrammeStep, $first: Int!) {
+  query ProgrammeMembers(
+    $id: ID!
+    $campaignId: ID
+    $nextStep: ProgrammeStep
+    $first: Int!
+    $after: String
+  ) {
     programme(id: $id) {
       id
-      members(campaignId: $campaignId, nextStep: $nextStep, first: $first) {
+      members(campaignId: $campaignId, nextStep: $nextStep, first: $first, after: $after) {
         totalCount
+        pageInfo { hasNextPage endCursor }
         edges {
           node {
             member { id name nameZh country remindedAt }
@@ -324,6 +326,89 @@ export const ReadNotice = graphql(`
       __typename
       ... on ProgrammeNotice { id readAt }
       ... on NotFound { message }
+    }
+  }
+`);
+
+export const RemoveCampaign = graphql(`
+  mutation RemoveCampaign($id: ID!) {
+    result: removeCampaign(id: $id) {
+      __typename
+      ... on RemovedCampaign { id }
+      ... on NotFound { message }
+      ... on NotAllowed { message remedy }
+    }
+  }
+`);
+
+export const RemoveFeaturedList = graphql(`
+  mutation RemoveFeaturedList($id: ID!) {
+    result: removeFeaturedList(id: $id) {
+      __typename
+      ... on RemovedFeaturedList { id }
+      ... on NotFound { message }
+      ... on NotAllowed { message remedy }
+    }
+  }
+`);
+
+export const RemoveProgrammePage = graphql(`
+  mutation RemoveProgrammePage($id: ID!) {
+    result: removeProgrammePage(id: $id) {
+      __typename
+      ... on RemovedProgrammePage { id }
+      ... on NotFound { message }
+      ... on NotAllowed { message remedy }
+    }
+  }
+`);
+
+export const RemoveProgrammeMember = graphql(`
+  mutation RemoveProgrammeMember($memberId: ID!) {
+    result: removeProgrammeMember(memberId: $memberId) {
+      __typename
+      ... on DecidedMember { member { id state } }
+      ...RefusedInput
+      ... on NotFound { message }
+      ... on NotAllowed { message remedy }
+    }
+  }
+`);
+
+export const UpdateCampaign = graphql(`
+  mutation UpdateCampaign($programmeId: ID!, $id: ID!, $revision: Int!, $input: CampaignInput!) {
+    result: updateCampaign(programmeId: $programmeId, id: $id, revision: $revision, input: $input) {
+      __typename
+      ... on Campaign { id }
+      ...RefusedInput
+      ... on NotFound { message }
+      ... on NotAllowed { message remedy }
+    }
+  }
+`);
+
+export const ProgrammeInvitationsQuery = graphql(`
+  query ProgrammeInvitations($id: ID!, $first: Int!, $after: String) {
+    programme(id: $id) {
+      id
+      invitations(first: $first, after: $after) {
+        totalCount
+        pageInfo { hasNextPage endCursor }
+        edges { node { id note createdAt expiresAt acceptedAt declinedAt revokedAt } }
+      }
+    }
+  }
+`);
+
+export const ApplicantsQuery = graphql(`
+  query ProgrammeApplicants($id: ID!, $first: Int!, $after: String) {
+    programme(id: $id) {
+      id
+      applicants(first: $first, after: $after) {
+        totalCount
+        pageInfo { hasNextPage endCursor }
+        edges { node { id name nameZh country note } }
+      }
     }
   }
 `);

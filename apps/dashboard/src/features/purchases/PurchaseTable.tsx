@@ -4,11 +4,11 @@ import { useLanguage } from '../../i18n/index.ts';
 import { formatStated } from '../../lib/format.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
-import { Button, Card, Figure, Refusal, Table } from '../../ui/index.ts';
+import { Button, Card, Checkbox, Figure, Refusal, Table, useLackText } from '../../ui/index.ts';
 import type { Account } from './Coverage.tsx';
 import type { ExportWords } from './exportPurchases.ts';
 import styles from './Purchases.module.css';
-import { RemovePurchases } from './purchaseQueries.ts';
+import { MarkPurchases, RemovePurchases } from './purchaseQueries.ts';
 
 type Line = Account['purchases'][number];
 
@@ -23,7 +23,12 @@ export function PurchaseTable({ account, onChanged, onExport }: PurchaseTablePro
   const { t } = useTranslation();
   const { locale, either } = useLanguage();
   const [{ fetching }, remove] = useMutation(RemovePurchases);
+  const mayMark = useLackText('EDIT_TARGETS') === '';
+  const [{ fetching: marking }, mark] = useMutation(MarkPurchases);
   const { refusal, accepted } = useRefusal();
+  const markLine = async (id: string, isInProducts: boolean): Promise<void> => {
+    if (accepted(await mark({ ids: [id], isInProducts }))) onChanged();
+  };
   const drop = async (id: string): Promise<void> => {
     if (accepted(await remove({ ids: [id] }))) onChanged();
   };
@@ -56,6 +61,7 @@ export function PurchaseTable({ account, onChanged, onExport }: PurchaseTablePro
             <th scope="col" data-number>
               kg CO₂e
             </th>
+            <th scope="col">{t('purchases.inProducts')}</th>
             <th scope="col">
               <span className="visually-hidden">{t('purchases.remove')}</span>
             </th>
@@ -96,6 +102,15 @@ export function PurchaseTable({ account, onChanged, onExport }: PurchaseTablePro
               </td>
               <td data-number>
                 <Figure value={line.kgCo2e} />
+              </td>
+              <td>
+                <Checkbox
+                  label={t('purchases.inProductsOf', { name: line.name })}
+                  labelHidden
+                  checked={line.isInProducts}
+                  disabled={!mayMark || marking}
+                  onChange={(isInProducts) => void markLine(line.id, isInProducts)}
+                />
               </td>
               <td>
                 <Button

@@ -13,6 +13,8 @@ import styles from './Purchases.module.css';
 import { PurchaseTable } from './PurchaseTable.tsx';
 import { PurchaseAccountQuery } from './purchaseQueries.ts';
 import { SupplierBars } from './SupplierBars.tsx';
+import { SupplierIntensities } from './SupplierIntensities.tsx';
+import { SwitchSupplier } from './SwitchSupplier.tsx';
 import { WhatIf } from './WhatIf.tsx';
 
 /** `/purchases?year=2025`: what was bought, counted line by line by the best method each allows. */
@@ -78,8 +80,10 @@ export function PurchasesPage() {
             onExport={(words) => exportPurchases(account, words)}
           />
           <WhatIf account={account} />
+          <SwitchSupplier account={account} />
         </>
       )}
+      {account && <SupplierIntensities key={year} account={account} onSaved={again} />}
       {account && <MoneyRates account={account} onSaved={again} />}
       <Card title={t('purchases.paste')}>
         <PasteTable year={year} onAdded={again} />

@@ -11,7 +11,7 @@ export interface ExportWords {
 
 const COLUMNS = [
   ...['year', 'name', 'supplier', 'product', 'spend', 'currency', 'spend year', 'quantity', 'unit'],
-  ...['factor', 'method', 'method in words', 'kg CO2e', 'passed over'],
+  ...['factor', 'method', 'method in words', 'kg CO2e', 'in products', 'passed over'],
 ];
 
 /** One row a purchase and one number a cell; what is not known is empty. */
@@ -19,7 +19,13 @@ export function exportPurchases(account: Account, { fileName, methodOf, reasonsO
   const rows = account.purchases.map((line) => [
     ...[account.year, line.name, line.supplierName, line.productName],
     ...[line.spend, line.currency, line.spendYear, line.quantity, line.unit, line.factorName],
-    ...[line.method ?? 'NONE', methodOf(line.method), line.kgCo2e, reasonsOf(line).join('; ')],
+    ...[
+      line.method ?? 'NONE',
+      methodOf(line.method),
+      line.kgCo2e,
+      line.isInProducts ? 'yes' : 'no',
+      reasonsOf(line).join('; '),
+    ],
   ]);
   downloadCsv(`${fileName}.csv`, formatCsv([COLUMNS, ...rows]));
 }

@@ -12,6 +12,7 @@ export const PurchaseAccountQuery = graphql(`
       coverage { method purchases spendShare kgCo2e }
       suppliers { name nameZh kgCo2e share purchases gaps }
       rates { currency year toCurrency toYear rate source }
+      intensities { supplierId supplierName supplierNameZh year kgCo2ePerUnit currency source }
       purchases {
         id
         name
@@ -19,6 +20,9 @@ export const PurchaseAccountQuery = graphql(`
         supplierNameZh
         productName
         productNameZh
+        category
+        categoryZh
+        isInProducts
         spend
         currency
         spendYear
@@ -40,6 +44,77 @@ export const OfferedQuery = graphql(`
   query OfferedProducts($search: String) {
     foundProducts(first: 50, filter: { search: $search }) {
       edges { node { id name nameZh unit kgCo2e supplier { id name nameZh } } }
+    }
+  }
+`);
+
+export const OfferingSuppliersQuery = graphql(`
+  query OfferingSuppliers($search: String) {
+    foundSuppliers(first: 50, filter: { search: $search }, orderBy: { field: NAME, direction: ASC }) {
+      edges { node { id supplier { name nameZh } } }
+    }
+  }
+`);
+
+export const SupplierSwitchQuery = graphql(`
+  query SupplierSwitch($year: Int!, $supplierName: String!, $category: String, $toSupplierId: ID!) {
+    supplierSwitch(year: $year, supplierName: $supplierName, category: $category, toSupplierId: $toSupplierId) {
+      outcome {
+        before { kgCo2e lower upper }
+        after { kgCo2e lower upper }
+        change { kgCo2e lower upper }
+        lowerShare
+        verdict
+      }
+      purchases { id name before { method kgCo2e } after { method kgCo2e } }
+    }
+  }
+`);
+
+export const ImportPurchaseFile = graphql(`
+  mutation ImportPurchaseFile($year: Int!, $uploadId: String!) {
+    result: importPurchaseFile(year: $year, uploadId: $uploadId) {
+      __typename
+      ... on SavedPurchases { count }
+      ...RefusedInput
+      ... on NotFound { message }
+      ... on NotAllowed { message remedy }
+    }
+  }
+`);
+
+export const MarkPurchases = graphql(`
+  mutation MarkPurchases($ids: [ID!]!, $isInProducts: Boolean!) {
+    result: markPurchases(ids: $ids, isInProducts: $isInProducts) {
+      __typename
+      ... on SavedPurchases { count }
+      ...RefusedInput
+      ... on NotFound { message }
+      ... on NotAllowed { message remedy }
+    }
+  }
+`);
+
+export const SaveSupplierIntensity = graphql(`
+  mutation SaveSupplierIntensity($input: SupplierIntensityInput!) {
+    result: saveSupplierIntensity(input: $input) {
+      __typename
+      ... on SavedPurchases { count }
+      ...RefusedInput
+      ... on NotFound { message }
+      ... on NotAllowed { message remedy }
+    }
+  }
+`);
+
+export const RemoveSupplierIntensity = graphql(`
+  mutation RemoveSupplierIntensity($supplierId: ID!, $year: Int!) {
+    result: removeSupplierIntensity(supplierId: $supplierId, year: $year) {
+      __typename
+      ... on SavedPurchases { count }
+      ...RefusedInput
+      ... on NotFound { message }
+      ... on NotAllowed { message remedy }
     }
   }
 `);

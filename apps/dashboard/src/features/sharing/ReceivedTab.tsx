@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 import type { ReceivedSharesQuery as Received } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
-import { formatAmount, formatDay, formatKg, formatRegion } from '../../lib/format.ts';
+import { formatAmount, formatDay, formatRegion } from '../../lib/format.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
 import {
@@ -21,10 +21,10 @@ import {
 } from '../../ui/index.ts';
 import { ReceivedByPact } from './ReceivedByPact.tsx';
 import styles from './Sharing.module.css';
-import { AcceptLinkedUpdate, LinkFootprint, ReceivedSharesQuery } from './sharingQueries.ts';
+import { LinkFootprint, ReceivedSharesQuery } from './sharingQueries.ts';
+import { UpdateList } from './UpdateList.tsx';
 
 type Shared = Received['sharedFootprints']['edges'][number]['node'];
-type Update = Received['linkedUpdates'][number];
 
 /** For buyers: what one may read, what has a newer version, and what came by PACT. */
 export function ReceivedTab() {
@@ -34,7 +34,7 @@ export function ReceivedTab() {
   if (error && !data) return <ErrorState error={error} onRetry={again} />;
   if (!data) return <Skeleton height="2rem" lines={6} />;
   const footprints = data.sharedFootprints.edges.map(({ node }) => node);
-  const { linkedUpdates, receivedFootprints } = data;
+  const { linkedUpdates, receivedUpdates, receivedFootprints } = data;
   if (footprints.length + receivedFootprints.length === 0)
     return (
       <EmptyState title={t('sharing.nothingReceived')}>
@@ -47,9 +47,9 @@ export function ReceivedTab() {
   const mayEdit = data.viewer.permissions.includes('EDIT_PORTFOLIO');
   return (
     <div className={styles.tab}>
-      {linkedUpdates.length > 0 && (
+      {linkedUpdates.length + receivedUpdates.length > 0 && (
         <Card title={t('sharing.updates')} subtitle={t('sharing.updatesHint')}>
-          <UpdateList updates={linkedUpdates} mayEdit={mayEdit} onAccepted={again} />
+          <UpdateList linked={linkedUpdates} byPact={receivedUpdates} mayEdit={mayEdit} onAccepted={again} />
         </Card>
       )}
       {footprints.length > 0 && (
@@ -59,7 +59,7 @@ export function ReceivedTab() {
       )}
       {receivedFootprints.length > 0 && (
         <Card title={t('sharing.receivedByPact')} subtitle={t('sharing.receivedByPactHint')}>
-          <ReceivedByPact footprints={receivedFootprints} />
+          <ReceivedByPact footprints={receivedFootprints} mayEdit={mayEdit} onUsed={again} />
         </Card>
       )}
     </div>
@@ -178,60 +178,5 @@ function Withheld({ shared: { withheld } }: { readonly shared: Shared }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-interface UpdateListProps {
-  readonly updates: readonly Update[];
-  readonly mayEdit: boolean;
-  readonly onAccepted: () => void;
-}
-
-function UpdateList({ updates, mayEdit, onAccepted }: UpdateListProps) {
-  const { t } = useTranslation();
-  const { locale, nameOf, either } = useLanguage();
-  const [{ fetching }, accept] = useMutation(AcceptLinkedUpdate);
-  const { refusal, accepted } = useRefusal();
-  const follow = async (factorId: string): Promise<void> => {
-    if (!accepted(await accept({ factorId }))) return;
-    showToast(t('sharing.accepted'));
-    onAccepted();
-  };
-  return (
-    <>
-      <Refusal text={refusal} />
-      <ul className={styles.list}>
-        {updates.map(({ factor, version, footprint, before, after, moved }) => (
-          <li key={footprint.id} className={styles.item}>
-            <div>
-              <b>{factor ? nameOf(factor) : ''}</b>
-              {`, ${either(footprint.supplierName, footprint.supplierNameZh)}`}
-              <span className="under">
-                {t('sharing.fromTo', { from: version, to: footprint.version })}
-                {' · '}
-                {t('sharing.perUnit', { before: formatKg(before, locale), after: formatKg(after, locale) })}
-              </span>
-              {moved.length === 0 && <span className="under">{t('sharing.noEffect')}</span>}
-              {moved.map((each) =>
-                each.assessment === null ? null : (
-                  <span key={each.assessment.id} className="under">
-                    {t('sharing.effect', {
-                      product: nameOf(each.assessment.product),
-                      before: formatKg(each.before, locale),
-                      after: formatKg(each.after, locale),
-                    })}
-                  </span>
-                ),
-              )}
-            </div>
-            {mayEdit && factor && (
-              <Button disabled={fetching} onClick={() => void follow(factor.id)}>
-                {t('sharing.accept')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { useLanguage } from '../../i18n/index.ts';
+import { SearchField, Select } from '../../ui/index.ts';
+import styles from './Purchases.module.css';
+import { OfferingSuppliersQuery } from './purchaseQueries.ts';
+
+export interface SupplierFieldProps {
+  readonly label: string;
+  /** Id of the supplier; empty for none. */
+  readonly value: string;
+  readonly onChange: (id: string) => void;
+}
+
+/** A supplier in sight, own or one that shares, found by its name. */
+export function SupplierField({ label, value, onChange }: SupplierFieldProps) {
+  const { t } = useTranslation();
+  const { nameOf } = useLanguage();
+  const [search, setSearch] = useState('');
+  const [{ data }] = useQuery({
+    query: OfferingSuppliersQuery,
+    variables: { search: search.trim() || null },
+  });
+  const found = (data?.foundSuppliers.edges ?? []).map(({ node }) => ({
+    value: node.id,
+    label: nameOf(node.supplier),
+  }));
+  return (
+    <div className={styles.row}>
+      <SearchField label={t('purchases.searchSupplier')} value={search} onChange={setSearch} />
+      <Select label={label} all={t('purchases.choose')} value={value} options={found} onChange={onChange} />
+    </div>
+  );
+}
