@@ -76,7 +76,6 @@ export const comparisonEn = {
     largestColumns: 'Columns shown',
     largest: 'largest {{count}}',
     other: 'Other',
-    more: 'More settings',
     show: 'Show',
     shows: { KG: 'value', SHARE: 'share of column', DELTA: 'difference from baseline' },
     baseline: 'Baseline',

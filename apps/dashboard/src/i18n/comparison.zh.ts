@@ -79,7 +79,6 @@ export const comparisonZh = {
     largestColumns: '显示列',
     largest: '最大的 {{count}} 项',
     other: '其他',
-    more: '更多设置',
     show: '显示',
     shows: { KG: '数值', SHARE: '占列合计', DELTA: '与基准列之差' },
     baseline: '基准列',
