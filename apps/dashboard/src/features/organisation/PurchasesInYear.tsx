@@ -29,9 +29,7 @@ export function PurchasesInYear({ year, purchases }: PurchasesInYearProps) {
             <strong>
               <Figure value={mass.of(countedKgCo2e)} unit={mass.unit} />
             </strong>
-            {gaps > 0 && (
-              <span className="under">{t('organisation.purchasesGaps', { count: gaps })}</span>
-            )}
+            {gaps > 0 && <span className="under">{t('organisation.purchasesGaps', { count: gaps })}</span>}
           </dd>
         </div>
         <div className={styles.tile}>
