@@ -1,5 +1,6 @@
 import express, { type Request, type Response, Router } from 'express';
 import { globalId } from '../builder/ids.ts';
+import { recordAction } from '../builder/recordMutation.ts';
 import { requireViewer } from '../context/caller.ts';
 import { requirePermission } from '../context/permissions.ts';
 import type { Database } from '../db/database.ts';
@@ -55,15 +56,24 @@ async function receive(database: Database, request: Request, response: Response)
     response.status(400).json({ error: 'Send the header X-Cradle-Upload: 1.' });
     return;
   }
-  requirePermission(callerOf(response), 'ATTACH_EVIDENCE');
-  const viewer = requireViewer(callerOf(response));
+  const caller = callerOf(response);
   const bytes: Uint8Array = Buffer.isBuffer(request.body) ? request.body : new Uint8Array();
+  const { assessmentId, lineId, evaluationId, findingId } = request.query;
+  const about = { assessmentId, lineId, evaluationId, findingId };
   try {
-    const { id, sha256, mediaType } = await addingTo(request.query)(
-      database,
-      viewer,
-      Uint8Array.from(bytes),
-      request.query,
+    const { id, sha256, mediaType } = await recordAction(
+      { database, caller },
+      'addEvidence',
+      about,
+      async () => {
+        requirePermission(caller, 'ATTACH_EVIDENCE');
+        return addingTo(request.query)(
+          database,
+          requireViewer(caller),
+          Uint8Array.from(bytes),
+          request.query,
+        );
+      },
     );
     response.status(201).json({ id: globalId('Evidence', id), sha256, mediaType });
   } catch (error) {

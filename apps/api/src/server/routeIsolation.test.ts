@@ -387,6 +387,7 @@ async function findIds(database: Database, server: TestServer, partner: Headers)
       await own('Assessment', `"status" = 'PUBLISHED' AND "kind" = 'CALCULATED'`),
     ),
     product: globalId('Product', await own('Product', '"currentAssessmentId" IS NOT NULL')),
+    finding: await own('InspectionFinding', '"closedAt" IS NULL'),
     evaluation: globalId('FactoryEvaluation', await own('FactoryEvaluation', `"state" = 'LABELLED'`)),
     evidence: await own('Evidence'),
     installation: globalId('CbamInstallation', await own('CbamInstallation')),

@@ -136,5 +136,13 @@ describe.each(TEST_DATABASES)('What is said about a factory evaluation on the $k
       { code: 'FINDING_CLOSED' },
     ]);
     expect((await files()).map(({ fileName }) => fileName)).toEqual(['photo.csv']);
+    const log = await (await fetch(`${test.server.url}/organisation/audit-log.csv`)).text();
+    for (const line of [
+      /Xu Jing 徐静,[^,]*,[^,]*,addEvidence,DONE,,.*findingId=/,
+      /Xu Jing 徐静,[^,]*,[^,]*,addEvidence,REFUSED,INVALID_INPUT/,
+      /Lin Yue 林悦,[^,]*,[^,]*,removeEvidence,REFUSED/,
+      /Lin Yue 林悦,[^,]*,[^,]*,addEvaluationRemark,DONE/,
+    ])
+      expect(log).toMatch(line);
   });
 });

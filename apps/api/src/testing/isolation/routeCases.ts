@@ -4,6 +4,8 @@ export interface VictimIds {
   readonly product: string;
   readonly evaluation: string;
   readonly evidence: string;
+  /** Of an inspection, open. */
+  readonly finding: string;
   readonly installation: string;
   readonly programme: string;
   readonly campaign: string;
@@ -145,10 +147,11 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   },
   'POST /evidence': {
     ...{ ...MEMBERS, changes: true },
-    probes: ({ assessment, evaluation }) =>
+    probes: ({ assessment, evaluation, finding }) =>
       [
         `assessmentId=${encodeURIComponent(assessment)}`,
         `evaluationId=${encodeURIComponent(evaluation)}&indicatorKey=energy`,
+        `findingId=${encodeURIComponent(finding)}`,
       ].map((about) => ({
         ...{ path: `/evidence?name=note.txt&${about}`, headers: UPLOAD, body: 'A note.' },
       })),

@@ -59,7 +59,7 @@ export function CampaignForm({ programmeId, campaign, onSaved }: CampaignFormPro
   return (
     <details>
       <summary>{t(campaign === null ? 'programmes.newCampaign' : 'programmes.changeCampaign')}</summary>
-      <p className={styles.lead}>{t('programmes.newCampaignHint')}</p>
+      <p className="lead">{t('programmes.newCampaignHint')}</p>
       <form className={styles.form} onSubmit={(event) => void submit(event)}>
         <TextField label={t('programmes.campaignName')} value={name} onChange={setName} isRequired />
         <TextField label={t('programmes.campaignNameZh')} value={nameZh} onChange={setNameZh} />

@@ -95,6 +95,27 @@ export const ProgrammeMembersQuery = graphql(`
   }
 `);
 
+/** A figure of a benchmark with everything that its table says of it. */
+export const BenchmarkFigureFacts = graphql(`
+  fragment BenchmarkFigureFacts on BenchmarkFigure {
+    id
+    category
+    categoryZh
+    unit
+    boundary
+    gwpSet
+    state
+    reason
+    contributors
+    items
+    lowerQuartile
+    median
+    upperQuartile
+    figuresOf
+    findings
+  }
+`);
+
 export const ProgrammeBenchmarksQuery = graphql(`
   query ProgrammeBenchmarks($id: ID!) {
     programme(id: $id) {
@@ -103,23 +124,7 @@ export const ProgrammeBenchmarksQuery = graphql(`
         id
         takenOn
         nextOn
-        figures {
-          id
-          category
-          categoryZh
-          unit
-          boundary
-          gwpSet
-          state
-          reason
-          contributors
-          items
-          lowerQuartile
-          median
-          upperQuartile
-          figuresOf
-          findings
-        }
+        figures { ...BenchmarkFigureFacts }
       }
     }
   }
@@ -285,23 +290,7 @@ export const MembershipsQuery = graphql(`
       benchmarks {
         ownKgCo2ePerUnit
         band
-        figure {
-          id
-          category
-          categoryZh
-          unit
-          boundary
-          gwpSet
-          state
-          reason
-          contributors
-          items
-          lowerQuartile
-          median
-          upperQuartile
-          figuresOf
-          findings
-        }
+        figure { ...BenchmarkFigureFacts }
       }
     }
   }
