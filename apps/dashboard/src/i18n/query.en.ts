@@ -31,7 +31,7 @@ export const queryEn = {
     place: 'line {{line}}, column {{column}}:',
     keep: 'Keep it',
     keepHint:
-      'Everybody in your organisation sees it and can run it. It is checked against the schema first.',
+      'Everybody in your organisation sees it and can run it, unless it is only for you. It is checked against the schema first.',
     name: 'Name',
     description: 'What for',
     save: 'Save',

@@ -23,7 +23,7 @@ export const queryZh: Wording<typeof queryEn> = {
     findings: { ERROR: '已不再有效', WARNING: '使用了即将移除的字段' },
     place: '第 {{line}} 行第 {{column}} 列：',
     keep: '保存',
-    keepHint: '组织内所有人都能看到并运行。保存前会按模式检查。',
+    keepHint: '除非设为仅自己可见，组织内所有人都能看到并运行。保存前会按模式检查。',
     name: '名称',
     description: '用途',
     save: '保存',

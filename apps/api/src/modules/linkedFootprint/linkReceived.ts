@@ -111,7 +111,8 @@ function toFactorRow(
   const inside = values.filter(({ stage }) => INSIDE_GATE.includes(stage));
   if (inside.length === 0) return null;
   const kgCo2e = inside.reduce((sum, value) => sum + value.kgCo2e, 0) / declaredUnitAmount;
-  const year = Number(/^\d{4}/.exec(footprint.periodEnd ?? '')?.[0] ?? Number.NaN);
+  // PACT's periods end before the moment that is named: the turn of 2026 ends 2025.
+  const year = new Date(Date.parse(footprint.periodEnd ?? '') - 1).getUTCFullYear();
   const company = footprint.companyName ?? partner.name;
   return {
     ...{ unit: declaredUnit, kgCo2e },

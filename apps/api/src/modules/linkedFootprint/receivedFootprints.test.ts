@@ -240,7 +240,7 @@ describe.each(TEST_DATABASES)('Footprints received by PACT on the $kind', ({ ope
   it('are factors of own products, with whose they are, the licence and the figure to the gate', async () => {
     const { factor } = await link(newerId, third(1).id);
     expect(factor).toMatchObject({
-      ...{ kgCo2ePerUnit: 2.5, unit: 'kg', region: 'NO', year: 2026, gwpSet: 'AR6' },
+      ...{ kgCo2ePerUnit: 2.5, unit: 'kg', region: 'NO', year: 2025, gwpSet: 'AR6' },
       note: expect.stringContaining(third(1).id),
       source: { attribution: 'Resin Works', licence: expect.stringContaining('this organisation only') },
     });

@@ -33,6 +33,24 @@ const ReadReceivedRef = builder.objectRef<ReadReceived>('ReceivedFigures').imple
       description: 'As it is written there.',
       resolve: ({ reading }) => reading.footprint.validUntil,
     }),
+    primaryDataPercent: t.float({
+      nullable: true,
+      description: '0 to 100.',
+      resolve: ({ reading }) => numberOf(reading.footprint.primaryDataShare),
+    }),
+    technologicalDqr: t.float({
+      nullable: true,
+      description: '1 (best) to 5, like the two below; those of PACT v2 on this scale.',
+      resolve: ({ reading }) => numberOf(reading.footprint.technologicalDqr),
+    }),
+    geographicalDqr: t.float({
+      nullable: true,
+      resolve: ({ reading }) => numberOf(reading.footprint.geographicalDqr),
+    }),
+    temporalDqr: t.float({
+      nullable: true,
+      resolve: ({ reading }) => numberOf(reading.footprint.temporalDqr),
+    }),
     unusable: t.stringList({
       description: 'Why no factor can be made of it: UNIT_UNKNOWN or TOTAL_MISSING.',
       resolve: ({ refusals }) => refusals.map(({ code }) => code),
@@ -44,6 +62,11 @@ const ReadReceivedRef = builder.objectRef<ReadReceived>('ReceivedFigures').imple
     }),
   }),
 });
+
+function numberOf(decimal: string | null): number | null {
+  const value = Number(decimal ?? Number.NaN);
+  return Number.isFinite(value) ? value : null;
+}
 
 builder.prismaObjectFields(ReceivedFootprintRef, (t) => ({
   figures: t.field({

@@ -1,3 +1,4 @@
+import { levelGives, SHARED_FIELDS, SHARING_LEVELS, type SharedField } from '@cradle/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../db/database.ts';
 import { TEST_DATABASES } from '../../testing/databases.ts';
@@ -101,6 +102,31 @@ describe.each(TEST_DATABASES)('Footprints on the $kind', ({ open }) => {
     const [full] = await read();
     expect(full!.contributions!.length).toBeGreaterThan(0);
     expect(full!.withheld).toEqual([]);
+  });
+
+  it.each(SHARING_LEVELS)('give at the level %s the fields of its row and no other', async (level) => {
+    await grant({ level });
+    const selected = Object.keys(SHARED_FIELDS).map((field) =>
+      field === 'stages'
+        ? 'stages { stage }'
+        : field === 'contributions'
+          ? 'contributions { kgCo2e }'
+          : field,
+    );
+    const { sharedFootprints } = await askFor<{
+      sharedFootprints: { edges: { node: Record<string, unknown> & { withheld: { field: string }[] } }[] };
+    }>(
+      buyer,
+      `{ sharedFootprints(first: 1) { edges { node { ${selected.join(' ')} withheld { field code } } } } }`,
+    );
+    const { node } = sharedFootprints.edges[0]!;
+    const withheld = node.withheld.map(({ field }) => field);
+    for (const field of Object.keys(SHARED_FIELDS) as SharedField[]) {
+      const isGiven = levelGives(level, field);
+      expect(withheld.includes(field), field).toBe(!isGiven);
+      if (!isGiven) expect(node[field], field).toBeNull();
+    }
+    await grant({ level: 'FULL' });
   });
 
   it('leave each read in the log of the supplier, with what was shown, and as a file', async () => {
@@ -252,6 +278,28 @@ describe.each(TEST_DATABASES)('Footprints on the $kind', ({ open }) => {
         expect((await requestsOf(server, 'SENT'))[0]).toMatchObject({ state: 'ANSWERED', product: null });
         expect((await read(server)).some(({ totalKgCo2e }) => totalKgCo2e === ownTotal)).toBe(true);
       }
+    });
+
+    it('end on both sides with the partner, as does all that was shared with it', async () => {
+      await grant({ level: 'TOTAL' });
+      const before = (await reads()).totalCount;
+      const open = await ask(buyer);
+      expect((await read()).length).toBeGreaterThan(0);
+      await askFor(
+        supplier,
+        'mutation ($id: ID!) { removePartner(id: $id, deleteReceived: false) { __typename } }',
+        { id: partnerId },
+      );
+      expect(await read()).toEqual([]);
+      expect((await requestsOf(buyer, 'SENT')).find(({ id }) => id === open)).toMatchObject({
+        state: 'DECLINED',
+      });
+      // What was read stays in the log, under the name it had.
+      expect((await reads()).totalCount).toBeGreaterThan(before);
+      expect((await grant({ level: 'TOTAL' })).code).toBe('NOT_FOUND');
+      // Added again by its code it is the same partner, and nothing is shared with it until somebody says so.
+      expect(await makePartners(supplier, buyer)).toBe(partnerId);
+      expect(await read()).toEqual([]);
     });
 
     it('reach only those whose code one has been given', async () => {

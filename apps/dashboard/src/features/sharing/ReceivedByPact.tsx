@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import type { ReceivedSharesQuery } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
-import { formatMoment, formatRegion } from '../../lib/format.ts';
+import { formatAmount, formatMoment, formatRegion } from '../../lib/format.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
-import { Badge, Button, Drawer, Figure, Refusal, showToast } from '../../ui/index.ts';
+import { Badge, Button, Drawer, Facts, Figure, Refusal, showToast } from '../../ui/index.ts';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Sharing.module.css';
 import { LinkReceived } from './sharingQueries.ts';
@@ -114,10 +114,25 @@ interface DetailsProps {
 
 function Details({ footprint: { productName, figures, document }, onClose }: DetailsProps) {
   const { t } = useTranslation();
-  const { either } = useLanguage();
+  const { locale, either } = useLanguage();
+  const rating = (value: number | null): string =>
+    value === null ? t('sharing.notStated') : formatAmount(value, locale);
   return (
     <Drawer title={productName} onClose={onClose}>
       <div className={styles.tab}>
+        <Facts
+          facts={[
+            [
+              t('sharing.primaryData'),
+              figures.primaryDataPercent === null
+                ? t('sharing.notStated')
+                : `${formatAmount(figures.primaryDataPercent, locale)} %`,
+            ],
+            [t('sharing.technologicalDqr'), rating(figures.technologicalDqr)],
+            [t('sharing.geographicalDqr'), rating(figures.geographicalDqr)],
+            [t('sharing.temporalDqr'), rating(figures.temporalDqr)],
+          ]}
+        />
         <h3>{t('sharing.check')}</h3>
         {figures.findings.length === 0 && <p>{t('sharing.noFindingsHint')}</p>}
         <ul className={styles.list}>

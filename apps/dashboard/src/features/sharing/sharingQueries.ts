@@ -141,6 +141,10 @@ export const ReceivedSharesQuery = graphql(`
         region
         year
         unusable
+        primaryDataPercent
+        technologicalDqr
+        geographicalDqr
+        temporalDqr
         findings { code pointer severity message messageZh remedy remedyZh }
       }
     }
