@@ -116,3 +116,4 @@ export {
   statusOn,
   VERIFIED_STATUSES,
 } from './statusMoves.ts';
+export { URN_FAULTS, type UrnFault, urnFault } from './urn.ts';

@@ -25,6 +25,7 @@ export const UNDISTRIBUTED: Readonly<
   RateWindow: { kind: 'LOCAL', why: 'counts of the whole installation' },
   LabelCode: { kind: 'LOCAL', why: 'leads from a code, which anybody may have, to the organisation' },
   ExchangeCode: { kind: 'LOCAL', why: 'leads from a code that was told to the organisation' },
+  InstallationFact: { kind: 'LOCAL', why: 'of the installation' },
   ProgrammeCode: { kind: 'LOCAL', why: 'leads from a code, which anybody may have, to the organisation' },
   FeaturedSlug: { kind: 'LOCAL', why: 'leads from the address of a public list to the organisation' },
   LoadedRelease: { kind: 'LOCAL', why: 'of the installation' },

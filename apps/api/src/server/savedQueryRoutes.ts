@@ -84,6 +84,7 @@ async function readQuery(database: Database, caller: Caller, key: string, given:
     database,
     {
       organisationId: requireViewer(caller).organisationId,
+      userId: requireViewer(caller).userId,
       registeredTokenId: caller.token?.registeredOnly ? caller.token.id : null,
     },
     key,

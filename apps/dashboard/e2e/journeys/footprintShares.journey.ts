@@ -40,6 +40,11 @@ journey(
     // What PACT asks for, then a client; this Cradle then reads itself by it, as a buyer's would.
     await row.getByRole('button', { name: 'Change' }).click();
     await drawer.getByLabel('Fossil carbon content').fill('0.02');
+    const identifiers = drawer.getByLabel('Identifiers of the product');
+    await identifiers.fill('urn:gtin:4712345060508');
+    await drawer.getByText('“urn:gtin:4712345060508” is no GTIN').waitFor();
+    expect(await drawer.getByRole('button', { name: 'Save' }).last().isDisabled()).toBe(true);
+    await identifiers.fill('urn:gtin:4712345060507');
     await drawer.getByRole('button', { name: 'Save' }).last().click();
     await drawer.getByText('The partner gets this footprint by PACT.').waitFor();
     await drawer.getByRole('button', { name: 'Close' }).click();
@@ -71,6 +76,8 @@ journey(
       .first();
     await received.getByRole('button', { name: /nothing found|finding/ }).click();
     await drawer.getByText('"productNameCompany"').waitFor();
+    await drawer.getByText('urn:gtin:4712345060507').waitFor();
+    await picture('received-details');
     await drawer.getByRole('button', { name: 'Close' }).click();
     await received.getByRole('button', { name: /Use as factor/ }).click();
     await received.getByText('in use').waitFor();

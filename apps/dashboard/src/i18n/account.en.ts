@@ -96,6 +96,9 @@ export const accountEn = {
     organisationNameZh: 'Chinese name',
     country: 'Country',
     isSupplier: 'gives its footprints to customers',
+    companyUrns: 'Identifiers of the organisation',
+    companyUrnsHint:
+      'As URNs, one a line, for instance urn:lei:529900T8BM49AURSDO55. They go with every footprint you exchange; one of this installation is always added.',
     isBuyer: 'asks suppliers for footprints',
     noOrganisation: 'You do not belong to an organisation yet',
     noOrganisationHint: 'Open the invitation you were sent, or ask an owner for one.',

@@ -94,6 +94,9 @@ export const accountZh: Wording<typeof accountEn> = {
     organisationNameZh: '中文名称',
     country: '国家或地区',
     isSupplier: '向客户提供碳足迹',
+    companyUrns: '组织标识',
+    companyUrnsHint:
+      '以 URN 表示，每行一个，例如 urn:lei:529900T8BM49AURSDO55。标识随交换的每个足迹一并发送；本系统的标识始终附上。',
     isBuyer: '向供应商索取碳足迹',
     noOrganisation: '您还不属于任何组织',
     noOrganisationHint: '请打开收到的邀请，或向所有者索取。',

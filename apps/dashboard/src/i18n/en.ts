@@ -63,6 +63,13 @@ export const en = {
     reload: 'Reload',
   },
   ui: {
+    urnFault: {
+      PREFIX: '“{{urn}}” does not begin with “urn:”.',
+      NAMESPACE: '“{{urn}}” names no scheme after “urn:”, such as gtin.',
+      NAME: '“{{urn}}” has nothing after its scheme, or a blank or another character that a URN must not have.',
+      COMPONENT: '“{{urn}}” has ? or #. Write %3F or %23 instead.',
+      CHECK_DIGIT: '“{{urn}}” is no GTIN: a digit is missing or mistyped.',
+    },
     search: 'Search',
     clear: 'Clear',
     close: 'Close',

@@ -34,6 +34,7 @@ export const hotspotsEn = {
     member: 'Member',
     share: 'Share',
     cumulative: 'Together',
+    cumulativeInside: '{{share}} of it',
     open: 'Open {{name}}',
     close: 'Close {{name}}',
     choose: 'Choose {{name}}',

@@ -37,6 +37,7 @@ export const hotspotsZh: Wording<typeof hotspotsEn> = {
     member: '项目',
     share: '占比',
     cumulative: '累计',
+    cumulativeInside: '其中 {{share}}',
     open: '展开 {{name}}',
     close: '收起 {{name}}',
     choose: '选择 {{name}}',

@@ -164,6 +164,11 @@ export const REFUSALS_ZH: Readonly<Record<string, readonly [cause: string, remed
   PARTNER_ELSEWHERE: ['合作方不在这里，也没有与其主机的连接。', '请连接其 PACT 主机，或用其交换码添加。'],
   HOST_REFUSED: ['不能连接合作方的主机，或其回答不符合 PACT。', '请检查地址、客户端标识和密钥。'],
   NO_FIGURE: ['该共享没有可用于计算的总量。', '请向供应商要求 TOTAL 或更高的级别。'],
+  TOO_MANY: ['数量超过上限。', '请减少数量。'],
+  URN_INVALID: [
+    '标识不是符合 RFC 8141 的 URN，或 GTIN 校验位有误。',
+    '请按 urn:gtin:4712345060507 的形式填写。',
+  ],
   FOOTPRINT_DEPRECATED: [
     '供应商已撤回该足迹，或已用其他足迹取代。',
     '请改用以其为前版的足迹，或向供应商索取新的足迹。',

@@ -167,6 +167,11 @@ export const sharingEn = {
     fossilCarbonHint: 'kg of carbon in one declared unit, without packaging. PACT demands it.',
     biogenicCarbon: 'Biogenic carbon content',
     biogenicCarbonHint: 'kg of carbon in one declared unit; empty when it is not known.',
+    productUrns: 'Identifiers of the product',
+    productUrnsHint:
+      'As URNs, one a line, for instance urn:gtin:4712345060507. Partners find the product by any of them; one made of its article number is always added.',
+    classificationUrns: 'Classifications',
+    classificationUrnsHint: 'As URNs, one a line, for instance urn:unspsc:56112102. The CN code is added.',
     factsSaved: 'Saved.',
     obstacles: {
       RANGE_ONLY: 'The share gives ranges, which PACT cannot say.',

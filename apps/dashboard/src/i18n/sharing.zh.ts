@@ -162,6 +162,11 @@ export const sharingZh: Wording<typeof sharingEn> = {
     fossilCarbonHint: '一个声明单位所含碳的千克数，不含包装。PACT 要求填写。',
     biogenicCarbon: '生物碳含量',
     biogenicCarbonHint: '一个声明单位所含碳的千克数；未知则留空。',
+    productUrns: '产品标识',
+    productUrnsHint:
+      '以 URN 表示，每行一个，例如 urn:gtin:4712345060507。合作方可凭任一标识找到该产品；由货号生成的标识始终附上。',
+    classificationUrns: '产品分类',
+    classificationUrnsHint: '以 URN 表示，每行一个，例如 urn:unspsc:56112102。CN 编码会自动附上。',
     factsSaved: '已保存。',
     obstacles: {
       RANGE_ONLY: '该共享只给区间，PACT 无法表达。',

@@ -63,6 +63,13 @@ export const zh: Messages = {
     reload: '重新加载',
   },
   ui: {
+    urnFault: {
+      PREFIX: '“{{urn}}”不以“urn:”开头。',
+      NAMESPACE: '“{{urn}}”在“urn:”之后缺少标识体系，如 gtin。',
+      NAME: '“{{urn}}”在标识体系之后没有内容，或含有空格等 URN 不允许的字符。',
+      COMPONENT: '“{{urn}}”含有 ? 或 #，请改写为 %3F 或 %23。',
+      CHECK_DIGIT: '“{{urn}}”不是有效的 GTIN：位数不足或有误。',
+    },
     search: '搜索',
     clear: '清除',
     close: '关闭',

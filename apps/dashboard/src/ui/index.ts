@@ -56,4 +56,5 @@ export { type OfferedTemplate, TemplateChoice, type TemplateChoiceProps } from '
 export { TextField, type TextFieldProps } from './TextField.tsx';
 export { Tiles, type TilesProps } from './Tiles.tsx';
 export { showToast, Toasts } from './Toasts.tsx';
+export { areUrns, UrnsField, type UrnsFieldProps, urnsOf } from './UrnsField.tsx';
 export { useLackText } from './useLackText.ts';

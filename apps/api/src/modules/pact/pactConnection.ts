@@ -7,6 +7,7 @@ import type { PactConnection, PactFacts } from '../../db/generated/client/client
 import { parseInput } from '../../errors/parseInput.ts';
 import { NotFound } from '../../errors/refusals.ts';
 import { requirePartner } from '../sharing/partner.ts';
+import { readUrns } from './readUrns.ts';
 
 const Address = z.url({ protocol: /^https?$/ }).max(500);
 const ConnectionInput = z.object({
@@ -41,10 +42,7 @@ export async function saveConnection(
 }
 
 const kgCarbon = z.number().min(0, 'must not be negative').nullish();
-const urns = z
-  .array(z.string().regex(/^urn:\S+$/i, 'must be a URN such as urn:gtin:4712345060507'))
-  .max(50)
-  .nullish();
+const urns = z.array(z.string()).nullish();
 const FactsInput = z.object({
   fossilCarbonKg: kgCarbon,
   biogenicCarbonKg: kgCarbon,
@@ -60,11 +58,15 @@ export async function savePactFacts(
   input: unknown,
 ): Promise<PactFacts> {
   const { fossilCarbonKg, biogenicCarbonKg, productUrns, classificationUrns } = parseInput(FactsInput, input);
+  const named = {
+    productUrns: readUrns('productUrns', productUrns ?? []),
+    classificationUrns: readUrns('classificationUrns', classificationUrns ?? []),
+  };
   const found = await prisma.product.count({ where: { organisationId, id: productId } });
   if (found === 0) throw new NotFound('product', globalId('Product', productId));
   const facts = {
     ...{ fossilCarbonKg: fossilCarbonKg ?? null, biogenicCarbonKg: biogenicCarbonKg ?? null },
-    ...{ productUrns: productUrns ?? [], classificationUrns: classificationUrns ?? [] },
+    ...named,
   };
   return prisma.pactFacts.upsert({
     where: { organisationId_productId: { organisationId, productId } },

@@ -7,8 +7,8 @@ import type { AdmittedClient } from './pactClient.ts';
 import { PACT_EVENTS, type PactEvent } from './pactDocument.ts';
 import { readFilter } from './readFilter.ts';
 import { isKept, readReceivedDocument } from './receivedDocument.ts';
+import { productUrns } from './statedFacts.ts';
 import { storeReceived } from './storeReceived.ts';
-import { productUrns } from './toPactFootprint.ts';
 
 const NAME_LENGTH = 300;
 

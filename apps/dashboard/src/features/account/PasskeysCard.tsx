@@ -71,7 +71,7 @@ function PasskeyRow({ passkey: { id, name, synchronised, createdAt }, onRemoved 
     <tr>
       <th scope="row">
         {shown}
-        <span className={styles.under}>
+        <span className="under">
           {t(synchronised ? 'account.passkeySynchronised' : 'account.passkeyOnDevice')}
         </span>
       </th>

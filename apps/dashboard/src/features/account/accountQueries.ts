@@ -50,7 +50,7 @@ export const SettingsQuery = graphql(`
     viewer {
       role
       user { id name email }
-      organisation { id name nameZh country isBuyer isSupplier }
+      organisation { id name nameZh country isBuyer isSupplier companyUrns }
     }
     signInState { hasSession passkeys localPeople { userId } }
   }
@@ -72,7 +72,7 @@ export const UpdateOrganisation = graphql(`
   mutation UpdateOrganisation($input: OrganisationInput!) {
     result: updateOrganisation(input: $input) {
       __typename
-      ... on Organisation { id name nameZh country isBuyer isSupplier }
+      ... on Organisation { id name nameZh country isBuyer isSupplier companyUrns }
       ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message remedy }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CellContributionsQuery } from '../../graphql/generated/graphql.ts';
-import { useGapNames, useLanguage } from '../../i18n/index.ts';
+import { useGapNames, useGasName, useLanguage } from '../../i18n/index.ts';
 import { formatFull, formatKg, formatRegion, formatShare } from '../../lib/format.ts';
 import { Badge, FactorProvenance, Facts, Figure } from '../../ui/index.ts';
 import styles from './CellDrawer.module.css';
@@ -17,6 +17,7 @@ export function CellContribution({ contribution, showsProduct }: CellContributio
   const { locale, nameOf, either } = useLanguage();
   const gapName = useGapNames();
   const { kgCo2e, share, gap, product, contribution: row } = contribution;
+  const gas = useGasName()(row.gas);
   const line = row.leafLine ?? row.line;
   const process = either(row.process, row.processZh);
   const title = line === null ? process || t(`stage.${row.stage}`) : nameOf(line);
@@ -27,7 +28,7 @@ export function CellContribution({ contribution, showsProduct }: CellContributio
           <span className={styles.what}>
             <span className={styles.line}>{title}</span>
             <span className={styles.where}>
-              {[showsProduct && nameOf(product), row.gas, row.factor?.source && nameOf(row.factor.source)]
+              {[showsProduct && nameOf(product), gas, row.factor?.source && nameOf(row.factor.source)]
                 .filter(Boolean)
                 .join(' · ')}
             </span>
@@ -59,7 +60,7 @@ export function CellContribution({ contribution, showsProduct }: CellContributio
               [t('compare.cell.region'), row.region && formatRegion(row.region, locale)],
               [
                 t('compare.cell.gas'),
-                row.kgGas === null ? row.gas : <Figure key="gas" value={row.kgGas} unit={`kg ${row.gas}`} />,
+                row.kgGas === null ? gas : <Figure key="gas" value={row.kgGas} unit={`kg ${gas}`} />,
               ],
               [
                 t('compare.cell.data'),

@@ -90,7 +90,8 @@ function FactorLinks({ lines }: FactorLinksProps) {
   const factors = [...users].sort(([, a], [, b]) => b.size - a.size).slice(0, MOST_FACTORS);
   if (factors.length === 0) return null;
   return (
-    <ul className={styles.factorLinks}>
+    <ul className={styles.factorLinks} aria-label={t('bulkEdit.title')}>
+      <li className="lead">{t('bulkEdit.title')}</li>
       {factors.map(([id, products]) => (
         <li key={id}>
           <Link to={bulkEditFactorAddress(id)}>

@@ -5,7 +5,7 @@ import type {
   ProcessExchangeFieldsFragment as Exchange,
   ProcessQuery as ProcessAnswer,
 } from '../../graphql/generated/graphql.ts';
-import { useLanguage, useLinkNames } from '../../i18n/index.ts';
+import { useGasName, useLanguage, useLinkNames } from '../../i18n/index.ts';
 import { formatAmount, formatRegion, MISSING } from '../../lib/format.ts';
 import { processAddress } from '../../lib/processAddress.ts';
 import { unitName } from '../../lib/unitName.ts';
@@ -116,6 +116,7 @@ function Exchanges({ title, exchanges, release }: ExchangesProps) {
   const { t } = useTranslation();
   const { locale, nameOf } = useLanguage();
   const linkName = useLinkNames();
+  const gasName = useGasName();
   if (exchanges.length === 0) return null;
   const table = (
     <Table label={title} size="small">
@@ -147,7 +148,7 @@ function Exchanges({ title, exchanges, release }: ExchangesProps) {
                   {nameOf(exchange.provider)}
                 </Link>
               )}
-              {exchange.gas}
+              {exchange.gas && gasName(exchange.gas)}
               {exchange.link && (
                 <span className="under">
                   {linkName(exchange.link)}

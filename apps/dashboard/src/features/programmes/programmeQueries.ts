@@ -110,6 +110,27 @@ export const ProgrammeMembersQuery = graphql(`
   }
 `);
 
+/** A figure of a benchmark with everything that its table says of it. */
+export const BenchmarkFigureFacts = graphql(`
+  fragment BenchmarkFigureFacts on BenchmarkFigure {
+    id
+    category
+    categoryZh
+    unit
+    boundary
+    gwpSet
+    state
+    reason
+    contributors
+    items
+    lowerQuartile
+    median
+    upperQuartile
+    figuresOf
+    findings
+  }
+`);
+
 export const ProgrammeBenchmarksQuery = graphql(`
   query ProgrammeBenchmarks($id: ID!) {
     programme(id: $id) {
@@ -118,23 +139,7 @@ export const ProgrammeBenchmarksQuery = graphql(`
         id
         takenOn
         nextOn
-        figures {
-          id
-          category
-          categoryZh
-          unit
-          boundary
-          gwpSet
-          state
-          reason
-          contributors
-          items
-          lowerQuartile
-          median
-          upperQuartile
-          figuresOf
-          findings
-        }
+        figures { ...BenchmarkFigureFacts }
       }
     }
   }
@@ -300,23 +305,7 @@ export const MembershipQuery = graphql(`
       benchmarks {
         ownKgCo2ePerUnit
         band
-        figure {
-          id
-          category
-          categoryZh
-          unit
-          boundary
-          gwpSet
-          state
-          reason
-          contributors
-          items
-          lowerQuartile
-          median
-          upperQuartile
-          figuresOf
-          findings
-        }
+        figure { ...BenchmarkFigureFacts }
       }
     }
   }

@@ -17,8 +17,8 @@ import {
   Refusal,
   Skeleton,
   showToast,
+  Table,
 } from '../../ui/index.ts';
-import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { ReceivedByPact } from './ReceivedByPact.tsx';
 import styles from './Sharing.module.css';
 import { LinkFootprint, ReceivedSharesQuery } from './sharingQueries.ts';
@@ -81,9 +81,9 @@ function SharedTable({
     if (accepted(await link({ id }))) showToast(t('sharing.used'));
   };
   return (
-    <ScrollRegion label={t('sharing.tabs.received')}>
+    <>
       <Refusal text={refusal} />
-      <table className={styles.table}>
+      <Table label={t('sharing.tabs.received')} className={styles.table}>
         <thead>
           <tr>
             <th scope="col">{t('sharing.product')}</th>
@@ -131,8 +131,8 @@ function SharedTable({
             </tr>
           ))}
         </tbody>
-      </table>
-    </ScrollRegion>
+      </Table>
+    </>
   );
 }
 

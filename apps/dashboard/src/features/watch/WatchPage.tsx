@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 import type { WatchListQuery as WatchListAnswer } from '../../graphql/generated/graphql.ts';
+import { UnwatchSubjects } from '../../graphql/unwatchSubjects.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay } from '../../lib/format.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
@@ -20,7 +21,7 @@ import {
 } from '../../ui/index.ts';
 import { ChangeText } from './ChangeText.tsx';
 import styles from './Watch.module.css';
-import { MarkWatchesSeen, StopWatching, WatchListQuery } from './watchQueries.ts';
+import { MarkWatchesSeen, WatchListQuery } from './watchQueries.ts';
 
 type Watched = WatchListAnswer['watchList']['watches'][number];
 
@@ -53,7 +54,7 @@ export function WatchPage() {
 function WatchedList({ watches }: { readonly watches: readonly Watched[] }) {
   const { t } = useTranslation();
   const [marking, mark] = useMutation(MarkWatchesSeen);
-  const [leaving, stop] = useMutation(StopWatching);
+  const [leaving, stop] = useMutation(UnwatchSubjects);
   const { refusal, accepted } = useRefusal();
   const isBusy = marking.fetching || leaving.fetching;
   const see = async (ids: readonly string[] | null): Promise<void> => {
