@@ -15,8 +15,8 @@ async function addresses(page: Page): Promise<readonly string[]> {
       products(first: 1) { edges { node { id } } }
       assessments(first: 1, filter: { kinds: [CALCULATED], statuses: [DRAFT, SELF_ASSESSED] }) { edges { node { id } } }
       factors(first: 1) { edges { node { id } } }
-      programmes { id }
-      programmeMemberships { id }
+      programmes(first: 1) { edges { node { id } } }
+      programmeMemberships(first: 1) { edges { node { id } } }
       cbamYear(year: 2026) { goods { id } }
     }`;
     const response = await fetch('/graphql', {
@@ -27,10 +27,9 @@ async function addresses(page: Page): Promise<readonly string[]> {
     const { data } = await response.json();
     const first = (name: string) => encodeURIComponent(data[name].edges[0].node.id as string);
     const good = encodeURIComponent(data.cbamYear.goods.at(-1).id as string);
-    const own = (name: string) => encodeURIComponent(data[name][0].id as string);
     return {
       ...{ product: first('products'), assessment: first('assessments'), factor: first('factors') },
-      ...{ good, programme: own('programmes'), membership: own('programmeMemberships') },
+      ...{ good, programme: first('programmes'), membership: first('programmeMemberships') },
     };
   });
   const pages = await page

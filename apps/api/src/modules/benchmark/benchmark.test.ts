@@ -121,26 +121,32 @@ describe.each(TEST_DATABASES)('Benchmarks of a programme on the $kind', ({ open 
     await addMember(15);
     await fourWeeksLater();
     await publish();
-    const asked = `{ programmeMemberships { benchmarks { ownKgCo2ePerUnit band figure { median } } reads { subject reads } }
+    const asked = `{ programmeMemberships(first: 1) { edges { node { benchmarks { ownKgCo2ePerUnit band figure { median } } reads { subject reads } } } }
       products(first: 1) { edges { node { benchmarks { standing { band } } } } } }`;
     const of = (server: TestServer) =>
       askFor<{
         programmeMemberships: {
-          benchmarks: { band: string; ownKgCo2ePerUnit: number }[];
-          reads: { subject: string; reads: number }[];
-        }[];
+          edges: {
+            node: {
+              benchmarks: { band: string; ownKgCo2ePerUnit: number }[];
+              reads: { subject: string; reads: number }[];
+            };
+          }[];
+        };
         products: { edges: { node: { benchmarks: { standing: { band: string } }[] } }[] };
       }>(server, asked);
     const lightest = await of(members.at(-2)!);
-    expect(lightest.programmeMemberships[0]!.benchmarks).toMatchObject([{ band: 'LOWEST_QUARTER' }]);
+    expect(lightest.programmeMemberships.edges[0]!.node.benchmarks).toMatchObject([
+      { band: 'LOWEST_QUARTER' },
+    ]);
     expect(lightest.products.edges[0]!.node.benchmarks).toEqual([{ standing: { band: 'LOWEST_QUARTER' } }]);
-    expect(lightest.programmeMemberships[0]!.reads).toEqual([{ subject: 'BENCHMARK', reads: 1 }]);
-    expect((await of(members.at(-3)!)).programmeMemberships[0]!.benchmarks).toMatchObject([
+    expect(lightest.programmeMemberships.edges[0]!.node.reads).toEqual([{ subject: 'BENCHMARK', reads: 1 }]);
+    expect((await of(members.at(-3)!)).programmeMemberships.edges[0]!.node.benchmarks).toMatchObject([
       { band: 'HIGHEST_QUARTER' },
     ]);
     const stranger = await startAs(database, 'stranger', 'Stranger');
     members.push(stranger);
-    expect((await of(stranger)).programmeMemberships).toEqual([]);
+    expect((await of(stranger)).programmeMemberships.edges).toEqual([]);
   });
 
   it('leave the operator without any value of a member', async () => {
@@ -169,11 +175,10 @@ describe.each(TEST_DATABASES)('Benchmarks of a programme on the $kind', ({ open 
 });
 
 async function membershipOf(server: TestServer): Promise<string> {
-  const { programmeMemberships } = await askFor<{ programmeMemberships: { id: string }[] }>(
-    server,
-    '{ programmeMemberships { id } }',
-  );
-  return programmeMemberships[0]!.id;
+  const { programmeMemberships } = await askFor<{
+    programmeMemberships: { edges: { node: { id: string } }[] };
+  }>(server, '{ programmeMemberships(first: 1) { edges { node { id } } } }');
+  return programmeMemberships.edges[0]!.node.id;
 }
 
 async function kgCo2ePerKgSteel(server: TestServer): Promise<number> {

@@ -34,9 +34,18 @@ describe.each(TEST_DATABASES)('A featured list on the $kind', ({ open }) => {
   const names = async (): Promise<string[]> => ((await read())?.suppliers ?? []).map(({ name }) => name);
   const save = async (change: object) => {
     const { programmes } = await askFor<{
-      programmes: { id: string; featuredLists: { id: string; revision: number; memberIds: string[] }[] }[];
-    }>(operator, '{ programmes { id featuredLists { id revision memberIds } } }');
-    const { id, featuredLists } = programmes.find((programme) => programme.featuredLists.length > 0)!;
+      programmes: {
+        edges: {
+          node: { id: string; featuredLists: { id: string; revision: number; memberIds: string[] }[] };
+        }[];
+      };
+    }>(
+      operator,
+      '{ programmes(first: 5) { edges { node { id featuredLists { id revision memberIds } } } } }',
+    );
+    const { id, featuredLists } = programmes.edges
+      .map(({ node }) => node)
+      .find((programme) => programme.featuredLists.length > 0)!;
     const [list] = featuredLists;
     const input = { slug: SLUG, title: 'Makers', isPublic: true, memberIds: list!.memberIds, ...change };
     const { saveFeaturedList } = await askFor<{ saveFeaturedList: { fields?: { code: string }[] } }>(
@@ -110,14 +119,14 @@ describe.each(TEST_DATABASES)('A featured list on the $kind', ({ open }) => {
   });
 
   it('frees its address when it is removed', async () => {
-    const { programmes } = await askFor<{ programmes: { id: string }[] }>(operator, '{ programmes { id } }');
+    const programme = await firstProgramme(operator);
     const make = async () =>
       (
         await askFor<{ saveFeaturedList: { id?: string; fields?: { code: string }[] } }>(
           operator,
           `mutation ($id: ID!) { saveFeaturedList(programmeId: $id, input: { slug: "for-a-while", title: "Other", isPublic: true, memberIds: [] }) {
             ... on FeaturedList { id } ... on InvalidInput { fields { code } } } }`,
-          { id: programmes[0]!.id },
+          { id: programme },
         )
       ).saveFeaturedList;
     const { id } = await make();
@@ -139,12 +148,12 @@ describe.each(TEST_DATABASES)('A featured list on the $kind', ({ open }) => {
   it('is not found before it is public, nor under the address of another', async () => {
     await save({ isPublic: false });
     expect(await read()).toBeNull();
-    const { programmes } = await askFor<{ programmes: { id: string }[] }>(operator, '{ programmes { id } }');
+    const programme = await firstProgramme(operator);
     const { saveFeaturedList } = await askFor<{ saveFeaturedList: { fields: object[] } }>(
       operator,
       `mutation ($id: ID!) { saveFeaturedList(programmeId: $id, input: { slug: "${SLUG}", title: "Other", isPublic: true, memberIds: [] }) {
         ... on InvalidInput { fields { code } } } }`,
-      { id: programmes[0]!.id },
+      { id: programme },
     );
     expect(saveFeaturedList.fields).toEqual([{ code: 'SLUG_TAKEN' }]);
     await save({ slug: 'makers-of-furniture' });
@@ -185,9 +194,9 @@ describe.each(TEST_DATABASES)('Learning pages on the $kind', ({ open }) => {
 
   it('of an operator are changed by whoever has seen the last version', async () => {
     const { programmes } = await askFor<{
-      programmes: { id: string; pages: { id: string; revision: number }[] }[];
-    }>(server, '{ programmes { id pages { id revision title } } }');
-    const programme = programmes.find(({ pages }) => pages.length > 0)!;
+      programmes: { edges: { node: { id: string; pages: { id: string; revision: number }[] } }[] };
+    }>(server, '{ programmes(first: 5) { edges { node { id pages { id revision title } } } } }');
+    const programme = programmes.edges.map(({ node }) => node).find(({ pages }) => pages.length > 0)!;
     const [page] = programme.pages;
     const save = async (revision: number) =>
       (
@@ -203,3 +212,11 @@ describe.each(TEST_DATABASES)('Learning pages on the $kind', ({ open }) => {
     expect((await save(page!.revision)).fields).toEqual([{ code: 'VERSION_CHANGED' }]);
   });
 });
+
+async function firstProgramme(operator: TestServer): Promise<string> {
+  const { programmes } = await askFor<{ programmes: { edges: { node: { id: string } }[] } }>(
+    operator,
+    '{ programmes(first: 1) { edges { node { id } } } }',
+  );
+  return programmes.edges[0]!.node.id;
+}

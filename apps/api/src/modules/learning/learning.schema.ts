@@ -4,7 +4,7 @@ import { MembershipRef } from '../programme/membership.schema.ts';
 import { ProgrammeRef, programmeId } from '../programme/programme.schema.ts';
 import { ProgrammeStepEnum } from '../programme/programmeTypes.schema.ts';
 import { learnedTopics, markTopic } from './learnedTopics.ts';
-import { pagesFor, removePage, savePage } from './savePage.ts';
+import { findPage, pagesFor, removePage, savePage } from './savePage.ts';
 
 const PageRef = builder.prismaObject('ProgrammePage', {
   description: 'A learning page of an operator, in Markdown.',
@@ -32,6 +32,13 @@ builder.prismaObjectField(MembershipRef, 'pages', (t) =>
 );
 
 builder.queryFields((t) => ({
+  programmePage: t.field({
+    type: PageRef,
+    nullable: true,
+    description: 'A page of a programme that the organisation operates or has joined.',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_parent, { id }, { database, viewer }) => findPage(database, viewer, id),
+  }),
   learnedTopics: t.stringList({
     description: 'Learning pages that the viewer has read: topics, and `page:<id>` for those of an operator.',
     resolve: (_parent, _arguments, { database, viewer }) => learnedTopics(database, viewer),

@@ -86,3 +86,28 @@ export async function pagesFor(
     orderBy: [{ step: 'asc' }, { title: 'asc' }],
   });
 }
+
+/** Null for a page of a programme that the organisation neither operates nor has joined. */
+export async function findPage(
+  { prisma }: Database,
+  { organisationId }: Viewer,
+  id: string,
+): Promise<ProgrammePage | null> {
+  const own = await prisma.programmePage.findUnique({
+    where: { organisationId_id: { organisationId, id } },
+  });
+  if (own !== null) return own;
+  const joined = await prisma.programmeMembership.findMany({
+    where: { organisationId, state: 'JOINED' },
+    select: { operatorOrganisationId: true, programmeId: true },
+  });
+  if (joined.length === 0) return null;
+  return prisma.programmePage.findFirst({
+    where: {
+      id,
+      OR: joined.map(({ operatorOrganisationId, programmeId }) => ({
+        ...{ organisationId: operatorOrganisationId, programmeId },
+      })),
+    },
+  });
+}

@@ -1,7 +1,7 @@
 import { standingOf } from '@cradle/engine';
 import { PROGRAMME_STEPS } from '@cradle/schema';
-import { builder } from '../../builder/builder.ts';
-import { localIdForMutation } from '../../builder/ids.ts';
+import { builder, connectionComplexity, connectionNames } from '../../builder/builder.ts';
+import { localIdForMutation, localIdOrNull } from '../../builder/ids.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
 import type { Database } from '../../db/database.ts';
 import type { Programme, ProgrammeMembership } from '../../db/generated/client/client.ts';
@@ -142,14 +142,31 @@ const OfferRef = builder.objectRef<ProgrammeOffer>('ProgrammeOffer').implement({
 });
 
 builder.queryFields((t) => ({
-  programmeMemberships: t.prismaField({
-    type: [MembershipRef],
-    description: 'Programmes of others that the organisation is or was in, or has applied for.',
-    resolve: (query, _parent, _arguments, { database, viewer: { organisationId } }) =>
-      database.prisma.programmeMembership.findMany({
+  programmeMemberships: t.prismaConnection(
+    {
+      type: MembershipRef,
+      cursor: 'organisationId_id',
+      description: 'Programmes of others that the organisation is or was in, or has applied for.',
+      complexity: connectionComplexity,
+      totalCount: (_parent, _arguments, { database, viewer: { organisationId } }) =>
+        database.prisma.programmeMembership.count({ where: { organisationId } }),
+      resolve: (query, _parent, _arguments, { database, viewer: { organisationId } }) =>
+        database.prisma.programmeMembership.findMany({
+          ...query,
+          where: { organisationId },
+          orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+        }),
+    },
+    ...connectionNames('ProgrammeMembership'),
+  ),
+  programmeMembership: t.prismaField({
+    type: MembershipRef,
+    nullable: true,
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (query, _parent, { id }, { database, viewer: { organisationId } }) =>
+      database.prisma.programmeMembership.findUnique({
         ...query,
-        where: { organisationId },
-        orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+        where: { organisationId_id: { organisationId, id: localIdOrNull('ProgrammeMembership', id) ?? '' } },
       }),
   }),
   programmeOffer: t.field({

@@ -302,16 +302,23 @@ function campaignOf(
 }
 
 builder.queryFields((t) => ({
-  programmes: t.prismaField({
-    type: [ProgrammeRef],
-    description: 'Those the organisation operates, the newest first.',
-    resolve: (query, _parent, _arguments, { database, viewer: { organisationId } }) =>
-      database.prisma.programme.findMany({
-        ...query,
-        where: { organisationId },
-        orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-      }),
-  }),
+  programmes: t.prismaConnection(
+    {
+      type: ProgrammeRef,
+      cursor: 'organisationId_id',
+      description: 'Those the organisation operates, the newest first.',
+      complexity: connectionComplexity,
+      totalCount: (_parent, _arguments, { database, viewer: { organisationId } }) =>
+        database.prisma.programme.count({ where: { organisationId } }),
+      resolve: (query, _parent, _arguments, { database, viewer: { organisationId } }) =>
+        database.prisma.programme.findMany({
+          ...query,
+          where: { organisationId },
+          orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+        }),
+    },
+    ...connectionNames('Programme'),
+  ),
   programme: t.prismaField({
     type: ProgrammeRef,
     nullable: true,

@@ -17,8 +17,8 @@ const DASHBOARD = `query ($id: ID!, $campaignId: ID) { programme(id: $id) {
     progress { reached share forecast } }
   members(first: 10, campaignId: $campaignId) { totalCount edges { node { member { id name state } disclosed nextStep reached { step } labels { grade } } } }
   applicants(first: 10) { totalCount edges { node { id name note } } } } }`;
-const MEMBERSHIPS = `{ programmeMemberships { id state disclosed revision reads { subject reads readerName }
-  notices { id text step readAt } programme { terms } way { nextStep } } }`;
+const MEMBERSHIPS = `{ programmeMemberships(first: 10) { edges { node { id state disclosed revision reads { subject reads readerName }
+  notices { id text step readAt } programme { terms } way { nextStep } } } } }`;
 
 interface Membership {
   readonly id: string;
@@ -71,7 +71,9 @@ describe.each(TEST_DATABASES)('A programme on the $kind', ({ open }) => {
       })
     ).joinProgramme;
   const memberships = async (server: TestServer): Promise<readonly Membership[]> =>
-    (await askFor<{ programmeMemberships: Membership[] }>(server, MEMBERSHIPS)).programmeMemberships;
+    (
+      await askFor<{ programmeMemberships: { edges: { node: Membership }[] } }>(server, MEMBERSHIPS)
+    ).programmeMemberships.edges.map(({ node }) => node);
   const dashboard = async (campaignId?: string) =>
     (
       await askFor<{
@@ -322,6 +324,31 @@ describe.each(TEST_DATABASES)('A programme on the $kind', ({ open }) => {
     expect(await end(operator)).toBe('DecidedMember');
     expect((await memberships(other))[0]).toMatchObject({ state: 'REMOVED', disclosed: [], programme: null });
     expect(await end(operator)).toBe('InvalidInput');
+  });
+
+  it('is opened by its member with its learning pages, and by nobody else', async () => {
+    const { saveProgrammePage: page } = await askFor<{ saveProgrammePage: { id: string } }>(
+      operator,
+      `mutation ($programmeId: ID!) { saveProgrammePage(programmeId: $programmeId, input: { title: "How", body: "So." }) {
+        ... on ProgrammePage { id } } }`,
+      { programmeId: programme.id },
+    );
+    const token = await invite();
+    await join(other, token, []);
+    const [membership] = await memberships(other);
+    const open = async (server: TestServer) =>
+      askFor<{ programmeMembership: { state: string } | null; programmePage: { title: string } | null }>(
+        server,
+        'query ($id: ID!, $page: ID!) { programmeMembership(id: $id) { state } programmePage(id: $page) { title } }',
+        { id: membership!.id, page: page.id },
+      );
+    expect(await open(other)).toEqual({
+      ...{ programmeMembership: { state: 'JOINED' }, programmePage: { title: 'How' } },
+    });
+    expect(await open(operator)).toEqual({ programmeMembership: null, programmePage: { title: 'How' } });
+    const stranger = await startAs(database, 'stranger', 'Stranger');
+    expect(await open(stranger)).toEqual({ programmeMembership: null, programmePage: null });
+    await stranger.close();
   });
 
   it('is declined, which the operator learns and no more', async () => {

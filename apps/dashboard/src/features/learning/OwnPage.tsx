@@ -6,7 +6,7 @@ import { usePageTitle } from '../../lib/usePageTitle.ts';
 import { EmptyState, ErrorState, Skeleton, Stack } from '../../ui/index.ts';
 import { Markdown } from '../../ui/Markdown.tsx';
 import styles from './Learning.module.css';
-import { OwnPagesQuery } from './learningQueries.ts';
+import { OwnPageQuery } from './learningQueries.ts';
 import { ReadToggle } from './ReadToggle.tsx';
 
 /** `/learn/page/:id`: a page that an operator has written. */
@@ -14,10 +14,8 @@ export function OwnPage() {
   const { t } = useTranslation();
   const { either } = useLanguage();
   const { id = '' } = useParams();
-  const [{ data, error }, ask] = useQuery({ query: OwnPagesQuery });
-  const page = [...(data?.programmeMemberships ?? []), ...(data?.programmes ?? [])]
-    .flatMap(({ pages }) => pages)
-    .find((each) => each.id === id);
+  const [{ data, error }, ask] = useQuery({ query: OwnPageQuery, variables: { id } });
+  const page = data?.programmePage;
   usePageTitle(page ? either(page.title, page.titleZh) : t('learning.title'));
   if (error && !data)
     return <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;

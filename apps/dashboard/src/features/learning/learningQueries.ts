@@ -14,9 +14,8 @@ export const MarkTopic = graphql(`
   }
 `);
 
-export const OwnPagesQuery = graphql(`
-  query OwnPages {
-    programmeMemberships { id pages { id title titleZh body bodyZh } }
-    programmes { id pages { id title titleZh body bodyZh } }
+export const OwnPageQuery = graphql(`
+  query OwnPage($id: ID!) {
+    programmePage(id: $id) { id title titleZh body bodyZh }
   }
 `);

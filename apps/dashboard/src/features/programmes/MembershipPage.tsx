@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
-import type { MembershipsQuery as Memberships, ProgrammeStep } from '../../graphql/generated/graphql.ts';
+import type { MembershipQuery as Answer, ProgrammeStep } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay } from '../../lib/format.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
@@ -25,18 +25,22 @@ import {
 import { BenchmarkTable } from './BenchmarkTable.tsx';
 import { DisclosureFields } from './DisclosureFields.tsx';
 import styles from './Programmes.module.css';
-import { ChangeDisclosure, LeaveProgramme, MembershipsQuery, ReadNotice } from './programmeQueries.ts';
+import { ChangeDisclosure, LeaveProgramme, MembershipQuery, ReadNotice } from './programmeQueries.ts';
 import { StepLink } from './StepLink.tsx';
 
-type Membership = Memberships['programmeMemberships'][number];
+type Membership = NonNullable<Answer['programmeMembership']>;
 
 /** `/programmes/in/:id`: a programme as its member sees it, the next step first. */
 export function MembershipPage() {
   const { t } = useTranslation();
   const { either } = useLanguage();
   const { id = '' } = useParams();
-  const [{ data, error }, ask] = useQuery({ query: MembershipsQuery, requestPolicy: 'cache-and-network' });
-  const membership = data?.programmeMemberships.find((each) => each.id === id);
+  const [{ data, error }, ask] = useQuery({
+    query: MembershipQuery,
+    variables: { id },
+    requestPolicy: 'cache-and-network',
+  });
+  const membership = data?.programmeMembership;
   usePageTitle(membership ? either(membership.programmeName, membership.programmeNameZh) : '');
   const again = (): void => ask({ requestPolicy: 'network-only' });
   if (error && !data) return <ErrorState error={error} onRetry={again} />;

@@ -1,17 +1,32 @@
 import { graphql } from '../../graphql/generated/index.ts';
 
 export const ProgrammesQuery = graphql(`
-  query Programmes {
-    programmes { id name nameZh campaigns { id name nameZh } }
-    programmeMemberships {
-      id
-      programmeName
-      programmeNameZh
-      operatorName
-      operatorNameZh
-      state
-      way { nextStep since }
-      notices { id readAt }
+  query Programmes($first: Int!, $after: String) {
+    programmes(first: $first, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      edges { node { id name nameZh campaigns { id name nameZh } } }
+    }
+  }
+`);
+
+export const MembershipsQuery = graphql(`
+  query Memberships($first: Int!, $after: String) {
+    programmeMemberships(first: $first, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      edges {
+        node {
+          id
+          programmeName
+          programmeNameZh
+          operatorName
+          operatorNameZh
+          state
+          way { nextStep since }
+          notices { id readAt }
+        }
+      }
     }
   }
 `);
@@ -267,10 +282,10 @@ export const DeclineProgramme = graphql(`
   }
 `);
 
-export const MembershipsQuery = graphql(`
-  query Memberships {
+export const MembershipQuery = graphql(`
+  query Membership($id: ID!) {
     learnedTopics
-    programmeMemberships {
+    programmeMembership(id: $id) {
       id
       programmeName
       programmeNameZh
