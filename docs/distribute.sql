@@ -38,9 +38,11 @@ ALTER TABLE "EvaluationAnswer" DROP CONSTRAINT "EvaluationAnswer_organisationId_
 ALTER TABLE "EvaluationEvent" DROP CONSTRAINT "EvaluationEvent_organisationId_evaluationId_fkey";
 ALTER TABLE "EvaluationLabel" DROP CONSTRAINT "EvaluationLabel_organisationId_evaluationId_fkey";
 ALTER TABLE "EvaluationRemark" DROP CONSTRAINT "EvaluationRemark_organisationId_evaluationId_fkey";
+ALTER TABLE "EvaluationRemark" DROP CONSTRAINT "EvaluationRemark_organisationId_parentId_fkey";
 ALTER TABLE "EvaluationScheme" DROP CONSTRAINT "EvaluationScheme_organisationId_fkey";
 ALTER TABLE "EvaluationSchemeVersion" DROP CONSTRAINT "EvaluationSchemeVersion_organisationId_schemeId_fkey";
 ALTER TABLE "Evidence" DROP CONSTRAINT "Evidence_organisationId_assessmentId_fkey";
+ALTER TABLE "Evidence" DROP CONSTRAINT "Evidence_organisationId_findingId_fkey";
 ALTER TABLE "EvidenceReference" DROP CONSTRAINT "EvidenceReference_organisationId_answerId_fkey";
 ALTER TABLE "Factor" DROP CONSTRAINT "Factor_sourceId_fkey";
 ALTER TABLE "FactorRelease" DROP CONSTRAINT "FactorRelease_sourceId_fkey";
@@ -78,7 +80,9 @@ ALTER TABLE "PactFacts" DROP CONSTRAINT "PactFacts_organisationId_productId_fkey
 ALTER TABLE "Parameter" DROP CONSTRAINT "Parameter_organisationId_assessmentId_fkey";
 ALTER TABLE "Parameter" DROP CONSTRAINT "Parameter_organisationId_fkey";
 ALTER TABLE "Partner" DROP CONSTRAINT "Partner_organisationId_fkey";
+ALTER TABLE "Passkey" DROP CONSTRAINT "Passkey_userId_fkey";
 ALTER TABLE "PersistedOperation" DROP CONSTRAINT "PersistedOperation_organisationId_fkey";
+ALTER TABLE "ProcessName" DROP CONSTRAINT "ProcessName_organisationId_fkey";
 ALTER TABLE "Product" DROP CONSTRAINT "Product_organisationId_currentAssessmentId_fkey";
 ALTER TABLE "Product" DROP CONSTRAINT "Product_organisationId_fkey";
 ALTER TABLE "Product" DROP CONSTRAINT "Product_organisationId_siteId_fkey";
@@ -125,8 +129,6 @@ ALTER TABLE "ViewShareRead" DROP CONSTRAINT "ViewShareRead_organisationId_shareI
 ALTER TABLE "Watch" DROP CONSTRAINT "Watch_organisationId_fkey";
 ALTER TABLE "Watch" DROP CONSTRAINT "Watch_userId_fkey";
 
-DROP INDEX "FeaturedList_slug_key"; CREATE INDEX "FeaturedList_slug_key" ON "FeaturedList" ("slug"); -- no longer unique: see docs/scale.md
-DROP INDEX "Programme_code_key"; CREATE INDEX "Programme_code_key" ON "Programme" ("code"); -- no longer unique: see docs/scale.md
 
 SELECT create_reference_table('"Factor"');
 SELECT create_reference_table('"FactorSource"');
@@ -189,6 +191,7 @@ SELECT create_distributed_table('"PactFacts"', 'organisationId', colocate_with =
 SELECT create_distributed_table('"Parameter"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"Partner"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"PersistedOperation"', 'organisationId', colocate_with => '"Organisation"');
+SELECT create_distributed_table('"ProcessName"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"Product"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"ProductCategoryRule"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"ProductFamily"', 'organisationId', colocate_with => '"Organisation"');
@@ -202,6 +205,7 @@ SELECT create_distributed_table('"ProgrammeRead"', 'organisationId', colocate_wi
 SELECT create_distributed_table('"Purchase"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"ReceivedEvent"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"ReceivedFootprint"', 'organisationId', colocate_with => '"Organisation"');
+SELECT create_distributed_table('"ReceivedLink"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"ReductionEvent"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"ReductionProgress"', 'organisationId', colocate_with => '"Organisation"');
 SELECT create_distributed_table('"ReductionTarget"', 'organisationId', colocate_with => '"Organisation"');
@@ -259,9 +263,11 @@ ALTER TABLE "EvaluationAnswer" ADD CONSTRAINT "EvaluationAnswer_organisationId_e
 ALTER TABLE "EvaluationEvent" ADD CONSTRAINT "EvaluationEvent_organisationId_evaluationId_fkey" FOREIGN KEY ("organisationId", "evaluationId") REFERENCES "FactoryEvaluation"("organisationId", id) ON DELETE CASCADE;
 ALTER TABLE "EvaluationLabel" ADD CONSTRAINT "EvaluationLabel_organisationId_evaluationId_fkey" FOREIGN KEY ("organisationId", "evaluationId") REFERENCES "FactoryEvaluation"("organisationId", id) ON DELETE CASCADE;
 ALTER TABLE "EvaluationRemark" ADD CONSTRAINT "EvaluationRemark_organisationId_evaluationId_fkey" FOREIGN KEY ("organisationId", "evaluationId") REFERENCES "FactoryEvaluation"("organisationId", id) ON DELETE CASCADE;
+ALTER TABLE "EvaluationRemark" ADD CONSTRAINT "EvaluationRemark_organisationId_parentId_fkey" FOREIGN KEY ("organisationId", "parentId") REFERENCES "EvaluationRemark"("organisationId", id) ON DELETE CASCADE;
 ALTER TABLE "EvaluationScheme" ADD CONSTRAINT "EvaluationScheme_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
 ALTER TABLE "EvaluationSchemeVersion" ADD CONSTRAINT "EvaluationSchemeVersion_organisationId_schemeId_fkey" FOREIGN KEY ("organisationId", "schemeId") REFERENCES "EvaluationScheme"("organisationId", id) ON DELETE CASCADE;
 ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_organisationId_assessmentId_fkey" FOREIGN KEY ("organisationId", "assessmentId") REFERENCES "Assessment"("organisationId", id) ON DELETE CASCADE;
+ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_organisationId_findingId_fkey" FOREIGN KEY ("organisationId", "findingId") REFERENCES "InspectionFinding"("organisationId", id) ON DELETE CASCADE;
 ALTER TABLE "EvidenceReference" ADD CONSTRAINT "EvidenceReference_organisationId_answerId_fkey" FOREIGN KEY ("organisationId", "answerId") REFERENCES "EvaluationAnswer"("organisationId", id) ON DELETE CASCADE;
 ALTER TABLE "Factor" ADD CONSTRAINT "Factor_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "FactorSource"(id) ON DELETE RESTRICT;
 ALTER TABLE "FactorRelease" ADD CONSTRAINT "FactorRelease_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "FactorSource"(id) ON DELETE RESTRICT;
@@ -299,7 +305,9 @@ ALTER TABLE "PactFacts" ADD CONSTRAINT "PactFacts_organisationId_productId_fkey"
 ALTER TABLE "Parameter" ADD CONSTRAINT "Parameter_organisationId_assessmentId_fkey" FOREIGN KEY ("organisationId", "assessmentId") REFERENCES "Assessment"("organisationId", id) ON DELETE CASCADE;
 ALTER TABLE "Parameter" ADD CONSTRAINT "Parameter_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
 ALTER TABLE "Partner" ADD CONSTRAINT "Partner_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
+ALTER TABLE "Passkey" ADD CONSTRAINT "Passkey_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"(id) ON DELETE CASCADE;
 ALTER TABLE "PersistedOperation" ADD CONSTRAINT "PersistedOperation_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
+ALTER TABLE "ProcessName" ADD CONSTRAINT "ProcessName_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
 ALTER TABLE "Product" ADD CONSTRAINT "Product_organisationId_currentAssessmentId_fkey" FOREIGN KEY ("organisationId", "currentAssessmentId") REFERENCES "Assessment"("organisationId", id);
 ALTER TABLE "Product" ADD CONSTRAINT "Product_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"(id) ON DELETE CASCADE;
 ALTER TABLE "Product" ADD CONSTRAINT "Product_organisationId_siteId_fkey" FOREIGN KEY ("organisationId", "siteId") REFERENCES "Site"("organisationId", id);

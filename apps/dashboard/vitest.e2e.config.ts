@@ -1,10 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-// One browser and one server are enough for two cores.
 const shared = {
   root: import.meta.dirname,
   environment: 'node',
-  fileParallelism: false,
   testTimeout: 120_000,
   hookTimeout: 240_000,
 } as const;
@@ -19,11 +17,21 @@ export default defineConfig({
           // A browser on a machine that does other work may miss a moment; what is broken fails twice.
           retry: 1,
           include: ['e2e/journeys/*.journey.ts'],
-          globalSetup: ['e2e/harness/globalSetup.ts'],
+          // Each worker keeps one browser and one server for all its files; two are enough for two cores.
+          maxWorkers: 2,
+          isolate: false,
         },
       },
       // Needs a browser, but no server.
-      { test: { ...shared, name: 'engine', include: ['e2e/engine/*.browser.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'engine',
+          include: ['e2e/engine/*.browser.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 });

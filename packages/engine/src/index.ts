@@ -327,7 +327,6 @@ export { type Conversion, type ConvertedFile, convertFootprint } from './interch
 export { decimalOf } from './interchange/decimal.ts';
 export { type ArrivingValue, type DeclaredValues, declaredValues } from './interchange/declaredValues.ts';
 export type { DocumentNode } from './interchange/documentNode.ts';
-export { nameUuid } from './interchange/nameUuid.ts';
 export { type ClassSum, type OwnFootprint, ownFootprint } from './interchange/ownFootprint.ts';
 export { readFootprint } from './interchange/readFootprint.ts';
 export {

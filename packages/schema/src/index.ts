@@ -36,6 +36,7 @@ export {
   takesAnswers,
 } from './evaluationStates.ts';
 export { industryName } from './industryNames.ts';
+export { INVENTORY_HEADING_NAMES } from './inventoryHeadingNames.ts';
 export { INVENTORY_SCOPE, type InventoryScope } from './inventoryScope.ts';
 export {
   BASIS_WORDING,
@@ -105,6 +106,7 @@ export {
   type AssessmentStatus,
   defaultValidUntil,
   isSettled,
+  isVerifiedOn,
   type MoveAction,
   type MoveNeed,
   movesFrom,
@@ -112,4 +114,6 @@ export {
   STATUS_MOVES,
   type StatusMove,
   statusOn,
+  VERIFIED_STATUSES,
 } from './statusMoves.ts';
+export { URN_FAULTS, type UrnFault, urnFault } from './urn.ts';

@@ -71,6 +71,8 @@ export const PERMISSIONS = {
   IMPORT_FACTORS: { roles: EDITORS, scope: 'write' },
   MANAGE_ORGANISATION: { roles: OWNERS, scope: 'admin' },
   MANAGE_MEMBERS: { roles: OWNERS, scope: 'admin' },
+  /** A link that lets a member set a new password: never by a token, which would become its owner's session. */
+  RESET_PASSWORDS: { roles: OWNERS, scope: null },
   READ_AUDIT_LOG: { roles: OWNERS, scope: 'admin' },
   /** One's own tokens: they can never do more than oneself. */
   MANAGE_TOKENS: { roles: ROLES, scope: null },

@@ -3,6 +3,7 @@ import {
   ASSESSMENT_STATUSES,
   defaultValidUntil,
   isSettled,
+  isVerifiedOn,
   movesFrom,
   STATUS_MOVES,
   statusOn,
@@ -47,6 +48,13 @@ describe('Validity', () => {
     expect(statusOn('PUBLISHED', day('2026-03-31'), day('2026-04-01'))).toBe('EXPIRED');
     expect(statusOn('PUBLISHED', null, day('2099-01-01'))).toBe('PUBLISHED');
     expect(statusOn('WITHDRAWN', day('2026-03-31'), day('2027-01-01'))).toBe('WITHDRAWN');
+  });
+
+  it('takes the verification with it', () => {
+    expect(isVerifiedOn('PUBLISHED', day('2026-03-31'), day('2026-03-31'))).toBe(true);
+    expect(isVerifiedOn('PUBLISHED', day('2026-03-31'), day('2026-04-01'))).toBe(false);
+    expect(isVerifiedOn('VERIFIED', null, day('2026-04-01'))).toBe(true);
+    expect(isVerifiedOn('IN_REVIEW', null, day('2026-04-01'))).toBe(false);
   });
 
   it('is three years from the end of the reference period, or from today', () => {

@@ -73,6 +73,14 @@ export function statusOn(status: AssessmentStatus, validUntil: Date | null, day:
   return status === 'PUBLISHED' && isOver ? 'EXPIRED' : status;
 }
 
+/** Statuses of which a second person has said that it is right, and says so still. */
+export const VERIFIED_STATUSES: readonly AssessmentStatus[] = ['VERIFIED', 'PUBLISHED'];
+
+/** Whether a version counts as verified on a day: a publication whose validity has passed no longer does. */
+export function isVerifiedOn(status: AssessmentStatus, validUntil: Date | null, day: Date): boolean {
+  return VERIFIED_STATUSES.includes(statusOn(status, validUntil, day));
+}
+
 const VALID_YEARS = 3;
 
 /**

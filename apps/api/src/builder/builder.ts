@@ -30,11 +30,11 @@ export const builder = new SchemaBuilder<{
   defaultFieldNullability: false,
   // The errors plugin stands before the one for permissions, so that its refusals become members of the result.
   plugins: [
-    SHARED_PATHS_PLUGIN,
     ComplexityPlugin,
     ErrorsPlugin,
     PERMISSION_PLUGIN,
     RelayPlugin,
+    SHARED_PATHS_PLUGIN,
     PrismaPlugin,
   ],
   complexity: {

@@ -19,28 +19,55 @@ export interface Subject {
 
 const MOST_SUBJECTS = 50;
 
+type Asked = Pick<Context, 'database' | 'caller'>;
+
 /** Runs a mutation and writes into the audit log who asked for it, about what, and what became of it. */
-export async function recordMutation<Answer>(
-  context: Context,
+export function recordMutation<Answer>(
+  context: Asked,
   info: GraphQLResolveInfo,
   args: object,
   mutate: () => Promise<Answer>,
 ): Promise<Answer> {
-  const asked = subjectsOfArguments(info, args);
+  return record(context, info.fieldName, subjectsOfArguments(info, args), mutate);
+}
+
+/**
+ * The same for a change that is asked for outside of GraphQL.
+ *
+ * @param ids what it is about, by the names under which a caller gives it
+ */
+export function recordAction<Answer>(
+  context: Asked,
+  action: string,
+  ids: Readonly<Record<string, unknown>>,
+  act: () => Promise<Answer>,
+): Promise<Answer> {
+  const asked = Object.entries(ids).flatMap(([path, id]) =>
+    typeof id === 'string' && id !== '' ? [subject(path, id)] : [],
+  );
+  return record(context, action, asked, act);
+}
+
+async function record<Answer>(
+  context: Asked,
+  action: string,
+  asked: readonly Subject[],
+  act: () => Promise<Answer>,
+): Promise<Answer> {
   try {
-    const answer = await mutate();
-    await write(context, info.fieldName, [...asked, ...subjectsOfAnswer(answer)], { outcome: 'DONE' });
+    const answer = await act();
+    await write(context, action, [...asked, ...subjectsOfAnswer(answer)], { outcome: 'DONE' });
     return answer;
   } catch (error) {
     const code = codeOf(error);
-    await write(context, info.fieldName, asked, code ? { outcome: 'REFUSED', code } : { outcome: 'FAILED' });
+    await write(context, action, asked, code ? { outcome: 'REFUSED', code } : { outcome: 'FAILED' });
     throw error;
   }
 }
 
 /** Nothing is written for whoever is of no organisation: there is no log they would stand in. */
 async function write(
-  { database, caller: { viewer, token } }: Context,
+  { database, caller: { viewer, token } }: Asked,
   action: string,
   subjects: readonly Subject[],
   result: { readonly outcome: 'DONE' | 'REFUSED' | 'FAILED'; readonly code?: string },

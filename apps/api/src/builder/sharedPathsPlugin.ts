@@ -1,5 +1,5 @@
 import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core';
-import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
+import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context/context.ts';
 
 declare global {
@@ -37,21 +37,37 @@ export class SharedPaths {
 
 /**
  * Pothos remembers by path object what it has loaded for the rows below. A compiled query makes a new path for every field, so
- * each is exchanged for the one of its place; without it every row would be read a second time.
+ * each is exchanged for the one of its place; without it every row would be read a second time. Fields that show columns their row
+ * already has need no looking up at all. Stands right outside of the Prisma plugin, which it may pass by.
  */
 class SharedPathsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override wrapResolve(
     resolver: GraphQLFieldResolver<unknown, Types['Context'], object>,
     field: PothosOutputFieldConfig<Types>,
   ): GraphQLFieldResolver<unknown, Types['Context'], object> {
-    const isRead = field.parentType === 'Query' || Boolean(field.extensions?.pothosPrismaSelect);
-    if (!isRead) return resolver;
-    return (parent, args, context, info) => {
+    const selection: unknown = field.extensions?.pothosPrismaSelect;
+    if (field.parentType !== 'Query' && !selection) return resolver;
+    const onSharedPath: typeof resolver = (parent, args, context, info) => {
       const { compiledPaths } = context as unknown as Context;
       if (compiledPaths !== undefined) (info as { path: Path }).path = compiledPaths.of(info.path);
       return resolver(parent, args, context, info);
     };
+    const columns = columnsOf(selection);
+    if (columns === null) return onSharedPath;
+    const show = (field.resolve ?? defaultFieldResolver) as typeof resolver;
+    return (parent, args, context, info) => {
+      const row = parent as Readonly<Record<string, unknown>>;
+      return columns.every((column) => row[column] !== undefined)
+        ? show(parent, args, context, info)
+        : onSharedPath(parent, args, context, info);
+    };
   }
+}
+
+/** Names of the columns a field is made of; null when it is made of something else, or of more. */
+function columnsOf(selection: unknown): string[] | null {
+  if (typeof selection !== 'object' || selection === null) return null;
+  return Object.values(selection).every((wanted) => wanted === true) ? Object.keys(selection) : null;
 }
 
 export const SHARED_PATHS_PLUGIN = 'sharedPaths';

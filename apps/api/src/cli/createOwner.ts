@@ -28,7 +28,7 @@ export async function createOwner(config: Config, request: OwnerRequest): Promis
     const auth = createAuth(database, {
       secret: config.accounts?.secret ?? (await readLocalSecret(config.home)),
       url: config.accounts?.url ?? `http://localhost:${config.port}`,
-      ...{ openSignUp: true, provider: null, localPeople: [], log: console.error },
+      ...{ openSignUp: true, provider: null, mail: null, localPeople: [], log: console.error },
     });
     const { email, name, password } = request;
     const { user } = await auth.api.signUpEmail({ body: { email, name, password } });

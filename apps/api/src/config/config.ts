@@ -38,6 +38,15 @@ export interface AccountsConfig {
   /** Whether people sign up without an invitation. */
   readonly openSignUp: boolean;
   readonly provider: SignInProvider | null;
+  /** By which links for a new password are sent; null: owners make them. */
+  readonly mail: MailServer | null;
+}
+
+/** An SMTP server, and in whose name it is used. */
+export interface MailServer {
+  /** smtp:// or smtps://, with user and password where it asks for them. */
+  readonly url: string;
+  readonly from: string;
 }
 
 /** Where people sign in by OpenID Connect. */
@@ -70,6 +79,8 @@ const Environment = z.object({
   CRADLE_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   CRADLE_OIDC_CLIENT_ID: z.string().optional(),
   CRADLE_OIDC_CLIENT_SECRET: z.string().optional(),
+  CRADLE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  CRADLE_MAIL_FROM: z.string().min(3).max(200).optional(),
   CRADLE_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   CRADLE_LEASE_SECONDS: z.coerce.number().int().min(1).max(600).default(LEASE_SECONDS),
   CRADLE_DRAIN_SECONDS: z.coerce.number().int().min(0).max(600).default(0),
@@ -121,7 +132,7 @@ function readAccounts({
   CRADLE_SECRET,
   CRADLE_URL,
   CRADLE_SIGN_UP,
-  ...oidc
+  ...others
 }: z.output<typeof Environment>): AccountsConfig | null {
   const isLocal = LOOPBACK.has(HOST);
   const missing = [
@@ -141,8 +152,19 @@ function readAccounts({
     secret: CRADLE_SECRET,
     url: new URL(CRADLE_URL ?? `http://localhost:${PORT}`).origin,
     openSignUp: CRADLE_SIGN_UP === 'open',
-    provider: readProvider(oidc),
+    provider: readProvider(others),
+    mail: readMailServer(others),
   };
+}
+
+function readMailServer({
+  CRADLE_SMTP_URL: url,
+  CRADLE_MAIL_FROM: from,
+}: Pick<z.output<typeof Environment>, 'CRADLE_SMTP_URL' | 'CRADLE_MAIL_FROM'>): MailServer | null {
+  if (url === undefined && from === undefined) return null;
+  if (url === undefined || from === undefined)
+    throw new InvalidConfig('CRADLE_SMTP_URL and CRADLE_MAIL_FROM go together: set both or none.');
+  return { url, from };
 }
 
 function readProvider({

@@ -16,6 +16,12 @@ export interface Viewer {
   readonly role: Role;
 }
 
+export interface PasswordReset {
+  /** `/reset-password/<token>` opens it. */
+  readonly token: string;
+  readonly expiresAt: Date;
+}
+
 /** What is true for everybody who uses this installation. */
 export interface Installation {
   /** Whether whoever reaches it is signed in as one of the local people; only ever on the loopback address. */
@@ -24,6 +30,12 @@ export interface Installation {
   readonly openSignUp: boolean;
   /** What the sign-in provider is called; null when there is none. */
   readonly providerName: string | null;
+  /** Whether people may sign in by a key of their device: browsers give none to a site that is named by a number. */
+  readonly passkeys: boolean;
+  /** Whether whoever has forgotten a password is sent a link; else an owner makes one. */
+  readonly resetsByMail: boolean;
+  /** A token that sets a new password for an account, once, within an hour. */
+  readonly startPasswordReset: (userId: string) => Promise<PasswordReset>;
   /** Under which address others reach it. */
   readonly url: string;
   readonly sealer: Sealer;

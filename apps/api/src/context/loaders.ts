@@ -17,6 +17,13 @@ export interface FootprintKey {
   readonly scenarioKey: string;
 }
 
+/** One footprint from a partner's PACT host. */
+export interface ReceivedFootprintKey {
+  readonly partnerId: string;
+  readonly pfId: string;
+  readonly version: number;
+}
+
 /** What all suppliers of an organisation are ranked by. */
 export interface SupplierRanks {
   /** By id of the supplier, for every one there is. */
@@ -32,6 +39,8 @@ export interface Loaders {
   readonly supplier: DataLoader<string, Supplier | null>;
   readonly line: DataLoader<string, InventoryLine | null>;
   readonly product: DataLoader<string, Product | null>;
+  /** The Chinese name of a unit process, empty where there is none; by the name lines use. */
+  readonly processNameZh: DataLoader<string, string>;
   /** Calculated if missing, read together. */
   readonly footprint: DataLoader<FootprintKey, Footprint | null, string>;
   /** What the plausibility rules say about an assessment. */
@@ -40,6 +49,8 @@ export interface Loaders {
   readonly homeRegion: DataLoader<'OWN', string>;
   /** The ids of the organisation's scenarios in their order. */
   readonly scenarioIds: DataLoader<'ALL', readonly string[]>;
+  /** The factor made of a footprint received by PACT, in the version that is here; by the id of its partner and its own. */
+  readonly receivedFactor: DataLoader<ReceivedFootprintKey, Factor | null, string>;
   /** What every supplier is ranked by. */
   readonly ranks: DataLoader<'ALL', SupplierRanks>;
   /** Labels of a supplier's factories, the one issued last first. */

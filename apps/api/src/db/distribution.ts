@@ -20,21 +20,16 @@ export const UNDISTRIBUTED: Readonly<
   ProcessExchange: { kind: 'LOCAL', why: 'part of a release' },
   Session: { kind: 'LOCAL', why: 'of a person; found by the token of a browser' },
   SignInMethod: { kind: 'LOCAL', why: 'of a person' },
+  Passkey: { kind: 'LOCAL', why: 'of a person; found by the key of a device' },
   Verification: { kind: 'LOCAL', why: 'of a sign-in under way' },
   RateWindow: { kind: 'LOCAL', why: 'counts of the whole installation' },
   LabelCode: { kind: 'LOCAL', why: 'leads from a code, which anybody may have, to the organisation' },
   ExchangeCode: { kind: 'LOCAL', why: 'leads from a code that was told to the organisation' },
+  InstallationFact: { kind: 'LOCAL', why: 'of the installation' },
+  ProgrammeCode: { kind: 'LOCAL', why: 'leads from a code, which anybody may have, to the organisation' },
+  FeaturedSlug: { kind: 'LOCAL', why: 'leads from the address of a public list to the organisation' },
   LoadedRelease: { kind: 'LOCAL', why: 'of the installation' },
   AppliedMigration: { kind: 'LOCAL', why: 'of the installation' },
-};
-
-/**
- * Unique keys of tenant tables that know no organisation. Distributed, they are found but no longer guarded: a table that leads
- * from them to the organisation, as `LabelCode` does, has to come first.
- */
-export const UNGUARDED: Readonly<Record<string, string>> = {
-  Programme_code_key: 'a programme is found by its code before its organisation is known',
-  FeaturedList_slug_key: 'a public list is found by its address before its organisation is known',
 };
 
 export interface StoredKey {
@@ -118,9 +113,9 @@ export function distributionObstacles({
       .map((table) => `${table} is named in UNDISTRIBUTED and does not exist`),
     ...tables.filter((table) => !keyed.has(table)).map((table) => `${table} has no primary key`),
     ...uniqueKeys
-      .filter(({ table, name, columns }) => {
+      .filter(({ table, columns }) => {
         const column = distributionColumn(table);
-        return column !== null && columns[0] !== column && UNGUARDED[name] === undefined;
+        return column !== null && columns[0] !== column;
       })
       .map(
         ({ table, name, columns }) =>
@@ -152,7 +147,7 @@ function obstacleOf({ table, name, columns, referenced, referencedColumns }: Sto
  * circles and a table must be distributed before what points to it; they come back without ON UPDATE CASCADE, which Citus does
  * not know for the column it distributes by. Ids never change, so nothing is lost.
  */
-export function distributionScript({ tables, uniqueKeys, references }: Catalogue): string {
+export function distributionScript({ tables, references }: Catalogue): string {
   const moved = references.filter(({ table, referenced }) =>
     [table, referenced].some((each) => UNDISTRIBUTED[each]?.kind !== 'LOCAL'),
   );
@@ -164,12 +159,6 @@ export function distributionScript({ tables, uniqueKeys, references }: Catalogue
     '',
     ...moved.map(({ table, name }) => `ALTER TABLE "${table}" DROP CONSTRAINT "${name}";`),
     '',
-    ...uniqueKeys
-      .filter(({ name }) => UNGUARDED[name] !== undefined)
-      .map(
-        ({ table, name, columns }) =>
-          `DROP INDEX "${name}"; CREATE INDEX "${name}" ON "${table}" (${columns.map((column) => `"${column}"`).join(', ')}); -- no longer unique: see docs/scale.md`,
-      ),
     '',
     ...shared.map((table) => `SELECT create_reference_table('"${table}"');`),
     '',

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { createOwner, type OwnerRequest } from '../cli/createOwner.ts';
+import { createResetLink } from '../cli/createResetLink.ts';
 import { runCheck } from '../cli/runCheck.ts';
 import { runJob } from '../cli/runJob.ts';
 import { runPull } from '../cli/runPull.ts';
@@ -35,6 +36,14 @@ program
   .action(async (options: Omit<OwnerRequest, 'password'>) => {
     const password = process.env.CRADLE_OWNER_PASSWORD ?? '';
     printReport(await createOwner(readConfig(process.env, process.cwd()), { ...options, password }));
+  });
+
+program
+  .command('reset-link')
+  .description('Make a link by which somebody who has forgotten their password sets a new one.')
+  .requiredOption('--email <address>')
+  .action(async ({ email }: { email: string }) => {
+    printReport(await createResetLink(readConfig(process.env, process.cwd()), email));
   });
 
 // Before the command, so that commands may have an option of the same name.

@@ -12,6 +12,7 @@ import { forgetOldUploads } from '../modules/factorImport/uploads.ts';
 import { sealLabelKeys } from '../modules/factoryEvaluation/labelKey.ts';
 import { type AccountsOptions, type RunningServer, startServer } from '../server/createServer.ts';
 import { forgetOldWindows } from '../server/requestLimits.ts';
+import { agreeOnSecret } from './agreeOnSecret.ts';
 import { prepareData } from './prepareData.ts';
 
 const DAY_MS = 86_400_000;
@@ -33,6 +34,7 @@ export async function serve(config: Config): Promise<void> {
     });
     bar.stop();
     const accounts = config.accounts ?? (await localAccounts(config));
+    if (config.accounts !== null) await agreeOnSecret(database, accounts.secret);
     await database.exclusively('prepare', () => sealLabelKeys(database, accounts.secret));
     const server = await startServer(
       {
@@ -71,7 +73,7 @@ function sweepExpired(database: Database): void {
 }
 
 async function localAccounts({ home }: Config): Promise<AccountsOptions> {
-  return { secret: await readLocalSecret(home), url: null, openSignUp: true, provider: null };
+  return { secret: await readLocalSecret(home), url: null, openSignUp: true, provider: null, mail: null };
 }
 
 async function howToSignIn({ prisma }: Database, { accounts, demo }: Config): Promise<string> {

@@ -4,6 +4,8 @@ import { ADDRESS_HEADER, AUTH_PATH, type Auth } from '../modules/account/createA
 import type { RequestLimits } from './requestLimits.ts';
 
 const MAX_BODY = '16kb';
+/** What somebody may try who is nobody yet. */
+const ATTEMPTS = /\/(sign-(in|up)\/|reset-password$|passkey\/verify-authentication$)/;
 
 /** Sign-up, sign-in and sign-out, answered by the library; attempts are counted before. */
 export function authRoutes(auth: Auth, limits: RequestLimits): Router {
@@ -11,9 +13,11 @@ export function authRoutes(auth: Auth, limits: RequestLimits): Router {
   const handle = toNodeHandler(auth);
   router.use(AUTH_PATH, express.json({ limit: MAX_BODY }));
   router.all(`${AUTH_PATH}/{*path}`, async (request: Request, response: Response) => {
-    if (/\/sign-(in|up)\//.test(request.path))
-      await limits.admitSignIn(request.ip ?? 'unknown', emailOf(request.body));
-    request.headers[ADDRESS_HEADER] = request.ip ?? 'unknown';
+    const address = request.ip ?? 'unknown';
+    if (ATTEMPTS.test(request.path)) await limits.admitSignIn(address, emailOf(request.body));
+    if (request.path === `${AUTH_PATH}/request-password-reset`)
+      await limits.admitMail(address, emailOf(request.body));
+    request.headers[ADDRESS_HEADER] = address;
     await handle(request, response);
   });
   return router;

@@ -18,7 +18,7 @@ const ASKED: readonly Asked[] = [
   {
     label: 'connections, relations and loaders',
     query: `query ($first: Int!) { products(first: $first) { totalCount pageInfo { hasNextPage endCursor } edges { cursor node {
-      id name supplier { name } currentAssessment { lines { name factor { name source { licence } } }
+      id name supplier { name } currentAssessment { version status declaredUnit { amount unit } scope { goal } standard { code } lines { name factor { name source { licence } } }
         footprint { totalKgCo2e stages { stage kgCo2e share } contributions(first: 5) { totalCount edges { node { gas kgCo2e
           line { name } } } } } } } } } }`,
     variables: { first: 4 },

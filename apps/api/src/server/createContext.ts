@@ -6,7 +6,9 @@ import type { Replica } from '../context/replica.ts';
 import type { Database } from '../db/database.ts';
 import { visibleFactors } from '../modules/factor/factorAccess.ts';
 import { createFootprintLoader } from '../modules/footprint/footprintLoader.ts';
+import { createReceivedFactorLoader } from '../modules/linkedFootprint/receivedFactorLoader.ts';
 import { checkAssessments } from '../modules/plausibility/checkAssessments.ts';
+import { chineseProcessNames } from '../modules/processName/readProcessNames.ts';
 import { holdRanks } from '../modules/supplierRank/heldRanks.ts';
 
 /** What the resolvers of one request share; loaders remember nothing beyond it. */
@@ -54,6 +56,10 @@ function createLoaders(database: Database, organisationId: string): Loaders {
     supplier: byId((ids) => prisma.supplier.findMany({ where: { organisationId, id: { in: ids } } })),
     line: byId((ids) => prisma.inventoryLine.findMany({ where: { organisationId, id: { in: ids } } })),
     product: byId((ids) => prisma.product.findMany({ where: { organisationId, id: { in: ids } } })),
+    processNameZh: new DataLoader(async (names) => {
+      const chinese = await chineseProcessNames(database, organisationId, names);
+      return names.map((name) => chinese.get(name) ?? '');
+    }),
     footprint: createFootprintLoader(database, organisationId),
     plausibility: new DataLoader(async (ids) => {
       const findings = await checkAssessments(database, organisationId, ids);
@@ -74,6 +80,7 @@ function createLoaders(database: Database, organisationId: string): Loaders {
       });
       return keys.map(() => rows.map(({ id }) => id));
     }),
+    receivedFactor: createReceivedFactorLoader(database, organisationId),
     ranks: new DataLoader(async (keys) => {
       const ranks = await holdRanks(database, organisationId);
       return keys.map(() => ranks);

@@ -20,6 +20,8 @@ import type { Database } from '../db/database.ts';
 import { formatError } from '../errors/formatError.ts';
 import { NoOrganisation, NotAllowed, NotSignedIn } from '../errors/refusals.ts';
 import { createAuth } from '../modules/account/createAuth.ts';
+import { offersPasskeys } from '../modules/account/passkeys.ts';
+import { startPasswordReset } from '../modules/account/passwordReset.ts';
 import { createOutgoing } from '../modules/pact/outgoing.ts';
 import { schema } from '../schema/schema.ts';
 import { admitCaller, callerOf } from './admitCaller.ts';
@@ -35,6 +37,7 @@ import { HttpRefusal } from './httpRefusal.ts';
 import { hurryClients, PATIENCE, type Patience } from './hurryClients.ts';
 import { jobRoutes } from './jobRoutes.ts';
 import { labelRoutes } from './labelRoutes.ts';
+import { listRoutes } from './listRoutes.ts';
 import { oneIntrospectionRule } from './oneIntrospectionRule.ts';
 import { PACT_PATH, pactRoutes } from './pactRoutes.ts';
 import { persistedOperations } from './persistedOperations.ts';
@@ -89,6 +92,8 @@ export interface AccountsOptions extends Omit<AccountsConfig, 'url'> {
 export interface RunningServer {
   readonly url: string;
   readonly port: number;
+  /** All that is answered outside of GraphQL, by method and path. */
+  readonly routes: readonly string[];
   close(): Promise<void>;
 }
 
@@ -120,6 +125,7 @@ export async function startServer(
   return {
     url,
     port: boundPort,
+    routes: listRoutes(app, [PACT_PATH]),
     async close() {
       leaving.abort();
       await pause((options.drainSeconds ?? 0) * 1000);
@@ -150,6 +156,9 @@ function addRoutes(
     local: localViewer !== null,
     openSignUp: openSignUp || localViewer !== null,
     providerName: provider?.name ?? null,
+    passkeys: offersPasskeys(url, localPeople),
+    resetsByMail: options.accounts.mail !== null,
+    startPasswordReset: (userId: string) => startPasswordReset(auth, userId),
     ...{ url, sealer, allowedHosts },
   };
   app.disable('x-powered-by');
@@ -168,13 +177,9 @@ function addRoutes(
     }),
   );
   app.use(refuseCrossSite(url));
-  app.use(authRoutes(auth, limits));
-  app.use(templateRoutes());
-  // Whoever has the code of a label may check it, without an account.
-  app.use(labelRoutes(database, options.accounts.secret));
   if (dashboardFolder !== null) app.use(graphiqlRoute(dashboardFolder));
   app.use(['/graphql', '/q', '/library', '/evidence', '/exports', '/organisation', REPORT_FILES], admit);
-  // First, because most requests ask it, and every route before costs each of them a little.
+  // Before all that can come later, because most requests ask it, and every route before costs each of them a little.
   app.use(subscriptionRoutes(database, { installation, replica }, log));
   app.use(
     '/graphql',
@@ -185,6 +190,10 @@ function addRoutes(
       context: async ({ res }) => createContext(database, callerOf(res), { installation, replica }),
     }),
   );
+  app.use(authRoutes(auth, limits));
+  app.use(templateRoutes());
+  // Whoever has the code of a label may check it, without an account.
+  app.use(labelRoutes(database, options.accounts.secret));
   app.use(uploadRoutes(database));
   app.use(evidenceRoutes(database));
   app.use(exportRoutes(database));

@@ -1,5 +1,6 @@
 import express, { type Request, type Response, Router } from 'express';
 import { globalId } from '../builder/ids.ts';
+import { recordAction } from '../builder/recordMutation.ts';
 import { requireViewer } from '../context/caller.ts';
 import { requirePermission } from '../context/permissions.ts';
 import type { Database } from '../db/database.ts';
@@ -7,6 +8,7 @@ import { InvalidInput, NotFound } from '../errors/refusals.ts';
 import {
   addEvidence,
   addEvidenceOfAnswer,
+  addEvidenceOfFinding,
   fileTooLarge,
   MOST_BYTES,
 } from '../modules/evidence/addEvidence.ts';
@@ -14,8 +16,7 @@ import { callerOf } from './admitCaller.ts';
 
 /**
  * `POST /evidence?assessmentId=…&lineId=…&name=…&note=…`, or `?evaluationId=…&indicatorKey=…` for an answer of a factory
- * evaluation, with the bytes of one file, and `GET /evidence/<id>` to download
- * it. The header keeps other sites out: a browser asks before it sends one, and is not answered.
+ * evaluation, or `?findingId=…` for a finding of its inspection, with the bytes of one file, and `GET /evidence/<id>` to download it. The header keeps other sites out: a browser asks before it sends one, and is not answered.
  */
 export function evidenceRoutes(database: Database): Router {
   const router = Router();
@@ -55,12 +56,25 @@ async function receive(database: Database, request: Request, response: Response)
     response.status(400).json({ error: 'Send the header X-Cradle-Upload: 1.' });
     return;
   }
-  requirePermission(callerOf(response), 'ATTACH_EVIDENCE');
-  const viewer = requireViewer(callerOf(response));
+  const caller = callerOf(response);
   const bytes: Uint8Array = Buffer.isBuffer(request.body) ? request.body : new Uint8Array();
+  const { assessmentId, lineId, evaluationId, findingId } = request.query;
+  const about = { assessmentId, lineId, evaluationId, findingId };
   try {
-    const add = request.query.evaluationId === undefined ? addEvidence : addEvidenceOfAnswer;
-    const { id, sha256, mediaType } = await add(database, viewer, Uint8Array.from(bytes), request.query);
+    const { id, sha256, mediaType } = await recordAction(
+      { database, caller },
+      'addEvidence',
+      about,
+      async () => {
+        requirePermission(caller, 'ATTACH_EVIDENCE');
+        return addingTo(request.query)(
+          database,
+          requireViewer(caller),
+          Uint8Array.from(bytes),
+          request.query,
+        );
+      },
+    );
     response.status(201).json({ id: globalId('Evidence', id), sha256, mediaType });
   } catch (error) {
     if (error instanceof InvalidInput) {
@@ -69,6 +83,11 @@ async function receive(database: Database, request: Request, response: Response)
       response.status(404).json({ error: error.message });
     } else throw error;
   }
+}
+
+function addingTo({ evaluationId, findingId }: Request['query']): typeof addEvidence {
+  if (findingId !== undefined) return addEvidenceOfFinding;
+  return evaluationId === undefined ? addEvidence : addEvidenceOfAnswer;
 }
 
 function refuseTooLarge(

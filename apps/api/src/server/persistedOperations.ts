@@ -63,6 +63,7 @@ function askerOf({ viewer, token }: Caller): Asker | null {
     ? null
     : {
         organisationId: viewer.organisationId,
+        userId: viewer.userId,
         registeredTokenId: token?.registeredOnly === true ? token.id : null,
       };
 }

@@ -17,9 +17,11 @@ export interface Limits {
   readonly signIn: number;
   /** Attempts to sign in with one e-mail address in ten minutes. */
   readonly account: number;
+  /** Links for a new password to one e-mail address in an hour. */
+  readonly mail: number;
 }
 
-export const LIMITS: Limits = { token: 600, session: 1200, anonymous: 120, signIn: 20, account: 10 };
+export const LIMITS: Limits = { token: 600, session: 1200, anonymous: 120, signIn: 20, account: 10, mail: 5 };
 
 const MINUTE_S = 60;
 
@@ -30,6 +32,8 @@ export interface RequestLimits {
   admitProgram(id: string): Promise<Allowance>;
   /** @throws HttpRefusal 429 */
   admitSignIn(address: string, email: string | null): Promise<void>;
+  /** A request for a link by mail. @throws HttpRefusal 429 */
+  admitMail(address: string, email: string | null): Promise<void>;
 }
 
 export function createRequestLimits(database: Database, limits: Limits = LIMITS): RequestLimits {
@@ -40,6 +44,7 @@ export function createRequestLimits(database: Database, limits: Limits = LIMITS)
   const anonymous = admitting('anonymous', limits.anonymous, MINUTE_S);
   const signIn = admitting('sign-in', limits.signIn, MINUTE_S);
   const account = admitting('account', limits.account, 10 * MINUTE_S);
+  const mail = admitting('mail', limits.mail, 60 * MINUTE_S);
   return {
     async admitCaller(caller, address) {
       if (caller.token !== null) return token(caller.token.id);
@@ -49,9 +54,17 @@ export function createRequestLimits(database: Database, limits: Limits = LIMITS)
     admitProgram: (id) => token(createHash('sha256').update(`pact ${id}`).digest('hex')),
     async admitSignIn(address, email) {
       await signIn(address);
-      if (email !== null) await account(createHash('sha256').update(email.toLowerCase()).digest('hex'));
+      if (email !== null) await account(hashOfAddress(email));
+    },
+    async admitMail(address, email) {
+      await signIn(address);
+      if (email !== null) await mail(hashOfAddress(email));
     },
   };
+}
+
+function hashOfAddress(email: string): string {
+  return createHash('sha256').update(email.toLowerCase()).digest('hex');
 }
 
 interface LimiterOptions {

@@ -84,6 +84,10 @@ describe.each(TEST_DATABASES)('The address of a saved query on the $kind', ({ op
     expect(((await response.json()) as { error: string }).error).toMatch(/one page/);
     const whole = await save('{ products(first: 1000) { totalCount edges { node { name } } } }');
     expect((await get(`${whole.key}.csv`)).status).toBe(200);
+    const none = await save(
+      '{ products(first: 9, filter: { search: "no such thing" }) { totalCount edges { node { sku name } } } }',
+    );
+    expect((await (await get(`${none.key}.csv`)).text()).replace(/^\uFEFF/, '').trim()).toBe('sku,name');
   });
 
   it('changes nothing, is loaded by no page of another site, and is nobody’s of another organisation', async () => {

@@ -6,6 +6,7 @@ import { requirePermission } from '../context/permissions.ts';
 import type { Database } from '../db/database.ts';
 import { InvalidInput } from '../errors/refusals.ts';
 import { toCsv } from '../modules/comparisonExport/toCsv.ts';
+import { askedColumns } from '../modules/savedQuery/askedColumns.ts';
 import { findSavedVersion } from '../modules/savedQuery/persistedOperation.ts';
 import { connectionOf, notTabular, rootOf, tidyAnswer } from '../modules/savedQuery/tidyAnswer.ts';
 import { callerOf } from './admitCaller.ts';
@@ -38,7 +39,7 @@ export function savedQueryRoutes(database: Database, run: RunOperation): Router 
     refuseEmbedding(request);
     const caller = callerOf(response);
     requirePermission(caller, 'READ');
-    const { document, operation, variables } = await readQuery(
+    const { document, parsed, operation, variables } = await readQuery(
       database,
       caller,
       key,
@@ -49,7 +50,10 @@ export function savedQueryRoutes(database: Database, run: RunOperation): Router 
       const ask = (given: Variables) => run(caller, document, given);
       if (format === 'json') response.json(await ask(variables));
       else {
-        const { head, rows } = tidyAnswer(await readAllPages(ask, operation, variables));
+        const { head, rows } = tidyAnswer(
+          await readAllPages(ask, operation, variables),
+          askedColumns(parsed, operation, variables),
+        );
         response
           .attachment(`${key}.csv`)
           .type('text/csv; charset=utf-8')
@@ -80,20 +84,27 @@ async function readQuery(database: Database, caller: Caller, key: string, given:
     database,
     {
       organisationId: requireViewer(caller).organisationId,
+      userId: requireViewer(caller).userId,
       registeredTokenId: caller.token?.registeredOnly ? caller.token.id : null,
     },
     key,
   );
   if (saved === null)
     throw new HttpRefusal(404, 'DOCUMENT_NOT_FOUND', 'Your organisation has no saved query with this key.');
-  const operation = getOperationAST(parse(saved.document));
+  const parsed = parse(saved.document);
+  const operation = getOperationAST(parsed);
   if (operation?.operation !== 'query')
     throw new HttpRefusal(
       400,
       'NOT_A_QUERY',
       'Only queries are answered at an address. Send this operation to /graphql.',
     );
-  return { document: saved.document, operation, variables: { ...saved.variables, ...variablesOf(given) } };
+  return {
+    document: saved.document,
+    parsed,
+    operation,
+    variables: { ...saved.variables, ...variablesOf(given) },
+  };
 }
 
 function variablesOf(given: unknown): Variables {

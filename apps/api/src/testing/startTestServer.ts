@@ -14,6 +14,8 @@ export interface GraphQLAnswer<Data> {
 /** A real server on a free port, asked over HTTP as any client would. */
 export interface TestServer {
   readonly url: string;
+  /** What it answers outside of GraphQL, such as `GET /evidence/:id`. */
+  readonly routes: readonly string[];
   /** What the server wrote into its log. */
   readonly logged: readonly string[];
   ask<Data = Record<string, never>>(
@@ -52,7 +54,7 @@ export async function startTestServer(
     {
       database,
       localViewer: viewer,
-      accounts: { secret: TEST_SECRET, url: null, openSignUp: false, provider: null },
+      accounts: { secret: TEST_SECRET, url: null, openSignUp: false, provider: null, mail: null },
       // Tests count statements; those that are about jobs ask for them.
       takesJobs: false,
       ...options,
@@ -65,6 +67,7 @@ export async function startTestServer(
   );
   return {
     url: server.url,
+    routes: server.routes,
     logged,
     async ask<Data>(query: string, variables: object = {}, headers: Readonly<Record<string, string>> = {}) {
       const response = await fetch(`${server.url}/graphql`, {

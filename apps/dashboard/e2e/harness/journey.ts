@@ -1,12 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { launchChromium } from './launchChromium.ts';
+import { type RunningCradle, startCradle } from './startCradle.ts';
 
 const SCREENSHOTS = path.join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'screenshots');
 
 interface Journey {
+  /** One serves all journeys of a worker; another worker has its own. */
+  readonly cradle: RunningCradle;
   readonly browser: Browser;
   /** A new page of a new visitor: English, light, 1280 x 800, nothing stored. */
   readonly page: Page;
@@ -19,6 +22,15 @@ interface Journey {
  * something the server does not have.
  */
 export const journey = test.extend<Journey>({
+  cradle: [
+    // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixtures needed from the pattern.
+    async ({}, use) => {
+      const cradle = await startCradle();
+      await use(cradle);
+      await cradle.stop();
+    },
+    { scope: 'worker' },
+  ],
   browser: [
     // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixtures needed from the pattern.
     async ({}, use) => {
@@ -26,11 +38,11 @@ export const journey = test.extend<Journey>({
       await use(browser);
       await browser.close();
     },
-    { scope: 'file' },
+    { scope: 'worker' },
   ],
-  page: async ({ browser }, use) => {
+  page: async ({ browser, cradle }, use) => {
     const context = await browser.newContext({
-      baseURL: inject('cradleUrl'),
+      baseURL: cradle.url,
       locale: 'en-GB',
       colorScheme: 'light',
       viewport: { width: 1280, height: 800 },

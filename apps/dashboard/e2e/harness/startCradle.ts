@@ -31,11 +31,14 @@ export async function startCradle({ demo = true, secret }: StartOptions = {}): P
   if (!existsSync(API_MAIN))
     throw new Error(`${API_MAIN} is missing: run "npm start" or "turbo run build" first.`);
   const home = await mkdtemp(path.join(tmpdir(), 'cradle-e2e-'));
-  const url = `http://127.0.0.1:${await freePort()}`;
+  // A passkey belongs to the name of a site, which an address made of numbers is not.
+  const url = `http://${secret === undefined ? '127.0.0.1' : 'localhost'}:${await freePort()}`;
   const server = spawn(process.execPath, [API_MAIN, 'serve'], {
     env: {
       ...withoutDatabase(process.env),
       PORT: new URL(url).port,
+      // A journey has this Cradle read itself, as the PACT host of a partner.
+      CRADLE_ALLOWED_HOSTS: new URL(url).host,
       CRADLE_HOME: home,
       CRADLE_DEMO: demo ? 'on' : 'off',
       ...(secret !== undefined && { CRADLE_SECRET: secret, CRADLE_URL: url }),

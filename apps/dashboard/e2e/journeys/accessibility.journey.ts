@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { findBarriers } from '../harness/findBarriers.ts';
 import { journey } from '../harness/journey.ts';
+import { watchRequests } from '../harness/settled.ts';
 
 /** Dozens of pages are loaded in each. */
 const LONG = { timeout: 400_000, retry: 0 };
@@ -62,6 +63,7 @@ async function addresses(page: Page): Promise<readonly string[]> {
     `/cbam/${ids.good}?view=bridge`,
     '/cbam/new?year=2027',
     '/processes',
+    '/process-names',
     '/settings',
     '/settings?tab=tokens',
     '/settings?tab=members',
@@ -78,7 +80,7 @@ async function addresses(page: Page): Promise<readonly string[]> {
     '/sharing?tab=partners',
     '/requests/none',
     `/programmes/${ids.programme}`,
-    ...['members', 'invitations', 'benchmarks', 'lists', 'pages'].map(
+    ...['members', 'invitations', 'benchmarks', 'lists', 'pages', 'texts'].map(
       (tab) => `/programmes/${ids.programme}?tab=${tab}`,
     ),
     `/programmes/in/${ids.membership}`,
@@ -88,6 +90,8 @@ async function addresses(page: Page): Promise<readonly string[]> {
     '/learn/evidence',
     '/sign-in',
     '/sign-up',
+    '/forgotten-password',
+    '/reset-password/none',
     '/invitation/none',
     '/nowhere',
   ];
@@ -103,10 +107,11 @@ describe.each([
     await page.goto('/');
     await page.evaluate((chosen) => localStorage.setItem('cradle.language', chosen), language);
     const barriers: string[] = [];
+    const settled = watchRequests(page);
     for (const address of await addresses(page)) {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(address);
-      await page.waitForLoadState('networkidle');
+      await settled();
       for (const each of await findBarriers(page)) barriers.push(`${address}: ${each}`);
       // What 1280 pixels leave at 400 %: tables may scroll inside the page, the page itself may not.
       await page.setViewportSize({ width: 320, height: 640 });

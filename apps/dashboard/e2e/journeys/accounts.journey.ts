@@ -1,8 +1,10 @@
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { journey } from '../harness/journey.ts';
 import { type RunningCradle, startCradle } from '../harness/startCradle.ts';
 
 const PASSWORD = 'correct horse battery staple';
+const NEW_PASSWORD = 'four other words entirely';
 
 journey(
   'On this machine one works as a reviewer with a click, and is told what a reviewer may not do',
@@ -72,4 +74,80 @@ describe('With accounts', () => {
       await guest.context().close();
     },
   );
+
+  journey('somebody who has forgotten the password is given a link by an owner', async ({ browser }) => {
+    const owner = await signIn(await visitor(browser), 'ada', PASSWORD);
+    const guest = await visitor(browser);
+    await guest.goto('/sign-in');
+    await guest.getByRole('link', { name: 'Forgotten your password?' }).click();
+    await guest.getByText(/Ask an owner of your organisation/).waitFor();
+    await owner.goto('/settings?tab=members');
+    await owner.getByRole('button', { name: 'Link for a new password' }).click();
+    const link = await owner.getByRole('textbox', { name: 'Link for a new password of Bo' }).inputValue();
+    await guest.goto(link);
+    await guest.getByLabel('New password').fill(NEW_PASSWORD);
+    await guest.getByRole('button', { name: 'Set the password' }).click();
+    await guest.getByText('The new password is set').waitFor();
+    await signIn(guest, 'bo', NEW_PASSWORD);
+    await guest.getByRole('button', { name: /Bo/ }).waitFor();
+    await guest.goto(link);
+    await guest.getByLabel('New password').fill(PASSWORD);
+    await guest.getByRole('button', { name: 'Set the password' }).click();
+    await guest.getByText('This link opens nothing').waitFor();
+    await owner.context().close();
+    await guest.context().close();
+  });
+
+  journey('a passkey opens the account without a password until it is removed', async ({ browser }) => {
+    const page = await signIn(await visitor(browser), 'ada', PASSWORD);
+    await giveAuthenticator(page);
+    await page.goto('/settings');
+    await page.getByLabel('Name of the passkey').fill('Work laptop');
+    await page.getByRole('button', { name: 'Add a passkey' }).click();
+    await page.getByRole('rowheader', { name: /Work laptop/ }).waitFor();
+    await page.getByRole('button', { name: /Ada/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.waitForURL(/sign-in/);
+    await page.getByRole('button', { name: 'Sign in by passkey' }).click();
+    await page.getByRole('button', { name: /Ada/ }).waitFor();
+    await page.goto('/settings');
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await page.getByText('Sign in with Work laptop no more?').waitFor();
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('rowheader', { name: /Work laptop/ }).waitFor({ state: 'detached' });
+    await page.context().clearCookies();
+    await page.goto('/sign-in');
+    await page.getByRole('button', { name: 'Sign in by passkey' }).click();
+    await page.getByText('This passkey belongs to no account here.').waitFor();
+    await page.goto('/sign-in');
+    await signIn(page, 'ada', PASSWORD);
+    await page.goto('/settings?tab=audit');
+    for (const action of ['addPasskey', 'removePasskey', 'createPasswordReset', 'resetPassword'])
+      await page.getByRole('cell', { name: action, exact: true }).waitFor();
+    await page.context().close();
+  });
+
+  const visitor = async (browser: Browser): Promise<Page> =>
+    (await browser.newContext({ baseURL: cradle.url, locale: 'en-GB' })).newPage();
+
+  const signIn = async (page: Page, name: string, password: string): Promise<Page> => {
+    await page.goto('/sign-in');
+    await page.getByLabel('E-mail address').fill(`${name}@example.org`);
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.waitForURL(`${cradle.url}/`);
+    return page;
+  };
 });
+
+/** A device with a built-in authenticator that always finds its owner, as Chromium imitates one. */
+async function giveAuthenticator(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true },
+      ...{ isUserVerified: true, automaticPresenceSimulation: true },
+    },
+  });
+}

@@ -39,6 +39,18 @@ describe('Comparing the demo portfolio', () => {
     expect(text.charCodeAt(0)).toBe(0xfeff);
     const kettle = text.split('\n').find((line) => line.includes('Electric kettle 1.7 l, eco double wall'));
     expect(kettle).toContain('189.931144');
+
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole('button', { name: 'Export' }).click();
+    expect((await page.getByRole('menu').boundingBox())!.x).toBeGreaterThanOrEqual(0);
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem', { name: /^Open in the query editor/ }).click();
+    await page.waitForURL('**/query');
+    await page.getByRole('tab', { name: 'ReadableComparison' }).waitFor();
+    await page.getByRole('button', { name: /^Execute query/ }).click();
+    await page.locator('.result-window').getByText('Cotton T-shirt 180 g/m²').first().waitFor();
   });
 
   journey('draws bars, heat map and waterfall', async ({ page, picture }) => {

@@ -50,6 +50,36 @@ describe('A factory evaluation', () => {
     },
   );
 
+  journey('is talked about in threads, and a finding is answered with a file', async ({ page, picture }) => {
+    await page.goto('/evaluations');
+    await page.getByRole('link', { name: /Changlan/ }).click();
+    await page.getByRole('tab', { name: /Findings/ }).click();
+    const meter = page.getByRole('listitem').filter({ hasText: 'Meter 7' });
+    await meter.getByLabel('File for the finding').setInputFiles({
+      ...{ name: 'calibration.csv', mimeType: 'text/csv', buffer: Buffer.from('meter,day\n7,2026-11-02\n') },
+    });
+    const file = meter.getByRole('link', { name: 'calibration.csv' }).first();
+    await file.waitFor();
+    expect((await page.request.get((await file.getAttribute('href')) ?? '')).status()).toBe(200);
+    await picture('evaluation-findings');
+    await meter.getByRole('button', { name: 'Remove' }).first().click();
+    await meter.getByText('Remove calibration.csv?').waitFor();
+    await meter.getByRole('button', { name: 'Remove' }).first().click();
+    await file.waitFor({ state: 'detached' });
+
+    await page.getByRole('tab', { name: /Answers/ }).click();
+    await page.getByRole('row').filter({ hasText: 'C4' }).getByRole('button').first().click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByText('The footprint is right; weighed again').waitFor();
+    await drawer.getByText(/heeded, says Xu Jing/).waitFor();
+    await drawer.getByRole('button', { name: 'Answer', exact: true }).click();
+    await drawer.getByLabel(/^Answer to Xu Jing/).fill('Kept for the next audit.');
+    await drawer.getByRole('button', { name: 'Send the answer' }).click();
+    await drawer.getByText('Kept for the next audit.').first().waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await picture('evaluation-remarks');
+  });
+
   journey(
     'has a label that everybody can check, and suppliers that are ranked by it',
     async ({ page, picture }) => {

@@ -72,4 +72,24 @@ describe('A sustainability manager with several products', () => {
       expect(removed.match(/RemovedProduct/g)).toHaveLength(2);
     },
   );
+
+  journey('calls a unit process by a Chinese name of one’s own, in comparisons too', async ({ page }) => {
+    await page.goto('/bulk-edit');
+    await page.getByRole('link', { name: 'Names of unit processes' }).click();
+    await page.getByRole('searchbox', { name: 'Search unit processes' }).fill('ing');
+    const field = page.getByRole('textbox', { name: 'Weaving in Chinese' });
+    await field.fill('梭织');
+    await field.press('Enter');
+    await field.blur();
+    await expect.poll(() => field.getAttribute('aria-busy')).toBe('false');
+    await page.goto('/compare?rows=PROCESS&columns=STAGE');
+    await page.getByRole('button', { name: '中文' }).click();
+    await page.getByText('梭织').first().waitFor();
+    await page.goto('/process-names');
+    const again = page.getByRole('textbox', { name: 'Weaving 的中文名称' });
+    await expect.poll(() => again.inputValue()).toBe('梭织');
+    await again.fill('织造');
+    await again.blur();
+    await expect.poll(() => again.getAttribute('aria-busy')).toBe('false');
+  });
 });

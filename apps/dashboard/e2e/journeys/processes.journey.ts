@@ -126,7 +126,7 @@ describe('A process database', () => {
       await page.getByText('Where it comes from').waitFor();
       await expect.poll(() => page.getByRole('link', { name: 'Moon power, at grid' }).count()).toBe(2);
       await page.getByRole('link', { name: 'Moon power, at grid' }).first().click();
-      await page.getByText('CO2_FOSSIL').first().waitFor();
+      await page.getByText('CO₂ (fossil)').first().waitFor();
       await page.getByText('Supplies 1 process').waitFor();
 
       const productId = await createProduct(page);

@@ -40,6 +40,17 @@ journey(
     await page.getByRole('button', { name: 'Publish a new snapshot' }).click();
     await page.getByText(/28 days lie between two snapshots/).waitFor();
     await picture('programme-benchmarks');
+
+    await page.getByRole('tab', { name: 'Members' }).click();
+    await page.getByRole('row', { name: /Anji Qingzhu/ }).waitFor();
+    const newest = page.getByRole('row', { name: /Quanzhou Dingfeng/ });
+    // An earlier attempt may have ended it already.
+    if (await newest.isVisible()) {
+      await newest.getByRole('button', { name: 'End membership' }).click();
+      await newest.getByText(/Every consent ends with it/).waitFor();
+      await newest.getByRole('button', { name: 'End membership' }).click();
+      await newest.waitFor({ state: 'detached' });
+    }
   },
 );
 
@@ -61,6 +72,65 @@ journey('A new programme invites by a link that tells what is asked', async ({ p
   await page.getByRole('button', { name: 'Agree and join' }).click();
   await page.getByText(/You operate this programme/).waitFor();
 });
+
+journey(
+  'An operator changes texts, goal, list and page of a programme, and takes them back',
+  async ({ page }) => {
+    await page.goto('/programmes');
+    await page.getByLabel('Name', { exact: true }).fill('Makers of kettles');
+    await page.getByLabel('Terms', { exact: true }).fill('We read what you choose.');
+    await page.getByRole('button', { name: 'Create the programme' }).click();
+    await page.getByRole('tab', { name: 'Texts and terms' }).click();
+    await page.getByLabel('Description', { exact: true }).fill('For kettles that last.');
+    await page.getByLabel('Terms', { exact: true }).fill('We read what you choose, once a week.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved. Members see it from now on.').waitFor();
+    await page.getByText(/The terms are version 2/).waitFor();
+
+    await page.getByRole('tab', { name: 'Overview' }).click();
+    await page.getByText('New campaign').click();
+    await page.getByLabel('Name of the campaign', { exact: true }).fill('Ten kettles');
+    await page.getByLabel('Goal, in members').fill('10');
+    await page.getByLabel('From').fill('2026-01-01');
+    await page.getByLabel('Until').fill('2026-12-31');
+    await page.getByRole('button', { name: 'Begin the campaign' }).click();
+    await page.getByText('Change this campaign').click();
+    const goal = page.getByLabel('Goal, in members').first();
+    await expect.poll(() => goal.inputValue()).toBe('10');
+    await page.getByLabel('Name of the campaign', { exact: true }).first().fill('Twenty kettles');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('option', { name: 'Twenty kettles' }).waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: 'End this campaign' }).click();
+    await page.getByText(/End “Twenty kettles”/).waitFor();
+    // Nobody ends one by pressing the key twice: the harmless answer has the focus.
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'End this campaign' }).press('Enter');
+    await page.getByRole('button', { name: 'End this campaign' }).click();
+    await page.getByText('Change this campaign').waitFor({ state: 'detached' });
+
+    await page.getByRole('tab', { name: 'Featured lists' }).click();
+    await page.getByRole('button', { name: 'New list' }).click();
+    await page.getByLabel('Title', { exact: true }).fill('Makers of kettles');
+    const address = `kettles-${Date.now()}`;
+    await page.getByLabel(/^Address/).fill(address);
+    await page.getByLabel('Show it to everybody').check();
+    await page.getByRole('button', { name: 'Save the list' }).click();
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await page.getByText(/Its address leads nowhere/).waitFor();
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await page.getByText('There is no list yet.').waitFor();
+
+    await page.getByRole('tab', { name: 'Learning pages' }).click();
+    await page.getByRole('button', { name: 'New page' }).click();
+    await page.getByLabel('Title', { exact: true }).fill('Scale and energy');
+    await page.getByLabel('Text in Markdown', { exact: true }).fill('Descale your kettle.');
+    await page.getByRole('button', { name: 'Save the page' }).click();
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await page.getByText('Remove “Scale and energy”?').waitFor();
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await page.getByText('Scale and energy', { exact: true }).waitFor({ state: 'detached' });
+  },
+);
 
 journey(
   'A member sees its next step, reads beside it, and decides what is seen',

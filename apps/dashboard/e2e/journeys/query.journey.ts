@@ -21,7 +21,13 @@ describe('Querying the API by hand', () => {
       await page.locator('.result-window').getByText('Yunnan Dianhe').first().waitFor();
 
       await page.getByLabel('Name').fill('Labelled suppliers, for the buyers');
+      await page.getByRole('checkbox', { name: 'Only for me' }).check();
       await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByText('Nobody else sees this query.').waitFor();
+      await page.getByRole('button', { name: /Labelled suppliers, for the buyers.*only you/ }).waitFor();
+      await picture('private-query');
+      await page.getByRole('button', { name: 'Share with the organisation' }).click();
+      await page.getByRole('button', { name: 'Only for me', exact: true }).waitFor();
       await page.getByRole('heading', { name: 'Labelled suppliers, for the buyers' }).waitFor();
       expect(new URL(page.url()).searchParams.get('saved')).not.toBeNull();
       await page.getByRole('link', { name: 'JSON' }).waitFor();

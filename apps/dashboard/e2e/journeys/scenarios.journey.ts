@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, inject } from 'vitest';
+import { describe, expect } from 'vitest';
 import { journey } from '../harness/journey.ts';
 
 const total = async (page: Page): Promise<number> =>
@@ -11,8 +11,8 @@ async function drag(page: Page, name: RegExp, values: readonly number[]): Promis
   for (const value of values) await slider.fill(String(value));
 }
 
-async function ask<Data>(query: string, variables: object): Promise<Data> {
-  const response = await fetch(`${inject('cradleUrl')}/graphql`, {
+async function ask<Data>(url: string, query: string, variables: object): Promise<Data> {
+  const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query, variables }),
@@ -35,7 +35,7 @@ describe('Scenarios', () => {
 
   journey(
     'are built with sliders, previewed, saved and give the same in the API to the last bit',
-    async ({ page, picture }) => {
+    async ({ cradle, page, picture }) => {
       await page.goto('/scenarios/new');
       await page.getByTestId('preview-total').waitFor();
       await page.getByRole('button', { name: /Products/ }).click();
@@ -58,6 +58,7 @@ describe('Scenarios', () => {
       const { products } = await ask<{
         products: { edges: { node: { currentAssessment: { footprint: { totalKgCo2e: number } } } }[] };
       }>(
+        cradle.url,
         `query ($scenarioId: ID) { products(first: 5, filter: { search: "e-bike" }) { edges { node { currentAssessment {
         footprint(scenarioId: $scenarioId) { totalKgCo2e } } } } } }`,
         { scenarioId },
@@ -76,8 +77,9 @@ describe('Scenarios', () => {
     },
   );
 
-  journey('of two people who save at once hold what both have done', async ({ page }) => {
+  journey('of two people who save at once hold what both have done', async ({ cradle, page }) => {
     const made = await ask<{ made: { id: string } }>(
+      cradle.url,
       'mutation ($input: CreateScenarioInput!) { made: createScenario(input: $input) { ... on Scenario { id } } }',
       { input: { name: 'For two', nameZh: '', changes: [] } },
     );
@@ -85,6 +87,7 @@ describe('Scenarios', () => {
     await page.goto(`/scenarios/${encodeURIComponent(id)}`);
     await page.getByTestId('preview-total').waitFor();
     await ask(
+      cradle.url,
       `mutation ($id: ID!, $input: UpdateScenarioInput!) { updateScenario(id: $id, input: $input) { __typename } }`,
       { id, input: { version: 1, name: 'Theirs', description: 'Asked the mill' } },
     );
@@ -97,6 +100,7 @@ describe('Scenarios', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Saved', { exact: true }).waitFor();
     const { node } = await ask<{ node: { name: string; description: string } }>(
+      cradle.url,
       'query ($id: ID!) { node(id: $id) { ... on Scenario { name description } } }',
       { id },
     );

@@ -55,6 +55,12 @@ const forgetWatches = forgetFields('watchList', 'watchNotices', 'foundProducts',
 /** A good may be the precursor of others, so all of them are asked again. */
 const forgetGoods = forgetFields('cbamGood', 'cbamYear', 'cbamYears', 'cbamInstallations');
 
+/** Wherever a unit process is named. */
+const forgetProcessNames: UpdateResolver = (result, variables, cache, info) => {
+  forgetFields('processNames')(result, variables, cache, info);
+  forgetManyResults(result, variables, cache, info);
+};
+
 interface WithAssessment {
   readonly assessment?: { readonly id?: string } | null;
 }
@@ -62,6 +68,7 @@ interface WithAssessment {
 /** By name of the mutation. */
 export const cacheUpdates: Readonly<Record<string, UpdateResolver>> = {
   createProduct: forgetResults,
+  nameProcess: forgetProcessNames,
   // Its mass is part of its results.
   updateProduct: (result, variables, cache, info) => {
     const current = cache.resolve({ __typename: 'Product', id: String(variables.id) }, 'currentAssessment');

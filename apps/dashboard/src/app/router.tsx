@@ -243,6 +243,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'process-names',
+            lazy: async () => ({
+              Component: (await import('../features/processNames/ProcessNamesPage.tsx')).ProcessNamesPage,
+            }),
+          },
+          {
             path: 'cbam',
             lazy: async () => ({
               Component: (await import('../features/cbam/CbamPage.tsx')).CbamPage,
@@ -343,6 +349,19 @@ export const router = createBrowserRouter([
             path: 'sign-in',
             lazy: async () => ({
               Component: (await import('../features/account/SignInPage.tsx')).SignInPage,
+            }),
+          },
+          {
+            path: 'forgotten-password',
+            lazy: async () => ({
+              Component: (await import('../features/account/ForgottenPasswordPage.tsx'))
+                .ForgottenPasswordPage,
+            }),
+          },
+          {
+            path: 'reset-password/:token',
+            lazy: async () => ({
+              Component: (await import('../features/account/ResetPasswordPage.tsx')).ResetPasswordPage,
             }),
           },
           {

@@ -103,6 +103,8 @@ export const cbamEn = {
       country: 'Country',
       countryHint: 'Two letters, such as CN: decides the default value.',
       unLocode: 'UN/LOCODE',
+      change: 'Change',
+      open: 'Change {{name}}',
       remove: 'Remove installation',
     },
     tabs: { result: 'Result', data: 'Data', checks: 'Checks', bridge: 'Bridge to the footprint' },

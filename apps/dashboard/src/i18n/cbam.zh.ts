@@ -98,6 +98,8 @@ export const cbamZh: Wording<typeof cbamEn> = {
       country: '国家',
       countryHint: '两位字母，如 CN：决定默认值。',
       unLocode: 'UN/LOCODE',
+      change: '更改',
+      open: '更改{{name}}',
       remove: '删除装置',
     },
     tabs: { result: '结果', data: '数据', checks: '检查', bridge: '与碳足迹的桥接' },

@@ -47,6 +47,13 @@ export const comparisonEn = {
       ANNUAL_VOLUME: 'annual volume',
       REVENUE: 'revenue',
     },
+    perBases: {
+      DECLARED_UNIT: 'declared unit',
+      KILOGRAM: 'kg of product',
+      PIECE: 'piece',
+      ANNUAL_VOLUME: 'year',
+      REVENUE: 'unit of the currency of the price',
+    },
     measure: 'Measure',
     measures: {
       TOTAL: 'total',

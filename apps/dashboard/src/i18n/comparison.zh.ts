@@ -50,6 +50,13 @@ export const comparisonZh = {
       ANNUAL_VOLUME: '年产量',
       REVENUE: '营收',
     },
+    perBases: {
+      DECLARED_UNIT: '声明单位',
+      KILOGRAM: 'kg 产品',
+      PIECE: '件',
+      ANNUAL_VOLUME: '年',
+      REVENUE: '单位营收（价格币种）',
+    },
     measure: '度量',
     measures: {
       TOTAL: '合计',

@@ -14,6 +14,7 @@ import { labelsEn } from './labels.en.ts';
 import { libraryEn } from './library.en.ts';
 import { organisationEn } from './organisation.en.ts';
 import { processesEn } from './processes.en.ts';
+import { processNamesEn } from './processNames.en.ts';
 import { productEditEn } from './productEdit.en.ts';
 import { programmesEn } from './programmes.en.ts';
 import { purchasesEn } from './purchases.en.ts';
@@ -62,6 +63,13 @@ export const en = {
     reload: 'Reload',
   },
   ui: {
+    urnFault: {
+      PREFIX: '“{{urn}}” does not begin with “urn:”.',
+      NAMESPACE: '“{{urn}}” names no scheme after “urn:”, such as gtin.',
+      NAME: '“{{urn}}” has nothing after its scheme, or a blank or another character that a URN must not have.',
+      COMPONENT: '“{{urn}}” has ? or #. Write %3F or %23 instead.',
+      CHECK_DIGIT: '“{{urn}}” is no GTIN: a digit is missing or mistyped.',
+    },
     search: 'Search',
     clear: 'Clear',
     close: 'Close',
@@ -78,10 +86,16 @@ export const en = {
     cancel: 'Cancel',
     save: 'Save',
     more: 'Load more',
+    pageOf: '{{first}} to {{last}} of {{total}}',
+    previousPage: 'Previous page',
+    nextPage: 'Next page',
     nothingFound: 'Nothing matches',
     searchLibrary: 'Search the library',
     chosen: '{{count}} chosen',
     kgCo2e: 'kg CO₂e',
+    noFootprint: 'No product has a footprint yet',
+    noFootprintHint: 'Ten minutes lead from a bill of materials to the first one; it is seen here at once.',
+    toFirstFootprint: 'Your first footprint',
     yes: 'Yes',
     no: 'No',
   },
@@ -354,6 +368,7 @@ export const en = {
   ...libraryEn,
   ...changesEn,
   ...chartsEn,
+  ...processNamesEn,
   ...processesEn,
   ...footprintCheckEn,
   ...reportEn,

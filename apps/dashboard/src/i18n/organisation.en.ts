@@ -1,3 +1,5 @@
+import { INVENTORY_HEADING_NAMES } from '@cradle/schema';
+
 export const organisationEn = {
   organisation: {
     title: 'Organisation',
@@ -27,8 +29,8 @@ export const organisationEn = {
     beyondBoundary: 'beyond the boundary (module D)',
     partsTitle: 'Where it comes from',
     partsCaption: 'Scopes by {{side}}',
-    partsTable_one: '{{count}} row as a table',
-    partsTable_other: '{{count}} rows as a table',
+    partsTable_one: '{{count}} row, by location and by market',
+    partsTable_other: '{{count}} rows, by location and by market',
     moreParts_one: '{{count}} more row is in the exported file.',
     moreParts_other: '{{count}} more rows are in the exported file.',
     by: 'By',
@@ -140,26 +142,7 @@ export const organisationEn = {
       remove: 'Remove',
     },
   },
-  heading: {
-    SCOPE_1: 'Direct emissions',
-    SCOPE_2: 'Bought energy',
-    PURCHASED_GOODS: 'Purchased goods and services',
-    CAPITAL_GOODS: 'Capital goods',
-    FUEL_AND_ENERGY: 'Fuel- and energy-related activities',
-    UPSTREAM_TRANSPORT: 'Upstream transport and distribution',
-    WASTE_IN_OPERATIONS: 'Waste generated in operations',
-    BUSINESS_TRAVEL: 'Business travel',
-    COMMUTING: 'Employee commuting',
-    UPSTREAM_LEASED_ASSETS: 'Upstream leased assets',
-    DOWNSTREAM_TRANSPORT: 'Downstream transport and distribution',
-    PROCESSING_OF_SOLD_PRODUCTS: 'Processing of sold products',
-    USE_OF_SOLD_PRODUCTS: 'Use of sold products',
-    END_OF_LIFE_OF_SOLD_PRODUCTS: 'End of life of sold products',
-    DOWNSTREAM_LEASED_ASSETS: 'Downstream leased assets',
-    FRANCHISES: 'Franchises',
-    INVESTMENTS: 'Investments',
-    NOT_ATTRIBUTED: 'Not attributed',
-  },
+  heading: INVENTORY_HEADING_NAMES.en,
   neutrality: {
     lead: 'Reduce first; what is left are residual emissions; offsets are listed apart. Nothing here is netted, and this page makes no claim: whoever does must meet ISO 14068-1 and the rules of the market.',
     saved: 'Recorded savings',

@@ -1,3 +1,4 @@
+import { INVENTORY_HEADING_NAMES } from '@cradle/schema';
 import type { Wording } from './messages.ts';
 import type { organisationEn } from './organisation.en.ts';
 
@@ -26,8 +27,8 @@ export const organisationZh: Wording<typeof organisationEn> = {
     beyondBoundary: '系统边界之外（模块 D）',
     partsTitle: '排放来自何处',
     partsCaption: '按{{side}}划分的各范围排放',
-    partsTable_one: '以表格查看 {{count}} 行',
-    partsTable_other: '以表格查看 {{count}} 行',
+    partsTable_one: '{{count}} 行：基于位置与基于市场',
+    partsTable_other: '{{count}} 行：基于位置与基于市场',
     moreParts_one: '另有 {{count}} 行见导出文件。',
     moreParts_other: '另有 {{count}} 行见导出文件。',
     by: '按',
@@ -135,26 +136,7 @@ export const organisationZh: Wording<typeof organisationEn> = {
       remove: '删除',
     },
   },
-  heading: {
-    SCOPE_1: '直接排放',
-    SCOPE_2: '外购能源',
-    PURCHASED_GOODS: '外购商品和服务',
-    CAPITAL_GOODS: '资本货物',
-    FUEL_AND_ENERGY: '燃料和能源相关活动',
-    UPSTREAM_TRANSPORT: '上游运输和配送',
-    WASTE_IN_OPERATIONS: '运营中产生的废弃物',
-    BUSINESS_TRAVEL: '商务旅行',
-    COMMUTING: '员工通勤',
-    UPSTREAM_LEASED_ASSETS: '上游租赁资产',
-    DOWNSTREAM_TRANSPORT: '下游运输和配送',
-    PROCESSING_OF_SOLD_PRODUCTS: '售出产品的加工',
-    USE_OF_SOLD_PRODUCTS: '售出产品的使用',
-    END_OF_LIFE_OF_SOLD_PRODUCTS: '售出产品的最终处置',
-    DOWNSTREAM_LEASED_ASSETS: '下游租赁资产',
-    FRANCHISES: '特许经营',
-    INVESTMENTS: '投资',
-    NOT_ATTRIBUTED: '未归类',
-  },
+  heading: INVENTORY_HEADING_NAMES.zh,
   neutrality: {
     lead: '先减排；剩下的是剩余排放；抵消单独列示。此处不作任何冲减，本页亦不构成声明：作出声明者须满足 ISO 14068-1 及市场规则。',
     saved: '已记录的减排量',

@@ -18,6 +18,13 @@ export const queryEn = {
       CATEGORY: 'a product category',
       PARTNER: 'a partner',
     },
+    private: 'only you',
+    onlyMine: 'Only for me',
+    share: 'Share with the organisation',
+    makePrivate: 'Only for me',
+    privateHint: 'Nobody else sees this query.',
+    privateNoToken:
+      'Share it with the organisation to make a token that runs it: owners see what every token may run.',
     saved: 'Saved queries',
     noneSaved: 'Nothing saved yet: run an example, change it, and keep it under a name below the editor.',
     findings: { ERROR: 'not valid any more', WARNING: 'asks for something that will go' },

@@ -24,9 +24,6 @@ export const scenariosEn = {
     none: 'No scenario yet',
     noneHint:
       'A scenario is a set of changes: another share of recycled material, another grid, another way of transport. Build the first one with sliders.',
-    noProducts: 'No product has an assessment yet',
-    noProductsHint: 'Add a product and its bill of materials first; then you can play with it here.',
-    toPortfolio: 'Go to the portfolio',
     loading: 'Loading the portfolio into the browser',
     failed: 'The preview could not be calculated',
     notFound: 'There is no such scenario',
@@ -152,7 +149,7 @@ export const scenariosEn = {
     },
     otherSubjects: '{{first}} and {{count}} more',
     sidesTitle: 'Totals and stages side by side',
-    sidesHint: 'kg CO₂e on the same basis; percentages are against the base case.',
+    sidesHint: 'All on the same basis; percentages are against the base case.',
     add: 'Compare with',
     stage: 'Stage',
     atMost: 'At most 8 stand side by side.',

@@ -167,6 +167,11 @@ export const sharingEn = {
     fossilCarbonHint: 'kg of carbon in one declared unit, without packaging. PACT demands it.',
     biogenicCarbon: 'Biogenic carbon content',
     biogenicCarbonHint: 'kg of carbon in one declared unit; empty when it is not known.',
+    productUrns: 'Identifiers of the product',
+    productUrnsHint:
+      'As URNs, one a line, for instance urn:gtin:4712345060507. Partners find the product by any of them; one made of its article number is always added.',
+    classificationUrns: 'Classifications',
+    classificationUrnsHint: 'As URNs, one a line, for instance urn:unspsc:56112102. The CN code is added.',
     factsSaved: 'Saved.',
     obstacles: {
       RANGE_ONLY: 'The share gives ranges, which PACT cannot say.',
@@ -185,6 +190,36 @@ export const sharingEn = {
     notFetched: 'not fetched yet',
     receivedByPact: 'Received by PACT',
     receivedByPactHint: 'As the hosts of your partners have sent them.',
+    fromRemoved: 'came from {{partner}}, which is no partner any more',
+    toGate: 'To the gate',
+    unusable: {
+      UNIT_UNKNOWN: 'no figure: the declared unit is missing or unknown',
+      TOTAL_MISSING: 'no figure: no total is stated',
+    },
+    check: 'Check',
+    noFindings: 'nothing found',
+    findings_one: '{{count}} finding',
+    findings_other: '{{count}} findings',
+    noFindingsHint: 'Its sums, signs, units and dates agree.',
+    severity: { ERROR: 'Error', WARNING: 'Warning', INFO: 'Note' },
+    document: 'As it was sent',
+    inUse: 'in use',
+    replaced: 'another takes its place',
+    withdrawn: 'Its supplier has withdrawn it and named nothing in its place. Ask for a new one.',
+    fetchCounts: '{{added}} new, {{changed}} changed, {{unchanged}} as they were.',
+    cutOff: 'Not all pages were read: fetch again to go on.',
+    speaksV2:
+      'This host answers PACT v2 only: its footprints are read, and nothing can be asked of it or sent to it.',
+    skipped_one: '{{count}} could not be read',
+    skipped_other: '{{count}} could not be read',
+    remove: 'Remove',
+    removePartner: 'Remove {{partner}}',
+    removeEnds:
+      'What you share with it is revoked, its clients end, its host is forgotten, and open requests between you end. It is not told why.',
+    removeKeeps:
+      'Factors you have made of its footprints stay, with their source. So do its footprints, marked with where they came from, unless you delete them here.',
+    deleteReceived: 'Also delete the footprints that came from it by PACT',
+    partnerRemoved: '{{partner}} is no partner any more.',
     status: { Active: 'Active', Deprecated: 'Deprecated' },
   },
 };

@@ -18,7 +18,6 @@ export const suppliersEn = {
     category: 'Category',
     basis: 'Per',
     bases: { KILOGRAM: 'kilogram', DECLARED_UNIT: 'declared unit' },
-    chooseCategory: 'Choose a category to compare its footprints',
     findings: 'Before comparing',
     blocked: 'They are listed by name: what the check says forbids to rank them.',
     ranked: 'The lowest first. Declared and calculated footprints are marked; verified ones say so.',
@@ -39,6 +38,8 @@ export const suppliersEn = {
     noLabel: 'no label',
     anyLabel: 'with and without',
     labelChoice: { STANDING: 'valid today', LAPSED: 'suspended, expired or revoked' },
+    none: 'No supplier yet',
+    noneHint: 'Suppliers come with a bill of materials, or are named in the lines of an inventory.',
     labelHint: 'No supplier has such a label. Factories get one by an evaluation.',
     rankLead:
       'A score of 100 from label, footprints and data. Labelled suppliers rank higher; every part says what it adds, and what is unknown adds nothing.',

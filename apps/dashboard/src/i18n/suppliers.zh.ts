@@ -21,7 +21,6 @@ export const suppliersZh: Wording<typeof suppliersEn> = {
     category: '类别',
     basis: '基准',
     bases: { KILOGRAM: '每千克', DECLARED_UNIT: '每声明单位' },
-    chooseCategory: '请选择类别以对比其碳足迹',
     findings: '对比之前',
     blocked: '以下按名称排列：可比性检查不允许排序。',
     ranked: '由低到高排列。标明声明或核算；已核查的另行注明。',
@@ -42,6 +41,8 @@ export const suppliersZh: Wording<typeof suppliersEn> = {
     noLabel: '无标识',
     anyLabel: '有无均可',
     labelChoice: { STANDING: '今日有效', LAPSED: '已暂停、过期或撤销' },
+    none: '尚无供应商',
+    noneHint: '供应商随物料清单导入，或在清单条目中填写。',
     labelHint: '没有供应商持有此类标识。工厂通过评价获得标识。',
     rankLead:
       '由标识、碳足迹和数据得出的百分制分数。有标识的供应商排序靠前；每一部分注明贡献，未知部分不得分。',

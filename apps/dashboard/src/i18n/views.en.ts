@@ -63,6 +63,8 @@ export const viewsEn = {
     svg: 'Chart as SVG',
     query: 'Copy as GraphQL query',
     queryHint: 'to ask the same from a program',
+    editor: 'Open in the query editor',
+    editorHint: 'to run it, change it, and keep it as a saved query',
     queryCopied: 'Query copied',
     failed: 'The file did not come: {{message}}',
   },

@@ -65,6 +65,8 @@ export const viewsZh = {
     svg: '图表（SVG）',
     query: '复制为 GraphQL 查询',
     queryHint: '供程序查询相同内容',
+    editor: '在查询编辑器中打开',
+    editorHint: '可运行、修改并保存为查询',
     queryCopied: '已复制查询',
     failed: '文件未能生成：{{message}}',
   },

@@ -15,6 +15,7 @@ import { libraryZh } from './library.zh.ts';
 import type { Messages } from './messages.ts';
 import { organisationZh } from './organisation.zh.ts';
 import { processesZh } from './processes.zh.ts';
+import { processNamesZh } from './processNames.zh.ts';
 import { productEditZh } from './productEdit.zh.ts';
 import { programmesZh } from './programmes.zh.ts';
 import { purchasesZh } from './purchases.zh.ts';
@@ -62,6 +63,13 @@ export const zh: Messages = {
     reload: '重新加载',
   },
   ui: {
+    urnFault: {
+      PREFIX: '“{{urn}}”不以“urn:”开头。',
+      NAMESPACE: '“{{urn}}”在“urn:”之后缺少标识体系，如 gtin。',
+      NAME: '“{{urn}}”在标识体系之后没有内容，或含有空格等 URN 不允许的字符。',
+      COMPONENT: '“{{urn}}”含有 ? 或 #，请改写为 %3F 或 %23。',
+      CHECK_DIGIT: '“{{urn}}”不是有效的 GTIN：位数不足或有误。',
+    },
     search: '搜索',
     clear: '清除',
     close: '关闭',
@@ -78,10 +86,16 @@ export const zh: Messages = {
     cancel: '取消',
     save: '保存',
     more: '加载更多',
+    pageOf: '第 {{first}}–{{last}} 项，共 {{total}} 项',
+    previousPage: '上一页',
+    nextPage: '下一页',
     nothingFound: '没有匹配项',
     searchLibrary: '搜索因子库',
     chosen: '已选 {{count}} 项',
     kgCo2e: 'kg CO₂e',
+    noFootprint: '尚无产品碳足迹',
+    noFootprintHint: '十分钟即可从物料清单得到第一份碳足迹，随后会立即显示在此处。',
+    toFirstFootprint: '您的第一份碳足迹',
     yes: '是',
     no: '否',
   },
@@ -352,6 +366,7 @@ export const zh: Messages = {
   ...libraryZh,
   ...changesZh,
   ...chartsZh,
+  ...processNamesZh,
   ...processesZh,
   ...footprintCheckZh,
   ...reportZh,

@@ -20,20 +20,21 @@ export async function authRequest(
 
 /** The same, for a sign-in at a provider: the address to go to. */
 export async function providerAddress(callbackURL: string): Promise<string | null> {
-  const { data } = await askAuth('/sign-in/social', { provider: 'oidc', callbackURL }, {});
+  const { data } = await askAuth('/sign-in/social', { provider: 'oidc', callbackURL });
   return typeof data.url === 'string' ? data.url : null;
 }
 
-async function askAuth(
+/** @param body null: it is only read. */
+export async function askAuth(
   path: string,
-  body: object,
-  headers: Readonly<Record<string, string>>,
+  body: object | null,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly refusal: AuthRefusal | null; readonly data: Readonly<Record<string, unknown>> }> {
   try {
     const response = await fetch(`/auth${path}`, {
-      method: 'POST',
+      method: body === null ? 'GET' : 'POST',
       headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
+      ...(body !== null && { body: JSON.stringify(body) }),
     });
     const data = ((await response.json().catch(() => null)) ?? {}) as Readonly<Record<string, unknown>>;
     if (response.ok) return { refusal: null, data };

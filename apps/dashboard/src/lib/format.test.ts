@@ -7,6 +7,8 @@ import {
   formatKg,
   formatRegion,
   formatShare,
+  formatShareDelta,
+  formatStated,
   MISSING,
   massUnitFor,
 } from './format.ts';
@@ -57,6 +59,18 @@ describe('Other numbers', () => {
     expect(formatShare(0.5349, 'en-GB')).toBe('53%');
     expect(formatShare(0.0349, 'en-GB')).toBe('3.5%');
     expect(formatShare(0, 'en-GB')).toBe('0%');
+  });
+
+  it('a share that is not nothing never reads as 0%', () => {
+    expect(formatShare(0.00021, 'en-GB')).toBe('0.02%');
+    expect(formatShareDelta(-0.00021, 'en-GB')).toBe('-0.02%');
+    expect(formatShareDelta(-1e-15, 'en-GB')).toBe('≈0%');
+    expect(formatShareDelta(0, 'en-GB')).toBe('0%');
+  });
+
+  it('what somebody has stated keeps its digits', () => {
+    expect(formatStated(5475, 'en-GB')).toBe('5,475');
+    expect(formatStated(0.1 + 0.2, 'en-GB')).toBe('0.3');
   });
 });
 

@@ -33,6 +33,11 @@ export function formatAmount(value: number | null | undefined, locale: Locale): 
   return formatDigits(value, locale, { maximumSignificantDigits: 3 });
 }
 
+/** An amount as somebody has stated it, never rounded to three digits: 5,475 stays 5,475. */
+export function formatStated(value: number | null | undefined, locale: Locale): string {
+  return formatDigits(value, locale, { maximumSignificantDigits: 9 });
+}
+
 /** The whole value, for `title` attributes: every digit a float can tell apart. */
 export function formatFull(value: number | null | undefined, locale: Locale): string {
   return formatDigits(value, locale, { maximumSignificantDigits: 17 });
@@ -47,22 +52,14 @@ export function formatDelta(value: number | null | undefined, locale: Locale): s
   });
 }
 
-/** A fraction of 1 as a percentage: 0.123 gives 12%, 0.0123 gives 1.2%. */
+/** A fraction of 1 as a percentage: 0.123 gives 12%, 0.0123 gives 1.2%, 0.00021 gives 0.02%. Only nothing at all is 0%. */
 export function formatShare(value: number | null | undefined, locale: Locale): string {
-  if (!isNumber(value)) return MISSING;
-  const digits = Math.abs(value) < 0.1 && value !== 0 ? 1 : 0;
-  return numberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(value);
+  return formatPercent(value, locale, 'auto');
 }
 
 /** A fraction of 1 as a percentage with its sign: -12%. */
 export function formatShareDelta(value: number | null | undefined, locale: Locale): string {
-  if (!isNumber(value)) return MISSING;
-  const digits = Math.abs(value) < 0.1 && value !== 0 ? 1 : 0;
-  return numberFormat(locale, {
-    style: 'percent',
-    maximumFractionDigits: digits,
-    signDisplay: 'exceptZero',
-  }).format(value);
+  return formatPercent(value, locale, 'exceptZero');
 }
 
 /** A count of things: 1,024. */
@@ -99,6 +96,28 @@ export function formatRegion(code: string | null | undefined, locale: Locale): s
   const name = new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }).of(country) ?? country;
   // Of the provinces of other countries the code is known, and where it is.
   return province === undefined ? name : locale === 'zh-CN' ? `${name} ${province}` : `${province}, ${name}`;
+}
+
+/** Below this, a percentage with one decimal would read as none at all. */
+const SMALLEST_TENTH = 0.0005;
+/** Below this, what is left is the rounding of a sum. */
+const SMALLEST_SHARE = 1e-6;
+
+function formatPercent(
+  value: number | null | undefined,
+  locale: Locale,
+  signDisplay: 'auto' | 'exceptZero',
+): string {
+  if (!isNumber(value)) return MISSING;
+  const size = Math.abs(value);
+  const common = { style: 'percent', signDisplay } as const;
+  if (size < SMALLEST_SHARE) {
+    return `${value === 0 ? '' : '≈'}${numberFormat(locale, common).format(0)}`;
+  }
+  if (size < SMALLEST_TENTH) {
+    return numberFormat(locale, { ...common, maximumSignificantDigits: 1 }).format(value);
+  }
+  return numberFormat(locale, { ...common, maximumFractionDigits: size < 0.1 ? 1 : 0 }).format(value);
 }
 
 function formatDigits(

@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { Needed } from '../lib/permission.ts';
 import styles from './ActionMenu.module.css';
 import { Button } from './Button.tsx';
@@ -23,12 +31,21 @@ export interface ActionMenuProps {
   readonly disabled?: boolean;
 }
 
+/** Px that stay free at the edge of the window. */
+const EDGE = 8;
+
 /** A button that opens a list of actions: arrow keys move, Enter chooses, Escape closes and gives the focus back. */
 export function ActionMenu({ label, items, above = false, disabled = false }: ActionMenuProps) {
   const [open, setOpen] = useState(false);
   const host = useRef<HTMLDivElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
   const id = useId();
 
+  // It ends where its button does; where that is too far left for it, as on a telephone, it moves into the window.
+  useLayoutEffect(() => {
+    const { left = EDGE } = menu.current?.getBoundingClientRect() ?? {};
+    if (open && left < EDGE) menu.current?.style.setProperty('translate', `${EDGE - left}px`);
+  }, [open]);
   useEffect(() => {
     if (!open) return;
     itemsOf(host.current)[0]?.focus();
@@ -78,7 +95,7 @@ export function ActionMenu({ label, items, above = false, disabled = false }: Ac
         </span>
       </Button>
       {open && (
-        <div id={id} role="menu" className={styles.menu} data-above={above}>
+        <div ref={menu} id={id} role="menu" className={styles.menu} data-above={above}>
           {items.map((item) => (
             <MenuItem
               key={item.key}

@@ -25,8 +25,8 @@ describe('An opened factor', () => {
   });
 
   it('lists each gas, and what no gas explains', () => {
-    expect(text).toContain('CO2 0.530');
-    expect(text).toContain('CH4 2.13E-5');
+    expect(text).toContain('CO₂ 0.530');
+    expect(text).toContain('CH₄ 2.13E-5');
     expect(text).toContain('not split, as CO₂e 0.000400');
   });
 

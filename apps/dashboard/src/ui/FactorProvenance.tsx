@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { FactorFactsFragment } from '../graphql/generated/graphql.ts';
-import { useLanguage } from '../i18n/index.ts';
+import { useGasName, useLanguage } from '../i18n/index.ts';
 import { categoryName } from '../lib/categoryName.ts';
 import { codeLabel } from '../lib/codeLabel.ts';
 import { formatRegion } from '../lib/format.ts';
@@ -64,6 +64,7 @@ export function FactorProvenance({ factor }: { readonly factor: FactorFactsFragm
 
 function Gases({ factor }: { readonly factor: FactorFactsFragment }) {
   const { t } = useTranslation();
+  const gasName = useGasName();
   const { locale } = useLanguage();
   if (factor.gases.length === 0) return <p className={styles.note}>{t('factor.noGases')}</p>;
   return (
@@ -79,7 +80,7 @@ function Gases({ factor }: { readonly factor: FactorFactsFragment }) {
         <tbody>
           {factor.gases.map(({ gas, kgPerUnit }) => (
             <tr key={gas}>
-              <td>{gas}</td>
+              <td>{gasName(gas)}</td>
               <td>
                 <Figure value={kgPerUnit} />
               </td>

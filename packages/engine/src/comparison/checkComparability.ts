@@ -211,10 +211,9 @@ function threeYearsAfter(date: string): string {
 const sameVerification: ComparabilityRule = (subjects) => {
   const verified = subjects.filter((subject) => subject.verified);
   if (verified.length === 0 || verified.length === subjects.length) return [];
-  const others = subjects.length - verified.length;
   const saying = say(
-    `${verified.length} footprints are verified or published, ${others} are not. Do not rank them without a mark.`,
-    `${verified.length} 个碳足迹已核查或已发布，${others} 个没有。排序时须加以标注。`,
+    `Verified or published: ${verified.length} of ${subjects.length} footprints. Do not rank them without a mark.`,
+    `${subjects.length} 个碳足迹中有 ${verified.length} 个已核查或已发布。排序时须加以标注。`,
   );
   return [finding('K-14', 'INFO', subjects, saying)];
 };

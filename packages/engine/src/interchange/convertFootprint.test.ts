@@ -130,6 +130,13 @@ describe('readFootprint', () => {
       fossilGhgEmissions: text('1.5'),
       productMassPerDeclaredUnit: text('0.789'),
       landManagementGhgEmissions: text('-0.1'),
+      dqi: {
+        kind: 'object' as const,
+        members: {
+          ...{ coveragePercent: text('80'), technologicalDQR: text('1'), temporalDQR: text('2.5') },
+          geographicalDQR: text('3'),
+        },
+      },
     };
     const reading = readFootprint({
       kind: 'object',
@@ -144,8 +151,11 @@ describe('readFootprint', () => {
     expect(losses.map(({ field }) => field)).toEqual([
       'A1-A3.totalExcludingUptake',
       'A1-A3',
+      ...['technologicalDqr', 'geographicalDqr', 'temporalDqr', 'dqi.coveragePercent'],
       'landManagementGhgEmissions',
     ]);
+    // 1, 3 and 2.5 of 1 to 3 are 1, 5 and 4 of 1 to 5.
+    expect(footprint).toMatchObject({ technologicalDqr: '1', geographicalDqr: '5', temporalDqr: '4' });
   });
 
   it('takes the first footprint of a list that a host answers', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { convertFootprint } from './convertFootprint.ts';
 import { type ClassSum, ownFootprint } from './ownFootprint.ts';
 
 const sum = (over: Partial<ClassSum>): ClassSum => ({
@@ -46,5 +47,17 @@ describe('ownFootprint', () => {
     ]);
     expect(footprint.stages[1]!.totalIncludingUptake).toBeNull();
     expect(losses.map(({ kind, field }) => [kind, field])).toEqual([['NOT_STATED', 'A1-A3']]);
+  });
+
+  it('leaves the total with uptake to be worked out where the product is said to hold biogenic carbon', () => {
+    const { footprint } = ownFootprint({
+      ...{ stated: { biogenicCarbon: '0.3' }, isDeclared: false },
+      sums: [sum({ kgCo2e: 2 }), sum({ stage: 'DISTRIBUTION' })],
+    });
+    const totals = footprint.stages.map(({ totalIncludingUptake }) => totalIncludingUptake);
+    expect(totals).toEqual([null, '0.1']);
+    // 2 − 44/12 × 0.3 = 0.9
+    const { document } = convertFootprint(footprint, 'PACT_3');
+    expect(JSON.stringify(document)).toContain('"0.9"');
   });
 });

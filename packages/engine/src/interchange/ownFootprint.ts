@@ -1,7 +1,7 @@
 import type { EmissionClass } from '../footprint/footprint.ts';
 import type { Stage } from '../inventory/stage.ts';
 import { say } from '../saying.ts';
-import { decimalOf, sumOf } from './decimal.ts';
+import { decimalOf, signOf, sumOf } from './decimal.ts';
 import {
   emptyFigures,
   emptyFootprint,
@@ -58,7 +58,10 @@ export function ownFootprint({ stated, sums, isDeclared }: OwnFootprint): {
     if (module !== null) byModule.set(module, [...(byModule.get(module) ?? []), sum]);
     else if (!losses.some(({ field }) => field === sum.stage)) losses.push(undivided(sum.stage));
   }
-  const stages = [...byModule].map(([module, ofModule]) => figuresOf(module, ofModule, isDeclared, losses));
+  const statesUptake = signOf(stated.biogenicCarbon ?? '0') > 0;
+  const stages = [...byModule].map(([module, ofModule]) =>
+    figuresOf(module, ofModule, { isDeclared, statesUptake: statesUptake && module === 'A1-A3' }, losses),
+  );
   const footprint = { ...emptyFootprint(), ...stated, stages };
   return { footprint, losses };
 }
@@ -66,7 +69,7 @@ export function ownFootprint({ stated, sums, isDeclared }: OwnFootprint): {
 function figuresOf(
   stage: InterchangeStage,
   sums: readonly ClassSum[],
-  isDeclared: boolean,
+  { isDeclared, statesUptake }: { readonly isDeclared: boolean; readonly statesUptake: boolean },
   losses: Loss[],
 ): StageFigures {
   if (sums.some(({ hasGap, kgCo2e }) => hasGap || kgCo2e === null)) {
@@ -88,7 +91,8 @@ function figuresOf(
     return values.length === 0 ? null : sumOf(values);
   };
   const total = sumOf(sums.map(({ kgCo2e }) => decimalOf(kgCo2e!)));
-  const hasUptake = sums.some(({ hasBiogenicCo2 }) => hasBiogenicCo2);
+  // Plants' carbon in the product has been taken up: the writer works the uptake out of its content.
+  const hasUptake = statesUptake || sums.some(({ hasBiogenicCo2 }) => hasBiogenicCo2);
   if (!hasUptake)
     losses.push({
       kind: 'APPROXIMATED',

@@ -1,5 +1,5 @@
 import { say } from '../saying.ts';
-import { type DecimalText, times } from './decimal.ts';
+import { type DecimalText, minus, times } from './decimal.ts';
 import type { Place } from './documentNode.ts';
 import { readFields, readFigures } from './fieldTable.ts';
 import {
@@ -70,6 +70,12 @@ export function readPact2(root: Place): Reading {
   const figures = readFigures(pcf, 'A1-A3', PACT_2_SCALED, places) ?? emptyFigures('A1-A3');
   places['A1-A3.totalExcludingUptake'] = pcf.at('pCfExcludingBiogenic').pointer;
   const scaled = Object.fromEntries(PACT_2_SCALED.map(([figure]) => [figure, scale(figures[figure])]));
+  const ratings = RATINGS.map(([field, name]) => {
+    const place = pcf.at('dqi', name);
+    places[field] = place.pointer;
+    const rating = place.decimal();
+    return [field, rating === null ? null : fiveOfThree(rating)] as const;
+  });
   const management = scale(pcf.at('landManagementGhgEmissions').decimal());
   const isRemoval = management?.startsWith('-') ?? false;
   const classification = root.at('productCategoryCpc').text();
@@ -77,6 +83,7 @@ export function readPact2(root: Place): Reading {
     ...fields,
     declaredUnit: unitOf(pcf.at('declaredUnit'), places),
     declaredUnitAmount: amount,
+    ...(Object.fromEntries(ratings) as Record<(typeof RATINGS)[number][0], DecimalText | null>),
     massKg: scale(fields.massKg),
     fossilCarbon: scale(fields.fossilCarbon),
     biogenicCarbon: scale(fields.biogenicCarbon),
@@ -111,6 +118,17 @@ export function readPact2(root: Place): Reading {
   return { format: 'PACT_2', version: root.at('specVersion').text(), footprint, places, losses };
 }
 
+const RATINGS = [
+  ['technologicalDqr', 'technologicalDQR'],
+  ['geographicalDqr', 'geographicalDQR'],
+  ['temporalDqr', 'temporalDQR'],
+] as const;
+
+/** A rating from 1 to 3 on the scale from 1 to 5, best on best and worst on worst: 1, 2, 3 become 1, 3, 5. */
+function fiveOfThree(rating: DecimalText): DecimalText {
+  return minus(times(rating, 2), '1');
+}
+
 function pact2Losses(root: Place, amount: DecimalText | null): Loss[] {
   const pcf = root.at('pcf');
   const losses: Loss[] = [
@@ -136,11 +154,6 @@ function pact2Losses(root: Place, amount: DecimalText | null): Loss[] {
     });
   const dropped = [
     [
-      'dqi',
-      'The ratings of PACT 2 run from 1 to 3, those of PACT 3 from 1 to 5.',
-      'PACT 2 评分为 1–3，PACT 3 为 1–5。',
-    ],
-    [
       'iLucGhgEmissions',
       'Indirect land use change is no part of a footprint.',
       '间接土地利用变化不计入碳足迹。',
@@ -151,6 +164,7 @@ function pact2Losses(root: Place, amount: DecimalText | null): Loss[] {
   for (const [field, en, zh] of dropped)
     if (pcf.at(field).exists)
       losses.push({ kind: 'NOT_CARRIED', field, rule: say(en, zh), clause: 'PACT v3' });
+  if (pcf.at('dqi').exists) losses.push(...ratingLosses(pcf.at('dqi')));
   const approximated = [
     [
       'landManagementGhgEmissions',
@@ -167,6 +181,28 @@ function pact2Losses(root: Place, amount: DecimalText | null): Loss[] {
     if (pcf.at(field).exists)
       losses.push({ kind: 'APPROXIMATED', field, rule: say(en, zh), clause: 'PACT v2.3 → v3' });
   return losses;
+}
+
+/** The two versions describe their steps differently, and two indicators and the coverage are gone. */
+function ratingLosses(dqi: Place): Loss[] {
+  const stretched = RATINGS.filter(([, name]) => dqi.at(name).exists).map(
+    ([field]): Loss => ({
+      ...{ kind: 'APPROXIMATED', field, clause: 'PACT v2.3, DataQualityIndicators; v3, 4.2.3' },
+      rule: say(
+        'The ratings of PACT 2 run from 1 to 3, those of PACT 3 from 1 to 5: 2 × rating − 1.',
+        'PACT 2 评分为 1–3，PACT 3 为 1–5：按 2 × 评分 − 1 换算。',
+      ),
+    }),
+  );
+  const gone = (['coveragePercent', 'completenessDQR', 'reliabilityDQR'] as const)
+    .filter((name) => dqi.at(name).exists)
+    .map(
+      (name): Loss => ({
+        ...{ kind: 'NOT_CARRIED', field: `dqi.${name}`, clause: 'PACT v3' },
+        rule: say('PACT 3 has no such indicator.', 'PACT 3 无此指标。'),
+      }),
+    );
+  return [...stretched, ...gone];
 }
 
 function gwpSetsOfPact2(pcf: Place, places: Record<string, string>): readonly string[] {

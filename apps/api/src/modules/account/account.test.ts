@@ -241,7 +241,7 @@ describe.each(TEST_DATABASES)('An installation with accounts on the $kind', ({ o
 describe.each(TEST_DATABASES)('Requests that are too many on the $kind', ({ open }) => {
   it('are answered with 429 and when to come back, counted over all servers on one database', async () => {
     const database = await open();
-    const limits = { token: 3, session: 3, anonymous: 60, signIn: 5, account: 4 };
+    const limits = { token: 3, session: 3, anonymous: 60, signIn: 5, account: 4, mail: 3 };
     const servers = await Promise.all([1, 2].map(() => startTestServer(database, null, { limits })));
     const [one, two] = servers as [TestServer, TestServer];
     const { cookie } = await signUp(one, 'Ada');

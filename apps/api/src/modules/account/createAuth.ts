@@ -3,9 +3,19 @@ import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { genericOAuth } from 'better-auth/plugins';
-import type { SignInProvider } from '../../config/config.ts';
+import type { MailServer, SignInProvider } from '../../config/config.ts';
 import type { Database } from '../../db/database.ts';
 import { localSignIn } from './localSignIn.ts';
+import { createResetMailer } from './mailResetLink.ts';
+import {
+  LONGEST_NAME,
+  offersPasskeys,
+  passkeyPlugin,
+  REGISTRATION_PATH,
+  REPLACED_PATHS,
+} from './passkeys.ts';
+import { RESET_SECONDS } from './passwordReset.ts';
+import { recordAccountEvent } from './recordAccountEvent.ts';
 import { claimCuratorship, maySignUp } from './signUpPolicy.ts';
 
 export const AUTH_PATH = '/auth';
@@ -25,6 +35,7 @@ export interface AuthOptions {
   readonly url: string;
   readonly openSignUp: boolean;
   readonly provider: SignInProvider | null;
+  readonly mail: MailServer | null;
   /** Ids of the people whom a local installation lets in without a password; empty everywhere else. */
   readonly localPeople: readonly string[];
   readonly log: (line: string, error?: unknown) => void;
@@ -32,9 +43,10 @@ export interface AuthOptions {
 
 export type Auth = ReturnType<typeof createAuth>;
 
-/** Passwords, sign-in provider, sessions and their cookies: all of it is the library's, kept in our tables (decision 0025). */
+/** Passwords, passkeys, sign-in provider, sessions and their cookies: all of it is the library's, kept in our tables (decisions 0025 and 0042). */
 export function createAuth(database: Database, options: AuthOptions) {
-  const { secret, url, provider, localPeople, log } = options;
+  const { secret, url, provider, mail, localPeople, log } = options;
+  const mailResetLink = mail === null ? null : createResetMailer(database, mail, url, log);
   return betterAuth({
     appName: 'Cradle',
     baseURL: url,
@@ -43,7 +55,17 @@ export function createAuth(database: Database, options: AuthOptions) {
     // Whichever port of this machine leads here; that the page is of this very server was checked before.
     trustedOrigins: localPeople.length > 0 ? [url, 'http://localhost:*', 'http://127.0.0.1:*'] : [url],
     database: prismaAdapter(database.prisma, { provider: 'postgresql' }),
-    emailAndPassword: { enabled: true, minPasswordLength: SHORTEST_PASSWORD, maxPasswordLength: 200 },
+    emailAndPassword: {
+      ...{ enabled: true, minPasswordLength: SHORTEST_PASSWORD, maxPasswordLength: 200 },
+      resetPasswordTokenExpiresIn: RESET_SECONDS,
+      revokeSessionsOnPasswordReset: true,
+      ...(mailResetLink !== null && {
+        sendResetPassword: async ({ user, token }: { user: { id: string; email: string }; token: string }) =>
+          mailResetLink(user, token),
+      }),
+      onPasswordReset: ({ user }) => recordAccountEvent(database, user.id, 'resetPassword'),
+    },
+    disabledPaths: REPLACED_PATHS,
     user: {
       modelName: 'user',
       additionalFields: {
@@ -63,7 +85,7 @@ export function createAuth(database: Database, options: AuthOptions) {
       // Whoever controls the provider's account of the same address would take the local one over.
       accountLinking: { enabled: false },
     },
-    verification: { modelName: 'verification' },
+    verification: { modelName: 'verification', storeIdentifier: 'hashed' },
     advanced: {
       cookiePrefix: 'cradle',
       useSecureCookies: url.startsWith('https:'),
@@ -80,7 +102,9 @@ export function createAuth(database: Database, options: AuthOptions) {
       log: (_level, message, ...details) => log(`Sign-in: ${message}`, details[0]),
     },
     hooks: {
-      before: createAuthMiddleware(async ({ path, headers }) => {
+      before: createAuthMiddleware(async ({ path, headers, body }) => {
+        if (path === REGISTRATION_PATH && String(body?.name ?? '').length > LONGEST_NAME)
+          throw new APIError('BAD_REQUEST', { code: 'NAME_TOO_LONG', message: 'The name is too long.' });
         if (path !== '/sign-up/email') return;
         const invitation = headers?.get(INVITATION_HEADER) ?? null;
         if (localPeople.length > 0 || options.openSignUp || (await maySignUp(database, invitation))) return;
@@ -89,12 +113,19 @@ export function createAuth(database: Database, options: AuthOptions) {
           message: 'New members join by invitation. Ask an owner for a link.',
         });
       }),
+      after: createAuthMiddleware(async ({ path, context }) => {
+        const userId = context.session?.user.id;
+        if (path !== '/change-password' || userId === undefined) return;
+        const refusal = context.returned instanceof APIError ? String(context.returned.body?.code) : null;
+        await recordAccountEvent(database, userId, 'changePassword', refusal);
+      }),
     },
     databaseHooks: {
       user: { create: { after: (user) => claimCuratorship(database, user.id) } },
     },
     plugins: [
       ...(localPeople.length > 0 ? [localSignIn(localPeople)] : []),
+      ...(offersPasskeys(url, localPeople) ? [passkeyPlugin(database, url)] : []),
       ...(provider === null
         ? []
         : [

@@ -1,28 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { CookieJar } from '../../testing/cookieJar.ts';
 import { TEST_DATABASES } from '../../testing/databases.ts';
 import { startProvider } from '../../testing/startProvider.ts';
 import { startTestServer, TEST_SECRET } from '../../testing/startTestServer.ts';
-
-/** Cookies as a browser keeps them, over several answers. */
-class CookieJar {
-  private readonly kept = new Map<string, string>();
-  async fetch(url: string, options: RequestInit = {}): Promise<Response> {
-    const cookie = [...this.kept].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(url, {
-      redirect: 'manual',
-      ...options,
-      headers: { ...options.headers, ...(cookie && { cookie }) },
-    });
-    for (const line of response.headers.getSetCookie()) {
-      const [pair = ''] = line.split(';');
-      this.kept.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
-    }
-    return response;
-  }
-  get header(): string {
-    return [...this.kept].map(([name, value]) => `${name}=${value}`).join('; ');
-  }
-}
 
 describe.each(TEST_DATABASES)('A sign-in provider on the $kind', ({ open }) => {
   it('lets the person in whom it vouches for, into an account that belongs to no organisation yet', async () => {
@@ -34,6 +14,7 @@ describe.each(TEST_DATABASES)('A sign-in provider on the $kind', ({ open }) => {
         url: null,
         openSignUp: false,
         provider: { name: 'Test', ...provider },
+        mail: null,
       },
     });
     const browser = new CookieJar();

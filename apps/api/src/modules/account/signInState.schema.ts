@@ -46,6 +46,14 @@ const SignInStateRef = builder.objectRef<Record<string, never>>('SignInState').i
       resolve: async (_parent, _arguments, { database, installation }) =>
         installation.openSignUp || (await database.prisma.signInMethod.count()) === 0,
     }),
+    passkeys: t.boolean({
+      description: 'Whether one may sign in by passkey.',
+      resolve: (_parent, _arguments, { installation }) => installation.passkeys,
+    }),
+    resetsByMail: t.boolean({
+      description: 'Whether whoever has forgotten the password is sent a link; else an owner makes one.',
+      resolve: (_parent, _arguments, { installation }) => installation.resetsByMail,
+    }),
     provider: t.string({
       nullable: true,
       description: 'What the sign-in provider (OpenID Connect) is called; null when there is none.',

@@ -237,25 +237,26 @@ describe.each(TEST_DATABASES)('The workflow of assessments on the $kind', (kind)
     });
   });
 
+  const compare = async (productIds: readonly string[]) => {
+    const { data } = await test.server.ask<{
+      comparison: { findings: { code: string; message: string }[]; total: number | null };
+    }>(
+      `query ($productIds: [ID!]!) {
+        comparison(input: { rows: [PRODUCT], columns: [], productIds: $productIds }) { total findings { code message } } }`,
+      { productIds },
+    );
+    const { total, findings } = data.comparison;
+    return { total, verified: findings.find(({ code }) => code === 'K-14')?.message ?? null };
+  };
+
   it('shows in the next comparison: what is verified now, and which version a product points to', async () => {
-    const compare = async (productIds: readonly string[]) => {
-      const { data } = await test.server.ask<{
-        comparison: { findings: { code: string; message: string }[]; total: number | null };
-      }>(
-        `query ($productIds: [ID!]!) {
-          comparison(input: { rows: [PRODUCT], columns: [], productIds: $productIds }) { total findings { code message } } }`,
-        { productIds },
-      );
-      const { total, findings } = data.comparison;
-      return { total, verified: findings.find(({ code }) => code === 'K-14')?.message ?? null };
-    };
     const [first, second] = [await create(), await create()];
     const products = [first.product.id, second.product.id];
     await move(test.server, first.id, 'SELF_ASSESSED');
     await move(test.server, first.id, 'IN_REVIEW');
     expect((await compare(products)).verified).toBeNull();
     await move(reviewer, first.id, 'VERIFIED', 'Checked.');
-    expect((await compare(products)).verified).toMatch(/^1 footprints are verified or published, 1 are not/);
+    expect((await compare(products)).verified).toMatch(/^Verified or published: 1 of 2 footprints/);
 
     const next = await run(test.server, 'copyAssessment(id: $id)', '$id: ID!', { id: first.id });
     const added = await test.server.ask<{ answer: { __typename: string } }>(
@@ -276,6 +277,8 @@ describe.each(TEST_DATABASES)('The workflow of assessments on the $kind', (kind)
   it('ends with the validity: at once for whoever reads, and in the history by the daily sweep', async () => {
     const id = await verified();
     await move(test.server, id, 'PUBLISHED');
+    const products = [(await read(id)).product.id, (await create()).product.id];
+    expect((await compare(products)).verified).toMatch(/^Verified or published: 1 of 2 footprints/);
     const [row] = await test.database.query<{ id: string }>(
       `UPDATE "Assessment" SET "validUntil" = current_date - 1 WHERE "id" = $1 RETURNING "id"`,
       [
@@ -285,6 +288,8 @@ describe.each(TEST_DATABASES)('The workflow of assessments on the $kind', (kind)
       ],
     );
     expect(row).toBeDefined();
+    // Written past the program, as if the day had come.
+    await test.database.query('UPDATE "Organisation" SET "revision" = "revision" + 1', []);
     const listed = async (status: string) => {
       const { data } = await test.server.ask<{ assessments: { edges: { node: { id: string } }[] } }>(
         'query ($statuses: [AssessmentStatus!]) { assessments(first: 200, filter: { statuses: $statuses }) { edges { node { id } } } }',
@@ -293,6 +298,7 @@ describe.each(TEST_DATABASES)('The workflow of assessments on the $kind', (kind)
       return data.assessments.edges.map(({ node }) => node.id);
     };
     expect(await read(id)).toMatchObject({ status: 'EXPIRED', moves: [] });
+    expect((await compare(products)).verified).toBeNull();
     expect(await listed('EXPIRED')).toContain(id);
     expect(await listed('PUBLISHED')).not.toContain(id);
     expect(await expireAssessments(test.database, new Date())).toBeGreaterThan(0);

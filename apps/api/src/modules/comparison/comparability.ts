@@ -7,9 +7,10 @@ import {
   type GwpSet,
   type Stage,
 } from '@cradle/engine';
+import { isVerifiedOn } from '@cradle/schema';
 import { LRUCache } from 'lru-cache';
 import { globalId } from '../../builder/ids.ts';
-import { today } from '../../engineBridge/calendarDay.ts';
+import { dateOfDay, today } from '../../engineBridge/calendarDay.ts';
 import type { Subject } from './selectSubjects.ts';
 import { takesPart } from './takesPart.ts';
 
@@ -50,12 +51,15 @@ function check(all: readonly Subject[], { basis, filters, gwpSet }: ShownAs, tod
       byAssessment.set(subject.assessmentId, subject);
   const subjects = [...byAssessment.values()];
   const stages = filters.find(({ dimension }) => dimension === 'STAGE')?.include ?? null;
-  const findings = checkComparability(subjects.map(toComparabilitySubject), {
-    basis,
-    stages,
-    gwpSet,
-    today,
-  });
+  const findings = checkComparability(
+    subjects.map((subject) => toComparabilitySubject(subject, today)),
+    {
+      basis,
+      stages,
+      gwpSet,
+      today,
+    },
+  );
   const converted =
     gwpSet === null ? [] : subjects.filter((subject) => subject.gwpSet !== gwpSet && hasGasDetail(subject));
   return {
@@ -76,8 +80,8 @@ export function comparabilityFindings(subjects: readonly Subject[], basis: Basis
   return comparability(subjects, { basis, filters: [], gwpSet: null }).findings;
 }
 
-function toComparabilitySubject(subject: Subject) {
-  const { price, priceCurrency, priceYear } = subject;
+function toComparabilitySubject(subject: Subject, day: string) {
+  const { price, priceCurrency, priceYear, status, validUntil } = subject;
   return {
     assessmentId: subject.assessmentId,
     label: subject.name,
@@ -92,7 +96,7 @@ function toComparabilitySubject(subject: Subject) {
         ? null
         : { amount: price, currency: priceCurrency, year: priceYear },
     referencePeriodEnd: subject.referencePeriodEnd,
-    verified: subject.status === 'VERIFIED' || subject.status === 'PUBLISHED',
+    verified: isVerifiedOn(status, validUntil === null ? null : dateOfDay(validUntil), dateOfDay(day)),
     hasGasDetail: hasGasDetail(subject),
     scope: subject,
   };

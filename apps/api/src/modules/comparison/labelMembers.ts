@@ -1,6 +1,7 @@
 import { BASE_CASE, type Dimension, GASES, NOT_STATED, OTHER } from '@cradle/engine';
 import { globalId, localId, type NodeType } from '../../builder/ids.ts';
 import type { Database } from '../../db/database.ts';
+import { chineseProcessNames } from '../processName/readProcessNames.ts';
 import type { Subject } from './selectSubjects.ts';
 
 /** A member of a dimension as people read it. */
@@ -59,6 +60,10 @@ export async function createLabeller(
       select: { id: true, name: true, nameZh: true },
     });
     names.set('SOURCE', namesById(rows));
+  }
+  if (members.has('PROCESS')) {
+    const chinese = await chineseProcessNames({ prisma }, organisationId, idsOf('PROCESS'));
+    names.set('PROCESS', new Map([...chinese].map(([name, nameZh]) => [name, namesOf(name, nameZh)])));
   }
   if (members.has('PRODUCT_CATEGORY')) {
     const rows = await prisma.product.findMany({

@@ -4,9 +4,10 @@ import { localIdForMutation, localIdOrNull } from '../../builder/ids.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
 import type { DataRequest, Prisma } from '../../db/generated/client/client.ts';
 import { ProductRef } from '../product/product.schema.ts';
-import { ShareTermsInput, SharingLevelEnum } from '../sharing/sharing.schema.ts';
+import { PartnerRef, ShareTermsInput, SharingLevelEnum } from '../sharing/sharing.schema.ts';
 import { askForData } from './askForData.ts';
 import { answerRequests, declineRequest, remindRequest, withdrawRequest } from './dataRequestSteps.ts';
+import { removePartner } from './removePartner.ts';
 
 const DirectionEnum = builder.enumType('RequestDirection', { values: ['SENT', 'RECEIVED'] as const });
 const StateEnum = builder.enumType('DataRequestState', {
@@ -164,6 +165,22 @@ builder.mutationFields((t) => ({
     args: { id: t.arg.id({ required: true }), reason: t.arg.string({ required: true }) },
     resolve: (_query, _parent, { id, reason }, { database, viewer }) =>
       declineRequest(database, viewer, requestId(id), { reason }),
+  }),
+  removePartner: t.prismaField({
+    type: PartnerRef,
+    permission: 'SHARE_FOOTPRINTS',
+    description:
+      'Ends every exchange with a partner: shares and clients are revoked, its host is forgotten, open requests end. It stays as the origin of what came from it.',
+    errors: refusalsOf('RemovePartnerResult'),
+    args: {
+      id: t.arg.id({ required: true }),
+      deleteReceived: t.arg.boolean({
+        required: true,
+        description: 'Whether footprints that came from it by PACT go as well; factors made of them stay.',
+      }),
+    },
+    resolve: (_query, _parent, { id, deleteReceived }, { database, viewer }) =>
+      removePartner(database, viewer, localIdForMutation('Partner', 'partner', id), deleteReceived),
   }),
   answerDataRequests: t.field({
     type: AnsweredRef,

@@ -46,6 +46,31 @@ export async function declineRequest(
   }));
 }
 
+/** Ends what is open between two partners, on both sides: what was asked is taken back, what was received is declined. */
+export async function endRequests(
+  transaction: Prisma.TransactionClient,
+  { organisationId, userName }: Viewer,
+  partnerId: string,
+): Promise<void> {
+  await transaction.$queryRaw`
+    SELECT 1 FROM "DataRequest" WHERE "organisationId" = ${organisationId} AND "partnerId" = ${partnerId}
+      AND "state" = 'OPEN' ORDER BY "id" FOR UPDATE`;
+  const open = await transaction.dataRequest.findMany({
+    where: { organisationId, partnerId, state: 'OPEN' },
+    include: { partner: true },
+    orderBy: { id: 'asc' },
+  });
+  const [sent, received] = (['SENT', 'RECEIVED'] as const).map((direction) =>
+    open.filter((request) => request.direction === direction),
+  );
+  if (sent!.length > 0) await writeBoth(transaction, sent!, { state: 'WITHDRAWN' });
+  if (received!.length > 0)
+    await writeBoth(transaction, received!, {
+      ...{ state: 'DECLINED', declineReason: 'The exchange has ended. 交换已结束。' },
+      ...{ answeredAt: new Date(), answeredByName: userName },
+    });
+}
+
 async function takeStep(
   database: Database,
   { organisationId }: Viewer,

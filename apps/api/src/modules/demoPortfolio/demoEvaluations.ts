@@ -22,6 +22,7 @@ const Answer = z.object({
   evidence: z.array(Evidence).default([]),
 });
 
+/** In both languages, one below the other, as people write who work in two. */
 const said = { by: Role, daysAgo: Count, text: z.string() };
 
 /**
@@ -45,7 +46,12 @@ export const DemoEvaluations = z.object({
       /** By id of the indicator. */
       answers: z.record(z.string(), Answer),
       remarks: z
-        .array(z.object({ ...said, indicator: orNull(z.string()), resolvedDaysAgo: orNull(Count) }))
+        .array(
+          z.object({
+            ...{ ...said, indicator: orNull(z.string()), resolvedDaysAgo: orNull(Count) },
+            replies: z.array(z.object(said)).default([]),
+          }),
+        )
         .default([]),
       findings: z
         .array(

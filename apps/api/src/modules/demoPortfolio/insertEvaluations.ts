@@ -187,16 +187,7 @@ async function insertProceedings(
   { people, now }: Setting,
 ): Promise<void> {
   const at = (days: number | null): string | null => (days === null ? null : moment(now, days));
-  await insert(
-    'EvaluationRemark',
-    ['id', 'evaluationId', 'indicatorId', 'text', 'userId', 'userName', 'at', 'resolvedAt'],
-    evaluations.flatMap(({ id, remarks }) =>
-      remarks.map(({ by, indicator, text, ...remark }, index) => [
-        ...[`${id}-remark-${index + 1}`, id, indicator, text, people[by].userId, people[by].userName],
-        ...[at(remark.daysAgo), at(remark.resolvedDaysAgo)],
-      ]),
-    ),
-  );
+  await insertRemarks(insert, evaluations, people, at);
   await insert(
     'InspectionFinding',
     [
@@ -224,6 +215,46 @@ async function insertProceedings(
           ...[people[by].userId, people[by].userName, reason, at(days)],
         ];
       }),
+    ),
+  );
+}
+
+async function insertRemarks(
+  insert: Insert,
+  evaluations: readonly DemoEvaluation[],
+  people: Setting['people'],
+  at: (days: number | null) => string | null,
+): Promise<void> {
+  const columns = ['id', 'evaluationId', 'indicatorId', 'text', 'userId', 'userName', 'at', 'resolvedAt'];
+  const remarks = evaluations.flatMap(({ id: evaluationId, ...evaluation }) =>
+    evaluation.remarks.map((remark, index) => ({
+      ...{ evaluationId, remark, id: `${evaluationId}-remark-${index + 1}` },
+    })),
+  );
+  const said = ({
+    by,
+    text,
+    daysAgo: days,
+  }: {
+    by: keyof Setting['people'];
+    text: string;
+    daysAgo: number;
+  }) => [...[text, people[by].userId, people[by].userName, at(days)]];
+  await insert(
+    'EvaluationRemark',
+    [...columns, 'resolvedBy'],
+    remarks.map(({ id, evaluationId, remark }) => [
+      ...[id, evaluationId, remark.indicator, ...said(remark), at(remark.resolvedDaysAgo)],
+      remark.resolvedDaysAgo === null ? null : people[remark.by].userName,
+    ]),
+  );
+  await insert(
+    'EvaluationRemark',
+    [...columns, 'parentId'],
+    remarks.flatMap(({ id, evaluationId, remark }) =>
+      remark.replies.map((reply, index) => [
+        ...[`${id}-reply-${index + 1}`, evaluationId, remark.indicator, ...said(reply), null, id],
+      ]),
     ),
   );
 }

@@ -34,6 +34,7 @@ export async function loadDemoPortfolio(
       );
     await insertSuppliers(insert, portfolio);
     await insertProductsOf(session, organisationId, portfolio.products);
+    await insert('ProcessName', ['name', 'nameZh'], Object.entries(portfolio.processNames));
     await insertWorkflow(session, insert, organisationId, portfolio, people);
     await insertParameters(insert, portfolio);
     await insertScenarios(insert, portfolio);

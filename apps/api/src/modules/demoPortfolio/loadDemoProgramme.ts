@@ -95,6 +95,11 @@ async function insertProgramme(session: SqlSession, programme: Programme, settin
     ],
   );
   await session.copyInto(
+    'ProgrammeCode',
+    ['code', 'organisationId', 'programmeId'],
+    [[code, operator.id, id]],
+  );
+  await session.copyInto(
     'Campaign',
     ['organisationId', 'id', 'programmeId', 'name', 'nameZh', 'goalStep', 'goalCount', 'startsOn', 'endsOn'],
     [
@@ -265,6 +270,11 @@ async function insertTexts(
         ...[list.category, true],
       ],
     ],
+  );
+  await session.copyInto(
+    'FeaturedSlug',
+    ['slug', 'organisationId', 'listId'],
+    [[list.slug, operatorId, list.id]],
   );
   await session.copyInto(
     'FeaturedEntry',

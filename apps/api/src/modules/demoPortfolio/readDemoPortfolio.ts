@@ -214,6 +214,8 @@ export type DemoAssessment = z.output<typeof Assessment>;
 export interface DemoPortfolio {
   readonly organisation: DemoOrganisation;
   readonly suppliers: readonly DemoSupplier[];
+  /** Chinese names of the unit processes, by the names lines use. */
+  readonly processNames: Readonly<Record<string, string>>;
   readonly scenarios: readonly DemoScenario[];
   readonly model: z.output<typeof Parameters>;
   readonly products: readonly DemoProduct[];
@@ -234,6 +236,7 @@ export async function readDemoPortfolio(folder: string): Promise<DemoPortfolio> 
   return {
     organisation: await readJson(folder, 'organisation.json', Organisation),
     suppliers: await readJson(folder, 'suppliers.json', z.array(Supplier)),
+    processNames: await readJson(folder, 'process-names.json', z.record(z.string(), z.string())),
     scenarios: await readJson(folder, 'scenarios.json', z.array(Scenario)),
     model: await readJson(folder, 'parameters.json', Parameters),
     inventory: await readJson(folder, 'inventory.json', DemoInventory),

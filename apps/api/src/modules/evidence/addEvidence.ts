@@ -7,6 +7,7 @@ import type { Evidence } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { InvalidInput } from '../../errors/refusals.ts';
 import { requireAssessment } from '../assessment/requireAssessment.ts';
+import { requireOpenFinding } from '../factoryEvaluation/inspectEvaluation.ts';
 import { openAnswer } from '../factoryEvaluation/openAnswer.ts';
 import { ACCEPTED_KINDS, mediaTypeOf } from './mediaTypeOf.ts';
 
@@ -23,6 +24,12 @@ const OfAnswer = z.object({
   name: z.string().trim().min(1).max(200),
   evaluationId: z.string(),
   indicatorKey: z.string(),
+  note: z.string().trim().max(1000).nullish(),
+});
+
+const OfFinding = z.object({
+  name: z.string().trim().min(1).max(200),
+  findingId: z.string(),
   note: z.string().trim().max(1000).nullish(),
 });
 
@@ -67,12 +74,29 @@ export async function addEvidenceOfAnswer(
   return store(database.prisma, viewer, bytes, { name, note, answerId });
 }
 
+/**
+ * Keeps a file that shows what an inspection found, or what the factory did about it, as long as the finding is open.
+ *
+ * @throws InvalidInput with the codes of `addEvidence` or FINDING_CLOSED; NotFound
+ */
+export async function addEvidenceOfFinding(
+  { prisma }: Database,
+  viewer: Viewer,
+  bytes: Uint8Array<ArrayBuffer>,
+  input: unknown,
+): Promise<EvidenceFacts> {
+  const { name, note, findingId } = parseInput(OfFinding, input);
+  await requireOpenFinding(prisma, viewer.organisationId, findingId);
+  return store(prisma, viewer, bytes, { name, note, findingId });
+}
+
 interface Kept {
   readonly name: string;
   readonly note: string | null | undefined;
   readonly assessmentId?: string;
   readonly lineId?: string | null;
   readonly answerId?: string;
+  readonly findingId?: string;
 }
 
 async function store(

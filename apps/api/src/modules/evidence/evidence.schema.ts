@@ -18,6 +18,11 @@ builder.prismaNode('Evidence', {
     sha256: t.exposeString('sha256', { description: 'Of the bytes, hexadecimal.' }),
     note: t.exposeString('note'),
     userName: t.exposeString('userName', { description: 'Who added it, as it was then.' }),
+    isMine: t.boolean({
+      description: 'Whether the viewer has added it.',
+      select: { userId: true },
+      resolve: ({ userId }, _arguments, { viewer }) => userId === viewer.userId,
+    }),
     at: t.expose('at', { type: 'DateTime' }),
     line: t.field({
       type: InventoryLineRef,

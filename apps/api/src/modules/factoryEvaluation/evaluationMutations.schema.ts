@@ -7,16 +7,10 @@ import { calendarDay } from '../../engineBridge/calendarDay.ts';
 import { ActionEnum, FindingWeightEnum, ShownPartEnum } from './evaluationEnums.ts';
 import { FactoryEvaluationRef } from './factoryEvaluation.schema.ts';
 import { fillFromData } from './fillFromData.ts';
-import {
-  addFinding,
-  addRemark,
-  answerFinding,
-  closeFinding,
-  confirmAnswers,
-  resolveRemark,
-} from './inspectEvaluation.ts';
+import { addFinding, answerFinding, closeFinding, confirmAnswers } from './inspectEvaluation.ts';
 import { moveEvaluation } from './moveEvaluation.ts';
 import { showLabel } from './publicLabel.ts';
+import { addRemark, resolveRemark } from './remarks.ts';
 import { saveAnswers } from './saveAnswers.ts';
 import { startEvaluation } from './startEvaluation.ts';
 
@@ -233,18 +227,20 @@ builder.mutationFields((t) => ({
       id: t.arg.id({ required: true }),
       indicatorKey: t.arg.string(),
       text: t.arg.string({ required: true }),
+      parentId: t.arg.id({ description: 'The remark it answers; it then is of the same item.' }),
     },
-    resolve: (query, _parent, { id, indicatorKey, text }, { database, viewer }) =>
+    resolve: (query, _parent, { id, indicatorKey, text, parentId }, { database, viewer }) =>
       readAfter(
         query,
         database,
-        addRemark(database, viewer, evaluationId(id), { indicatorId: indicatorKey, text }),
+        addRemark(database, viewer, evaluationId(id), { indicatorId: indicatorKey, text, parentId }),
       ),
   }),
   resolveEvaluationRemark: t.prismaField({
     permission: 'COMMENT',
     type: FactoryEvaluationRef,
     errors: refusalsOf('ResolveEvaluationRemarkResult'),
+    description: 'Marks a thread as heeded, or opens it again. NotFound for an answer.',
     args: { remarkId: t.arg.id({ required: true }), isResolved: t.arg.boolean({ required: true }) },
     resolve: (query, _parent, { remarkId, isResolved }, { database, viewer }) =>
       readAfter(query, database, resolveRemark(database, viewer, remarkId, isResolved)),

@@ -6,7 +6,10 @@ import { type Evaluated, evaluated, type LoadedEvaluation, WITH_ANSWERS } from '
 const WITH_EVERYTHING = {
   ...WITH_ANSWERS,
   remarks: { orderBy: { at: 'asc' } },
-  findings: { orderBy: { at: 'asc' } },
+  findings: {
+    orderBy: { at: 'asc' },
+    include: { evidence: { select: { fileName: true }, orderBy: { at: 'asc' } } },
+  },
   events: { orderBy: { position: 'asc' } },
 } as const satisfies Prisma.FactoryEvaluationInclude;
 

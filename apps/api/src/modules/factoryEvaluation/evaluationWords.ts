@@ -17,6 +17,7 @@ export const EVALUATION_WORDS = {
   next: ['Way to the next grade', '升级路径'],
   findings: ['Findings', '检查发现'],
   remarks: ['Consulting remarks', '辅导意见'],
+  answerTo: ['Answer', '答复'],
   // A sheet may not be called History.
   history: ['Steps so far', '办理记录'],
   scoreWithEvidence: ['Score with evidence', '计入证据的得分'],

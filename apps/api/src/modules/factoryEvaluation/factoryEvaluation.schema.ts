@@ -86,7 +86,7 @@ builder.prismaObject('EvaluationAnswer', {
 });
 
 builder.prismaObject('EvaluationRemark', {
-  description: 'A remark of whoever helps the factory; it decides nothing.',
+  description: 'A remark of whoever helps the factory, or an answer to one; it decides nothing.',
   fields: (t) => ({
     id: t.exposeID('id'),
     indicatorKey: t.exposeString('indicatorId', { nullable: true }),
@@ -94,6 +94,11 @@ builder.prismaObject('EvaluationRemark', {
     userName: t.exposeString('userName'),
     at: t.expose('at', { type: 'DateTime' }),
     resolvedAt: t.expose('resolvedAt', { type: 'DateTime', nullable: true }),
+    resolvedBy: t.exposeString('resolvedBy', {
+      nullable: true,
+      description: 'Name of who found it heeded.',
+    }),
+    replies: t.relation('replies', { query: { orderBy: [{ at: 'asc' }, { id: 'asc' }] } }),
   }),
 });
 
@@ -110,6 +115,11 @@ builder.prismaObject('InspectionFinding', {
     closedAt: t.expose('closedAt', { type: 'DateTime', nullable: true }),
     closedBy: t.exposeString('closedBy', { nullable: true }),
     closingNote: t.exposeString('closingNote'),
+    evidence: t.relation('evidence', {
+      description:
+        'Files of the inspector and of the factory: `POST /evidence?findingId=…` as long as the finding is open.',
+      query: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+    }),
   }),
 });
 
@@ -206,7 +216,10 @@ export const FactoryEvaluationRef = builder.prismaNode('FactoryEvaluation', {
         Object.entries(vetoes as Record<string, boolean>).map(([id, holds]) => ({ id, holds })),
     }),
     answers: t.relation('answers', { query: { orderBy: { indicatorId: 'asc' } } }),
-    remarks: t.relation('remarks', { query: { orderBy: { at: 'asc' } } }),
+    remarks: t.relation('remarks', {
+      description: 'Threads, the oldest first; answers are in their `replies`.',
+      query: { where: { parentId: null }, orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+    }),
     findings: t.relation('findings', { query: { orderBy: { at: 'asc' } } }),
     events: t.relation('events', { query: { orderBy: { position: 'asc' } } }),
     label: t.relation('label', { nullable: true }),

@@ -3,7 +3,7 @@ import { isInspected } from '@cradle/schema';
 import { z } from 'zod';
 import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
-import type { FindingWeight } from '../../db/generated/client/client.ts';
+import type { FindingWeight, Prisma } from '../../db/generated/client/client.ts';
 import { dateOfDay } from '../../engineBridge/calendarDay.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { NotFound } from '../../errors/refusals.ts';
@@ -17,7 +17,8 @@ import {
 import { lockEvaluation, storeFigures } from './saveAnswers.ts';
 import { findIndicator, readScheme } from './schemeDocument.ts';
 
-const Text = z.string().trim().min(1).max(4000);
+/** What is said in an evaluation. */
+export const Text = z.string().trim().min(1).max(4000);
 const FindingInput = z.object({ text: Text, dueOn: z.iso.date().nullable() });
 
 /** An inspector confirms answers, or takes a confirmation back. @throws InvalidInput, NotFound */
@@ -118,40 +119,24 @@ export async function closeFinding(
   return loadEvaluation(database, organisationId, finding.evaluationId);
 }
 
-/** A remark of whoever helps the factory; it decides nothing. @throws InvalidInput, NotFound */
-export async function addRemark(
-  database: Database,
-  viewer: Viewer,
+/** @throws NotFound; InvalidInput with the code FINDING_CLOSED */
+export async function requireOpenFinding(
+  prisma: Pick<Prisma.TransactionClient, 'inspectionFinding'>,
+  organisationId: string,
   id: string,
-  input: { readonly indicatorId?: string | null | undefined; readonly text: string },
-): Promise<LoadedEvaluation> {
-  const { organisationId, userId } = viewer;
-  const { text } = parseInput(z.object({ text: Text }), input);
-  const evaluation = await loadEvaluation(database, organisationId, id);
-  refuseUnknownIndicator(evaluation, input.indicatorId);
-  await database.prisma.evaluationRemark.create({
-    data: {
-      ...{ organisationId, id: randomUUID(), evaluationId: id, text, userId },
-      indicatorId: input.indicatorId ?? null,
-      userName: viewer.userName,
-    },
+): Promise<void> {
+  const finding = await prisma.inspectionFinding.findUnique({
+    where: { organisationId_id: { organisationId, id } },
+    select: { closedAt: true },
   });
-  return loadEvaluation(database, organisationId, id);
-}
-
-/** The remark was heeded, or is open again. @throws NotFound */
-export async function resolveRemark(
-  database: Database,
-  { organisationId }: Viewer,
-  remarkId: string,
-  isResolved: boolean,
-): Promise<LoadedEvaluation> {
-  const [remark] = await database.prisma.evaluationRemark.updateManyAndReturn({
-    where: { organisationId, id: remarkId },
-    data: { resolvedAt: isResolved ? new Date() : null },
-  });
-  if (remark === undefined) throw new NotFound('remark', remarkId);
-  return loadEvaluation(database, organisationId, remark.evaluationId);
+  if (finding === null) throw new NotFound('finding', id);
+  if (finding.closedAt === null) return;
+  throw oneRefusal(
+    'findingId',
+    'FINDING_CLOSED',
+    'The finding is closed, and what it rests on stays.',
+    'Write down another finding.',
+  );
 }
 
 function refuseUninspected(evaluation: LoadedEvaluation, viewer: Viewer): void {
@@ -165,7 +150,11 @@ function refuseUninspected(evaluation: LoadedEvaluation, viewer: Viewer): void {
   );
 }
 
-function refuseUnknownIndicator({ schemeVersion }: LoadedEvaluation, id: string | null | undefined): void {
+/** @throws InvalidInput with the code UNKNOWN_REFERENCE */
+export function refuseUnknownIndicator(
+  { schemeVersion }: LoadedEvaluation,
+  id: string | null | undefined,
+): void {
   if (id == null || findIndicator(readScheme(schemeVersion.document), id) !== undefined) return;
   throw oneRefusal(
     'indicatorId',

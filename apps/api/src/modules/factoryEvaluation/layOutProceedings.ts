@@ -12,6 +12,7 @@ import { MISSING, type Text } from '../report/speech.ts';
 import type { EvaluationSetting } from './evaluationSetting.ts';
 import { ACTION_WORDS, STATE_WORDS, WEIGHT_WORDS } from './evaluationWords.ts';
 import type { AnswerOrigin } from './ownFigure.ts';
+import { inThreads } from './remarks.ts';
 
 /** What answers rest on, what was found and said about them, and who has done what when. */
 export function layOutProceedings(setting: EvaluationSetting): readonly LayoutSection[] {
@@ -83,7 +84,9 @@ function findings({ evaluation, word, either, nameOf }: EvaluationSetting): Layo
       row([
         cell(either(WEIGHT_WORDS[weight])),
         cell(indicatorId ?? MISSING, { detail: indicatorId === null ? [] : nameOf(indicatorId) }),
-        cell(text, { detail: [finding.userName] }),
+        cell(text, {
+          detail: [finding.userName, ...filesOf(finding)],
+        }),
         cell(correctiveAction || MISSING, {
           detail: finding.closingNote === '' ? [] : [finding.closingNote],
         }),
@@ -92,6 +95,10 @@ function findings({ evaluation, word, either, nameOf }: EvaluationSetting): Layo
       ]),
     ),
   );
+}
+
+function filesOf({ evidence }: { readonly evidence: readonly { readonly fileName: string }[] }): string[] {
+  return evidence.map(({ fileName }) => fileName);
 }
 
 function remarks({ evaluation, word, nameOf }: EvaluationSetting): LayoutBlock {
@@ -105,13 +112,15 @@ function remarks({ evaluation, word, nameOf }: EvaluationSetting): LayoutBlock {
       column(word('text')),
       column(word('closed'), 'left', 'narrow'),
     ],
-    evaluation.remarks.map(({ at, userName, indicatorId, text, resolvedAt }) =>
+    inThreads(evaluation.remarks).map(({ at, userName, indicatorId, text, resolvedAt, ...remark }) =>
       row([
         cell(minute(at)),
         cell(userName),
         cell(indicatorId ?? MISSING, { detail: indicatorId === null ? [] : nameOf(indicatorId) }),
-        cell(text),
-        cell(calendarDay(resolvedAt) ?? word('open')),
+        cell(text, { detail: remark.parentId === null ? [] : word('answerTo') }),
+        remark.parentId === null
+          ? cell(calendarDay(resolvedAt) ?? word('open'), { detail: [remark.resolvedBy ?? ''] })
+          : cell(''),
       ]),
     ),
   );

@@ -1,6 +1,8 @@
 import { addMonths, type DataLink, neumaierSum } from '@cradle/engine';
+import { type AssessmentStatus, VERIFIED_STATUSES } from '@cradle/schema';
 import { globalId } from '../../builder/ids.ts';
 import type { Database } from '../../db/database.ts';
+import { statusOnDay } from '../assessment/statusOnDay.ts';
 import { meteredElectricity } from './meteredElectricity.ts';
 import type { DataOwner, OriginSubject, OwnFigure } from './ownFigure.ts';
 
@@ -9,7 +11,7 @@ interface ProductRow {
   readonly name: string;
   readonly nameZh: string;
   readonly assessmentId: string | null;
-  readonly status: string | null;
+  readonly status: AssessmentStatus | null;
   readonly massKg: number | null;
   readonly price: number | null;
   readonly priceCurrency: string | null;
@@ -25,7 +27,6 @@ interface ProductRow {
 
 /** Older footprints say nothing about the factory of today; the day of the evaluation and these months decide. */
 const VALID_MONTHS = 36;
-const VERIFIED = ['VERIFIED', 'PUBLISHED'];
 
 /**
  * Figures of a factory from what is stored: the current footprints of the products a supplier makes, or of all products where
@@ -40,7 +41,7 @@ export async function ownData(
   on: string,
 ): Promise<ReadonlyMap<DataLink, OwnFigure>> {
   const [products, metered] = await Promise.all([
-    readProducts(database, owner),
+    readProducts(database, owner, on),
     meteredElectricity(database, owner, on),
   ]);
   const isValid = ({ totalKgCo2e, periodEnd, gaps }: ProductRow): boolean =>
@@ -62,7 +63,7 @@ export async function ownData(
     rows.map((row) => ({ row, value: holds(row) ? 100 : 0 }));
   const has = yesOrNo(products, isValid);
   add('PRODUCTS_WITH_FOOTPRINT', valid, has, meanOf(has));
-  const checked = yesOrNo(valid, ({ status }) => VERIFIED.includes(status ?? ''));
+  const checked = yesOrNo(valid, ({ status }) => status !== null && VERIFIED_STATUSES.includes(status));
   add('VERIFIED_FOOTPRINTS', valid, checked, meanOf(checked));
   const primary = parts(valid, ({ primaryDataShare }) => primaryDataShare, 100);
   add('PRIMARY_DATA_SHARE', valid, primary, meanOf(primary));
@@ -144,18 +145,20 @@ function periodOf(
 async function readProducts(
   { query }: Database,
   { organisationId, supplierId, siteId }: DataOwner,
+  on: string,
 ): Promise<readonly ProductRow[]> {
+  const status = statusOnDay('a', '$4');
   return query<ProductRow>(
     `SELECT p."id" AS "productId", p."name", p."nameZh", p."annualVolume",
             p."massKg", p."price", p."priceCurrency",
-            a."id" AS "assessmentId", a."status"::text AS "status",
+            a."id" AS "assessmentId", ${status} AS "status",
             to_char(a."referencePeriodStart", 'YYYY-MM-DD') AS "periodStart",
             to_char(a."referencePeriodEnd", 'YYYY-MM-DD') AS "periodEnd",
             f."totalKgCo2e", f."primaryDataShare", COALESCE(jsonb_array_length(f."gaps"), 0)::int AS "gaps",
             e."kwh", e."renewableKwh"
      FROM "Product" p
      LEFT JOIN "Assessment" a ON a."organisationId" = p."organisationId" AND a."id" = p."currentAssessmentId"
-       AND a."status" NOT IN ('WITHDRAWN', 'EXPIRED')
+       AND ${status} NOT IN ('WITHDRAWN', 'EXPIRED')
      LEFT JOIN "Footprint" f ON f."organisationId" = a."organisationId" AND f."assessmentId" = a."id" AND f."scenarioKey" = 'BASE'
      LEFT JOIN LATERAL (
        SELECT sum(l."amount" * CASE l."unit" WHEN 'MWh' THEN 1000 ELSE 1 END) AS "kwh",
@@ -168,6 +171,6 @@ async function readProducts(
      WHERE p."organisationId" = $1 AND ($2::text IS NULL OR p."supplierId" = $2)
        AND ($3::text IS NULL OR COALESCE(p."siteId", $3) = $3)
      ORDER BY p."id"`,
-    [organisationId, supplierId, siteId],
+    [organisationId, supplierId, siteId, on],
   );
 }

@@ -109,6 +109,33 @@ describe.each(TEST_DATABASES)('A featured list on the $kind', ({ open }) => {
     expect(await names()).toHaveLength(3);
   });
 
+  it('frees its address when it is removed', async () => {
+    const { programmes } = await askFor<{ programmes: { id: string }[] }>(operator, '{ programmes { id } }');
+    const make = async () =>
+      (
+        await askFor<{ saveFeaturedList: { id?: string; fields?: { code: string }[] } }>(
+          operator,
+          `mutation ($id: ID!) { saveFeaturedList(programmeId: $id, input: { slug: "for-a-while", title: "Other", isPublic: true, memberIds: [] }) {
+            ... on FeaturedList { id } ... on InvalidInput { fields { code } } } }`,
+          { id: programmes[0]!.id },
+        )
+      ).saveFeaturedList;
+    const { id } = await make();
+    expect(await make()).toEqual({ fields: [{ code: 'SLUG_TAKEN' }] });
+    const remove = async (listId: string | undefined) =>
+      (
+        await askFor<{ removeFeaturedList: { __typename: string } }>(
+          operator,
+          'mutation ($id: ID!) { removeFeaturedList(id: $id) { __typename } }',
+          { id: listId },
+        )
+      ).removeFeaturedList.__typename;
+    expect(await remove(id)).toBe('RemovedFeaturedList');
+    expect(await remove(id)).toBe('NotFound');
+    expect(await read('for-a-while')).toBeNull();
+    await remove((await make()).id);
+  });
+
   it('is not found before it is public, nor under the address of another', async () => {
     await save({ isPublic: false });
     expect(await read()).toBeNull();
@@ -120,7 +147,11 @@ describe.each(TEST_DATABASES)('A featured list on the $kind', ({ open }) => {
       { id: programmes[0]!.id },
     );
     expect(saveFeaturedList.fields).toEqual([{ code: 'SLUG_TAKEN' }]);
+    await save({ slug: 'makers-of-furniture' });
+    expect(await read()).toBeNull();
+    expect((await read('makers-of-furniture'))?.title).toBe('Makers');
     await save({});
+    expect(await read('makers-of-furniture')).toBeNull();
   });
 });
 

@@ -3,6 +3,7 @@ import { speaksOfVerification } from '@cradle/schema';
 import type { Database } from '../../db/database.ts';
 import type { FeaturedList, ProgrammeMember } from '../../db/generated/client/client.ts';
 import { today } from '../../engineBridge/calendarDay.ts';
+import { statusOnDay } from '../assessment/statusOnDay.ts';
 import { type MemberLabel, readMemberLabels } from '../programme/memberLabels.ts';
 import { type Consenting, operatorOf, readDisclosed } from '../programme/readDisclosed.ts';
 
@@ -54,8 +55,10 @@ export async function readFeatured(
   database: Database,
   slug: string,
 ): Promise<{ readonly list: FeaturedList; readonly suppliers: readonly FeaturedSupplier[] } | null> {
+  const found = await database.prisma.featuredSlug.findUnique({ where: { slug } });
+  if (found === null) return null;
   const list = await database.prisma.featuredList.findUnique({
-    where: { slug },
+    where: { organisationId_id: { organisationId: found.organisationId, id: found.listId } },
     include: { entries: { select: { memberId: true } } },
   });
   if (list === null || !list.isPublic) return null;
@@ -123,24 +126,26 @@ async function readFacts(
   { query }: Database,
   members: readonly Consenting[],
 ): Promise<ReadonlyMap<string, Partial<RankedFacts>>> {
+  const day = today();
+  const status = statusOnDay('a', '$3');
   const rows = await query<FactRow>(
-    `SELECT m."id", avg(CASE WHEN a."status" IN ('VERIFIED', 'PUBLISHED') THEN 1.0 ELSE 0.0 END)::float8 AS "verifiedShare",
+    `SELECT m."id", avg(CASE WHEN ${status} IN ('VERIFIED', 'PUBLISHED') THEN 1.0 ELSE 0.0 END)::float8 AS "verifiedShare",
        avg(f."dataQuality") AS "dataQuality", avg(f."primaryDataShare") AS "primaryShare",
        to_char(max(a."referencePeriodEnd"), 'YYYY-MM-DD') AS "newest"
      FROM unnest($1::text[], $2::text[]) AS m("organisationId", "id")
      JOIN "Product" p ON p."organisationId" = m."organisationId"
      JOIN "Assessment" a ON a."organisationId" = p."organisationId" AND a."id" = p."currentAssessmentId"
-       AND a."status" NOT IN ('WITHDRAWN', 'EXPIRED')
+       AND ${status} NOT IN ('WITHDRAWN', 'EXPIRED')
      JOIN "Footprint" f ON f."organisationId" = a."organisationId" AND f."assessmentId" = a."id" AND f."scenarioKey" = 'BASE'
      GROUP BY m."id"`,
-    [members.map(({ organisationId }) => organisationId), members.map(({ id }) => id)],
+    [members.map(({ organisationId }) => organisationId), members.map(({ id }) => id), day],
   );
   return new Map(
     rows.map(({ id, newest, ...facts }) => [
       id,
       {
         ...facts,
-        ageMonths: newest === null ? null : Math.max(0, daysBetween(newest, today()) / DAYS_A_MONTH),
+        ageMonths: newest === null ? null : Math.max(0, daysBetween(newest, day) / DAYS_A_MONTH),
       },
     ]),
   );

@@ -74,10 +74,11 @@ async function store(
   known: { readonly id: string; readonly revision: number } | null,
   data: Omit<z.output<typeof ListInput>, 'memberIds'>,
 ): Promise<FeaturedList> {
-  if (known === null)
-    return transaction.featuredList.create({
-      data: { organisationId, id: randomUUID(), programmeId, ...data },
-    });
+  if (known === null) {
+    const id = randomUUID();
+    await transaction.featuredSlug.create({ data: { slug: data.slug, organisationId, listId: id } });
+    return transaction.featuredList.create({ data: { organisationId, id, programmeId, ...data } });
+  }
   await transaction.$queryRaw`
     SELECT 1 FROM "FeaturedList" WHERE "organisationId" = ${organisationId} AND "id" = ${known.id} FOR UPDATE`;
   const stored = await transaction.featuredList.findUnique({
@@ -85,6 +86,8 @@ async function store(
   });
   if (stored === null) throw new NotFound('featured list', known.id);
   refuseOutdated('The list', stored.revision, known.revision);
+  if (stored.slug !== data.slug)
+    await transaction.featuredSlug.update({ where: { slug: stored.slug }, data: { slug: data.slug } });
   return transaction.featuredList.update({
     where: { organisationId_id: { organisationId, id: known.id } },
     data: { ...data, revision: { increment: 1 } },
@@ -115,7 +118,10 @@ export async function removeFeaturedList(
   { organisationId }: Viewer,
   id: string,
 ): Promise<string> {
-  const { count } = await prisma.featuredList.deleteMany({ where: { organisationId, id } });
-  if (count === 0) throw new NotFound('featured list', id);
+  await prisma.$transaction(async (transaction) => {
+    const { count } = await transaction.featuredList.deleteMany({ where: { organisationId, id } });
+    if (count === 0) throw new NotFound('featured list', id);
+    await transaction.featuredSlug.deleteMany({ where: { organisationId, listId: id } });
+  });
   return id;
 }

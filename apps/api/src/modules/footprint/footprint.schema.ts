@@ -58,6 +58,11 @@ export const ContributionRef = builder.prismaObject('Contribution', {
   fields: (t) => ({
     stage: t.expose('stage', { type: StageEnum }),
     process: t.exposeString('process'),
+    processZh: t.string({
+      description: 'Empty where nobody has said it.',
+      select: { process: true },
+      resolve: ({ process }, _arguments, { loaders }) => loaders.processNameZh.load(process),
+    }),
     gas: t.exposeString('gas'),
     scope: t.exposeInt('scope', { nullable: true }),
     region: t.exposeString('region', { nullable: true }),

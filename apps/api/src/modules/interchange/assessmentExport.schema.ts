@@ -37,11 +37,11 @@ builder.queryField('assessmentExport', (t) =>
       assessmentId: t.arg.id({ required: true }),
       format: t.arg({ type: WrittenFormatEnum, required: true }),
     },
-    resolve: (_parent, { assessmentId, format }, { database, viewer }) =>
+    resolve: (_parent, { assessmentId, format }, { database, viewer, installation }) =>
       exportAssessment(
         ...([database, viewer.organisationId] as const),
         localId('Assessment', assessmentId, 'assessmentId'),
-        format,
+        { format, domain: new URL(installation.url).hostname },
       ),
   }),
 );

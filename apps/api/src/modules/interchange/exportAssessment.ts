@@ -2,9 +2,8 @@ import {
   type ClassSum,
   type Conversion,
   convertFootprint,
-  decimalOf,
-  nameUuid,
   ownFootprint,
+  type QualityRating,
   type ReceivedFootprint,
   type WrittenFormat,
 } from '@cradle/engine';
@@ -13,6 +12,26 @@ import { globalId } from '../../builder/ids.ts';
 import type { Database } from '../../db/database.ts';
 import { NotFound } from '../../errors/refusals.ts';
 import { ensureFootprints } from '../footprint/ensureFootprints.ts';
+import { pfIdOf } from '../pact/pactId.ts';
+import { qualityOf } from '../pact/qualityOf.ts';
+import {
+  classificationUrns,
+  companyUrns,
+  exemptedDescription,
+  exemptedPercent,
+  placeOf,
+  productUrns,
+  standardWord,
+  supplierUrn,
+} from '../pact/statedFacts.ts';
+import { decimal } from '../pact/toPactFootprint.ts';
+import { createRatingReader } from '../sharing/sharedContributions.ts';
+
+export interface WantedDocument {
+  readonly format: WrittenFormat;
+  /** This installation is reached by, for URNs that name nobody else's scheme. */
+  readonly domain: string;
+}
 
 /**
  * An assessment in a format of others, with what that cost. Nothing that is not stated is made up; what the format demands and
@@ -24,12 +43,14 @@ export async function exportAssessment(
   database: Database,
   organisationId: string,
   assessmentId: string,
-  format: WrittenFormat,
+  { format, domain }: WantedDocument,
 ): Promise<Conversion> {
   await ensureFootprints(database, organisationId, [{ assessmentId, scenarioKey: 'BASE' }]);
   const stored = await readStored(database, organisationId, assessmentId);
+  const [footprint] = stored.footprints;
+  const rating = qualityOf(await createRatingReader(database)(footprint && { ...footprint, organisationId }));
   const own = ownFootprint({
-    stated: statementsOf(stored),
+    stated: statementsOf(stored, await readPreceding(database, stored), rating, domain),
     sums: await readSums(database, organisationId, assessmentId),
     isDeclared: stored.kind === 'DECLARED',
   });
@@ -44,8 +65,9 @@ async function readStored({ prisma }: Database, organisationId: string, id: stri
     where: { organisationId_id: { organisationId, id } },
     include: {
       exclusions: { orderBy: { position: 'asc' } },
-      footprints: { where: { scenarioKey: 'BASE' }, select: { primaryDataShare: true } },
-      product: { include: { organisation: true, supplier: true, site: true } },
+      footprints: { where: { scenarioKey: 'BASE' }, select: { id: true, primaryDataShare: true } },
+      events: { where: { to: 'PUBLISHED' }, orderBy: { position: 'desc' }, take: 1 },
+      product: { include: { organisation: true, supplier: true, site: true, pactFacts: true } },
     },
   });
   if (stored === null) throw new NotFound('assessment', globalId('Assessment', id));
@@ -68,54 +90,76 @@ async function readSums(
   );
 }
 
-/** Words of PACT's open list for the standards this project knows. */
-const STANDARDS: Readonly<Record<string, string>> = {
-  ISO_14067_2018: 'ISO14067',
-  GB_T_24067_2024: 'GB/T 24067-2024',
-  GHGP_PRODUCT: 'GHGP-Product',
-  PACT_V3: 'PACT-3.0',
-  PAS_2050_2011: 'PAS2050',
-  EU_PEF_2021: 'PEF',
-  EN_15804_A2: 'EN 15804+A2',
-};
+/** The published version of the product before this one; null without one. */
+async function readPreceding(
+  { prisma }: Database,
+  { organisationId, productId, version }: StoredAssessment,
+): Promise<string | null> {
+  const preceding = await prisma.assessment.findFirst({
+    where: { organisationId, productId, version: { lt: version }, events: { some: { to: 'PUBLISHED' } } },
+    orderBy: { version: 'desc' },
+    select: { id: true },
+  });
+  return preceding?.id ?? null;
+}
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-function statementsOf(stored: StoredAssessment): Partial<Omit<ReceivedFootprint, 'stages'>> {
-  const { product, exclusions, footprints } = stored;
-  const { organisation, supplier, site } = product;
+function statementsOf(
+  stored: StoredAssessment,
+  precedingId: string | null,
+  rating: QualityRating | null,
+  domain: string,
+): Partial<Omit<ReceivedFootprint, 'stages'>> {
+  const { organisationId, product, footprints } = stored;
+  const { organisation, site, pactFacts } = product;
+  // What was calculated here is the organisation's own statement; what somebody else declared is theirs.
+  const supplier = stored.kind === 'DECLARED' ? product.supplier : null;
   const share = footprints[0]?.primaryDataShare ?? null;
-  const mass = product.massKg;
-  const region = site?.region ?? stored.geography ?? supplier?.country ?? organisation.country;
-  const excluded = exclusions.map(({ name, reason }) => `${name}: ${reason}`).join('; ');
+  const exempted = exemptedPercent(stored);
+  const { country = null, subdivision = null } = placeOf(
+    site?.region ?? stored.geography ?? product.supplier?.country ?? organisation.country,
+  );
   const isActive = statusOn(stored.status, stored.validUntil, new Date()) === 'PUBLISHED';
   return {
-    id: UUID.test(stored.id) ? stored.id : nameUuid(`${stored.organisationId}/${stored.id}`),
+    id: pfIdOf(organisationId, stored.id),
+    precedingIds: precedingId === null ? [] : [pfIdOf(organisationId, precedingId)],
     status: isActive ? 'Active' : 'Deprecated',
-    created: stored.createdAt.toISOString(),
+    created: (stored.events[0]?.at ?? stored.createdAt).toISOString(),
     validUntil: stored.validUntil?.toISOString() ?? null,
     companyName: supplier?.name ?? organisation.name,
-    companyIds: [`urn:cradle:company:${encodeURIComponent(supplier?.id ?? organisation.id)}`],
+    companyIds:
+      supplier === null
+        ? companyUrns(domain, { organisationId, companyUrns: organisation.companyUrns })
+        : [supplierUrn(domain, organisationId, supplier.id)],
     productName: product.name,
     productDescription: product.description || product.name,
-    productIds: [`urn:cradle:product:${encodeURIComponent(product.sku)}`],
-    productClassifications: product.cnCode === null ? [] : [`urn:cn:${product.cnCode}`],
+    productIds: productUrns(domain, product),
+    productClassifications: classificationUrns(product),
     declaredUnit: stored.declaredUnit,
-    declaredUnitAmount: decimalOf(stored.declaredUnitAmount),
-    massKg: mass === null ? null : decimalOf(mass),
+    declaredUnitAmount: decimal(stored.declaredUnitAmount),
+    massKg: decimalOrNull(product.massKg),
+    fossilCarbon: decimalOrNull(pactFacts?.fossilCarbonKg ?? null),
+    biogenicCarbon: decimalOrNull(pactFacts?.biogenicCarbonKg ?? null),
     periodStart: stored.referencePeriodStart?.toISOString() ?? null,
     periodEnd: stored.referencePeriodEnd?.toISOString() ?? null,
-    country: /^[A-Z]{2}$/.test(region) ? region : null,
-    subdivision: /^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(region) ? region : null,
+    ...{ country, subdivision },
     boundary: stored.boundary,
     boundaryDescription: stored.boundaryNote || null,
-    exemptedPercent: stored.excludedShare === null ? null : decimalOf(stored.excludedShare * 100),
-    exemptedDescription: excluded || stored.cutOffCriteria || null,
+    exemptedPercent: decimalOrNull(exempted),
+    exemptedDescription: exemptedDescription(stored) || stored.cutOffCriteria || null,
     allocationDescription: stored.allocationNote || null,
     packagingIncluded: stored.packagingIncluded,
     gwpSets: [stored.gwpSet],
-    crossSectoralStandards: stored.standard === null ? [] : [STANDARDS[stored.standard] ?? stored.standard],
+    crossSectoralStandards:
+      stored.standard === null ? [] : [standardWord(stored.standard) ?? stored.standard],
     sectorRules: stored.pcrCode === null ? [] : [stored.pcrCode],
-    primaryDataShare: share === null ? null : decimalOf(share * 100),
+    primaryDataShare: share === null ? null : decimal(share * 100),
+    technologicalDqr: decimalOrNull(rating?.technological ?? null),
+    geographicalDqr: decimalOrNull(rating?.geographical ?? null),
+    temporalDqr: decimalOrNull(rating?.temporal ?? null),
   };
+}
+
+/** With the digits the PACT host writes, so that one footprint says the same by every way. */
+function decimalOrNull(value: number | null): string | null {
+  return value === null ? null : decimal(value);
 }

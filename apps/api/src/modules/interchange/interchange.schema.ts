@@ -25,7 +25,7 @@ interface PlacedFinding extends CheckFinding {
   readonly line: number | null;
 }
 
-const CheckFindingRef = builder.objectRef<PlacedFinding>('CheckFinding').implement({
+export const CheckFindingRef = builder.objectRef<PlacedFinding>('CheckFinding').implement({
   description: 'Something in a received footprint that breaks a rule or can hardly be.',
   fields: (t) => ({
     code: t.expose('code', { type: CheckCodeEnum }),

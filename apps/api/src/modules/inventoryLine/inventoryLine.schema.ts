@@ -17,6 +17,10 @@ export const InventoryLineRef = builder.prismaNode('InventoryLine', {
     position: t.exposeInt('position'),
     stage: t.expose('stage', { type: StageEnum }),
     process: t.exposeString('process'),
+    processZh: t.string({
+      description: 'Empty where nobody has said it: `nameProcess` does.',
+      resolve: ({ process }, _arguments, { loaders }) => loaders.processNameZh.load(process),
+    }),
     name: t.exposeString('name'),
     nameZh: t.exposeString('nameZh'),
     amount: t.exposeFloat('amount', {

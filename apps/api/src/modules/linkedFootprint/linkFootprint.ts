@@ -1,25 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { Viewer } from '../../context/context.ts';
 import type { Database, SqlSession } from '../../db/database.ts';
 import { InvalidInput, NotFound } from '../../errors/refusals.ts';
-import type { SeriesFields } from '../factorSearch/factorSeries.ts';
-import { seriesId } from '../factorSearch/factorSeries.ts';
-import { standingPoints } from '../factorSearch/standing.ts';
-import { storeSeries } from '../factorSearch/storeSeries.ts';
 import { readerOf } from '../sharing/readerOf.ts';
 import { readShared, type SharedVersion } from '../sharing/readShared.ts';
 import { readSharedId } from '../sharing/sharedId.ts';
-
-/** What a shared footprint is as a factor: the columns of the row, without its source. */
-export interface LinkedFactor {
-  readonly unit: string;
-  readonly kgCo2e: number;
-  readonly row: Readonly<Record<string, string | number | null>>;
-}
+import { type LinkedFactor, shortHash, storeLinkedFactor } from './linkedFactor.ts';
 
 const GATE = 'CRADLE_TO_GATE';
-/** Of sources that are suppliers: their own figures, from 1 (best) to 5. */
-const QUALITY = 2;
 
 /**
  * Makes an own factor of a footprint that is shared, so that lines can be calculated with it. It keeps which version of
@@ -74,28 +61,17 @@ export async function storeLinked(
   { share, version }: SharedVersion,
   { row }: LinkedFactor,
 ): Promise<string> {
-  const sourceId = await storeSource(session, organisationId, share);
-  const key = `${row.activity}-v${version!.version}`;
-  const factorId = `${sourceId}:${key}`;
-  const series: SeriesFields = {
-    ...{ sourceId, ownerId: organisationId, otherNames: share.product.sku, sourceCategory: '' },
-    ...{ activity: String(row.activity), name: String(row.name), nameZh: String(row.nameZh) },
-    ...{ category: String(row.category), unit: String(row.unit), boundary: String(row.boundary) },
-  };
-  const fields = {
-    ...row,
-    key,
-    seriesId: seriesId(series),
-    contentHash: shortHash([row]),
+  const { organisation } = share.partner;
+  const factorId = await storeLinkedFactor(session, organisationId, {
+    source: {
+      id: `shared-${shortHash([organisationId, share.organisationId])}`,
+      name: organisation.name,
+      nameZh: organisation.nameZh,
+      licence: 'Shared by its supplier for this organisation only',
+    },
+    ...{ row, key: `${row.activity}-v${version!.version}`, otherNames: share.product.sku },
     sourceRow: share.product.sku,
-  };
-  const names = Object.keys(fields);
-  await session.query(
-    `INSERT INTO "Factor" ("id", "sourceId", "ownerId", "flows", "standing", ${names.map((name) => `"${name}"`).join(', ')})
-     SELECT $1, $2, $3, '[]'::jsonb, ${standingPoints(String(QUALITY), 'r."year"')}, ${names.map((name) => `r."${name}"`).join(', ')}
-     FROM jsonb_populate_record(NULL::"Factor", $4::jsonb) r ON CONFLICT ("id") DO NOTHING`,
-    [factorId, sourceId, organisationId, JSON.stringify(fields)],
-  );
+  });
   await session.query(
     `INSERT INTO "LinkedFootprint"
        ("organisationId", "factorId", "partnerId", "shareId", "productId", "assessmentId", "version", "linkedByName")
@@ -106,28 +82,5 @@ export async function storeLinked(
       share.organisationId,
     ],
   );
-  await storeSeries(session, [series]);
   return factorId;
-}
-
-/** One own source for each supplier: licence and attribution reach whoever reads a number. */
-async function storeSource(
-  session: SqlSession,
-  organisationId: string,
-  { organisationId: supplierId, partner: { organisation } }: SharedVersion['share'],
-): Promise<string> {
-  const id = `shared-${shortHash([organisationId, supplierId])}`;
-  await session.query(
-    `INSERT INTO "FactorSource" ("id", "name", "nameZh", "publisher", "licence", "attribution", "quality", "ownerId")
-     VALUES ($1, $2, $3, $4, $5, $4, ${QUALITY}, $6) ON CONFLICT ("id") DO NOTHING`,
-    [
-      ...[id, `Footprints of ${organisation.name}`, `${organisation.nameZh || organisation.name}的足迹`],
-      ...[organisation.name, 'Shared by its supplier for this organisation only', organisationId],
-    ],
-  );
-  return id;
-}
-
-function shortHash(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 }

@@ -36,7 +36,7 @@ builder.queryField('linkedUpdates', (t) =>
   }),
 );
 
-const LinkedFactorRef = builder.objectRef<{ factorId: string }>('LinkedFactor').implement({
+export const LinkedFactorRef = builder.objectRef<{ factorId: string }>('LinkedFactor').implement({
   fields: (t) => ({
     factor: t.field({
       type: FactorRef,

@@ -1,14 +1,11 @@
-import type { Factor } from '@cradle/engine';
-import { isSettled } from '@cradle/schema';
 import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
 import type { LinkedFootprint } from '../../db/generated/client/client.ts';
-import { toFactor } from '../../engineBridge/toFactor.ts';
-import { InvalidInput, NotFound } from '../../errors/refusals.ts';
-import { acceptFactorUpdates } from '../factorUpdate/acceptFactorUpdates.ts';
-import { type MovedAssessment, previewSubstitution } from '../factorUpdate/previewSubstitution.ts';
+import { NotFound } from '../../errors/refusals.ts';
+import type { MovedAssessment } from '../factorUpdate/previewSubstitution.ts';
 import { readerOf } from '../sharing/readerOf.ts';
 import { readShared, type SharedVersion } from '../sharing/readShared.ts';
+import { effectOf, replaceLinkedFactor } from './linkedFactor.ts';
 import { storeLinked, toLinkedFactor } from './linkFootprint.ts';
 
 /** A newer version of a footprint that was linked, and what following it would do. */
@@ -54,14 +51,13 @@ export async function findLinkedUpdates(
     const factor = shared && toLinkedFactor(shared);
     return shared && factor ? [{ link, shared, row, factor }] : [];
   });
-  const substitutes = new Map<string, Factor>(
-    updates.map(({ row, factor: { kgCo2e, unit } }) => [row.id, { ...toFactor(row), kgCo2e, unit }]),
-  );
-  const moved = await previewSubstitution(database, organisationId, substitutes);
-  return updates.map(({ link, shared, row, factor }) => ({
-    ...{ link, shared, before: row.kgCo2e, after: factor.kgCo2e },
-    moved: moved.filter(({ lines }) => lines.length === 0 || lines.some((line) => line.factorId === row.id)),
-  }));
+  const result: LinkedUpdate[] = [];
+  for (const { link, shared, row, factor } of updates)
+    result.push({
+      ...{ link, shared, before: row.kgCo2e, after: factor.kgCo2e },
+      moved: await effectOf(database, organisationId, row, factor),
+    });
+  return result;
 }
 
 /**
@@ -76,34 +72,10 @@ export async function acceptLinkedUpdate(
   viewer: Viewer,
   factorId: string,
 ): Promise<string> {
-  const { organisationId } = viewer;
   const [update] = await findLinkedUpdates(database, viewer, factorId);
   if (update === undefined) throw new NotFound('newer version of the linked footprint', factorId);
   const factor = toLinkedFactor(update.shared)!;
-  const newId = await database.transaction(async (session) => {
-    const made = await storeLinked(session, viewer, update.shared, factor);
-    await session.query(
-      `UPDATE "Factor" SET "retiredById" = 'linked', "replacedById" = $3 WHERE "ownerId" = $1 AND "id" = $2`,
-      [organisationId, factorId, made],
-    );
-    return made;
-  });
-  const users = await database.prisma.assessment.findMany({
-    where: { organisationId, lines: { some: { factorId } } },
-    select: { id: true, status: true },
-  });
-  for (const { id, status } of users) {
-    if (isSettled(status)) continue;
-    const { keptLineIds } = await acceptFactorUpdates(database, viewer, id);
-    if (keptLineIds.length > 0)
-      throw new InvalidInput([
-        {
-          field: 'factorId',
-          code: 'UNIT_CHANGED',
-          message: 'The new version is declared in another kind of unit; some lines could not follow.',
-          remedy: 'Enter those lines anew in the new unit.',
-        },
-      ]);
-  }
-  return newId;
+  return replaceLinkedFactor(database, viewer, factorId, (session) =>
+    storeLinked(session, viewer, update.shared, factor),
+  );
 }

@@ -36,6 +36,11 @@ export async function removeMember(
     await requireAnotherOwner(session, organisationId, userId);
     const key = [organisationId, userId];
     await session.query('DELETE FROM "ApiToken" WHERE "organisationId" = $1 AND "userId" = $2', key);
+    // Nobody else could see or remove them.
+    await session.query(
+      'DELETE FROM "SavedQuery" WHERE "organisationId" = $1 AND "createdBy" = $2 AND "isPrivate"',
+      key,
+    );
     await session.query('DELETE FROM "Membership" WHERE "organisationId" = $1 AND "userId" = $2', key);
   });
 }

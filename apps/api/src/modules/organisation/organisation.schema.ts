@@ -12,6 +12,10 @@ export const OrganisationRef = builder.prismaNode('Organisation', {
     country: t.exposeString('country', { description: 'ISO 3166-1 alpha-2.' }),
     isBuyer: t.exposeBoolean('isBuyer', { description: 'Whether it asks others for footprints.' }),
     isSupplier: t.exposeBoolean('isSupplier', { description: 'Whether it gives its footprints to others.' }),
+    companyUrns: t.exposeStringList('companyUrns', {
+      description:
+        'What names it elsewhere, such as urn:lei:529900T8BM49AURSDO55; exchanged with its footprints.',
+    }),
   }),
 });
 

@@ -14,6 +14,7 @@ const OrganisationInput = builder.inputType('OrganisationInput', {
     country: t.string({ required: true, description: 'ISO 3166-1 alpha-2.' }),
     isBuyer: t.boolean(),
     isSupplier: t.boolean(),
+    companyUrns: t.stringList({ description: 'What names it elsewhere (RFC 8141). Left out: as they are.' }),
   }),
 });
 

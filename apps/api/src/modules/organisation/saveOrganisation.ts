@@ -6,6 +6,7 @@ import type { Database } from '../../db/database.ts';
 import type { Organisation } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
 import { NotAllowed, NotFound } from '../../errors/refusals.ts';
+import { readUrns } from '../pact/readUrns.ts';
 
 const Fields = z.object({
   name: z.string().trim().min(1, 'must not be empty').max(200),
@@ -13,6 +14,7 @@ const Fields = z.object({
   country: z.string().regex(/^[A-Z]{2}$/, 'must be the two letters of ISO 3166-1'),
   isBuyer: z.boolean().default(false),
   isSupplier: z.boolean().default(true),
+  companyUrns: z.array(z.string()).optional(),
 });
 
 export interface OrganisationFields {
@@ -21,6 +23,8 @@ export interface OrganisationFields {
   readonly country: string;
   readonly isBuyer?: boolean | null | undefined;
   readonly isSupplier?: boolean | null | undefined;
+  /** Left out: as they are. */
+  readonly companyUrns?: readonly string[] | null | undefined;
 }
 
 /** Founds an organisation whose owner is the account. @throws NotAllowed where people join by invitation, InvalidInput */
@@ -35,7 +39,7 @@ export async function createOrganisation(
       'On this installation organisations are created by whoever runs it.',
       'Ask an owner of your organisation for an invitation.',
     );
-  const fields = parseInput(Fields, withoutNulls(input));
+  const fields = readFields(input);
   return prisma.organisation.create({
     data: { id: randomUUID(), ...fields, memberships: { create: { userId, role: 'OWNER' } } },
   });
@@ -47,7 +51,7 @@ export async function updateOrganisation(
   { organisationId: id }: Viewer,
   input: OrganisationFields,
 ): Promise<Organisation> {
-  const { country, ...fields } = parseInput(Fields, withoutNulls(input));
+  const { country, ...fields } = readFields(input);
   const before = await prisma.organisation.findUniqueOrThrow({ where: { id }, select: { country: true } });
   return prisma.organisation.update({
     where: { id },
@@ -77,6 +81,11 @@ export async function switchOrganisation(
     );
   await prisma.session.update({ where: { id: sessionId }, data: { organisationId } });
   return membership.organisation;
+}
+
+function readFields(input: OrganisationFields) {
+  const { companyUrns, ...fields } = parseInput(Fields, withoutNulls(input));
+  return { ...fields, ...(companyUrns && { companyUrns: readUrns('companyUrns', companyUrns) }) };
 }
 
 function withoutNulls(input: OrganisationFields): object {

@@ -1,4 +1,5 @@
 import type { InventoryHeading } from '@cradle/engine';
+import { INVENTORY_HEADING_NAMES } from '@cradle/schema';
 
 export type InventoryLanguage = 'en' | 'zh';
 
@@ -17,26 +18,7 @@ interface Words {
 /** The words of exported inventories; terms are those of docs/glossary.md. */
 export const INVENTORY_WORDS: Readonly<Record<InventoryLanguage, Words>> = {
   en: {
-    headings: {
-      SCOPE_1: 'Direct emissions',
-      SCOPE_2: 'Bought energy',
-      PURCHASED_GOODS: 'Purchased goods and services',
-      CAPITAL_GOODS: 'Capital goods',
-      FUEL_AND_ENERGY: 'Fuel- and energy-related activities',
-      UPSTREAM_TRANSPORT: 'Upstream transport and distribution',
-      WASTE_IN_OPERATIONS: 'Waste generated in operations',
-      BUSINESS_TRAVEL: 'Business travel',
-      COMMUTING: 'Employee commuting',
-      UPSTREAM_LEASED_ASSETS: 'Upstream leased assets',
-      DOWNSTREAM_TRANSPORT: 'Downstream transport and distribution',
-      PROCESSING_OF_SOLD_PRODUCTS: 'Processing of sold products',
-      USE_OF_SOLD_PRODUCTS: 'Use of sold products',
-      END_OF_LIFE_OF_SOLD_PRODUCTS: 'End of life of sold products',
-      DOWNSTREAM_LEASED_ASSETS: 'Downstream leased assets',
-      FRANCHISES: 'Franchises',
-      INVESTMENTS: 'Investments',
-      NOT_ATTRIBUTED: 'Not attributed',
-    },
+    headings: INVENTORY_HEADING_NAMES.en,
     positionHead: [
       'Scope',
       'Category',
@@ -77,26 +59,7 @@ export const INVENTORY_WORDS: Readonly<Record<InventoryLanguage, Words>> = {
     findings: 'Findings',
   },
   zh: {
-    headings: {
-      SCOPE_1: '直接排放',
-      SCOPE_2: '外购能源',
-      PURCHASED_GOODS: '外购商品和服务',
-      CAPITAL_GOODS: '资本货物',
-      FUEL_AND_ENERGY: '燃料和能源相关活动',
-      UPSTREAM_TRANSPORT: '上游运输和配送',
-      WASTE_IN_OPERATIONS: '运营中产生的废弃物',
-      BUSINESS_TRAVEL: '商务旅行',
-      COMMUTING: '员工通勤',
-      UPSTREAM_LEASED_ASSETS: '上游租赁资产',
-      DOWNSTREAM_TRANSPORT: '下游运输和配送',
-      PROCESSING_OF_SOLD_PRODUCTS: '售出产品的加工',
-      USE_OF_SOLD_PRODUCTS: '售出产品的使用',
-      END_OF_LIFE_OF_SOLD_PRODUCTS: '售出产品的最终处置',
-      DOWNSTREAM_LEASED_ASSETS: '下游租赁资产',
-      FRANCHISES: '特许经营',
-      INVESTMENTS: '投资',
-      NOT_ATTRIBUTED: '未归类',
-    },
+    headings: INVENTORY_HEADING_NAMES.zh,
     positionHead: [
       '范围',
       '类别',

@@ -9,6 +9,7 @@ import { type Outgoing, OutgoingRefused } from './outgoing.ts';
 import { PACT_EVENTS } from './pactDocument.ts';
 import { reachPartner } from './partnerHost.ts';
 import { readFilter } from './readFilter.ts';
+import { isSkipped, readReceivedDocument } from './receivedDocument.ts';
 import { storeReceived } from './storeReceived.ts';
 
 /** What a partner's announcement makes us do: fetch what it has published. */
@@ -46,14 +47,17 @@ export interface NewEvent {
   readonly data: object;
 }
 
-/** Puts events on their way to partners; nothing where no connection to a partner's host is known. Their ids. */
+/** Puts events on their way to partners; nothing where no host is known that takes events of v3. Their ids. */
 export async function postEvents(
   prisma: Pick<Prisma.TransactionClient, 'outboxEvent' | 'pactConnection'>,
   organisationId: string,
   events: readonly NewEvent[],
 ): Promise<string[]> {
   const connections = await prisma.pactConnection.findMany({
-    where: { organisationId, partnerId: { in: events.map(({ partnerId }) => partnerId) } },
+    where: {
+      ...{ organisationId, partnerId: { in: events.map(({ partnerId }) => partnerId) } },
+      OR: [{ speaks: null }, { speaks: 'V3' }],
+    },
     select: { id: true, partnerId: true },
   });
   const posted = events.flatMap(({ partnerId, type, data }) => {
@@ -155,8 +159,11 @@ async function act(environment: OutboxEnvironment, event: OutboxEvent): Promise<
   });
   const host = await reachPartner(outgoing, sealer, connection);
   if (event.type === FETCH) {
-    for (const pfId of FetchData.parse(event.data).pfIds)
-      await storeReceived(database, connection, [await host.getFootprint(pfId)]);
+    for (const pfId of FetchData.parse(event.data).pfIds) {
+      const read = readReceivedDocument(await host.getFootprint(pfId, connection.speaks ?? 'V3'));
+      if (isSkipped(read)) throw new OutgoingRefused(`Footprint ${pfId} cannot be read: ${read.reason}`);
+      await storeReceived(database, connection, [read]);
+    }
     return;
   }
   const said =

@@ -7,7 +7,14 @@ const TIMEOUT_MS = 15_000;
 const MOST_BYTES = 20_000_000;
 
 /** A partner's host was not asked, or did not answer as it should. The message is for people. */
-export class OutgoingRefused extends Error {}
+export class OutgoingRefused extends Error {
+  /** What it answered; null where it was not asked, did not answer, or answered something that is not understood. */
+  readonly status: number | null;
+  constructor(message: string, status: number | null = null) {
+    super(message);
+    this.status = status;
+  }
+}
 
 export interface Outgoing {
   /** @throws OutgoingRefused */

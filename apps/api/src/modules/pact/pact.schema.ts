@@ -1,8 +1,9 @@
 import { builder } from '../../builder/builder.ts';
 import { localIdForMutation } from '../../builder/ids.ts';
 import { refusalsOf } from '../../builder/refusalTypes.ts';
+import { FetchCounts, fetchFromPartner } from './fetchFromPartner.ts';
 import { clientIdOf, createPactClient, type NewPactClient, revokePactClient } from './pactClient.ts';
-import { fetchFromPartner, saveConnection, savePactFacts } from './pactConnection.ts';
+import { saveConnection, savePactFacts } from './pactConnection.ts';
 import { pactObstaclesOf } from './pactObstacles.ts';
 import { PACT_OBSTACLES } from './toPactFootprint.ts';
 
@@ -31,6 +32,31 @@ const NewPactClientRef = builder.objectRef<NewPactClient>('NewPactClient').imple
   }),
 });
 
+const PactVersionEnum = builder.enumType('PactVersion', { values: ['V2', 'V3'] as const });
+
+const SkippedRef = builder.objectRef<FetchCounts['reasons'][number]>('SkippedFootprint').implement({
+  description: "Something in a partner's list that cannot be read as a footprint.",
+  fields: (t) => ({
+    pfId: t.exposeString('pfId', { nullable: true }),
+    reason: t.exposeString('reason'),
+  }),
+});
+
+const FetchCountsRef = builder.objectRef<FetchCounts>('FetchCounts').implement({
+  fields: (t) => ({
+    pages: t.exposeInt('pages'),
+    added: t.exposeInt('added'),
+    changed: t.exposeInt('changed', { description: 'Deprecated since, or a newer version of PACT v2.' }),
+    unchanged: t.exposeInt('unchanged', { description: 'Came again as they are here.' }),
+    skipped: t.exposeInt('skipped'),
+    reasons: t.field({
+      type: [SkippedRef],
+      description: 'Of the first that were skipped.',
+      resolve: ({ reasons }) => [...reasons],
+    }),
+  }),
+});
+
 const PactConnectionRef = builder.prismaObject('PactConnection', {
   description: "Where a partner's PACT host is. The secret is never shown again.",
   fields: (t) => ({
@@ -41,11 +67,28 @@ const PactConnectionRef = builder.prismaObject('PactConnection', {
     clientId: t.exposeString('clientId'),
     fetchedAt: t.expose('fetchedAt', { type: 'DateTime', nullable: true }),
     lastError: t.exposeString('lastError', { description: 'Of the last fetch; empty when it went well.' }),
+    speaks: t.expose('speaks', {
+      type: PactVersionEnum,
+      nullable: true,
+      description:
+        'Which version its host answers. From one of V2 footprints are read; events are not exchanged.',
+    }),
+    isCutOff: t.boolean({
+      description: 'Whether the last fetch has not come to the end; the next one goes on there.',
+      select: { pagesLeft: true },
+      resolve: ({ pagesLeft }) => pagesLeft.length > 0,
+    }),
+    lastFetch: t.field({
+      type: FetchCountsRef,
+      nullable: true,
+      select: { lastFetch: true },
+      resolve: ({ lastFetch }) => FetchCounts.safeParse(lastFetch).data ?? null,
+    }),
     waitingEvents: t.relationCount('events', { where: { deliveredAt: null, givenUpAt: null } }),
   }),
 });
 
-const ReceivedFootprintRef = builder.prismaObject('ReceivedFootprint', {
+export const ReceivedFootprintRef = builder.prismaObject('ReceivedFootprint', {
   description: "A footprint from a partner's PACT host.",
   fields: (t) => ({
     pfId: t.exposeID('pfId'),
@@ -53,9 +96,18 @@ const ReceivedFootprintRef = builder.prismaObject('ReceivedFootprint', {
     productName: t.exposeString('productName'),
     status: t.exposeString('status', { description: 'Active or Deprecated.' }),
     receivedAt: t.expose('receivedAt', { type: 'DateTime' }),
+    changedAt: t.expose('changedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it last came with a change.',
+    }),
+    version: t.exposeInt('version', { description: 'Of PACT v2; 0 in v3, where a footprint never changes.' }),
+    precedingPfIds: t.exposeStringList('precedingPfIds', {
+      description: 'The footprints that it takes the place of.',
+    }),
     document: t.expose('document', {
       type: 'JSON',
-      description: 'As it was sent: a PACT v3 ProductFootprint.',
+      description: 'As it was sent: a ProductFootprint of PACT v3 or v2.',
     }),
   }),
 });
@@ -177,7 +229,8 @@ builder.mutationFields((t) => ({
   fetchFromPartner: t.prismaField({
     type: PactConnectionRef,
     permission: 'EXCHANGE_FOOTPRINTS',
-    description: 'Fetches what the host of a partner shows us.',
+    description:
+      'Fetches what the host of a partner shows us and is not here yet. One that was cut off goes on where it was.',
     errors: refusalsOf('FetchFromPartnerResult'),
     args: { partnerId: t.arg.id({ required: true }) },
     resolve: (_query, _parent, { partnerId }, { database, viewer, installation }) =>

@@ -5,11 +5,9 @@ import type { Installation, Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
 import type { PactConnection, PactFacts } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
-import { InvalidInput, NotFound } from '../../errors/refusals.ts';
+import { NotFound } from '../../errors/refusals.ts';
 import { requirePartner } from '../sharing/partner.ts';
-import { createOutgoing, OutgoingRefused } from './outgoing.ts';
-import { reachPartner } from './partnerHost.ts';
-import { storeReceived } from './storeReceived.ts';
+import { readUrns } from './readUrns.ts';
 
 const Address = z.url({ protocol: /^https?$/ }).max(500);
 const ConnectionInput = z.object({
@@ -38,48 +36,13 @@ export async function saveConnection(
   return prisma.pactConnection.upsert({
     where: { organisationId_partnerId: { organisationId, partnerId } },
     create: { organisationId, id: randomUUID(), partnerId, ...fields },
-    update: { ...fields, fetchedAt: null, lastError: '' },
+    // Another host may show something else, and speak another version.
+    update: { ...fields, fetchedAt: null, lastError: '', speaks: null, pagesLeft: [], begunAt: null },
   });
 }
 
-/** Fetches what a partner's host shows us, all pages. @throws NotFound; InvalidInput with the code HOST_REFUSED */
-export async function fetchFromPartner(
-  database: Database,
-  { sealer, allowedHosts }: Pick<Installation, 'sealer' | 'allowedHosts'>,
-  { organisationId }: Viewer,
-  partnerId: string,
-): Promise<PactConnection> {
-  const { prisma } = database;
-  const where = { organisationId_partnerId: { organisationId, partnerId } };
-  const connection = await prisma.pactConnection.findUnique({ where });
-  if (connection === null) throw new NotFound('connection to the partner', globalId('Partner', partnerId));
-  const outgoing = createOutgoing(allowedHosts);
-  const begun = new Date();
-  try {
-    const host = await reachPartner(outgoing, sealer, connection);
-    for await (const page of host.listFootprints()) await storeReceived(database, connection, page);
-    return await prisma.pactConnection.update({ where, data: { fetchedAt: begun, lastError: '' } });
-  } catch (error) {
-    if (!(error instanceof OutgoingRefused)) throw error;
-    await prisma.pactConnection.update({ where, data: { lastError: error.message.slice(0, 500) } });
-    throw new InvalidInput([
-      {
-        field: 'partnerId',
-        code: 'HOST_REFUSED',
-        message: error.message,
-        remedy: 'Check address, client id and secret with the partner, then try again.',
-      },
-    ]);
-  } finally {
-    await outgoing.close();
-  }
-}
-
 const kgCarbon = z.number().min(0, 'must not be negative').nullish();
-const urns = z
-  .array(z.string().regex(/^urn:\S+$/i, 'must be a URN such as urn:gtin:4712345060507'))
-  .max(50)
-  .nullish();
+const urns = z.array(z.string()).nullish();
 const FactsInput = z.object({
   fossilCarbonKg: kgCarbon,
   biogenicCarbonKg: kgCarbon,
@@ -95,11 +58,15 @@ export async function savePactFacts(
   input: unknown,
 ): Promise<PactFacts> {
   const { fossilCarbonKg, biogenicCarbonKg, productUrns, classificationUrns } = parseInput(FactsInput, input);
+  const named = {
+    productUrns: readUrns('productUrns', productUrns ?? []),
+    classificationUrns: readUrns('classificationUrns', classificationUrns ?? []),
+  };
   const found = await prisma.product.count({ where: { organisationId, id: productId } });
   if (found === 0) throw new NotFound('product', globalId('Product', productId));
   const facts = {
     ...{ fossilCarbonKg: fossilCarbonKg ?? null, biogenicCarbonKg: biogenicCarbonKg ?? null },
-    ...{ productUrns: productUrns ?? [], classificationUrns: classificationUrns ?? [] },
+    ...named,
   };
   return prisma.pactFacts.upsert({
     where: { organisationId_productId: { organisationId, productId } },

@@ -5,6 +5,7 @@ const Decimal = z.string().regex(/^[+-]?\d+(\.\d+)?$/, 'must be a decimal number
 const NotNegative = Decimal.refine((text) => Number(text) >= 0, 'must not be negative');
 const NotPositive = Decimal.refine((text) => Number(text) <= 0, 'must not be positive');
 const Positive = Decimal.refine((text) => Number(text) > 0, 'must be greater than 0');
+const Rating = Decimal.refine((text) => Number(text) >= 1 && Number(text) <= 5, 'must be 1 to 5');
 const Urn = z.string().regex(/^urn:/i, 'must be a URN');
 const Urns = z.array(Urn).min(1);
 const Instant = z.iso.datetime({ offset: true });
@@ -52,6 +53,7 @@ export const PactCarbonFootprint = z.looseObject({
   exemptedEmissionsDescription: optional(z.string()),
   allocationRulesDescription: optional(z.string()),
   primaryDataShare: optional(NotNegative.refine((text) => Number(text) <= 100, 'must be at most 100')),
+  dqi: optional(z.looseObject({ technologicalDQR: Rating, geographicalDQR: Rating, temporalDQR: Rating })),
 });
 
 /** ProductFootprint; what else a host sends is kept as it is. */

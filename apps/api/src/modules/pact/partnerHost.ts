@@ -1,28 +1,45 @@
 import { z } from 'zod';
 import type { Sealer } from '../../config/sealer.ts';
-import type { PactConnection } from '../../db/generated/client/client.ts';
+import type { PactConnection, PactVersion } from '../../db/generated/client/client.ts';
 import { type Outgoing, type OutgoingAnswer, OutgoingRefused } from './outgoing.ts';
-import { PactFootprint } from './pactDocument.ts';
 
 const Discovery = z.looseObject({ token_endpoint: z.url() });
 const Token = z.looseObject({ access_token: z.string().min(1) });
-const MOST_PAGES = 500;
+const List = z.looseObject({ data: z.array(z.unknown()) });
+const One = z.looseObject({ data: z.unknown() });
 
-export interface PartnerHost {
-  sendEvent(event: object): Promise<void>;
-  /** One page after the other, to the end. */
-  listFootprints(): AsyncGenerator<readonly PactFootprint[]>;
-  getFootprint(pfId: string): Promise<PactFootprint>;
+/** One page of a list: what stands in it, not yet looked at, and the address of the next. */
+export interface ListedPage {
+  readonly items: readonly unknown[];
+  readonly next: string | null;
 }
 
-/** Signs in at a partner's host and asks it (PACT Technical Specifications 3.0.3). @throws OutgoingRefused from every call */
+export interface PartnerHost {
+  /** Events are those of v3. */
+  sendEvent(event: object): Promise<void>;
+  /** @param url on the partner's host: the first page of a list, or the one another page has named */
+  readPage(url: string): Promise<ListedPage>;
+  getFootprint(pfId: string, speaks: PactVersion): Promise<unknown>;
+}
+
+/** Where the list of all footprints begins. */
+export function listUrl({ baseUrl }: Pick<PactConnection, 'baseUrl'>, speaks: PactVersion): string {
+  return `${withoutSlash(baseUrl)}${PATHS[speaks]}`;
+}
+
+const PATHS: Readonly<Record<PactVersion, string>> = { V3: '/3/footprints', V2: '/2/footprints' };
+
+/**
+ * Signs in at a partner's host and asks it (PACT Technical Specifications 3.0.3 and 2.3, which sign in alike).
+ *
+ * @throws OutgoingRefused from every call
+ */
 export async function reachPartner(
   outgoing: Outgoing,
   sealer: Sealer,
   connection: PactConnection,
 ): Promise<PartnerHost> {
   const authorization = `Bearer ${await signIn(outgoing, sealer, connection)}`;
-  const base = connection.baseUrl.replace(/\/$/, '');
   const get = async (url: string) => {
     const answer = await outgoing.ask(url, { headers: { authorization, accept: 'application/json' } });
     if (answer.status !== 200 && answer.status !== 202) throw failed(url, answer);
@@ -30,7 +47,7 @@ export async function reachPartner(
   };
   return {
     async sendEvent(event) {
-      const url = `${base}/3/events`;
+      const url = `${withoutSlash(connection.baseUrl)}/3/events`;
       const answer = await outgoing.ask(url, {
         method: 'POST',
         headers: { authorization, 'content-type': 'application/cloudevents+json; charset=UTF-8' },
@@ -38,24 +55,24 @@ export async function reachPartner(
       });
       if (answer.status < 200 || answer.status >= 300) throw failed(url, answer);
     },
-    async *listFootprints() {
-      let url: string | null = `${base}/3/footprints`;
-      for (let page = 0; url !== null && page < MOST_PAGES; page++) {
-        const answer: OutgoingAnswer = await get(url);
-        yield readBody(z.looseObject({ data: z.array(PactFootprint) }), url, answer).data;
-        url = nextLink(answer, url);
-      }
+    async readPage(url) {
+      const answer = await get(url);
+      return { items: readBody(List, url, answer).data, next: nextLink(answer, url) };
     },
-    async getFootprint(pfId) {
-      const url = `${base}/3/footprints/${encodeURIComponent(pfId)}`;
-      return readBody(z.looseObject({ data: PactFootprint }), url, await get(url)).data;
+    async getFootprint(pfId, speaks) {
+      const url = `${listUrl(connection, speaks)}/${encodeURIComponent(pfId)}`;
+      return readBody(One, url, await get(url)).data;
     },
   };
 }
 
+function withoutSlash(url: string): string {
+  return url.replace(/\/$/, '');
+}
+
 async function signIn(outgoing: Outgoing, sealer: Sealer, connection: PactConnection): Promise<string> {
   const { authBaseUrl, clientId, sealedSecret } = connection;
-  const url = await tokenEndpoint(outgoing, authBaseUrl.replace(/\/$/, ''));
+  const url = await tokenEndpoint(outgoing, withoutSlash(authBaseUrl));
   const credentials = Buffer.from(`${clientId}:${sealer.open(sealedSecret)}`).toString('base64');
   const answer = await outgoing.ask(url, {
     method: 'POST',
@@ -88,7 +105,7 @@ function readBody<Schema extends z.ZodType>(
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   throw new OutgoingRefused(
-    `${new URL(url).host} does not answer as PACT v3 says: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
+    `${new URL(url).host} does not answer as PACT says: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
   );
 }
 
@@ -111,5 +128,5 @@ function nextLink({ headers }: OutgoingAnswer, from: string): string | null {
 }
 
 function failed(url: string, { status, text }: OutgoingAnswer): OutgoingRefused {
-  return new OutgoingRefused(`${new URL(url).host} answers ${status}: ${text.slice(0, 300)}`);
+  return new OutgoingRefused(`${new URL(url).host} answers ${status}: ${text.slice(0, 300)}`, status);
 }

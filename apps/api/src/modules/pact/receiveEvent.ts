@@ -6,8 +6,9 @@ import { ANSWER, FETCH, postEvents } from './outbox.ts';
 import type { AdmittedClient } from './pactClient.ts';
 import { PACT_EVENTS, type PactEvent } from './pactDocument.ts';
 import { readFilter } from './readFilter.ts';
+import { isKept, readReceivedDocument } from './receivedDocument.ts';
+import { productUrns } from './statedFacts.ts';
 import { storeReceived } from './storeReceived.ts';
-import { productUrns } from './toPactFootprint.ts';
 
 const NAME_LENGTH = 300;
 
@@ -35,7 +36,11 @@ export async function receiveEvent(
         return;
       case PACT_EVENTS.fulfilled:
         await close(transaction, client, event.data.requestEventId, { state: 'ANSWERED' });
-        await storeReceived(rawQueries(transaction), { organisationId, partnerId }, event.data.pfs);
+        await storeReceived(
+          rawQueries(transaction),
+          { organisationId, partnerId },
+          event.data.pfs.map(readReceivedDocument).filter(isKept),
+        );
         return;
       case PACT_EVENTS.rejected: {
         const { code, message } = event.data.error;

@@ -1,9 +1,19 @@
-import { type Stage, unitRatio } from '@cradle/engine';
+import { unitRatio } from '@cradle/engine';
 import { statusOn } from '@cradle/schema';
 import type { PublishedVersion, SharedVersion } from '../sharing/readShared.ts';
 import type { ClassSum } from '../sharing/sharedContributions.ts';
 import type { PACT_UNITS, PactFootprint } from './pactDocument.ts';
 import { pfIdOf } from './pactId.ts';
+import { GATE, qualityOf } from './qualityOf.ts';
+import {
+  classificationUrns,
+  companyUrns,
+  exemptedDescription,
+  exemptedPercent,
+  placeOf,
+  productUrns,
+  standardWord,
+} from './statedFacts.ts';
 
 const SPEC_VERSION = '3.0.3';
 const CARBON_TO_CO2 = 44 / 12;
@@ -28,20 +38,6 @@ export type PactObstacle = (typeof PACT_OBSTACLES)[number];
 export type PactOutcome =
   | { readonly document: PactFootprint; readonly obstacles: readonly [] }
   | { readonly document: null; readonly obstacles: readonly PactObstacle[] };
-
-/** Stages inside a cradle-to-gate footprint; what leaves the gate is told beside it, or not at all (PACT Methodology v3, 3.2). */
-const GATE: readonly Stage[] = ['MATERIALS', 'PRODUCTION', 'UNSPLIT'];
-
-/** Words of PACT's open list for the standards this project knows. */
-const STANDARDS: Readonly<Record<string, string>> = {
-  ISO_14067_2018: 'ISO14067',
-  GB_T_24067_2024: 'GB/T 24067-2024',
-  GHGP_PRODUCT: 'GHGP-Product',
-  PACT_V3: 'PACT-3.0',
-  PAS_2050_2011: 'PAS2050',
-  EU_PEF_2021: 'PEF',
-  EN_15804_A2: 'EN 15804+A2',
-};
 
 type PactUnit = (typeof PACT_UNITS)[number];
 /** Which PACT unit says a declared unit: the first that it can be turned into. */
@@ -79,7 +75,7 @@ export async function toPactFootprint(
   const sums = share.level === 'BANDED' ? [] : await shared.sums();
   const unit = pactUnit(version.declaredUnitAmount, version.declaredUnit);
   const mass = massOf(unit, product.massKg);
-  const standard = STANDARDS[version.standard ?? ''];
+  const standard = standardWord(version.standard);
   const exempted = exemptedPercent(version);
   const values = gateValues(sums);
   const fossilCarbon = product.pactFacts?.fossilCarbonKg ?? null;
@@ -88,7 +84,7 @@ export async function toPactFootprint(
     ...when(unit === null, 'UNIT_NOT_IN_PACT'),
     ...when(mass === null, 'MASS_MISSING'),
     ...when(!version.referencePeriodStart || !version.referencePeriodEnd, 'PERIOD_MISSING'),
-    ...when(standard === undefined, 'STANDARD_MISSING'),
+    ...when(standard === null, 'STANDARD_MISSING'),
     ...when(fossilCarbon === null, 'FOSSIL_CARBON_MISSING'),
     ...when(exempted === null, 'EXEMPTIONS_NOT_ESTIMATED'),
     ...when(
@@ -106,7 +102,7 @@ export async function toPactFootprint(
     obstacles.length > 0 ||
     unit === null ||
     mass === null ||
-    standard === undefined ||
+    standard === null ||
     fossilCarbon === null ||
     exempted === null ||
     values.fossil === null ||
@@ -120,6 +116,11 @@ export async function toPactFootprint(
   const biogenicCarbon = product.pactFacts?.biogenicCarbonKg ?? null;
   const uptake = biogenicCarbon === null ? null : -biogenicCarbon * CARBON_TO_CO2;
   const excluding = decimalSum([values.fossil, values.landUse, values.biogenic]);
+  const classifications = classificationUrns(product);
+  const { country, subdivision } = placeOf(
+    product.site?.region ?? version.geography ?? share.partner.organisation.country,
+  );
+  const rating = qualityOf(await shared.ratings());
   // At the level TOTAL only what PACT demands.
   const tellsMore = share.level !== 'TOTAL';
   const document: PactFootprint = {
@@ -131,10 +132,13 @@ export async function toPactFootprint(
     validityPeriodStart: periodEnd.toISOString(),
     validityPeriodEnd: new Date(Math.min(validUntil.getTime(), latest.getTime())).toISOString(),
     companyName: share.partner.organisation.name,
-    companyIds: [companyUrn(domain, share.organisationId)],
+    companyIds: companyUrns(domain, {
+      organisationId: share.organisationId,
+      companyUrns: share.partner.organisation.companyUrns,
+    }),
     productDescription: product.description || product.name,
     productIds: productUrns(domain, product),
-    ...classificationsOf(product),
+    ...(classifications.length > 0 && { productClassifications: classifications }),
     productNameCompany: product.name,
     pcf: {
       declaredUnitOfMeasurement: unit.unit,
@@ -142,7 +146,8 @@ export async function toPactFootprint(
       productMassPerDeclaredUnit: decimal(mass),
       referencePeriodStart: referencePeriodStart.toISOString(),
       referencePeriodEnd: periodEnd.toISOString(),
-      ...geographyOf(product.site?.region ?? version.geography ?? share.partner.organisation.country),
+      ...(country !== undefined && { geographyCountry: country }),
+      ...(subdivision !== undefined && { geographyCountrySubdivision: subdivision }),
       ...(tellsMore && version.boundaryNote !== '' && { boundaryProcessesDescription: version.boundaryNote }),
       pcfExcludingBiogenicUptake: decimal(excluding),
       pcfIncludingBiogenicUptake: decimal(decimalSum([excluding, uptake])),
@@ -161,41 +166,22 @@ export async function toPactFootprint(
       crossSectoralStandards: [standard],
       exemptedEmissionsPercent: decimal(exempted),
       ...(version.exclusions.length > 0 && {
-        exemptedEmissionsDescription: version.exclusions
-          .map(({ name, reason }) => `${name}: ${reason}`)
-          .join('; '),
+        exemptedEmissionsDescription: exemptedDescription(version),
       }),
       ...(tellsMore &&
         version.allocationNote !== '' && { allocationRulesDescription: version.allocationNote }),
       ...(values.primaryShare !== null && { primaryDataShare: decimal(values.primaryShare * 100) }),
+      ...(tellsMore &&
+        rating !== null && {
+          dqi: {
+            technologicalDQR: decimal(rating.technological),
+            geographicalDQR: decimal(rating.geographical),
+            temporalDQR: decimal(rating.temporal),
+          },
+        }),
     },
   };
   return { document, obstacles: [] };
-}
-
-export function companyUrn(domain: string, organisationId: string): string {
-  return `urn:pact:${domain}:company-id:${encodeURIComponent(organisationId)}`;
-}
-
-/** Those the supplier has stated, then one made of its own number. */
-export function productUrns(
-  domain: string,
-  { sku, pactFacts }: Pick<SharedVersion['share']['product'], 'sku' | 'pactFacts'>,
-): string[] {
-  return [
-    ...new Set([
-      ...(pactFacts?.productUrns ?? []),
-      `urn:pact:${domain}:product-id:${encodeURIComponent(sku)}`,
-    ]),
-  ];
-}
-
-function classificationsOf({ cnCode, pactFacts }: SharedVersion['share']['product']) {
-  const urns = [
-    ...(pactFacts?.classificationUrns ?? []),
-    ...(cnCode === null ? [] : [`urn:pact:europa.eu:cn-code:${cnCode}`]),
-  ];
-  return urns.length > 0 ? { productClassifications: [...new Set(urns)] } : {};
 }
 
 function pactUnit(amount: number, unit: string): { readonly amount: number; readonly unit: PactUnit } | null {
@@ -212,14 +198,6 @@ function pactUnit(amount: number, unit: string): { readonly amount: number; read
 function massOf(unit: { readonly amount: number; readonly unit: PactUnit } | null, massKg: number | null) {
   if (unit?.unit === 'kilogram') return unit.amount;
   return unit !== null && WITHOUT_MASS.includes(unit.unit) ? 0 : massKg;
-}
-
-/** Null where something was left out and nobody has said how much. */
-function exemptedPercent({ excludedShare, exclusions }: PublishedVersion): number | null {
-  if (excludedShare !== null) return excludedShare * 100;
-  const shares = exclusions.map(({ estimatedShare }) => estimatedShare);
-  if (shares.some((share) => share === null)) return null;
-  return shares.reduce<number>((sum, share) => sum + (share ?? 0), 0) * 100;
 }
 
 function gateValues(sums: readonly ClassSum[]) {
@@ -243,11 +221,6 @@ function gateValues(sums: readonly ClassSum[]) {
     gaps: inside.reduce((sum, each) => sum + each.gaps, 0),
     unsplit: inside.some(({ stage }) => stage === 'UNSPLIT'),
   };
-}
-
-function geographyOf(region: string) {
-  if (/^[A-Z]{2}$/.test(region)) return { geographyCountry: region };
-  return /^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(region) ? { geographyCountrySubdivision: region } : {};
 }
 
 const DIGITS = 12;

@@ -73,8 +73,11 @@ const WITH_OPERATOR = { organisation: { select: { name: true, nameZh: true } } }
 export async function findOffer({ prisma }: Database, key: string): Promise<ProgrammeOffer | null> {
   const token = readSecretToken(key.trim());
   if (token === null) {
+    const found = await prisma.programmeCode.findUnique({ where: { code: normalCode(key) } });
+    if (found === null) return null;
+    const { organisationId, programmeId: id } = found;
     const programme = await prisma.programme.findUnique({
-      where: { code: normalCode(key) },
+      where: { organisationId_id: { organisationId, id } },
       include: WITH_OPERATOR,
     });
     return programme && { programme, invitation: null };

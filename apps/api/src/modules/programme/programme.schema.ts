@@ -243,10 +243,17 @@ export const ProgrammeRef = builder.prismaNode('Programme', {
       },
       ...connectionNames('ProgrammeInvitation'),
     ),
-    applicants: t.relation('members', {
-      description: 'Who waits to be let in.',
-      query: { where: { state: 'APPLIED' }, orderBy: { createdAt: 'asc' } },
-    }),
+    applicants: t.relatedConnection(
+      'members',
+      {
+        description: 'Who waits to be let in, the longest first.',
+        cursor: 'organisationId_id',
+        totalCount: true,
+        complexity: connectionComplexity,
+        query: { where: { state: 'APPLIED' }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+      },
+      ...connectionNames('ProgrammeApplicant'),
+    ),
     campaigns: t.relation('campaigns', { query: { orderBy: { startsOn: 'desc' } } }),
     dashboard: t.field({
       type: DashboardRef,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { globalId } from '../../builder/ids.ts';
 import type { Database } from '../../db/database.ts';
 import { TEST_DATABASES } from '../../testing/databases.ts';
 import { askFor, startAs } from '../../testing/partners.ts';
@@ -15,7 +16,7 @@ const DASHBOARD = `query ($id: ID!, $campaignId: ID) { programme(id: $id) {
   dashboard(campaignId: $campaignId) { invited members undisclosed funnel { step count } waiting { step count longestDays }
     progress { reached share forecast } }
   members(first: 10, campaignId: $campaignId) { totalCount edges { node { member { id name state } disclosed nextStep reached { step } labels { grade } } } }
-  applicants { id name note } } }`;
+  applicants(first: 10) { totalCount edges { node { id name note } } } } }`;
 const MEMBERSHIPS = `{ programmeMemberships { id state disclosed revision reads { subject reads readerName }
   notices { id text step readAt } programme { terms } way { nextStep } } }`;
 
@@ -93,7 +94,7 @@ describe.each(TEST_DATABASES)('A programme on the $kind', ({ open }) => {
               };
             }[];
           };
-          applicants: { id: string; name: string; note: string }[];
+          applicants: { edges: { node: { id: string; name: string; note: string } }[] };
         };
       }>(operator, DASHBOARD, { id: programme.id, campaignId })
     ).programme;
@@ -172,14 +173,17 @@ describe.each(TEST_DATABASES)('A programme on the $kind', ({ open }) => {
       state: 'APPLIED',
     });
     const { applicants, dashboard: shown } = await dashboard();
-    expect(applicants).toMatchObject([{ name: 'Weaver', note: 'Please' }]);
+    expect(applicants).toMatchObject({
+      totalCount: 1,
+      edges: [{ node: { name: 'Weaver', note: 'Please' } }],
+    });
     expect(shown.members).toBe(1);
     const decide = () =>
       askFor<{ decideProgrammeApplication: { member?: { state: string } } & Refused }>(
         operator,
         `mutation ($id: ID!) { decideProgrammeApplication(memberId: $id, accept: true) {
           ... on DecidedMember { member { state } } ... on InvalidInput { fields { code } } } }`,
-        { id: applicants[0]!.id },
+        { id: applicants.edges[0]!.node.id },
       );
     expect((await decide()).decideProgrammeApplication.member).toEqual({ state: 'JOINED' });
     expect((await decide()).decideProgrammeApplication.fields).toEqual([{ code: 'STEP_NOT_POSSIBLE' }]);
@@ -225,6 +229,44 @@ describe.each(TEST_DATABASES)('A programme on the $kind', ({ open }) => {
     expect(shown).toMatchObject({ reached: null, nextStep: null, disclosed: [] });
   });
 
+  it('has a goal that is changed by whoever has seen the last version, and ended', async () => {
+    const input = {
+      name: 'Ten',
+      goalStep: 'LABELLED',
+      goalCount: 10,
+      startsOn: '2026-01-01',
+      endsOn: '2026-12-31',
+    };
+    const { createCampaign: made } = await askFor<{ createCampaign: { id: string; revision: number } }>(
+      operator,
+      `mutation ($programmeId: ID!, $input: CampaignInput!) {
+        createCampaign(programmeId: $programmeId, input: $input) { ... on Campaign { id revision } } }`,
+      { programmeId: programme.id, input },
+    );
+    const update = async (goalCount: number) =>
+      (
+        await askFor<{ updateCampaign: Refused & { goalCount?: number } }>(
+          operator,
+          `mutation ($programmeId: ID!, $id: ID!, $revision: Int!, $input: CampaignInput!) {
+            updateCampaign(programmeId: $programmeId, id: $id, revision: $revision, input: $input) {
+              ... on Campaign { goalCount } ... on InvalidInput { fields { code } } } }`,
+          { programmeId: programme.id, ...made, input: { ...input, goalCount } },
+        )
+      ).updateCampaign;
+    expect(await update(20)).toEqual({ goalCount: 20 });
+    expect(await update(30)).toEqual({ fields: [{ code: 'VERSION_CHANGED' }] });
+    const remove = async () =>
+      (
+        await askFor<{ removeCampaign: { __typename: string } }>(
+          operator,
+          'mutation ($id: ID!) { removeCampaign(id: $id) { __typename } }',
+          { id: made.id },
+        )
+      ).removeCampaign.__typename;
+    expect(await remove()).toBe('RemovedCampaign');
+    expect(await remove()).toBe('NotFound');
+  });
+
   it('reminds a member once a day, who finds the notice', async () => {
     const { members } = await dashboard();
     const memberId = members.edges.find(({ node }) => node.member.name === 'Maker')!.node.member.id;
@@ -260,6 +302,26 @@ describe.each(TEST_DATABASES)('A programme on the $kind', ({ open }) => {
     expect(members.edges.map(({ node }) => node.member.name)).not.toContain('Maker');
     expect((await memberships(member))[0]).toMatchObject({ state: 'LEFT', disclosed: [], programme: null });
     expect(await join(member, await invite(), ['PROGRESS'])).toMatchObject({ id, state: 'JOINED' });
+  });
+
+  it('is ended by the operator for one member, whose every consent ends with it', async () => {
+    const [row] = await database.query<{ id: string }>(
+      `SELECT "id" FROM "ProgrammeMember" WHERE "organisationId" = 'chamber' AND "name" = 'Weaver'`,
+    );
+    const id = globalId('ProgrammeMember', row!.id);
+    expect((await memberships(other))[0]?.state).toBe('JOINED');
+    const end = async (server: TestServer) =>
+      (
+        await askFor<{ removeProgrammeMember: { __typename: string } }>(
+          server,
+          'mutation ($id: ID!) { removeProgrammeMember(memberId: $id) { __typename } }',
+          { id },
+        )
+      ).removeProgrammeMember.__typename;
+    expect(await end(member)).toBe('NotFound');
+    expect(await end(operator)).toBe('DecidedMember');
+    expect((await memberships(other))[0]).toMatchObject({ state: 'REMOVED', disclosed: [], programme: null });
+    expect(await end(operator)).toBe('InvalidInput');
   });
 
   it('is declined, which the operator learns and no more', async () => {

@@ -33,7 +33,12 @@ export async function createProgramme(
   input: unknown,
 ): Promise<Programme> {
   const data = parseInput(ProgrammeInput, input);
-  return prisma.programme.create({ data: { organisationId, id: randomUUID(), code: newCode(), ...data } });
+  const id = randomUUID();
+  const code = newCode();
+  return prisma.$transaction(async (transaction) => {
+    await transaction.programmeCode.create({ data: { code, organisationId, programmeId: id } });
+    return transaction.programme.create({ data: { organisationId, id, code, ...data } });
+  });
 }
 
 /**

@@ -58,6 +58,7 @@ export function deriveReport(source: ReportSource): ReportRecord {
       report.subject.kind === 'DECLARED'
         ? report.subject.stageValues.map(({ stage, process, kgCo2e }) => ({ stage, process, kgCo2e }))
         : [],
+    ...(source.processNames !== undefined && { processNames: source.processNames }),
     ...deriveFactors(report),
     hotspots: deriveHotspots(report),
     sensitivity: deriveSensitivity(report),

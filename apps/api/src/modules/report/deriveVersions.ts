@@ -6,6 +6,7 @@ import {
   parseUnit,
   unitRatio,
 } from '@cradle/engine';
+import { VERIFIED_STATUSES } from '@cradle/schema';
 import { globalId } from '../../builder/ids.ts';
 import type { CalculatedReport } from './calculateReport.ts';
 import { codesOf } from './deriveResults.ts';
@@ -76,7 +77,7 @@ function findingsBetween({ source }: CalculatedReport, first: Side, second: Side
     pieces: null,
     price: null,
     referencePeriodEnd: stated.referencePeriodEnd,
-    verified: stated.status === 'VERIFIED' || stated.status === 'PUBLISHED',
+    verified: VERIFIED_STATUSES.includes(stated.status),
     hasGasDetail: footprint.contributions.every(({ gas }) => gas !== 'CO2E'),
     scope: {
       ...stated.scope,

@@ -1,3 +1,4 @@
+import { processName } from './processName.ts';
 import {
   cell,
   column,
@@ -65,11 +66,11 @@ function lineRow(
   line: RecordLine,
   factor: RecordFactor | undefined,
   numbers: ReadonlyMap<string, string>,
-  { speech, paths }: LayoutSetting,
+  { record, speech, paths }: LayoutSetting,
 ): LayoutRow {
   const hasGap = line.gaps.length > 0;
   const details = [
-    line.process,
+    processName(line.process, record, speech),
     line.supplier === null ? '' : speech.name(line.supplier).join(' / '),
     line.region ?? '',
     line.distanceKm === null ? '' : `${speech.amount(line.distanceKm)} km`,
@@ -121,7 +122,7 @@ function declaredTable({ record, speech }: LayoutSetting) {
     record.declaredValues.map(({ stage, process, kgCo2e }) =>
       row([
         cell(speech.code(stage)),
-        cell(process),
+        cell(processName(process, record, speech)),
         cell(valueText(kgCo2e, kgCo2e === null, speech), { value: kgCo2e, hasGap: kgCo2e === null }),
       ]),
     ),

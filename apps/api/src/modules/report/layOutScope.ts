@@ -1,3 +1,4 @@
+import { processName } from './processName.ts';
 import {
   cell,
   column,
@@ -9,6 +10,7 @@ import {
   table,
 } from './reportLayout.ts';
 import type { LayoutSetting } from './reportPaths.ts';
+import type { ReportRecord } from './reportRecord.ts';
 import { valueText } from './resultCells.ts';
 import { scopeStatements } from './scopeStatements.ts';
 import type { Speech } from './speech.ts';
@@ -122,7 +124,7 @@ function boundaryTable({ record, speech }: LayoutSetting) {
         cell(speech.code(stage)),
         cell(modules.length > 2 ? `${modules[0]}–${modules.at(-1)}` : modules.join(', ')),
         cell(speech.word(isInside ? 'inside' : 'outside')),
-        cell(processesText(processes, speech)),
+        cell(processesText(processes, record, speech)),
         cell(kgCo2e === null && gaps === 0 ? '' : valueText(kgCo2e, gaps > 0, speech), {
           value: kgCo2e,
           hasGap: gaps > 0,
@@ -156,9 +158,12 @@ function exclusionTable({ record, speech }: LayoutSetting): LayoutBlock {
   );
 }
 
-function processesText(processes: readonly string[], speech: Speech): string {
+function processesText(processes: readonly string[], record: ReportRecord, speech: Speech): string {
   const hidden = processes.length - MOST_PROCESSES;
-  const named = processes.slice(0, MOST_PROCESSES).join(', ');
+  const named = processes
+    .slice(0, MOST_PROCESSES)
+    .map((process) => processName(process, record, speech))
+    .join(', ');
   return hidden > 0 ? `${named}, + ${hidden} ${speech.word('moreProcesses').join(' / ')}` : named;
 }
 

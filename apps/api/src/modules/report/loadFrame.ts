@@ -1,4 +1,5 @@
 import type { Database } from '../../db/database.ts';
+import { chineseProcessNames } from '../processName/readProcessNames.ts';
 import type { ReportedLine } from './reportSource.ts';
 
 /** Earlier versions that are calculated again and set beside the reported one. */
@@ -30,13 +31,26 @@ export async function loadFrame({ prisma }: Database, organisationId: string, as
   const lines = await prisma.inventoryLine.findMany({
     where: { organisationId, assessmentId },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
-    select: { id: true, name: true, nameZh: true, note: true, transportMode: true },
+    select: { id: true, name: true, nameZh: true, note: true, transportMode: true, process: true },
   });
+  const declared = await prisma.declaredValue.findMany({
+    where: { organisationId, assessmentId },
+    select: { process: true },
+  });
+  const processNames = await chineseProcessNames(
+    { prisma },
+    organisationId,
+    [...lines, ...declared].map(({ process }) => process),
+  );
   const scenarios = await prisma.scenario.findMany({
     where: { organisationId },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
     take: MOST_SCENARIOS,
   });
   const organisation = await prisma.organisation.findUniqueOrThrow({ where: { id: organisationId } });
-  return { organisation, subject, versions, lines: lines satisfies readonly ReportedLine[], scenarios };
+  return {
+    ...{ organisation, subject, versions, scenarios },
+    lines: lines.map(({ process: _, ...line }) => line) satisfies readonly ReportedLine[],
+    processNames: Object.fromEntries(processNames),
+  };
 }

@@ -1,4 +1,5 @@
 import { ENGINE_VERSION, type Assessment as Inputs, type ParameterModel } from '@cradle/engine';
+import { statusOn } from '@cradle/schema';
 import { globalId, localId } from '../../builder/ids.ts';
 import { PROJECT_VERSION } from '../../config/version.ts';
 import type { Database } from '../../db/database.ts';
@@ -72,7 +73,7 @@ async function sourceOf(
       id: one.id,
       version: one.version,
       kind: one.kind,
-      status: one.status,
+      status: statusOn(one.status, one.validUntil, madeAt),
       declaredUnitAmount: one.declaredUnitAmount,
       declaredUnit: one.declaredUnit,
       functionalUnit: one.functionalUnit,
@@ -88,6 +89,7 @@ async function sourceOf(
       marks: one.marks,
     })),
     lines,
+    processNames: frame.processNames,
     suppliers: suppliers.map((supplier) => named(supplier)),
     usedAssessments: used.map(({ id, product, version, status, boundary, gwpSet, ...one }) => ({
       ...{ id, name: product.name, nameZh: product.nameZh, version, status, boundary, gwpSet },

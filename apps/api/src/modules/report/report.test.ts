@@ -140,6 +140,20 @@ describe.each(TEST_DATABASES)('The report of an assessment on the $kind', (kind)
     }
   });
 
+  it('names unit processes in the language of the report', async () => {
+    const { record } = await json(E_BIKE);
+    const named = Object.entries(record.processNames ?? {});
+    expect(named.length).toBeGreaterThan(5);
+    const [english, chinese] = await Promise.all(
+      ['html?lang=en', 'html?lang=zh'].map(async (ending) => (await bytes(E_BIKE, ending)).toString()),
+    );
+    for (const [name, nameZh] of named) {
+      expect(english).toContain(escapeHtml(name));
+      expect(english).not.toContain(nameZh);
+      expect(chinese).toContain(nameZh);
+    }
+  });
+
   it('as HTML has all digits behind each number, a place for each line and factor, and no script', async () => {
     const html = (await bytes(E_BIKE, 'html')).toString();
     const { record } = await json(E_BIKE);

@@ -26,6 +26,8 @@ export interface ReportRecord {
   readonly inventory: readonly RecordLine[];
   /** Published values of a declared assessment. */
   readonly declaredValues: readonly RecordDeclaredValue[];
+  /** Chinese names of unit processes by the names lines use. */
+  readonly processNames?: Readonly<Record<string, string>>;
   readonly factors: readonly RecordFactor[];
   readonly sources: readonly RecordSource[];
   readonly releases: readonly RecordRelease[];

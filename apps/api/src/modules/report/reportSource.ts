@@ -26,6 +26,8 @@ export interface ReportSource {
   readonly assessments: readonly ReportedAssessment[];
   /** Lines of the reported assessment, in their order. */
   readonly lines: readonly ReportedLine[];
+  /** Chinese names of unit processes by the names lines use; not in files made before it was part of reports. */
+  readonly processNames?: Readonly<Record<string, string>>;
   readonly suppliers: readonly NamedThing[];
   /** Assessments of other products that lines use. */
   readonly usedAssessments: readonly (NamedThing & {

@@ -10,6 +10,8 @@ const NOTE_EVERY = '1 hour';
 /** Who asks: documents are found within one organisation alone, whoever knows the hash. */
 export interface Asker {
   readonly organisationId: string;
+  /** The person, or whose token it is: private queries are found by their author only. */
+  readonly userId: string;
   /** A token that may run what it is registered for and nothing else; null for everybody else. */
   readonly registeredTokenId: string | null;
 }
@@ -25,7 +27,7 @@ export interface SavedDocument {
  */
 export async function findDocument(
   database: Database,
-  { organisationId, registeredTokenId }: Asker,
+  { organisationId, userId, registeredTokenId }: Asker,
   hash: string,
 ): Promise<string | null> {
   if (registeredTokenId !== null) {
@@ -37,7 +39,7 @@ export async function findDocument(
      FROM "PersistedOperation" WHERE "organisationId" = $1 AND "hash" = $2`,
     [organisationId, hash],
   );
-  if (sent === undefined) return findSaved(database, organisationId, hash);
+  if (sent === undefined) return findSaved(database, { organisationId, userId }, hash);
   if (sent.isOld)
     await database.query(
       'UPDATE "PersistedOperation" SET "usedAt" = now() WHERE "organisationId" = $1 AND "hash" = $2',
@@ -49,15 +51,17 @@ export async function findDocument(
 /** A saved query by its key: the newest version, or the one the token is registered for. */
 export async function findSavedVersion(
   database: Database,
-  { organisationId, registeredTokenId }: Asker,
+  { organisationId, userId, registeredTokenId }: Asker,
   key: string,
 ): Promise<SavedDocument | null> {
   if (registeredTokenId !== null)
     return findRegistered(database, organisationId, registeredTokenId, 'queryId', key);
   const [saved] = await database.query<SavedDocument>(
-    `SELECT "document", "variables" FROM "SavedQueryVersion" WHERE "organisationId" = $1 AND "queryId" = $2
-     ORDER BY "version" DESC LIMIT 1`,
-    [organisationId, key],
+    `SELECT v."document", v."variables" FROM "SavedQueryVersion" v JOIN "SavedQuery" q
+       ON q."organisationId" = v."organisationId" AND q."id" = v."queryId"
+     WHERE v."organisationId" = $1 AND v."queryId" = $2 AND (NOT q."isPrivate" OR q."createdBy" = $3)
+     ORDER BY v."version" DESC LIMIT 1`,
+    [organisationId, key, userId],
   );
   return saved ?? null;
 }
@@ -100,10 +104,16 @@ async function findRegistered(
   return registered ?? null;
 }
 
-async function findSaved(database: Database, organisationId: string, hash: string): Promise<string | null> {
+async function findSaved(
+  database: Database,
+  { organisationId, userId }: Pick<Asker, 'organisationId' | 'userId'>,
+  hash: string,
+): Promise<string | null> {
   const [saved] = await database.query<{ document: string }>(
-    'SELECT "document" FROM "SavedQueryVersion" WHERE "organisationId" = $1 AND "hash" = $2 LIMIT 1',
-    [organisationId, hash],
+    `SELECT v."document" FROM "SavedQueryVersion" v JOIN "SavedQuery" q
+       ON q."organisationId" = v."organisationId" AND q."id" = v."queryId"
+     WHERE v."organisationId" = $1 AND v."hash" = $2 AND (NOT q."isPrivate" OR q."createdBy" = $3) LIMIT 1`,
+    [organisationId, hash, userId],
   );
   return saved?.document ?? null;
 }

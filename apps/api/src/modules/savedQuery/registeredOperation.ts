@@ -27,11 +27,15 @@ export async function chooseVersions(
       `A token is registered for 1 to ${MOST_OPERATIONS} queries, not ${ids.length}.`,
     );
   const queries = await prisma.savedQuery.findMany({
-    where: { organisationId, id: { in: ids } },
+    // Owners see what every token runs, so what somebody keeps to themselves is for none.
+    where: { organisationId, id: { in: ids }, isPrivate: false },
     select: { id: true, version: true },
   });
   if (queries.length < ids.length)
-    throw refused('UNKNOWN_REFERENCE', `${ids.length - queries.length} of the saved queries do not exist.`);
+    throw refused(
+      'UNKNOWN_REFERENCE',
+      `${ids.length - queries.length} of the saved queries do not exist, or are private.`,
+    );
   return queries.map(({ id, version }) => ({ queryId: id, version }));
 }
 
@@ -61,6 +65,11 @@ export async function registerOperations(
 
 function refused(code: string, message: string): InvalidInput {
   return new InvalidInput([
-    { field: 'savedQueryIds', code, message, remedy: 'Take ids from `savedQueries`.' },
+    {
+      field: 'savedQueryIds',
+      code,
+      message,
+      remedy: 'Take ids from `savedQueries`, and share what is private first.',
+    },
   ]);
 }

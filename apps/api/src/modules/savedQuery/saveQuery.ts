@@ -5,7 +5,7 @@ import type { Viewer } from '../../context/context.ts';
 import type { Database } from '../../db/database.ts';
 import type { Prisma, SavedQuery } from '../../db/generated/client/client.ts';
 import { parseInput } from '../../errors/parseInput.ts';
-import { InvalidInput, NotFound } from '../../errors/refusals.ts';
+import { InvalidInput, NotAllowed, NotFound } from '../../errors/refusals.ts';
 import { outdatedVersion } from '../../errors/refuseOutdated.ts';
 import { checkDocument } from './checkDocument.ts';
 import { hashOfDocument } from './documentHash.ts';
@@ -25,6 +25,7 @@ const QueryInput = z.object({
   description: z.string().trim().max(2000).default(''),
   document: z.string().min(1, 'must not be empty').max(LONGEST_DOCUMENT),
   variables: GivenVariables.default({}),
+  isPrivate: z.boolean().optional(),
 });
 
 export interface QueryRequest {
@@ -32,6 +33,7 @@ export interface QueryRequest {
   readonly description?: string | null | undefined;
   readonly document: string;
   readonly variables?: unknown;
+  readonly isPrivate?: boolean | null | undefined;
 }
 
 /** Keeps an operation under a name. @throws InvalidInput naming line and column of what is wrong with it */
@@ -41,12 +43,12 @@ export async function saveQuery(
   { organisationId, userId, userName }: Viewer,
   input: QueryRequest,
 ): Promise<SavedQuery> {
-  const { name, description, version } = readQuery(schema, input);
+  const { name, description, isPrivate, version } = readQuery(schema, input);
   refuseMore(await prisma.savedQuery.count({ where: { organisationId } }));
   return prisma.savedQuery.create({
     data: {
       ...{ organisationId, id: randomBytes(ID_BYTES).toString('base64url'), name, description },
-      createdBy: userId,
+      ...{ createdBy: userId, isPrivate: isPrivate ?? false },
       versions: { create: { version: 1, ...version, createdByName: userName } },
     },
   });
@@ -60,19 +62,19 @@ export async function saveQuery(
 export async function updateSavedQuery(
   database: Database,
   schema: GraphQLSchema,
-  { organisationId, userName }: Viewer,
+  viewer: Viewer,
   id: string,
   known: number,
   input: QueryRequest,
 ): Promise<SavedQuery> {
+  const { organisationId, userName } = viewer;
   const { name, description, version } = readQuery(schema, input);
   return database.prisma.$transaction(async (transaction) => {
     const [updated] = await transaction.savedQuery.updateManyAndReturn({
-      where: { organisationId, id, version: known },
+      where: { ...visibleQueries(viewer), id, version: known },
       data: { name, description, version: known + 1 },
     });
-    if (updated === undefined)
-      throw outdatedVersion(await readSavedQuery(database, organisationId, id), known);
+    if (updated === undefined) throw outdatedVersion(await readSavedQuery(database, viewer, id), known);
     await transaction.savedQueryVersion.create({
       data: { organisationId, queryId: id, version: known + 1, ...version, createdByName: userName },
     });
@@ -89,21 +91,57 @@ export async function duplicateSavedQuery(
   name: string,
 ): Promise<SavedQuery> {
   const { organisationId } = viewer;
-  const { description, version } = await readSavedQuery(database, organisationId, id);
+  const { description, version, isPrivate } = await readSavedQuery(database, viewer, id);
   const { document, variables } = await database.prisma.savedQueryVersion.findUniqueOrThrow({
     where: { organisationId_queryId_version: { organisationId, queryId: id, version } },
   });
-  return saveQuery(database, schema, viewer, { name, description, document, variables });
+  return saveQuery(database, schema, viewer, { name, description, document, variables, isPrivate });
 }
 
 /** @throws NotFound; InvalidInput while a token that still opens something is registered for it */
 export async function removeSavedQuery(
   database: Database,
-  { organisationId }: Viewer,
+  viewer: Viewer,
   id: string,
 ): Promise<{ id: string }> {
-  const { prisma } = database;
-  await readSavedQuery(database, organisationId, id);
+  const { organisationId } = viewer;
+  await readSavedQuery(database, viewer, id);
+  await refuseRegistered(database, organisationId, id);
+  await database.prisma.savedQuery.deleteMany({ where: { organisationId, id } });
+  return { id };
+}
+
+/**
+ * Shows a query to everybody in the organisation, or to its author alone; only the author decides.
+ *
+ * @throws NotFound; NotAllowed; InvalidInput while a token that still opens something is registered for it: owners see what tokens run
+ */
+export async function shareSavedQuery(
+  database: Database,
+  viewer: Viewer,
+  id: string,
+  isPrivate: boolean,
+): Promise<SavedQuery> {
+  const { organisationId, userId } = viewer;
+  const query = await readSavedQuery(database, viewer, id);
+  if (query.createdBy !== userId)
+    throw new NotAllowed('Only its author decides who sees a query.', 'Duplicate it to have your own.');
+  if (isPrivate) await refuseRegistered(database, organisationId, id);
+  return database.prisma.savedQuery.update({
+    where: { organisationId_id: { organisationId, id } },
+    data: { isPrivate },
+  });
+}
+
+/** What somebody sees: what the organisation shares, and their own. */
+export function visibleQueries({
+  organisationId,
+  userId,
+}: Pick<Viewer, 'organisationId' | 'userId'>): Prisma.SavedQueryWhereInput {
+  return { organisationId, OR: [{ isPrivate: false }, { createdBy: userId }] };
+}
+
+async function refuseRegistered({ prisma }: Database, organisationId: string, id: string): Promise<void> {
   const tokens = await prisma.apiToken.findMany({
     where: {
       ...{ organisationId, revokedAt: null, expiresAt: { gt: new Date() } },
@@ -121,24 +159,23 @@ export async function removeSavedQuery(
         remedy: 'Revoke them, or register them for other queries first.',
       },
     ]);
-  await prisma.savedQuery.deleteMany({ where: { organisationId, id } });
-  return { id };
 }
 
-/** @throws NotFound */
+/** @throws NotFound, also for a private one of somebody else */
 export async function readSavedQuery(
   { prisma }: Pick<Database, 'prisma'>,
-  organisationId: string,
+  viewer: Pick<Viewer, 'organisationId' | 'userId'>,
   id: string,
 ): Promise<SavedQuery> {
-  const query = await prisma.savedQuery.findUnique({ where: { organisationId_id: { organisationId, id } } });
+  const query = await prisma.savedQuery.findFirst({ where: { ...visibleQueries(viewer), id } });
   if (query === null) throw new NotFound('saved query', id);
   return query;
 }
 
 function readQuery(schema: GraphQLSchema, input: QueryRequest) {
-  const { name, description, document, variables } = parseInput(QueryInput, {
+  const { name, description, document, variables, isPrivate } = parseInput(QueryInput, {
     ...input,
+    isPrivate: input.isPrivate ?? undefined,
     description: input.description ?? undefined,
     variables: input.variables ?? undefined,
   });
@@ -147,7 +184,7 @@ function readQuery(schema: GraphQLSchema, input: QueryRequest) {
     ...{ document, hash: hashOfDocument(document) },
     variables: variables as Prisma.InputJsonObject,
   };
-  return { name, description, version };
+  return { name, description, isPrivate, version };
 }
 
 function refuseMore(count: number): void {

@@ -6,7 +6,14 @@ import type { Context } from '../../context/context.ts';
 import type { SavedQuery } from '../../db/generated/client/client.ts';
 import { type DocumentFinding, findInDocument } from './checkDocument.ts';
 import { documentIdOf } from './documentHash.ts';
-import { duplicateSavedQuery, removeSavedQuery, saveQuery, updateSavedQuery } from './saveQuery.ts';
+import {
+  duplicateSavedQuery,
+  removeSavedQuery,
+  saveQuery,
+  shareSavedQuery,
+  updateSavedQuery,
+  visibleQueries,
+} from './saveQuery.ts';
 
 const SeverityEnum = builder.enumType('DocumentFindingSeverity', {
   description: 'ERROR: it cannot be run as it stands. WARNING: it asks for something that will go.',
@@ -60,17 +67,24 @@ export const SavedQueryVersionRef = builder.prismaObject('SavedQueryVersion', {
   }),
 });
 
-const SavedQueryRef = builder.prismaNode('SavedQuery', {
-  id: { resolve: ({ id }) => id },
-  findUnique: (id, { viewer }) => ({ organisationId_id: { organisationId: viewer.organisationId, id } }),
+/** No `Node`: whoever knows an id must not read what is private. */
+const SavedQueryRef = builder.prismaObject('SavedQuery', {
+  findUnique: ({ organisationId, id }) => ({ organisationId_id: { organisationId, id } }),
   description: 'An operation that the organisation keeps under a name.',
   fields: (t) => ({
+    id: t.id({ select: { id: true }, resolve: ({ id }) => globalId('SavedQuery', id) }),
     key: t.exposeString('id', {
       description: 'Short: `/query?saved=<key>` opens it, `/q/<key>.json` and `/q/<key>.csv` answer it.',
     }),
     name: t.exposeString('name'),
     description: t.exposeString('description'),
     version: t.exposeInt('version', { description: 'Moves with every change.' }),
+    isPrivate: t.exposeBoolean('isPrivate', { description: 'Whether only its author sees it.' }),
+    isOwn: t.boolean({
+      description: 'Whether the viewer is its author, who decides who sees it.',
+      select: { createdBy: true },
+      resolve: ({ createdBy }, _args, { viewer }) => createdBy === viewer.userId,
+    }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
     current: t.field({
       type: SavedQueryVersionRef,
@@ -89,11 +103,11 @@ const SavedQueryRef = builder.prismaNode('SavedQuery', {
 builder.queryFields((t) => ({
   savedQueries: t.prismaField({
     type: [SavedQueryRef],
-    description: 'Those of the organisation, by name. At most 500.',
-    resolve: (query, _parent, _args, { database, viewer: { organisationId } }) =>
+    description: 'Those of the organisation and one’s own private ones, by name. At most 500.',
+    resolve: (query, _parent, _args, { database, viewer }) =>
       database.prisma.savedQuery.findMany({
         ...query,
-        where: { organisationId },
+        where: visibleQueries(viewer),
         orderBy: [{ name: 'asc' }, { id: 'asc' }],
       }),
   }),
@@ -101,10 +115,10 @@ builder.queryFields((t) => ({
     type: SavedQueryRef,
     nullable: true,
     args: { key: t.arg.string({ required: true }) },
-    resolve: (query, _parent, { key }, { database, viewer: { organisationId } }) =>
-      database.prisma.savedQuery.findUnique({
+    resolve: (query, _parent, { key }, { database, viewer }) =>
+      database.prisma.savedQuery.findFirst({
         ...query,
-        where: { organisationId_id: { organisationId, id: localIdOrNull('SavedQuery', key) ?? key } },
+        where: { ...visibleQueries(viewer), id: localIdOrNull('SavedQuery', key) ?? key },
       }),
   }),
 }));
@@ -115,6 +129,9 @@ const SavedQueryInput = builder.inputType('SavedQueryInput', {
     description: t.string(),
     document: t.string({ required: true, description: 'With exactly one operation.' }),
     variables: t.field({ type: 'JSON', description: 'An object: what a run starts with.' }),
+    isPrivate: t.boolean({
+      description: 'Of a new one: whether only its author sees it. Later `shareSavedQuery` decides.',
+    }),
   }),
 });
 
@@ -175,6 +192,16 @@ builder.mutationFields((t) => ({
         context,
         duplicateSavedQuery(context.database, schema, context.viewer, queryId(id), name),
       ),
+  }),
+  shareSavedQuery: t.prismaField({
+    permission: 'SAVE_QUERIES',
+    type: SavedQueryRef,
+    description:
+      'Shows a query to everybody in the organisation, or to its author alone; only the author may.',
+    errors: refusalsOf('ShareSavedQueryResult'),
+    args: { id: t.arg.id({ required: true }), isPrivate: t.arg.boolean({ required: true }) },
+    resolve: (query, _parent, { id, isPrivate }, context) =>
+      answered(query, context, shareSavedQuery(context.database, context.viewer, queryId(id), isPrivate)),
   }),
   removeSavedQuery: t.field({
     permission: 'SAVE_QUERIES',

@@ -56,6 +56,14 @@ describe.each(TEST_DATABASES)('Saved queries on the $kind', (kind) => {
         { id },
       )
     ).answer;
+  const share = async (id: string, isPrivate: boolean, { ask } = test.server) => {
+    const { data } = await ask<{ answer: Saved & { code?: string } }>(
+      `mutation ($id: ID!, $isPrivate: Boolean!) { answer: shareSavedQuery(id: $id, isPrivate: $isPrivate) {
+        __typename ... on NotAllowed { code } ... on NotFound { code } ... on InvalidInput { fields { field code message } } } }`,
+      { id, isPrivate },
+    );
+    return data.answer;
+  };
   const codes = ({ fields = [] }: Saved) => fields.map(({ field, code }) => `${field} ${code}`);
 
   it('are kept with what a run starts with, and have an id that programs send instead of them', async () => {
@@ -148,6 +156,63 @@ describe.each(TEST_DATABASES)('Saved queries on the $kind', (kind) => {
       id: answer.token.id,
     });
     expect((await remove(id)).__typename).toBe('RemovedSavedQuery');
+  });
+
+  it('that are private are found by their author alone, who shares them', async () => {
+    const { id, key, current } = await save({
+      name: 'Own',
+      document: '{ viewer { role permissions } }',
+      isPrivate: true,
+    });
+    const editor = await startTestServer(test.database, LOCAL_PEOPLE.EDITOR);
+    const seen = async ({ ask, url } = test.server) => {
+      const { data } = await ask<{
+        savedQueries: { id: string }[];
+        savedQuery: object | null;
+      }>(`query ($key: String!) { savedQueries { id } savedQuery(key: $key) { name } }`, { key });
+      const listed = data.savedQueries.some((each) => each.id === id);
+      const file = await fetch(`${url}/q/${key}.json`);
+      const named = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ documentId: current.documentId }),
+      });
+      return [listed, data.savedQuery !== null, file.status === 200, named.status === 200];
+    };
+    const change = (mutation: string) =>
+      askFor<{ answer: Saved }>(editor, `mutation ($id: ID!) { answer: ${mutation} { __typename } }`, { id });
+    expect(await seen()).toEqual([true, true, true, true]);
+    expect(await seen(editor)).toEqual([false, false, false, false]);
+    for (const mutation of [
+      'removeSavedQuery(id: $id)',
+      'duplicateSavedQuery(id: $id, name: "Mine")',
+      'updateSavedQuery(id: $id, version: 1, input: { name: "Mine", document: "{ viewer { role } }" })',
+      'shareSavedQuery(id: $id, isPrivate: false)',
+    ])
+      expect((await change(mutation)).answer.__typename, mutation).toBe('NotFound');
+    const token = await askFor<{ answer: Saved }>(
+      test.server,
+      `mutation ($ids: [ID!]!) { answer: createApiToken(name: "Partner", scopes: [READ], expiresInDays: 1, savedQueryIds: $ids) {
+        __typename ... on InvalidInput { fields { field code } } } }`,
+      { ids: [id] },
+    );
+    expect(codes(token.answer)).toEqual(['savedQueryIds UNKNOWN_REFERENCE']);
+    await share(id, false);
+    expect(await seen(editor)).toEqual([true, true, true, true]);
+    expect((await share(id, true, editor)).__typename).toBe('NotAllowed');
+    await share(id, true);
+    expect(await seen(editor)).toEqual([false, false, false, false]);
+    await editor.close();
+  });
+
+  it('that a token runs are not made private', async () => {
+    const { id } = await save({ document: DOCUMENT });
+    await askFor(
+      test.server,
+      `mutation ($ids: [ID!]!) { createApiToken(name: "Shop", scopes: [READ], expiresInDays: 1, savedQueryIds: $ids) { __typename } }`,
+      { ids: [id] },
+    );
+    expect(codes(await share(id, true))).toEqual(['id REGISTERED_FOR_TOKEN']);
   });
 
   it('are read by viewers and saved by editors', async () => {

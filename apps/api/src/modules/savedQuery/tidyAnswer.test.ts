@@ -1,5 +1,7 @@
+import { getOperationAST, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { InvalidInput } from '../../errors/refusals.ts';
+import { askedColumns } from './askedColumns.ts';
 import { rootOf, tidyAnswer } from './tidyAnswer.ts';
 
 const stages = (...kg: (number | null)[]) => kg.map((kgCo2e, index) => ({ stage: `S${index}`, kgCo2e }));
@@ -34,6 +36,23 @@ describe('An answer as a table', () => {
         ['Kettle', 3, 'S1', null],
         ['Empty', null, null, null],
       ],
+    });
+  });
+
+  it('has the columns that were asked for, in their order, when nothing is answered too', () => {
+    const document = parse(`query ($long: Boolean!) {
+      products { totalCount edges { node {
+        ...Named tags details: currentAssessment { declaredUnit { amount } stages { edges { node { kgCo2e } } } }
+        note @include(if: $long) ... on Product @skip(if: $long) { sku }
+      } } } }
+      fragment Named on Product { name }`);
+    const asked = askedColumns(document, getOperationAST(document)!, { long: false });
+    const head = ['name', 'tags', 'details.declaredUnit.amount', 'details.stages.kgCo2e', 'sku'];
+    expect(tidyAnswer({ totalCount: 0, edges: [] }, asked)).toEqual({ head, rows: [] });
+    const nothingKnown = { node: { name: 'Kettle', tags: { any: 'JSON' }, details: null, sku: 'K' } };
+    expect(tidyAnswer({ edges: [nothingKnown] }, asked)).toEqual({
+      head: head.with(1, 'tags.any'),
+      rows: [['Kettle', 'JSON', null, null, 'K']],
     });
   });
 

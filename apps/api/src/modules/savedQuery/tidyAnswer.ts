@@ -33,13 +33,25 @@ export function connectionOf(value: unknown): AnsweredConnection | null {
  * An answer as a tidy table: a row for each node, or for each member of the one list inside of a node, with what the node
  * says repeated beside it; a node whose list is empty keeps one row. Null is an empty cell: never a zero.
  *
+ * @param asked columns that stand in the head whatever is answered, in their order
  * @throws InvalidInput naming two lists that stand beside each other: which belongs to which row could not be said
  */
-export function tidyAnswer(value: unknown): TidyTable {
+export function tidyAnswer(value: unknown, asked: readonly string[] = []): TidyTable {
   const records = membersOf(value) ?? (isRecord(value) ? [value] : []);
   const rows = records.flatMap((record) => rowsOf(record, ''));
-  const head = [...new Set(rows.flatMap((row) => [...row.keys()]))];
+  const head = headOf([...new Set(rows.flatMap((row) => [...row.keys()]))], asked);
   return { head, rows: rows.map((row) => head.map((column) => row.get(column) ?? null)) };
+}
+
+/**
+ * What is asked for, each with what is answered below it (of a field that holds any JSON) in its place. An object that is null
+ * leaves its own path, which is no column where its fields are.
+ */
+function headOf(answered: readonly string[], asked: readonly string[]): readonly string[] {
+  if (asked.length === 0) return answered;
+  const below = (path: string): readonly string[] =>
+    answered.filter((column) => column.startsWith(`${path}.`));
+  return asked.flatMap((path) => (below(path).length > 0 ? below(path) : [path]));
 }
 
 type Row = ReadonlyMap<string, Cell>;

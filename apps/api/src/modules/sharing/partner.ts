@@ -59,17 +59,20 @@ export async function partnerOf(
   return prisma.partner.upsert({
     where: { organisationId_partnerOrganisationId: { organisationId, partnerOrganisationId } },
     create: { organisationId, id: randomUUID(), name, nameZh, contact, partnerOrganisationId },
-    update: {},
+    // One that was removed and is met again begins anew: its shares stay revoked.
+    update: { removedAt: null },
   });
 }
 
-/** @throws NotFound */
+/** @throws NotFound, also for one that was removed */
 export async function requirePartner(
   prisma: Pick<Prisma.TransactionClient, 'partner'>,
   organisationId: string,
   id: string,
 ): Promise<Partner> {
-  const partner = await prisma.partner.findUnique({ where: { organisationId_id: { organisationId, id } } });
+  const partner = await prisma.partner.findUnique({
+    where: { organisationId_id: { organisationId, id }, removedAt: null },
+  });
   if (partner === null) throw new NotFound('partner', globalId('Partner', id));
   return partner;
 }

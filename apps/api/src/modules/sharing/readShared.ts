@@ -7,7 +7,9 @@ import { logReads } from './readLog.ts';
 import {
   type ClassSum,
   createContributionReader,
+  createRatingReader,
   createSumReader,
+  type RatedSum,
   type SharedContribution,
 } from './sharedContributions.ts';
 
@@ -63,6 +65,8 @@ export interface SharedVersion {
   readonly contributions: () => Promise<readonly SharedContribution[]>;
   /** What they add up to, by stage and emission class. */
   readonly sums: () => Promise<readonly ClassSum[]>;
+  /** The same by how lines are rated. */
+  readonly ratings: () => Promise<readonly RatedSum[]>;
   /** The version that was published before this one; null without one, or where former ones were not asked for. */
   readonly former: PublishedVersion | null;
 }
@@ -102,6 +106,7 @@ export async function readShared(
   const versions = await readVersions(database, shares, question.formerVersions ?? false);
   const read = createContributionReader(database);
   const add = createSumReader(database);
+  const sort = createRatingReader(database);
   const found = shares.flatMap((share): SharedVersion[] => {
     const own = versions.get(keyOf(share.organisationId, share.productId)) ?? [];
     const isCurrent = ({ status, validUntil }: PublishedVersion) =>
@@ -111,6 +116,7 @@ export async function readShared(
       ...{ share, version },
       contributions: () => read(version?.footprints[0]),
       sums: () => add(version?.footprints[0]),
+      ratings: () => sort(version?.footprints[0]),
       former: (version && own[own.indexOf(version) + 1]) ?? null,
     }));
   });

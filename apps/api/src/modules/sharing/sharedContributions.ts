@@ -68,3 +68,36 @@ export function createSumReader({ query }: Database) {
   return async (footprint: Footprint | undefined): Promise<readonly ClassSum[]> =>
     footprint === undefined ? [] : loader.load(footprint);
 }
+
+/** What the contributions of one stage with the same ratings of their lines add up to. */
+export interface RatedSum {
+  readonly stage: Stage;
+  /** 1 (best) to 5; null where the line is not rated. */
+  readonly technologicalDqr: number | null;
+  readonly geographicalDqr: number | null;
+  readonly temporalDqr: number | null;
+  /** Sum of |kg CO2e|. */
+  readonly size: number;
+}
+
+/** Sorts the contributions of any number of footprints by how their lines are rated, by one statement. */
+export function createRatingReader({ query }: Pick<Database, 'query'>) {
+  const loader = new DataLoader<Pick<Footprint, 'organisationId' | 'id'>, RatedSum[]>(async (footprints) => {
+    const rows = await query<RatedSum & { organisationId: string; footprintId: string }>(
+      `SELECT c."organisationId", c."footprintId", c."stage", l."technologicalDqr", l."geographicalDqr", l."temporalDqr",
+         coalesce(sum(abs(c."kgCo2e")), 0) AS "size"
+       FROM "Contribution" c
+       JOIN unnest($1::text[], $2::text[]) AS f("organisationId", "id")
+         ON c."organisationId" = f."organisationId" AND c."footprintId" = f."id"
+       LEFT JOIN "InventoryLine" l ON l."organisationId" = c."organisationId" AND l."id" = coalesce(c."leafLineId", c."lineId")
+       GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6`,
+      [footprints.map(({ organisationId }) => organisationId), footprints.map(({ id }) => id)],
+    );
+    return footprints.map(({ organisationId, id }) =>
+      rows.filter((row) => row.organisationId === organisationId && row.footprintId === id),
+    );
+  });
+  return async (
+    footprint: Pick<Footprint, 'organisationId' | 'id'> | undefined,
+  ): Promise<readonly RatedSum[]> => (footprint === undefined ? [] : loader.load(footprint));
+}

@@ -36,6 +36,11 @@ export const PartnerRef = builder.prismaNode('Partner', {
       resolve: ({ partnerOrganisationId }) => partnerOrganisationId !== null,
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    removedAt: t.expose('removedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Since when nothing is exchanged with it.',
+    }),
   }),
 });
 
@@ -102,11 +107,11 @@ builder.queryFields((t) => ({
   }),
   partners: t.prismaField({
     type: [PartnerRef],
-    description: 'By name.',
+    description: 'By name, without those that were removed.',
     resolve: (query, _parent, _arguments, { database, viewer: { organisationId } }) =>
       database.prisma.partner.findMany({
         ...query,
-        where: { organisationId },
+        where: { organisationId, removedAt: null },
         orderBy: [{ name: 'asc' }, { id: 'asc' }],
         take: 1000,
       }),

@@ -8,10 +8,11 @@ import {
   rankSupplier,
   type SupplierRank,
 } from '@cradle/engine';
-import type { EvaluationState } from '@cradle/schema';
+import { type AssessmentStatus, type EvaluationState, VERIFIED_STATUSES } from '@cradle/schema';
 import type { Database } from '../../db/database.ts';
 import { today } from '../../engineBridge/calendarDay.ts';
 import { InvalidInput } from '../../errors/refusals.ts';
+import { statusOnDay } from '../assessment/statusOnDay.ts';
 import { stateOfLabel } from '../factoryEvaluation/evaluationAccess.ts';
 
 /** Facts and rank of one supplier. */
@@ -20,7 +21,6 @@ export interface RankedSupplier extends SupplierRank {
 }
 
 const DAYS_A_MONTH = 30.4375;
-const VERIFIED = ['VERIFIED', 'PUBLISHED'];
 
 /** @throws InvalidInput for a weight below 0, or weights that are all 0 */
 export function rankWeights(given: Partial<RankWeights> | null | undefined): RankWeights {
@@ -56,7 +56,7 @@ export async function readRankedFacts(database: Database, organisationId: string
       `SELECT "id", "name" FROM "Supplier" WHERE "organisationId" = $1`,
       [organisationId],
     ),
-    readFootprints(database, organisationId),
+    readFootprints(database, organisationId, on),
     readLabels(database, organisationId),
   ]);
   const lowerThan = lowerThanOf(products);
@@ -73,7 +73,9 @@ export async function readRankedFacts(database: Database, organisationId: string
       const facts: RankedFacts = {
         label: bestLabel((labelsOf.get(id) ?? []).map((label) => stateOfLabel(label, label.state, on))),
         verifiedShare:
-          own.length === 0 ? null : own.filter(({ status }) => VERIFIED.includes(status)).length / own.length,
+          own.length === 0
+            ? null
+            : own.filter(({ status }) => VERIFIED_STATUSES.includes(status)).length / own.length,
         dataQuality: mean(own.map(({ dataQuality }) => dataQuality)),
         primaryShare: mean(own.map(({ primaryDataShare }) => primaryDataShare)),
         lowerThanShare: mean(lower),
@@ -103,25 +105,30 @@ export function rankOf(facts: RankedFacts = NOTHING_KNOWN, weights: RankWeights)
 interface FootprintRow {
   readonly supplierId: string;
   readonly likeKey: string;
-  readonly status: string;
+  readonly status: AssessmentStatus;
   readonly totalKgCo2e: number | null;
   readonly dataQuality: number | null;
   readonly primaryDataShare: number | null;
   readonly periodEnd: string | null;
 }
 
-async function readFootprints({ query }: Database, organisationId: string): Promise<FootprintRow[]> {
+async function readFootprints(
+  { query }: Database,
+  organisationId: string,
+  day: string,
+): Promise<FootprintRow[]> {
+  const status = statusOnDay('a', '$2');
   return query<FootprintRow>(
-    `SELECT COALESCE(p."supplierId", '') AS "supplierId", a."status"::text AS "status",
+    `SELECT COALESCE(p."supplierId", '') AS "supplierId", ${status} AS "status",
             p."category" || '|' || a."declaredUnit" || '|' || a."boundary"::text AS "likeKey",
             CASE WHEN f."gaps" = '[]'::jsonb THEN f."totalKgCo2e" / NULLIF(a."declaredUnitAmount", 0) END AS "totalKgCo2e",
             f."dataQuality", f."primaryDataShare", to_char(a."referencePeriodEnd", 'YYYY-MM-DD') AS "periodEnd"
      FROM "Product" p
      JOIN "Assessment" a ON a."organisationId" = p."organisationId" AND a."id" = p."currentAssessmentId"
-       AND a."status" NOT IN ('WITHDRAWN', 'EXPIRED')
+       AND ${status} NOT IN ('WITHDRAWN', 'EXPIRED')
      JOIN "Footprint" f ON f."organisationId" = a."organisationId" AND f."assessmentId" = a."id" AND f."scenarioKey" = 'BASE'
      WHERE p."organisationId" = $1`,
-    [organisationId],
+    [organisationId, day],
   );
 }
 

@@ -1,6 +1,7 @@
 import { BASE_CASE } from '@cradle/engine';
 import type { Database } from '../../db/database.ts';
 import type { AssessmentStatus, Boundary, EvaluationState } from '../../db/generated/client/enums.ts';
+import { statusOnDay } from '../assessment/statusOnDay.ts';
 import { stateOfLabel } from '../factoryEvaluation/evaluationAccess.ts';
 import { ensureFootprints } from '../footprint/ensureFootprints.ts';
 import type { SearchEntry, SearchLabel, SearchSupplier } from './searchEntry.ts';
@@ -34,7 +35,7 @@ export async function readOwnEntries(
       [organisationId],
     ),
     readLabels(database, organisationId, day),
-    readCalculated(database, organisationId),
+    readCalculated(database, organisationId, day),
   ]);
   return {
     suppliers: suppliers.map((supplier) => ({
@@ -69,8 +70,8 @@ interface Row {
 }
 
 /** Calculates first what nobody has asked for since its inputs changed. */
-async function readCalculated(database: Database, organisationId: string): Promise<Row[]> {
-  const rows = await readRows(database, organisationId);
+async function readCalculated(database: Database, organisationId: string, day: string): Promise<Row[]> {
+  const rows = await readRows(database, organisationId, day);
   const missing = rows.filter(({ isCalculated }) => !isCalculated);
   if (missing.length === 0) return rows;
   await ensureFootprints(
@@ -78,24 +79,25 @@ async function readCalculated(database: Database, organisationId: string): Promi
     organisationId,
     missing.map(({ assessmentId }) => ({ assessmentId, scenarioKey: BASE_CASE })),
   );
-  return readRows(database, organisationId);
+  return readRows(database, organisationId, day);
 }
 
-function readRows({ query }: Database, organisationId: string): Promise<Row[]> {
+function readRows({ query }: Database, organisationId: string, day: string): Promise<Row[]> {
+  const status = statusOnDay('a', '$2');
   return query<Row>(
     `SELECT p."id" AS "productId", p."supplierId", p."sku", p."name", p."nameZh", p."category", p."categoryZh",
-       COALESCE(i."region", s."country") AS "region", a."id" AS "assessmentId", a."version", a."status"::text AS "status",
+       COALESCE(i."region", s."country") AS "region", a."id" AS "assessmentId", a."version", ${status} AS "status",
        a."boundary"::text AS "boundary", a."declaredUnit" AS "unit", a."declaredUnitAmount" AS "amount",
        to_char(a."referencePeriodEnd", 'YYYY-MM-DD') AS "periodEnd", f."id" IS NOT NULL AS "isCalculated",
        f."totalKgCo2e", COALESCE(f."gaps" <> '[]'::jsonb, false) AS "hasGaps", f."dataQuality", f."primaryDataShare"
      FROM "Product" p
      JOIN "Supplier" s ON s."organisationId" = $1 AND s."id" = p."supplierId" AND NOT s."isOwn"
      JOIN "Assessment" a ON a."organisationId" = $1 AND a."id" = p."currentAssessmentId"
-       AND a."status" NOT IN ('WITHDRAWN', 'EXPIRED')
+       AND ${status} NOT IN ('WITHDRAWN', 'EXPIRED')
      LEFT JOIN "Site" i ON i."organisationId" = $1 AND i."id" = p."siteId"
      LEFT JOIN "Footprint" f ON f."organisationId" = $1 AND f."assessmentId" = a."id" AND f."scenarioKey" = '${BASE_CASE}'
      WHERE p."organisationId" = $1`,
-    [organisationId],
+    [organisationId, day],
   );
 }
 

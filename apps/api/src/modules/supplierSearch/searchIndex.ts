@@ -8,6 +8,7 @@ import {
   rankColumns,
   scoreColumns,
 } from '@cradle/engine';
+import { VERIFIED_STATUSES } from '@cradle/schema';
 import { LRUCache } from 'lru-cache';
 import { type FacetColumns, facetColumns } from './facetColumns.ts';
 import { type FootprintBins, footprintBins } from './footprintBins.ts';
@@ -17,7 +18,6 @@ import type { SearchPart } from './readOwnEntries.ts';
 import { groupOf, type SearchEntry, type SearchSupplier, sizeOf } from './searchEntry.ts';
 
 const DAYS_A_MONTH = 30.4375;
-const VERIFIED = ['VERIFIED', 'PUBLISHED'];
 const MOST_SCORES = 20;
 const MOST_FILTERS = 20;
 
@@ -146,7 +146,7 @@ function factsOf(
 ): RankedFacts {
   return {
     label,
-    verifiedShare: version === null ? null : VERIFIED.includes(version.status) ? 1 : 0,
+    verifiedShare: version === null ? null : VERIFIED_STATUSES.includes(version.status) ? 1 : 0,
     dataQuality: version?.dataQuality ?? null,
     primaryShare: version?.primaryDataShare ?? null,
     lowerThanShare: lower,

@@ -55,6 +55,7 @@ export async function fillVictim(
     'mutation { createApiToken(name: "Script", scopes: [READ], expiresInDays: 5) { __typename } }',
   );
   await shareSomething(server);
+  await receiveSomething(database, server, organisationId);
   await stageOwnFactors(server);
   await makeFamily(server);
   await watchSomething(server);
@@ -185,6 +186,35 @@ async function shareSomething({ ask }: TestServer): Promise<void> {
   if (errors) throw new Error(JSON.stringify(errors));
 }
 
+/** A footprint from a partner's host, and the factor made of it. */
+async function receiveSomething(
+  database: Database,
+  { ask }: TestServer,
+  organisationId: string,
+): Promise<void> {
+  const pfId = '6f3f1f0e-6f0a-4a55-9d0b-0f3c1f6b0001';
+  const document = {
+    ...{ id: pfId, specVersion: '3.0.1', status: 'Active', productNameCompany: `${MARKER} resin` },
+    ...{ companyName: MARKER, companyIds: ['urn:company:x'], productIds: ['urn:gtin:1'] },
+    pcf: {
+      ...{ declaredUnitOfMeasurement: 'kilogram', declaredUnitAmount: '1', productMassPerDeclaredUnit: '1' },
+      ...{ pcfExcludingBiogenicUptake: '2', pcfIncludingBiogenicUptake: '2', fossilGhgEmissions: '2' },
+    },
+  };
+  const { data } = await ask<{ partners: { id: string; name: string }[] }>('{ partners { id name } }');
+  const partnerId = data.partners.find(({ name }) => name === 'Elsewhere')!.id;
+  await database.query(
+    `INSERT INTO "ReceivedFootprint" ("organisationId", "partnerId", "pfId", "document", "productName", "status")
+     SELECT $1, "id", $2, $3::jsonb, $4, 'Active' FROM "Partner" WHERE "organisationId" = $1 AND "name" = 'Elsewhere'`,
+    [organisationId, pfId, JSON.stringify(document), document.productNameCompany],
+  );
+  const { errors } = await ask(
+    'mutation ($partnerId: ID!, $pfId: ID!) { linkReceivedFootprint(partnerId: $partnerId, pfId: $pfId) { __typename } }',
+    { partnerId, pfId },
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
+}
+
 async function stageOwnFactors({ url, ask }: TestServer): Promise<void> {
   const response = await fetch(`${url}/library/uploads?name=own.csv`, {
     method: 'POST',
@@ -277,11 +307,11 @@ export async function idsOf(
 ): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>([['Organisation', globalId('Organisation', organisationId)]]);
   for (const table of await tenantTables(database)) {
-    const [row] = await database.query<{ row: { id?: string; userId?: string } }>(
+    const [row] = await database.query<{ row: { id?: string; userId?: string; pfId?: string } }>(
       `SELECT row_to_json(t) AS "row" FROM "${table}" t WHERE "organisationId" = $1 LIMIT 1`,
       [organisationId],
     );
-    const id = row?.row.id ?? row?.row.userId;
+    const id = row?.row.id ?? row?.row.userId ?? row?.row.pfId;
     if (id === undefined) continue;
     ids.set(table, table in NODES ? globalId(table as keyof typeof NODES, id) : id);
   }

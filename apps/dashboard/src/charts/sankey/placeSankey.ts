@@ -37,6 +37,8 @@ const LEAST_WIDTH = 1;
 const TURN = 16;
 const ROUNDS = 8;
 const FONT = 12;
+/** Above the first node and below the last, where a name is higher than its node. */
+const EDGE = 8;
 /** Between a node and its name, and after it. */
 const LABEL_GAP = 14;
 
@@ -46,8 +48,10 @@ export function placeSankey(state: Sankey, width: number): SankeyPlaces {
     state.nodes.filter((node) => node.column === column),
   );
   const most = Math.max(1, ...byColumn.map((nodes) => nodes.length));
-  const height = Math.min(640, Math.max(160, most * 52));
-  const scale = scaleOf(state, byColumn, height);
+  const wanted = Math.min(640, Math.max(160, most * 52));
+  const scale = scaleOf(state, byColumn, wanted);
+  // Many bands of the least width need more than their share: the drawing grows, so that no node is off the page.
+  const height = Math.max(wanted, ...byColumn.map((nodes) => heightOf(state, nodes, scale) + 2 * EDGE));
   const boxes = stack(state, byColumn, height, scale);
   return placeEnds(state, boxes, width, height, scale);
 }
@@ -70,32 +74,43 @@ function scaleOf({ links }: Sankey, byColumn: readonly (readonly SankeyNode[])[]
     links.filter(({ from, to, kgCo2e }) => kgCo2e === null && (from === key || to === key)).length;
   const scales = byColumn.map((nodes) => {
     const kg = nodes.reduce((sum, { arriving, leaving }) => sum + Math.max(arriving, leaving), 0);
-    const free = height - (nodes.length - 1) * PADDING - nodes.reduce((sum, node) => sum + gaps(node), 0);
+    const free =
+      height - 2 * EDGE - (nodes.length - 1) * PADDING - nodes.reduce((sum, node) => sum + gaps(node), 0);
     return kg === 0 ? Number.POSITIVE_INFINITY : Math.max(height * 0.2, free) / kg;
   });
   const least = Math.min(...scales);
   return Number.isFinite(least) ? least : 1;
 }
 
+/** Px of a node: as high as the wider of its two sides. */
+function nodeHeightOf({ links }: Sankey, { key }: SankeyNode, scale: number): number {
+  const side = (end: 'from' | 'to'): number =>
+    links.reduce((sum, link) => (link[end] === key ? sum + bandOf(link, scale) : sum), 0);
+  return Math.max(LEAST_WIDTH, side('from'), side('to'));
+}
+
+/** Px of a column with the room between its nodes. */
+function heightOf(state: Sankey, nodes: readonly SankeyNode[], scale: number): number {
+  return nodes.reduce((sum, node) => sum + nodeHeightOf(state, node, scale) + PADDING, -PADDING);
+}
+
 /** Boxes in each column near the middle of what they are linked to, none over another. */
 function stack(
-  { links }: Sankey,
+  state: Sankey,
   byColumn: readonly (readonly SankeyNode[])[],
   height: number,
   scale: number,
 ): ReadonlyMap<string, Box> {
   const boxes = new Map<string, Box>();
   for (const nodes of byColumn) {
-    let y = 0;
+    let y = EDGE;
     for (const node of nodes) {
-      const side = (end: 'from' | 'to'): number =>
-        links.reduce((sum, link) => (link[end] === node.key ? sum + bandOf(link, scale) : sum), 0);
-      const box = { node, height: Math.max(LEAST_WIDTH, side('from'), side('to')), y };
+      const box = { node, height: nodeHeightOf(state, node, scale), y };
       boxes.set(node.key, box);
       y += box.height + PADDING;
     }
   }
-  const forward = links.filter(({ returns }) => !returns);
+  const forward = state.links.filter(({ returns }) => !returns);
   const middle = ({ y, height: own }: Box): number => y + own / 2;
   for (let round = 0; round < ROUNDS; round += 1) {
     const fromLeft = round % 2 === 0;
@@ -122,12 +137,12 @@ function stack(
 /** Pushes boxes apart downwards, then back up from the bottom. */
 function spread(column: readonly Box[], height: number): void {
   const sorted = column.toSorted((a, b) => a.y + a.height / 2 - (b.y + b.height / 2));
-  let top = 0;
+  let top = EDGE;
   for (const box of sorted) {
     box.y = Math.max(box.y, top);
     top = box.y + box.height + PADDING;
   }
-  let bottom = height;
+  let bottom = height - EDGE;
   for (const box of sorted.toReversed()) {
     box.y = Math.min(box.y, bottom - box.height);
     bottom = box.y - PADDING;

@@ -85,6 +85,26 @@ describe('where a supply chain goes', () => {
     }
   });
 
+  it('many small flows make the drawing higher, and still every node is on the page', () => {
+    const products = Array.from({ length: 60 }, (_, index) => `product ${index}`);
+    const stages = ['materials', 'production', 'distribution', 'installation', 'use', 'end'];
+    const named = (key: string) => ({ key, label: key });
+    const { nodes, height } = placeSankey(
+      deriveSankey(
+        [...products, ...stages].map(named),
+        products.flatMap((from, at) =>
+          stages.map((to) => ({ from, to, kgCo2e: at < 3 ? 300 : 0.1, gaps: [] })),
+        ),
+      ),
+      720,
+    );
+    expect(nodes).toHaveLength(66);
+    for (const { y, height: own } of nodes) {
+      expect(y).toBeGreaterThanOrEqual(-1e-6);
+      expect(y + own).toBeLessThanOrEqual(height + 1e-6);
+    }
+  });
+
   it('return flows run below all nodes, each in its own lane', () => {
     const { nodes, links } = placeSankey(derive('loops'), 720);
     const lowest = Math.max(...nodes.map(({ y, height }) => y + height));

@@ -71,6 +71,8 @@ function drawLine({ label, colour, values }: DrawnLine, chosen: boolean, points:
     data: values.map((value, index) => ({
       value: value ?? '-',
       symbol: points || alone(index) ? 'circle' : 'none',
+      // Without a line on either side the point is all that is seen.
+      ...(alone(index) && { symbolSize: 8 }),
     })),
     connectNulls: false,
     showSymbol: true,

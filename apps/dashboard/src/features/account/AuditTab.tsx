@@ -69,12 +69,12 @@ export function AuditTab() {
                 <td>{formatMoment(node.at, locale)}</td>
                 <td>
                   {node.userName}
-                  {node.tokenId !== null && <span className={styles.under}>{t('account.byToken')}</span>}
+                  {node.tokenId !== null && <span className="under">{t('account.byToken')}</span>}
                 </td>
                 <td>{node.action}</td>
                 <td>
                   <Outcome outcome={node.outcome} />
-                  {node.code !== null && <span className={styles.under}>{node.code}</span>}
+                  {node.code !== null && <span className="under">{node.code}</span>}
                 </td>
                 <td className={styles.subjects}>
                   {node.subjects

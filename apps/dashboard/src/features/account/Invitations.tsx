@@ -94,9 +94,7 @@ function InvitationRow({ invitation, onChanged }: InvitationRowProps) {
     <tr data-over={!isOpen}>
       <th scope="row">
         {note || '–'}
-        <span className={styles.under}>
-          {t('account.createdBy', { name: createdByName, date: day(createdAt) })}
-        </span>
+        <span className="under">{t('account.createdBy', { name: createdByName, date: day(createdAt) })}</span>
       </th>
       <td>{t(`role.${role}`)}</td>
       <td>{state}</td>

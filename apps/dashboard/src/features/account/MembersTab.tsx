@@ -2,10 +2,21 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'urql';
 import type { Role } from '../../graphql/generated/graphql.ts';
+import { useLack } from '../../lib/permission.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
-import { Button, Card, ErrorState, Refusal, Select, Skeleton, Table } from '../../ui/index.ts';
+import {
+  Button,
+  Card,
+  ConfirmButton,
+  ErrorState,
+  Refusal,
+  Select,
+  ShownOnce,
+  Skeleton,
+  Table,
+} from '../../ui/index.ts';
 import styles from './Account.module.css';
-import { ChangeMemberRole, MembersQuery, RemoveMember } from './accountQueries.ts';
+import { ChangeMemberRole, CreatePasswordReset, MembersQuery, RemoveMember } from './accountQueries.ts';
 import { Invitations } from './Invitations.tsx';
 import { ROLE_CHOICES } from './roleChoices.ts';
 
@@ -20,7 +31,17 @@ export function MembersTab({ mayManage, ownId }: MembersTabProps) {
   const [{ data, error }, ask] = useQuery({ query: MembersQuery, requestPolicy: 'cache-and-network' });
   const again = (): void => ask({ requestPolicy: 'network-only' });
   const [, change] = useMutation(ChangeMemberRole);
+  const [, createReset] = useMutation(CreatePasswordReset);
+  const mayReset = useLack('RESET_PASSWORDS') === null;
+  const [reset, setReset] = useState<{ readonly name: string; readonly link: string } | null>(null);
   const { refusal, accepted } = useRefusal();
+  const makeLink = async (userId: string, name: string): Promise<void> => {
+    setReset(null);
+    const answer = await createReset({ userId });
+    const result = answer.data?.result;
+    if (accepted(answer) && result?.__typename === 'NewPasswordReset')
+      setReset({ name, link: `${location.origin}/reset-password/${result.token}` });
+  };
   const setRole = async (userId: string, role: Role): Promise<void> => {
     if (!accepted(await change({ userId, role }))) return;
     // Whoever changes their own role may do other things from now on.
@@ -33,6 +54,12 @@ export function MembersTab({ mayManage, ownId }: MembersTabProps) {
     <div className={styles.tab}>
       <Card title={t('account.tabs.members')} subtitle={t('account.membersHint')}>
         <Refusal text={refusal} />
+        {reset !== null && (
+          <div className={styles.form}>
+            <p>{t('account.resetLinkHint', { name: reset.name })}</p>
+            <ShownOnce label={t('account.resetLink', { name: reset.name })} text={reset.link} />
+          </div>
+        )}
         <Table label={t('account.tabs.members')} className={styles.table}>
           <thead>
             <tr>
@@ -50,7 +77,7 @@ export function MembersTab({ mayManage, ownId }: MembersTabProps) {
               <tr key={user.id}>
                 <th scope="row">
                   {user.name}
-                  <span className={styles.under}>{user.email}</span>
+                  <span className="under">{user.email}</span>
                 </th>
                 <td>
                   {mayManage ? (
@@ -65,11 +92,20 @@ export function MembersTab({ mayManage, ownId }: MembersTabProps) {
                   ) : (
                     t(`role.${role}`)
                   )}
-                  <span className={styles.under}>{t(`roleHint.${role}`)}</span>
+                  <span className="under">{t(`roleHint.${role}`)}</span>
                 </td>
                 {mayManage && (
                   <td>
-                    {user.id !== ownId && <RemoveButton userId={user.id} name={user.name} onDone={again} />}
+                    {user.id !== ownId && (
+                      <div className={styles.row}>
+                        {mayReset && (
+                          <Button variant="quiet" onClick={() => void makeLink(user.id, user.name)}>
+                            {t('account.makeResetLink')}
+                          </Button>
+                        )}
+                        <RemoveButton userId={user.id} name={user.name} onDone={again} />
+                      </div>
+                    )}
                   </td>
                 )}
               </tr>
@@ -88,29 +124,20 @@ interface RemoveButtonProps {
   readonly onDone: () => void;
 }
 
-/** Asks once more: the person loses access at once. */
+/** The person loses access at once. */
 function RemoveButton({ userId, name, onDone }: RemoveButtonProps) {
   const { t } = useTranslation();
-  const [sure, setSure] = useState(false);
   const [, remove] = useMutation(RemoveMember);
   const { refusal, accepted } = useRefusal();
   const confirm = async (): Promise<void> => {
     if (accepted(await remove({ userId }))) onDone();
   };
-  if (!sure)
-    return (
-      <Button variant="quiet" onClick={() => setSure(true)}>
-        {t('account.remove')}
-      </Button>
-    );
   return (
-    <div className={styles.row}>
-      <span>{t('account.removeSure', { name })}</span>
-      <Button onClick={() => void confirm()}>{t('account.remove')}</Button>
-      <Button variant="quiet" onClick={() => setSure(false)}>
-        {t('ui.cancel')}
-      </Button>
-      <Refusal text={refusal} />
-    </div>
+    <ConfirmButton
+      label={t('account.remove')}
+      question={t('account.removeSure', { name })}
+      refusal={refusal}
+      onConfirm={() => void confirm()}
+    />
   );
 }

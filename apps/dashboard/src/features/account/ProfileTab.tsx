@@ -6,16 +6,19 @@ import { useRefusal } from '../../lib/useRefusal.ts';
 import { Button, Card, Refusal, TextField } from '../../ui/index.ts';
 import styles from './Account.module.css';
 import { UpdateProfile } from './accountQueries.ts';
+import { PasskeysCard } from './PasskeysCard.tsx';
 import { useAuthWords } from './useAuthWords.ts';
 
 export interface ProfileTabProps {
   readonly user: { readonly id: string; readonly name: string; readonly email: string };
   /** Whether there may be a password to change. */
   readonly hasPassword: boolean;
+  /** Whether the installation takes passkeys. */
+  readonly hasPasskeys: boolean;
 }
 
-/** One's name, and one's password. */
-export function ProfileTab({ user, hasPassword }: ProfileTabProps) {
+/** One's name, and what one signs in with. */
+export function ProfileTab({ user, hasPassword, hasPasskeys }: ProfileTabProps) {
   const { t } = useTranslation();
   const [name, setName] = useState(user.name);
   const [done, setDone] = useState(false);
@@ -46,6 +49,7 @@ export function ProfileTab({ user, hasPassword }: ProfileTabProps) {
         </form>
       </Card>
       {hasPassword && <PasswordCard />}
+      {hasPasskeys && <PasskeysCard />}
     </div>
   );
 }

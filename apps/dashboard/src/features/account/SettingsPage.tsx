@@ -4,8 +4,7 @@ import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { useLack } from '../../lib/permission.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { ErrorState, Skeleton, Tabs } from '../../ui/index.ts';
-import styles from './Account.module.css';
+import { ErrorState, PageHead, Skeleton, Stack, Tabs } from '../../ui/index.ts';
 import { AuditTab } from './AuditTab.tsx';
 import { SettingsQuery } from './accountQueries.ts';
 import { MembersTab } from './MembersTab.tsx';
@@ -33,16 +32,14 @@ export function SettingsPage() {
   const shown = TABS.filter((key) => key !== 'audit' || mayRead);
   const tab = shown.find((key) => key === parameters.get('tab')) ?? 'profile';
   return (
-    <div className={styles.page}>
-      <header>
-        <h1>{t('account.settings')}</h1>
-        <p className={styles.hint}>
-          {t('account.worksFor', {
-            organisation: nameOf(viewer.organisation),
-            role: t(`role.${viewer.role}`),
-          })}
-        </p>
-      </header>
+    <Stack>
+      <PageHead
+        title={t('account.settings')}
+        lead={t('account.worksFor', {
+          organisation: nameOf(viewer.organisation),
+          role: t(`role.${viewer.role}`),
+        })}
+      />
       <Tabs
         label={t('account.settings')}
         tabs={shown.map((key) => ({ key, label: t(`account.tabs.${key}`) }))}
@@ -52,6 +49,7 @@ export function SettingsPage() {
         {tab === 'profile' && (
           <ProfileTab
             user={viewer.user}
+            hasPasskeys={signInState.hasSession && signInState.passkeys}
             hasPassword={
               signInState.hasSession &&
               signInState.localPeople.every(({ userId }) => userId !== viewer.user.id)
@@ -66,6 +64,6 @@ export function SettingsPage() {
         )}
         {tab === 'audit' && <AuditTab />}
       </Tabs>
-    </div>
+    </Stack>
   );
 }

@@ -2,14 +2,15 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { authRequest, providerAddress } from '../../lib/authRequest.ts';
+import { type AuthRefusal, authRequest, providerAddress } from '../../lib/authRequest.ts';
+import { knowsPasskeys, signInByPasskey } from '../../lib/passkey.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import { Button, Refusal, TextField } from '../../ui/index.ts';
 import styles from './Account.module.css';
 import { SignInStateQuery } from './accountQueries.ts';
 import { useAuthWords } from './useAuthWords.ts';
 
-/** `/sign-in?next=…`: by password, or at the provider of the installation. */
+/** `/sign-in?next=…`: by password or passkey, or at the provider of the installation. */
 export function SignInPage() {
   const { t } = useTranslation();
   usePageTitle(t('account.signIn'));
@@ -21,14 +22,17 @@ export function SignInPage() {
   const [refusal, setRefusal] = useState<string | null>(null);
   const [working, setWorking] = useState(false);
   const next = ownPath(parameters.get('next'));
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const signIn = async (asking: () => Promise<AuthRefusal | null>): Promise<void> => {
     setWorking(true);
-    const refused = await authRequest('/sign-in/email', { email, password });
+    const refused = await asking();
     setWorking(false);
     // The whole page anew: nothing of whoever was here before stays in memory.
     if (refused === null) location.assign(next);
     else setRefusal(words(refused));
+  };
+  const submit = (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    return signIn(() => authRequest('/sign-in/email', { email, password }));
   };
   const state = data?.signInState;
   return (
@@ -57,6 +61,11 @@ export function SignInPage() {
           <Button type="submit" variant="primary" disabled={working}>
             {t('account.signIn')}
           </Button>
+          {state?.passkeys && knowsPasskeys() && (
+            <Button disabled={working} onClick={() => void signIn(signInByPasskey)}>
+              {t('account.signInByPasskey')}
+            </Button>
+          )}
           {state?.provider && (
             <Button
               onClick={() =>
@@ -70,6 +79,9 @@ export function SignInPage() {
           )}
         </div>
       </form>
+      <p className={styles.hint}>
+        <Link to="/forgotten-password">{t('account.forgottenLink')}</Link>
+      </p>
       <p className={styles.hint}>
         {state?.maySignUp ? <Link to="/sign-up">{t('account.noAccount')}</Link> : t('account.byInvitation')}
       </p>

@@ -8,6 +8,8 @@ export const SignInStateQuery = graphql(`
       mayCreateOrganisation
       maySignUp
       provider
+      passkeys
+      resetsByMail
       localPeople { userId name role }
     }
   }
@@ -48,9 +50,9 @@ export const SettingsQuery = graphql(`
     viewer {
       role
       user { id name email }
-      organisation { id name nameZh country isBuyer isSupplier }
+      organisation { id name nameZh country isBuyer isSupplier companyUrns }
     }
-    signInState { hasSession localPeople { userId } }
+    signInState { hasSession passkeys localPeople { userId } }
   }
 `);
 
@@ -70,7 +72,7 @@ export const UpdateOrganisation = graphql(`
   mutation UpdateOrganisation($input: OrganisationInput!) {
     result: updateOrganisation(input: $input) {
       __typename
-      ... on Organisation { id name nameZh country isBuyer isSupplier }
+      ... on Organisation { id name nameZh country isBuyer isSupplier companyUrns }
       ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message remedy }
@@ -174,6 +176,35 @@ export const InviteMember = graphql(`
       __typename
       ... on NewInvitation { token invitation { id } }
       ...RefusedInput
+      ... on NotAllowed { message remedy }
+    }
+  }
+`);
+
+export const CreatePasswordReset = graphql(`
+  mutation CreatePasswordReset($userId: ID!) {
+    result: createPasswordReset(userId: $userId) {
+      __typename
+      ... on NewPasswordReset { token expiresAt }
+      ...RefusedInput
+      ... on NotFound { message }
+      ... on NotAllowed { message remedy }
+    }
+  }
+`);
+
+export const PasskeysQuery = graphql(`
+  query Passkeys {
+    myPasskeys { id name synchronised createdAt }
+  }
+`);
+
+export const RemovePasskey = graphql(`
+  mutation RemovePasskey($id: ID!) {
+    result: removePasskey(id: $id) {
+      __typename
+      ... on Passkey { id }
+      ... on NotFound { message }
       ... on NotAllowed { message remedy }
     }
   }

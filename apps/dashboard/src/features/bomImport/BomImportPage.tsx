@@ -1,21 +1,23 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 import type {
   BomAssessmentQuery as BomAssessment,
   SaveBomMutation,
 } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
+import { unitName } from '../../lib/unitName.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import {
   Button,
   Card,
   EmptyState,
   ErrorState,
-  LearnLink,
   NeedsPermission,
+  PageHead,
   Skeleton,
+  Stack,
   showToast,
 } from '../../ui/index.ts';
 import { BomDecision } from './BomDecision.tsx';
@@ -54,19 +56,22 @@ export function BomImportPage() {
 
 function BomImport({ assessment }: { readonly assessment: LoadedAssessment }) {
   const { t } = useTranslation();
-  const { nameOf } = useLanguage();
+  const { nameOf, locale } = useLanguage();
   const { bom, problem, reading, choose, remap } = useBom();
   const { product, version, declaredUnit } = assessment;
   return (
-    <div className={styles.page}>
-      <Link to={`/products/${encodeURIComponent(product.id)}?version=${version}`}>{nameOf(product)}</Link>
-      <h1>{t('bom.title')}</h1>
-      <p>
-        <LearnLink topic="bill-of-materials" />
-      </p>
+    <Stack>
+      <PageHead
+        back={{
+          to: `/products/${encodeURIComponent(product.id)}?version=${version}`,
+          label: nameOf(product),
+        }}
+        title={t('bom.title')}
+        learn="bill-of-materials"
+      />
       <Card
         title={t('bom.fileTitle')}
-        subtitle={t('bom.hint', { amount: declaredUnit.amount, unit: declaredUnit.unit })}
+        subtitle={t('bom.hint', { amount: declaredUnit.amount, unit: unitName(declaredUnit.unit, locale) })}
       >
         <BomUpload reading={reading} fileName={bom?.fileName ?? ''} onChoose={(file) => void choose(file)} />
         {problem !== '' && <p role="alert">{problem}</p>}
@@ -76,7 +81,7 @@ function BomImport({ assessment }: { readonly assessment: LoadedAssessment }) {
       {bom && bom.rows.length > 0 && (
         <Review key={`${bom.uploadId} ${bom.mapping}`} assessment={assessment} bom={bom} />
       )}
-    </div>
+    </Stack>
   );
 }
 

@@ -43,7 +43,7 @@ export const BomReviewRow = memo(function BomReviewRow(props: BomReviewRowProps)
       <th scope="row" className={styles.number}>
         {row.row}
       </th>
-      <td>
+      <td className={styles.what}>
         <NameCell line={line} />
         <Problems line={line} refusal={refusal} />
       </td>

@@ -4,7 +4,17 @@ import { useSearchParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 import { answerText } from '../../lib/answerText.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Button, Card, EmptyState, ErrorState, Skeleton, showToast } from '../../ui/index.ts';
+import {
+  Button,
+  ButtonLink,
+  Card,
+  EmptyState,
+  ErrorState,
+  PageHead,
+  Skeleton,
+  Stack,
+  showToast,
+} from '../../ui/index.ts';
 import styles from './BulkEdit.module.css';
 import { BulkEditLines, BulkEditPreviewQuery } from './bulkQueries.ts';
 import {
@@ -64,11 +74,12 @@ export function BulkEditPage() {
     setLeft(new Set());
   };
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{t('bulkEdit.title')}</h1>
-        <p className={styles.lead}>{t('bulkEdit.lead')}</p>
-      </header>
+    <Stack>
+      <PageHead
+        title={t('bulkEdit.title')}
+        lead={t('bulkEdit.lead')}
+        tools={<ButtonLink to="/process-names">{t('processNames.link')}</ButtonLink>}
+      />
       <Card title={t('bulkEdit.which')} subtitle={t('bulkEdit.whichHint')}>
         <FilterForm view={view} onChange={changeView} />
       </Card>
@@ -105,7 +116,7 @@ export function BulkEditPage() {
                 {t('bulkEdit.save', { count: moving.length })}
               </Button>
               {change !== null && (
-                <span className={styles.lead}>{t('bulkEdit.inProducts', { count: products })}</span>
+                <span className="lead">{t('bulkEdit.inProducts', { count: products })}</span>
               )}
             </div>
             <LineTable lines={lines} hasChange={change !== null} left={left} onLeft={setLeft} />
@@ -113,6 +124,6 @@ export function BulkEditPage() {
         )}
       </Card>
       <RecentEdits onUndone={() => ask({ requestPolicy: 'network-only' })} />
-    </div>
+    </Stack>
   );
 }

@@ -4,8 +4,7 @@ import { useQuery } from 'urql';
 import type { LineChangeInput } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDelta, formatShareDelta, MISSING } from '../../lib/format.ts';
-import { ErrorState, Figure, Skeleton } from '../../ui/index.ts';
-import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
+import { ErrorState, Figure, Skeleton, Table } from '../../ui/index.ts';
 import styles from './BulkEdit.module.css';
 import { BulkEffectsQuery } from './bulkQueries.ts';
 import { sumEffects } from './bulkView.ts';
@@ -40,47 +39,45 @@ export function EffectTable({ lineIds, change }: EffectTableProps) {
           </>
         )}
         {sum.withoutVolume > 0 && (
-          <span className={styles.lead}> {t('bulkEdit.withoutVolume', { count: sum.withoutVolume })}</span>
+          <span className="lead"> {t('bulkEdit.withoutVolume', { count: sum.withoutVolume })}</span>
         )}
       </p>
-      <ScrollRegion label={t('bulkEdit.effect')}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('bulkEdit.product')}</th>
-              {(['before', 'after', 'difference'] as const).map((column) => (
-                <th key={column} scope="col" className={styles.number}>
-                  {t(`bulkEdit.${column}`)}
+      <Table label={t('bulkEdit.effect')} className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('bulkEdit.product')}</th>
+            {(['before', 'after', 'difference'] as const).map((column) => (
+              <th key={column} scope="col" data-number>
+                {t(`bulkEdit.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {effects.map(({ assessmentId, product, before, after, isIndirect }) =>
+            product === null ? null : (
+              <tr key={assessmentId}>
+                <th scope="row">
+                  <Link to={`/products/${encodeURIComponent(product.id)}`}>{nameOf(product)}</Link>
+                  {isIndirect && <span className="under">{t('bulkEdit.indirect')}</span>}
                 </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {effects.map(({ assessmentId, product, before, after, isIndirect }) =>
-              product === null ? null : (
-                <tr key={assessmentId}>
-                  <th scope="row">
-                    <Link to={`/products/${encodeURIComponent(product.id)}`}>{nameOf(product)}</Link>
-                    {isIndirect && <span className={styles.under}>{t('bulkEdit.indirect')}</span>}
-                  </th>
-                  <td className={styles.number}>
-                    <Figure value={before} />
-                  </td>
-                  <td className={styles.number}>
-                    <Figure value={after} />
-                  </td>
-                  <td className={styles.number}>
-                    {before === null || after === null ? MISSING : formatDelta(after - before, locale)}
-                    {before !== null && after !== null && before !== 0 && (
-                      <span className={styles.under}>{formatShareDelta(after / before - 1, locale)}</span>
-                    )}
-                  </td>
-                </tr>
-              ),
-            )}
-          </tbody>
-        </table>
-      </ScrollRegion>
+                <td data-number>
+                  <Figure value={before} />
+                </td>
+                <td data-number>
+                  <Figure value={after} />
+                </td>
+                <td data-number>
+                  {before === null || after === null ? MISSING : formatDelta(after - before, locale)}
+                  {before !== null && after !== null && before !== 0 && (
+                    <span className="under">{formatShareDelta(after / before - 1, locale)}</span>
+                  )}
+                </td>
+              </tr>
+            ),
+          )}
+        </tbody>
+      </Table>
     </section>
   );
 }

@@ -39,7 +39,7 @@ export function RecentEdits({ onUndone }: { readonly onUndone: () => void }) {
           <li key={id}>
             <span>
               {movedFields.map(nameOfField).join(', ')} · {t('bulkEdit.found', { count: lineCount })}
-              <span className={styles.under}>
+              <span className="under">
                 {formatMoment(at, locale)} · {userName}
               </span>
             </span>
@@ -48,7 +48,7 @@ export function RecentEdits({ onUndone }: { readonly onUndone: () => void }) {
                 {t('bulkEdit.undo')}
               </Button>
             ) : (
-              <span className={styles.lead}>{t('bulkEdit.isUndone')}</span>
+              <span className="lead">{t('bulkEdit.isUndone')}</span>
             )}
           </li>
         ))}

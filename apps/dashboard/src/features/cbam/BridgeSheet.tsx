@@ -38,7 +38,7 @@ function Steps({ bridge, start }: { readonly bridge: Bridge; readonly start: num
   ];
   return (
     <section className={styles.sheet}>
-      <p className={styles.lead}>
+      <p className="lead">
         {t('cbam.bridge.lead')}{' '}
         {assessment && <Link to={`/products/${encodeURIComponent(assessment.product.id)}`}>{product}</Link>}
       </p>
@@ -79,7 +79,7 @@ function Steps({ bridge, start }: { readonly bridge: Bridge; readonly start: num
           <EndRow label={names.after} value={end} />
         </tfoot>
       </Table>
-      <p className={styles.lead}>
+      <p className="lead">
         {!remainder && t('cbam.bridge.closes')}{' '}
         {bridge.gapCount > 0 && t('cbam.bridge.gaps', { count: bridge.gapCount })}
       </p>
@@ -118,7 +118,7 @@ function StepRow({ step, assessment }: StepRowProps) {
         {step.lines.slice(0, SHOWN_LINES).map(
           ({ line, tCo2e }) =>
             line && (
-              <span key={line.id} className={styles.under}>
+              <span key={line.id} className="under">
                 {assessment ? (
                   <Link to={lineAddress(assessment, line.id)}>{nameOf(line)}</Link>
                 ) : (

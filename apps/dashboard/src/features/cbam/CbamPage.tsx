@@ -3,8 +3,19 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
+import { formatRegion, MISSING } from '../../lib/format.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Button, ButtonLink, EmptyState, ErrorState, Select, Skeleton } from '../../ui/index.ts';
+import {
+  Button,
+  ButtonLink,
+  EmptyState,
+  ErrorState,
+  PageHead,
+  Select,
+  Skeleton,
+  Stack,
+  Table,
+} from '../../ui/index.ts';
 import styles from './Cbam.module.css';
 import { CbamYearQuery, CbamYearsQuery } from './cbamQueries.ts';
 import type { Installation } from './cbamTypes.ts';
@@ -24,11 +35,8 @@ export function CbamPage() {
   const year = readYear(parameters) ?? years[0] ?? Math.max(2026, new Date().getUTCFullYear());
   const offered = [...new Set([...years, year, 2026, 2027, 2028])].sort((a, b) => b - a);
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{t('cbam.title')}</h1>
-        <p className={styles.lead}>{t('cbam.lead')}</p>
-      </header>
+    <Stack>
+      <PageHead title={t('cbam.title')} lead={t('cbam.lead')} />
       {error && !data && <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!error && !data && <Skeleton height="2rem" lines={8} />}
       {data && (
@@ -59,7 +67,7 @@ export function CbamPage() {
           <YearSheet year={year} />
         </>
       )}
-    </div>
+    </Stack>
   );
 }
 
@@ -102,23 +110,44 @@ interface InstallationsProps {
 
 function Installations({ installations, onChanged }: InstallationsProps) {
   const { t } = useTranslation();
-  const { nameOf } = useLanguage();
+  const { nameOf, locale } = useLanguage();
   const [open, setOpen] = useState<Installation | 'NEW' | null>(null);
   return (
     <section className={styles.section}>
       <h2>{t('cbam.installation.title')}</h2>
-      <ul className={styles.found}>
-        {installations.map((own) => (
-          <li key={own.id}>
-            <Button variant="quiet" onClick={() => setOpen(own)}>
-              {nameOf(own)}
-            </Button>{' '}
-            <span className={styles.lead}>
-              {[own.country, own.unLocode, own.operator].filter(Boolean).join(' · ')}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {installations.length > 0 && (
+        <Table label={t('cbam.installation.title')}>
+          <thead>
+            <tr>
+              {(['name', 'country', 'unLocode', 'operator'] as const).map((key) => (
+                <th key={key} scope="col">
+                  {t(`cbam.installation.${key}`)}
+                </th>
+              ))}
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {installations.map((own) => (
+              <tr key={own.id}>
+                <th scope="row">{nameOf(own)}</th>
+                <td>{formatRegion(own.country, locale)}</td>
+                <td>{own.unLocode || MISSING}</td>
+                <td>{own.operator || MISSING}</td>
+                <td>
+                  <Button
+                    variant="quiet"
+                    aria-label={t('cbam.installation.open', { name: nameOf(own) })}
+                    onClick={() => setOpen(own)}
+                  >
+                    {t('cbam.installation.change')}
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
       <div>
         <Button needs="EDIT_CBAM" onClick={() => setOpen('NEW')}>
           {t('cbam.installation.new')}

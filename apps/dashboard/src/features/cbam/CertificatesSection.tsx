@@ -39,7 +39,7 @@ export function CertificatesSection({ good, terms }: CertificatesSectionProps) {
   return (
     <section className={styles.section}>
       <h2>{t('cbam.result.certificates')}</h2>
-      <p className={styles.lead}>
+      <p className="lead">
         {t('cbam.result.certificatesHint', {
           price: price === null ? t('cbam.result.noPrice') : formatFull(price, locale),
         })}
@@ -122,7 +122,7 @@ function Allocation({ good }: { readonly good: LoadedGood }) {
             <tr key={part.of}>
               <th scope="row">
                 {nameOf(part)}
-                {part.gap && <span className={styles.under}>{t(`cbam.gap.${part.gap}`)}</span>}
+                {part.gap && <span className="under">{t(`cbam.gap.${part.gap}`)}</span>}
               </th>
               <td data-number>
                 <Figure value={part.perTonne} />

@@ -21,7 +21,7 @@ export function ChecksSheet({ checks, onEdit }: ChecksSheetProps) {
   const sorted = checks.toSorted((a, b) => ORDER[a.status] - ORDER[b.status] || (a.id < b.id ? -1 : 1));
   return (
     <section className={styles.section}>
-      <p className={styles.lead}>
+      <p className="lead">
         {t('cbam.checks.summary', { violated: count('VIOLATED'), passed: count('PASSED') })}
       </p>
       <ul className={styles.checks}>
@@ -35,7 +35,7 @@ export function ChecksSheet({ checks, onEdit }: ChecksSheetProps) {
               >
                 {t(`cbam.checks.status.${check.status}`)}
               </Badge>
-              <span className={styles.under}>{check.id}</span>
+              <span className="under">{check.id}</span>
             </div>
             <div>
               <p>{words(check.message, check.messageZh)}</p>
@@ -47,7 +47,7 @@ export function ChecksSheet({ checks, onEdit }: ChecksSheetProps) {
                   </Button>
                 </p>
               )}
-              <span className={styles.under}>{check.clause}</span>
+              <span className="under">{check.clause}</span>
             </div>
           </li>
         ))}

@@ -3,7 +3,6 @@ import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatAmount, formatRegion, formatShare } from '../../lib/format.ts';
-import styles from './Cbam.module.css';
 import { CbamDefaultValueQuery } from './cbamQueries.ts';
 
 export interface DefaultHintProps {
@@ -28,13 +27,13 @@ export function DefaultHint({ cnCode, country, route, year }: DefaultHintProps) 
   if (!held) return null;
   if (held.inYear === null)
     return (
-      <p className={styles.lead} role="status">
+      <p className="lead" role="status">
         {t(`cbam.gap.${held.gap === 'DEFAULT_AMBIGUOUS' ? 'DEFAULT_AMBIGUOUS' : 'DEFAULT_MISSING'}`)}
       </p>
     );
   const { base, share, value } = held.inYear;
   return (
-    <p className={styles.lead} role="status">
+    <p className="lead" role="status">
       {t('cbam.form.defaultHint', {
         country:
           held.country === 'ROW' ? t('cbam.result.otherCountries') : formatRegion(held.country, locale),

@@ -61,7 +61,7 @@ function Verdict({ good }: { readonly good: LoadedGood }) {
           })}
         </p>
       )}
-      <p className={styles.lead}>
+      <p className="lead">
         {t('cbam.result.defaultFrom', {
           cnCode: formatCode(held.cnCode ?? ''),
           country:

@@ -59,7 +59,7 @@ export function CarbonPriceFields({ input, faults, onChange }: FurtherFieldsProp
   return (
     <section className={styles.section}>
       <h2>{t('cbam.form.carbonPrice')}</h2>
-      <p className={styles.lead}>{t('cbam.form.carbonPriceHint')}</p>
+      <p className="lead">{t('cbam.form.carbonPriceHint')}</p>
       <div className={styles.row}>
         <div className={styles.fields}>
           <ChoiceField

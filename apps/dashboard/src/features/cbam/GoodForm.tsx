@@ -68,7 +68,7 @@ function Streams({ form, gases }: Pick<GoodFormProps, 'form' | 'gases'>) {
   return (
     <section className={styles.section}>
       <h2>{t('cbam.form.streams')}</h2>
-      <p className={styles.lead}>{t('cbam.form.streamsHint')}</p>
+      <p className="lead">{t('cbam.form.streamsHint')}</p>
       {draft.input.streams.map((stream, index) => (
         <StreamRow
           key={stream.id}
@@ -95,7 +95,7 @@ function Energy({ form }: Pick<GoodFormProps, 'form'>) {
   return (
     <section className={styles.section}>
       <h2>{t('cbam.form.energy')}</h2>
-      <p className={styles.lead}>{t('cbam.form.energyHint')}</p>
+      <p className="lead">{t('cbam.form.energyHint')}</p>
       {draft.input.energy.map((flow, index) => (
         <EnergyRow
           key={flow.id}
@@ -123,7 +123,7 @@ function Precursors({ form, goodId }: Pick<GoodFormProps, 'form' | 'goodId'>) {
   return (
     <section className={styles.section}>
       <h2>{t('cbam.form.precursors')}</h2>
-      <p className={styles.lead}>{t('cbam.form.precursorsHint')}</p>
+      <p className="lead">{t('cbam.form.precursorsHint')}</p>
       {draft.input.precursors.map((precursor, index) => (
         <PrecursorRow
           key={precursor.id}

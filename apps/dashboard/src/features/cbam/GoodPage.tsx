@@ -1,11 +1,21 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatFull } from '../../lib/format.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
-import { Button, ButtonLink, EmptyState, ErrorState, Refusal, Skeleton, Tabs } from '../../ui/index.ts';
+import {
+  Button,
+  ButtonLink,
+  EmptyState,
+  ErrorState,
+  PageHead,
+  Refusal,
+  Skeleton,
+  Stack,
+  Tabs,
+} from '../../ui/index.ts';
 import { BridgeSheet } from './BridgeSheet.tsx';
 import styles from './Cbam.module.css';
 import { ChecksSheet } from './ChecksSheet.tsx';
@@ -25,10 +35,11 @@ type Tab = (typeof TABS)[number];
 /** `/cbam/:id?view=data`: one good, what its figures are the sum of, its data, its checks, and the way to the footprint. */
 export function GoodPage() {
   const { t } = useTranslation();
+  const { nameOf } = useLanguage();
   const { id = '' } = useParams();
   const [{ data, error }, ask] = useQuery({ query: CbamGoodQuery, variables: { id } });
   const good = data?.cbamGood ?? null;
-  usePageTitle(good?.name ?? t('cbam.title'));
+  usePageTitle(good === null ? t('cbam.title') : nameOf(good));
   if (error && !data)
     return <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
   if (!data) return <Skeleton height="2rem" lines={10} />;
@@ -62,25 +73,21 @@ function LoadedPage({ good, installations, onChanged }: LoadedPageProps) {
     setParameters(next === 'result' ? {} : { view: next }, { replace: true, preventScrollReset: true });
   const [{ data }] = useQuery({ query: CbamOthersQuery, variables: { year: good.year } });
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <p>
-          <Link to={`/cbam?year=${good.year}`}>{t('cbam.toList')}</Link>
-        </p>
-        <h1>{nameOf(good)}</h1>
-        <p className={styles.lead}>
-          {[
-            `CN ${formatCode(good.cnCode)}`,
-            t(`cbam.sector.${good.sector}`),
-            good.directOnly ? t('cbam.annexII') : t('cbam.bothCount'),
-            nameOf(good.installation),
-            String(good.year),
-            good.produced !== null && `${formatFull(good.produced, locale)} t`,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-      </header>
+    <Stack>
+      <PageHead
+        back={{ to: `/cbam?year=${good.year}`, label: t('cbam.toList') }}
+        title={nameOf(good)}
+        lead={[
+          `CN ${formatCode(good.cnCode)}`,
+          t(`cbam.sector.${good.sector}`),
+          good.directOnly ? t('cbam.annexII') : t('cbam.bothCount'),
+          nameOf(good.installation),
+          String(good.year),
+          good.produced !== null && `${formatFull(good.produced, locale)} t`,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      />
       <GoodState good={good} onMoved={onChanged} />
       <Tabs
         label={nameOf(good)}
@@ -104,7 +111,7 @@ function LoadedPage({ good, installations, onChanged }: LoadedPageProps) {
         {tab === 'checks' && <ChecksSheet checks={good.checks} onEdit={() => open('data')} />}
         {tab === 'bridge' && <BridgeSheet goodId={good.id} />}
       </Tabs>
-    </div>
+    </Stack>
   );
 }
 
@@ -123,10 +130,10 @@ function DataSheet({ good, installations, onSaved }: DataSheetProps) {
   const removeIt = async (): Promise<void> => {
     if (accepted(await remove({ id: good.id }))) await navigate(`/cbam?year=${good.year}`);
   };
-  if (good.state === 'DECLARED') return <p className={styles.lead}>{t('cbam.declaredStands')}</p>;
+  if (good.state === 'DECLARED') return <p className="lead">{t('cbam.declaredStands')}</p>;
   return (
     <div className={styles.sheet}>
-      {good.state === 'REVIEWED' && <p className={styles.lead}>{t('cbam.changeTakesReview')}</p>}
+      {good.state === 'REVIEWED' && <p className="lead">{t('cbam.changeTakesReview')}</p>}
       <GoodForm form={form} installations={installations} goodId={good.id} gases={good.gases} />
       <div className={styles.tools}>
         <Button needs="EDIT_CBAM" disabled={fetching} onClick={() => void removeIt()}>

@@ -36,7 +36,7 @@ export function GoodState({ good, onMoved }: GoodStateProps) {
   };
   const who = (key: 'reviewedBy' | 'declaredBy', name: string, moment: string | null) =>
     moment === null ? null : (
-      <span className={styles.under}>{t(`cbam.${key}`, { name, moment: formatMoment(moment, locale) })}</span>
+      <span className="under">{t(`cbam.${key}`, { name, moment: formatMoment(moment, locale) })}</span>
     );
   return (
     <section aria-label={t('cbam.stateTitle')} className={styles.tools}>

@@ -20,7 +20,7 @@ export function GoodsTable({ goods, year }: GoodsTableProps) {
   return (
     <section className={styles.section}>
       <h2>{t('cbam.goodsTitle', { year })}</h2>
-      <p className={styles.lead}>{t('cbam.goodsHint')}</p>
+      <p className="lead">{t('cbam.goodsHint')}</p>
       <Table label={t('cbam.goodsTitle', { year })} className={styles.table}>
         <thead>
           <tr>
@@ -60,13 +60,13 @@ function GoodRow({ good }: { readonly good: ListedGood }) {
         {good.state !== 'DRAFT' && (
           <Badge tone={STATE_TONES[good.state]}>{t(`cbam.state.${good.state}`)}</Badge>
         )}
-        <span className={styles.under}>
+        <span className="under">
           CN {formatCode(good.cnCode)} · {nameOf(good.installation)}
         </span>
       </th>
       <td data-part>
         {t(`cbam.sector.${good.sector}`)}
-        <span className={styles.under}>{good.directOnly ? t('cbam.annexII') : t('cbam.bothCount')}</span>
+        <span className="under">{good.directOnly ? t('cbam.annexII') : t('cbam.bothCount')}</span>
       </td>
       <td data-number>
         <Figure value={direct} />
@@ -76,9 +76,7 @@ function GoodRow({ good }: { readonly good: ListedGood }) {
       </td>
       <td data-number>
         <Figure value={held} />
-        {good.default.byOtherCountries && (
-          <span className={styles.under}>{t('cbam.result.otherCountries')}</span>
-        )}
+        {good.default.byOtherCountries && <span className="under">{t('cbam.result.otherCountries')}</span>}
       </td>
       <td data-number>{formatShareDelta(basis === null || !held ? null : basis / held - 1, locale)}</td>
       <td data-number>
@@ -93,7 +91,7 @@ function GoodRow({ good }: { readonly good: ListedGood }) {
         ) : (
           <>
             <Badge tone="warning">{t('cbam.withGaps')}</Badge>{' '}
-            <span className={styles.lead}>{gapText(missing)}</span>
+            <span className="lead">{gapText(missing)}</span>
           </>
         )}
       </td>

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { ErrorState, Skeleton } from '../../ui/index.ts';
-import styles from './Cbam.module.css';
+import { ErrorState, PageHead, Skeleton, Stack } from '../../ui/index.ts';
 import { CbamYearQuery } from './cbamQueries.ts';
 import { GoodForm } from './GoodForm.tsx';
 import { emptyDraft } from './goodDraft.ts';
@@ -20,18 +19,18 @@ export function NewGoodPage() {
   const [{ data, error }, ask] = useQuery({ query: CbamYearQuery, variables: { year } });
   const form = useGoodForm(emptyDraft(year), null, (id) => void navigate(`/cbam/${encodeURIComponent(id)}`));
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <p>
-          <Link to={`/cbam?year=${year}`}>{t('cbam.toList')}</Link>
-        </p>
-        <h1>
-          {t('cbam.newGood')}, {year}
-        </h1>
-      </header>
+    <Stack>
+      <PageHead
+        back={{ to: `/cbam?year=${year}`, label: t('cbam.toList') }}
+        title={
+          <>
+            {t('cbam.newGood')}, {year}
+          </>
+        }
+      />
       {error && !data && <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!error && !data && <Skeleton height="2rem" lines={8} />}
       {data && <GoodForm form={form} installations={data.cbamInstallations} goodId={null} gases={null} />}
-    </div>
+    </Stack>
   );
 }

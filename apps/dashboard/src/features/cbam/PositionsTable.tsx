@@ -70,7 +70,7 @@ function PositionRow({
           <Link to={`/cbam/${encodeURIComponent(goodId)}`}>{position.name}</Link>
         )}
         {line && (
-          <span className={styles.under}>
+          <span className="under">
             {t('cbam.result.line')}: {nameOf(line)}
           </span>
         )}
@@ -91,13 +91,13 @@ function PositionRow({
       </td>
       <td data-origin>
         {position.calculation}
-        <span className={styles.under}>{position.clause}</span>
+        <span className="under">{position.clause}</span>
       </td>
       <td data-origin>
         {factor && (
           <>
             <Link to={`/factors/${encodeURIComponent(factor.id)}`}>{nameOf(factor)}</Link>
-            <span className={styles.under}>
+            <span className="under">
               {factor.source.name} · {factor.source.licence}
             </span>
           </>

@@ -31,7 +31,7 @@ export function ProductField({ product, fault, onChange }: ProductFieldProps) {
           </Button>
         )}
       </span>
-      <p className={styles.lead}>{t('cbam.form.productHint')}</p>
+      <p className="lead">{t('cbam.form.productHint')}</p>
       <SearchField label={t('cbam.form.productSearch')} value={search} onChange={setSearch} />
       {fault && <p role="alert">{fault}</p>}
       <ul className={styles.found}>
@@ -46,7 +46,7 @@ export function ProductField({ product, fault, onChange }: ProductFieldProps) {
             >
               {nameOf(own)}
             </Button>{' '}
-            <span className={styles.lead}>
+            <span className="lead">
               {[own.sku, own.cnCode && `CN ${own.cnCode}`].filter(Boolean).join(' · ')}
             </span>
           </li>

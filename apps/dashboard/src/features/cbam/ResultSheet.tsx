@@ -34,7 +34,7 @@ export function ResultSheet({ good, terms }: ResultSheetProps) {
           <Tile label={t('cbam.result.basis')} value={see.basis} isMain />
           <Tile label={t('cbam.result.total')} value={see.informationalTotal} />
         </dl>
-        <p className={styles.lead}>
+        <p className="lead">
           {t('cbam.perTonne')}
           {see.defaultShare !== null &&
             see.defaultShare > 0 &&

@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import type { ChangesVersionsQuery } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { ButtonLink, EmptyState, ErrorState, Select, Skeleton } from '../../ui/index.ts';
-import styles from './Changes.module.css';
+import { ButtonLink, EmptyState, ErrorState, PageHead, Select, Skeleton, Stack } from '../../ui/index.ts';
 import { ChangesView } from './ChangesView.tsx';
 import { ChangesQuery, VersionsQuery } from './changesQueries.ts';
 
@@ -45,33 +44,39 @@ function VersionChanges({ assessment }: { readonly assessment: Compared }) {
   const before = others.find((other) => other.version < version) ?? null;
   const from = parameters.get('from') ?? before?.id ?? null;
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <div>
-          <Link to={`/products/${encodeURIComponent(product.id)}?version=${version}`} className={styles.back}>
-            {nameOf(product)}
-          </Link>
-          <h1>{t('changes.title')}</h1>
-          <p className={styles.muted}>{t('changes.subtitle', { version })}</p>
-        </div>
-        {others.length > 0 && (
-          <Select
-            label={t('changes.from')}
-            value={others.some(({ id }) => id === from) ? (from ?? '') : ''}
-            {...(from === null || !others.some(({ id }) => id === from)
-              ? { all: t('changes.chooseVersion') }
-              : {})}
-            options={others.map((other) => ({
-              value: other.id,
-              label: `${t('changes.version', { version: other.version })} · ${t(`status.${other.status}`)}`,
-            }))}
-            onChange={(chosen) => setParameters(chosen === '' ? {} : { from: chosen }, { replace: true })}
-          />
-        )}
-        <ButtonLink to={`/products/${encodeURIComponent(product.id)}?version=${version}`} variant="primary">
-          {t('inventory.toResult')}
-        </ButtonLink>
-      </header>
+    <Stack>
+      <PageHead
+        back={{
+          to: `/products/${encodeURIComponent(product.id)}?version=${version}`,
+          label: nameOf(product),
+        }}
+        title={t('changes.title')}
+        lead={t('changes.subtitle', { version })}
+        tools={
+          <>
+            {others.length > 0 && (
+              <Select
+                label={t('changes.from')}
+                value={others.some(({ id }) => id === from) ? (from ?? '') : ''}
+                {...(from === null || !others.some(({ id }) => id === from)
+                  ? { all: t('changes.chooseVersion') }
+                  : {})}
+                options={others.map((other) => ({
+                  value: other.id,
+                  label: `${t('changes.version', { version: other.version })} · ${t(`status.${other.status}`)}`,
+                }))}
+                onChange={(chosen) => setParameters(chosen === '' ? {} : { from: chosen }, { replace: true })}
+              />
+            )}
+            <ButtonLink
+              to={`/products/${encodeURIComponent(product.id)}?version=${version}`}
+              variant="primary"
+            >
+              {t('inventory.toResult')}
+            </ButtonLink>
+          </>
+        }
+      />
       {from === null ? (
         <EmptyState title={t('changes.noVersion')}>
           <p>{t('changes.noVersionHint')}</p>
@@ -79,7 +84,7 @@ function VersionChanges({ assessment }: { readonly assessment: Compared }) {
       ) : (
         <LoadedChanges from={from} to={assessment.id} />
       )}
-    </div>
+    </Stack>
   );
 }
 

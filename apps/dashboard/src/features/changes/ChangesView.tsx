@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { WaterfallChart } from '../../charts/index.ts';
 import { useLanguage } from '../../i18n/index.ts';
-import { formatAmount, formatDelta, formatKg, formatShareDelta } from '../../lib/format.ts';
+import { formatDelta, formatKg, formatShareDelta, formatStated } from '../../lib/format.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { Badge, Card, FieldChanges } from '../../ui/index.ts';
 import styles from './Changes.module.css';
@@ -54,7 +54,7 @@ function Summary({ diff, before, after }: SummaryProps) {
   const { locale } = useLanguage();
   const { fromKgCo2e, toKgCo2e, differenceKgCo2e, unexplainedKgCo2e, isSameUnit, to, from } = diff;
   const unitOf = ({ declaredUnit: { amount, unit } }: Diff['from']): string =>
-    `${formatAmount(amount, locale)} ${unitName(unit, locale)}`;
+    `${formatStated(amount, locale)} ${unitName(unit, locale)}`;
   return (
     <section>
       <p className={styles.summary}>

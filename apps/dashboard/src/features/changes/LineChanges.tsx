@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/index.ts';
 import { useGapNames } from '../../i18n/useGapNames.ts';
-import { formatAmount, formatDelta } from '../../lib/format.ts';
+import { formatDelta, formatStated } from '../../lib/format.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { Badge, Card, FieldChanges } from '../../ui/index.ts';
 import styles from './Changes.module.css';
@@ -47,7 +47,7 @@ function LineItem({ line }: { readonly line: ChangedLine }) {
           {line.kind === 'RECALCULATED'
             ? t('changes.recalculated')
             : t('changes.amountOf', {
-                amount: formatAmount(shown.amount, locale),
+                amount: formatStated(shown.amount, locale),
                 unit: unitName(shown.unit, locale),
               })}
         </p>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CellContributionsQuery } from '../../graphql/generated/graphql.ts';
-import { useGapNames, useLanguage } from '../../i18n/index.ts';
+import { useGapNames, useGasName, useLanguage } from '../../i18n/index.ts';
 import { formatFull, formatKg, formatRegion, formatShare } from '../../lib/format.ts';
 import { Badge, FactorProvenance, Facts, Figure } from '../../ui/index.ts';
 import styles from './CellDrawer.module.css';
@@ -14,11 +14,13 @@ export interface CellContributionProps {
 /** One gas of one line: its number, and opened, where it comes from. */
 export function CellContribution({ contribution, showsProduct }: CellContributionProps) {
   const { t } = useTranslation();
-  const { locale, nameOf } = useLanguage();
+  const { locale, nameOf, either } = useLanguage();
   const gapName = useGapNames();
   const { kgCo2e, share, gap, product, contribution: row } = contribution;
+  const gas = useGasName()(row.gas);
   const line = row.leafLine ?? row.line;
-  const title = line === null ? row.process || t(`stage.${row.stage}`) : nameOf(line);
+  const process = either(row.process, row.processZh);
+  const title = line === null ? process || t(`stage.${row.stage}`) : nameOf(line);
   return (
     <li>
       <details className={styles.contribution}>
@@ -26,7 +28,7 @@ export function CellContribution({ contribution, showsProduct }: CellContributio
           <span className={styles.what}>
             <span className={styles.line}>{title}</span>
             <span className={styles.where}>
-              {[showsProduct && nameOf(product), row.gas, row.factor?.source && nameOf(row.factor.source)]
+              {[showsProduct && nameOf(product), gas, row.factor?.source && nameOf(row.factor.source)]
                 .filter(Boolean)
                 .join(' · ')}
             </span>
@@ -53,12 +55,12 @@ export function CellContribution({ contribution, showsProduct }: CellContributio
                 line && <Figure key="amount" value={line.amount} unit={line.unit} form="amount" />,
               ],
               [t('compare.cell.stage'), t(`stage.${row.stage}`)],
-              [t('compare.cell.process'), row.process],
+              [t('compare.cell.process'), process],
               [t('compare.cell.supplier'), row.supplier && nameOf(row.supplier)],
               [t('compare.cell.region'), row.region && formatRegion(row.region, locale)],
               [
                 t('compare.cell.gas'),
-                row.kgGas === null ? row.gas : <Figure key="gas" value={row.kgGas} unit={`kg ${row.gas}`} />,
+                row.kgGas === null ? gas : <Figure key="gas" value={row.kgGas} unit={`kg ${gas}`} />,
               ],
               [
                 t('compare.cell.data'),

@@ -126,7 +126,7 @@ function Waterfall({ pivot, view, onChange, picked, onPick, onDescribed }: Compa
     before: nameOf(before),
     after: nameOf(after),
     unit,
-    basis: t(`compare.bases.${view.basis}`),
+    basis: t(`compare.perBases.${view.basis}`),
   });
   return (
     <WaterfallChart

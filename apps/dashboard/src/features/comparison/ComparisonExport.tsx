@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import type { ChartDescription } from '../../charts/index.ts';
 import type { ComparisonInput } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
@@ -15,7 +16,7 @@ import {
 import { ActionMenu, type ActionMenuItem, Icon } from '../../ui/index.ts';
 import styles from './ComparisonPage.module.css';
 import { codeLabels } from './codeLabels.ts';
-import { exportFile, queryText } from './exportFile.ts';
+import { exportFile, openedQuery, queryText } from './exportFile.ts';
 import { useMemberLabel } from './useMemberLabel.ts';
 
 export interface ComparisonExportProps {
@@ -40,6 +41,7 @@ export function ComparisonExport(props: ComparisonExportProps) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const labelOf = useMemberLabel();
+  const navigate = useNavigate();
   const [note, setNote] = useState('');
   const [busy, setBusy] = useState(false);
 
@@ -78,10 +80,23 @@ export function ComparisonExport(props: ComparisonExportProps) {
     onSelect: () =>
       void navigator.clipboard.writeText(queryText(input)).then(() => setNote(t('exports.queryCopied'))),
   });
+  const editor = (input: ComparisonInput): ActionMenuItem => ({
+    key: 'editor',
+    label: t('exports.editor'),
+    hint: t('exports.editorHint'),
+    onSelect: () => void navigate('/query', { state: openedQuery(input) }),
+  });
   const items =
     question === null
       ? [table]
-      : [file('xlsx', question), file('csv', question), file('pdf', question), table, query(question)];
+      : [
+          file('xlsx', question),
+          file('csv', question),
+          file('pdf', question),
+          table,
+          query(question),
+          editor(question),
+        ];
   return (
     <div className={styles.export}>
       <span role="status">{note}</span>

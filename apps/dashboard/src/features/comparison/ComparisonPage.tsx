@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { ComparisonInput } from '../../graphql/generated/graphql.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Skeleton } from '../../ui/index.ts';
+import { PageHead, Skeleton } from '../../ui/index.ts';
 import { AddressNotices } from './AddressNotices.tsx';
 import { ComparisonControls } from './ComparisonControls.tsx';
 import { ComparisonError } from './ComparisonError.tsx';
@@ -40,14 +40,16 @@ export function ComparisonPage({ tools }: ComparisonPageProps) {
   const change = (next: ComparisonView): void => show(comparisonAddress(next));
   return (
     <>
-      <div className={styles.title}>
-        <h1>{t('compare.title')}</h1>
-        <div className={styles.tools}>
-          <UndoRedoButtons undo={undo} redo={redo} />
-          {tools?.(comparisonAddress(view), question)}
-          <CopyLink address={comparisonAddress(view)} />
-        </div>
-      </div>
+      <PageHead
+        title={t('compare.title')}
+        tools={
+          <>
+            <UndoRedoButtons undo={undo} redo={redo} />
+            {tools?.(comparisonAddress(view), question)}
+            <CopyLink address={comparisonAddress(view)} />
+          </>
+        }
+      />
       <AddressNotices notices={notices} />
       <ComparisonControls view={view} scenarios={scenarios} onChange={change} />
       <section

@@ -13,7 +13,7 @@ import {
   pathKey,
   usePivotSorting,
 } from '../../table/index.ts';
-import { EmptyState, Skeleton, Tabs } from '../../ui/index.ts';
+import { EmptyState, NoFootprintYet, Skeleton, Tabs } from '../../ui/index.ts';
 import { addsUp } from './addsUp.ts';
 import { CellDrawer } from './CellDrawer.tsx';
 import { ComparisonExport } from './ComparisonExport.tsx';
@@ -98,6 +98,8 @@ export function ComparisonResult({ comparison, view, onChange, question }: Compa
   const addsColumns = addsGroup(0);
   const converted = useMemo(() => new Set(comparison.converted), [comparison.converted]);
   if (pivot.rows.length === 0) {
+    if (question !== null && view.products.length === 0 && view.filters.length === 0)
+      return <NoFootprintYet />;
     return (
       <EmptyState title={t('compare.empty')}>
         <p>{t('compare.emptyHint')}</p>
@@ -236,7 +238,7 @@ function useCaption(
   columns: string,
 ): string {
   const { t } = useTranslation();
-  const per = t(`compare.bases.${basis}`);
+  const per = t(`compare.perBases.${basis}`);
   const names = { rows, columns };
   if (isMass(measure)) {
     return t(columns === '' ? 'compare.captionOne' : 'compare.caption', {

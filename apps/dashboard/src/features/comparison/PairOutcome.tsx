@@ -41,7 +41,7 @@ export function PairOutcome({ pair, first, second, view, onChange }: PairOutcome
           <Numbers pair={pair} outcome={outcome} names={names} />
           <div className={styles.chart}>
             <Suspense fallback={<Skeleton height="1.5rem" lines={12} />}>
-              <Draws outcome={outcome} names={names} basis={t(`compare.bases.${view.basis}`)} />
+              <Draws outcome={outcome} names={names} basis={t(`compare.perBases.${view.basis}`)} />
             </Suspense>
           </div>
         </>
@@ -107,6 +107,7 @@ function Numbers({ pair, outcome, names }: NumbersProps) {
   const unit = t('ui.kgCo2e');
   return (
     <Facts
+      wide
       facts={[
         [names.first, `${formatKg(pair.first.kgCo2e, locale)} ${unit}`],
         [names.second, `${formatKg(pair.second.kgCo2e, locale)} ${unit}`],

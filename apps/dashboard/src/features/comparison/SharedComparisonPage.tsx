@@ -4,7 +4,7 @@ import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import type { SharedComparisonQuery as Answer } from '../../graphql/generated/graphql.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import { EmptyState, ErrorState, PageHead, Skeleton } from '../../ui/index.ts';
 import styles from './ComparisonPage.module.css';
 import { ComparisonResult } from './ComparisonResult.tsx';
 import { SharedComparisonQuery } from './comparisonQueries.ts';
@@ -45,9 +45,7 @@ function Shared({ shared }: SharedProps) {
   const [view, setView] = useState<ComparisonView>(stored);
   return (
     <>
-      <div className={styles.title}>
-        <h1>{shared.name}</h1>
-      </div>
+      <PageHead title={shared.name} />
       <p className={styles.shared}>
         {t('views.sharedBy', { organisation: shared.organisation })} · {t('views.sharedHint')}
       </p>

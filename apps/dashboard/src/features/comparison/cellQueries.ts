@@ -29,6 +29,7 @@ export const CellContributionsQuery = graphql(`
         contribution {
           stage
           process
+          processZh
           gas
           region
           kgGas

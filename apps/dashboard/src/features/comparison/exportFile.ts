@@ -2,6 +2,7 @@ import { print } from 'graphql';
 import type { ComparisonInput, Dimension } from '../../graphql/generated/graphql.ts';
 import type { Language } from '../../i18n/index.ts';
 import { downloadFile } from '../../lib/downloadFile.ts';
+import type { OpenedQuery } from '../../lib/openedQuery.ts';
 import { refusedResponse } from '../../lib/refusedResponse.ts';
 import { ReadableComparisonQuery } from './comparisonQueries.ts';
 
@@ -28,6 +29,11 @@ export async function exportFile(
   });
   if (!response.ok) throw new Error(await refusedResponse(response));
   downloadFile(`${fileName}.${format}`, await response.blob());
+}
+
+/** The operation and its variables, as the query editor opens them. */
+export function openedQuery(question: ComparisonInput): OpenedQuery {
+  return { document: `${print(ReadableComparisonQuery)}\n`, variables: { input: question } };
 }
 
 /** The operation and its variables as one text, ready for GraphiQL or a program. */

@@ -4,7 +4,7 @@ import { WaterfallChart } from '../../charts/index.ts';
 import type { ConformanceBridgeQuery } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatKg } from '../../lib/format.ts';
-import { ErrorState, Select, Skeleton } from '../../ui/index.ts';
+import { ErrorState, Select, Skeleton, Stack } from '../../ui/index.ts';
 import { BridgeSteps } from './BridgeSteps.tsx';
 import styles from './Conformance.module.css';
 import type { CheckedAssessment, KnownStandard } from './ConformancePage.tsx';
@@ -36,7 +36,7 @@ export function BridgePanel({ assessment, standards, from, to, onChange }: Bridg
   });
   const options = standards.map((own) => ({ value: own.code, label: nameOf(own) }));
   return (
-    <div className={styles.page}>
+    <Stack>
       <p className={styles.lead}>{t('conformance.bridgeLead')}</p>
       <div className={styles.ways}>
         <Select
@@ -56,7 +56,7 @@ export function BridgePanel({ assessment, standards, from, to, onChange }: Bridg
       {error && !data && <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!error && !data && <Skeleton height="2rem" lines={8} />}
       {data && <BridgeResult bridge={data.conformanceBridge} />}
-    </div>
+    </Stack>
   );
 }
 

@@ -61,27 +61,25 @@ function StepRow({ step }: { readonly step: Step }) {
     <tr>
       <th scope="row">
         {t(`conformance.topic.${topic}`)}
-        {stage && <span className={styles.under}>{t(`stage.${stage}`)}</span>}
+        {stage && <span className="under">{t(`stage.${stage}`)}</span>}
       </th>
       <td data-number>{formatDelta(kgCo2e, locale)}</td>
       <td>
         {t(`conformance.because.${topic}`)}
         {shownApartKgCo2e !== 0 && (
-          <span className={styles.under}>
-            {t('conformance.apart', { kg: formatKg(shownApartKgCo2e, locale) })}
-          </span>
+          <span className="under">{t('conformance.apart', { kg: formatKg(shownApartKgCo2e, locale) })}</span>
         )}
         {unknown > 0 && (
           <span className={styles.gap}>{t('conformance.unknownRows', { count: unknown })}</span>
         )}
-        <span className={styles.under}>
+        <span className="under">
           {clause === '' ? t('standards.noClause') : t('standards.clause', { clause })} ·{' '}
           {t(`standards.certainty.${certain}`)}
         </span>
       </td>
       <td>
         {lines.slice(0, SHOWN_LINES).map(({ line, kgCo2e: own }) => (
-          <span key={line?.id ?? 'published'} className={styles.under}>
+          <span key={line?.id ?? 'published'} className="under">
             {line ? nameOf(line) : t('conformance.published')}: {formatDelta(own, locale)}
           </span>
         ))}

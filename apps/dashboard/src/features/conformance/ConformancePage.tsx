@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import type { CheckedAssessmentQuery as Answer } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { EmptyState, ErrorState, LearnLink, Select, Skeleton, Tabs } from '../../ui/index.ts';
+import { EmptyState, ErrorState, PageHead, Select, Skeleton, Stack, Tabs } from '../../ui/index.ts';
 import { BridgePanel } from './BridgePanel.tsx';
-import styles from './Conformance.module.css';
 import { CheckedAssessmentQuery } from './conformanceQueries.ts';
 import { type ConformanceView, readConformanceView, writeConformanceView } from './conformanceView.ts';
 import { RulesPanel } from './RulesPanel.tsx';
@@ -48,16 +47,15 @@ function CheckedPage({ assessment, standards }: CheckedProps) {
   const standard = known?.code ?? assessment.standard?.code ?? 'ISO_14067_2018';
   const { product, version } = assessment;
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <p>
-          <Link to={`/products/${encodeURIComponent(product.id)}?version=${version}`}>{nameOf(product)}</Link>
-        </p>
-        <h1>{t('conformance.title')}</h1>
-        <p>
-          <LearnLink topic="verification" />
-        </p>
-      </header>
+    <Stack>
+      <PageHead
+        back={{
+          to: `/products/${encodeURIComponent(product.id)}?version=${version}`,
+          label: nameOf(product),
+        }}
+        title={t('conformance.title')}
+        learn="verification"
+      />
       <Tabs
         label={t('conformance.title')}
         tabs={[
@@ -89,6 +87,6 @@ function CheckedPage({ assessment, standards }: CheckedProps) {
           />
         )}
       </Tabs>
-    </div>
+    </Stack>
   );
 }

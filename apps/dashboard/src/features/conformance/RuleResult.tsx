@@ -61,7 +61,7 @@ export function RuleResult({ result, assessment }: RuleResultProps) {
 
 function Lines({ result: { lines, lineCount }, assessment }: RuleResultProps) {
   const { t } = useTranslation();
-  const { nameOf } = useLanguage();
+  const { nameOf, either } = useLanguage();
   if (lineCount === 0) return null;
   return (
     <details className={styles.lines}>
@@ -72,7 +72,7 @@ function Lines({ result: { lines, lineCount }, assessment }: RuleResultProps) {
             <Link to={lineAddress(assessment, line.id)}>{nameOf(line)}</Link>
             <span className={styles.lead}>
               {' '}
-              {t(`stage.${line.stage}`)} · {line.process}
+              {t(`stage.${line.stage}`)} · {either(line.process, line.processZh)}
             </span>
           </li>
         ))}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay } from '../../lib/format.ts';
-import { Card, ErrorState, Skeleton, Tiles } from '../../ui/index.ts';
+import { Card, ErrorState, Skeleton, Stack, Tiles } from '../../ui/index.ts';
 import styles from './Conformance.module.css';
 import type { CheckedAssessment } from './ConformancePage.tsx';
 import { ConformanceQuery } from './conformanceQueries.ts';
@@ -30,7 +30,7 @@ export function RulesPanel({ assessment, standard }: RulesPanelProps) {
   if (!data) return <Skeleton height="3rem" lines={8} />;
   const { claimable, obstacles, counts, results, ruleSetId, ruleSetHash, checkedOn } = data.conformance;
   return (
-    <div className={styles.page}>
+    <Stack>
       <div className={styles.verdict} data-claimable={claimable} role="status">
         <p className={styles.claim}>
           {claimable ? t('conformance.claimable') : t('conformance.obstacles', { count: obstacles })}
@@ -56,7 +56,7 @@ export function RulesPanel({ assessment, standard }: RulesPanelProps) {
           hash: ruleSetHash.slice(0, 12),
         })}
       </p>
-    </div>
+    </Stack>
   );
 }
 

@@ -36,7 +36,7 @@ export const ConformanceQuery = graphql(`
         field
         isObstacle
         lineCount
-        lines { id name nameZh stage process }
+        lines { id name nameZh stage process processZh }
         answer { id answer reason evidenceNote userName at isOutdated }
       }
     }

@@ -2,7 +2,7 @@ import { isInspected, roleMay, takesAnswers } from '@cradle/schema';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatAmount, formatDay, formatShare } from '../../lib/format.ts';
-import { Badge, Button, Drawer, Facts } from '../../ui/index.ts';
+import { Badge, Button, Drawer, Facts, Stack } from '../../ui/index.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import type { SheetProps } from './EvaluationPage.tsx';
 import styles from './Evaluations.module.css';
@@ -33,8 +33,8 @@ export function AnswerDrawer({ evaluation, viewer, node, onClose }: AnswerDrawer
     isInspected(evaluation.state) && roleMay(viewer.role, 'INSPECT_FACTORY') && !evaluation.isOwnApplication;
   return (
     <Drawer title={nameOf(node)} onClose={onClose}>
-      <div className={styles.page}>
-        <p className={styles.lead}>
+      <Stack>
+        <p className="lead">
           {[key, node.isMandatory && t('evaluations.mandatory'), either(node.hint ?? '', node.hintZh ?? '')]
             .filter(Boolean)
             .join(' · ')}
@@ -71,7 +71,7 @@ export function AnswerDrawer({ evaluation, viewer, node, onClose }: AnswerDrawer
         {mayInspect && answer && <Confirmation evaluation={evaluation} answer={answer} />}
         {mayInspect && <FindingForm evaluation={evaluation} indicatorKey={key} />}
         <RemarksThread evaluation={evaluation} viewer={viewer} indicatorKey={key} />
-      </div>
+      </Stack>
     </Drawer>
   );
 
@@ -100,7 +100,7 @@ function StoredAnswer({ node, answer }: StoredAnswerProps) {
   const { t } = useTranslation();
   const { locale } = useLanguage();
   const valueText = useValueText();
-  if (answer === null) return <p className={styles.lead}>{t('evaluations.notAnswered')}</p>;
+  if (answer === null) return <p className="lead">{t('evaluations.notAnswered')}</p>;
   const { applies, value, periodStart, periodEnd, remark, evidence } = answer;
   return (
     <section className={styles.part} aria-label={t('evaluations.answer')}>

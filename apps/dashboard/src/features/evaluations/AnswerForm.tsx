@@ -87,7 +87,7 @@ export function AnswerForm({ evaluation, node, answer, onDone }: AnswerFormProps
           onChange={setPapers}
         />
       )}
-      {answer?.isVerified && <p className={styles.lead}>{t('evaluations.losesConfirmation')}</p>}
+      {answer?.isVerified && <p className="lead">{t('evaluations.losesConfirmation')}</p>}
       {problem !== '' && (
         <p role="alert" className={styles.fault}>
           {problem}

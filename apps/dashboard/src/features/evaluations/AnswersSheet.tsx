@@ -1,6 +1,6 @@
 import { roleMay, takesAnswers } from '@cradle/schema';
 import { useTranslation } from 'react-i18next';
-import { Button, showToast } from '../../ui/index.ts';
+import { Button, Stack, showToast } from '../../ui/index.ts';
 import type { SheetProps } from './EvaluationPage.tsx';
 import styles from './Evaluations.module.css';
 import { FillFromData } from './evaluationQueries.ts';
@@ -22,7 +22,7 @@ export function AnswersSheet({ evaluation, viewer, onOpen }: AnswersSheetProps) 
   const groups = rules.nodes.filter(({ parent }) => parent === null);
   const canFill = rules.nodes.some(({ dataLink }) => dataLink !== null);
   return (
-    <div className={styles.page}>
+    <Stack>
       <div className={styles.columns}>
         <GateCard evaluation={evaluation} mayAnswer={mayAnswer} onOpen={onOpen} />
         <NextGradeCard evaluation={evaluation} onOpen={onOpen} />
@@ -32,7 +32,7 @@ export function AnswersSheet({ evaluation, viewer, onOpen }: AnswersSheetProps) 
         <GroupCard key={group.key} evaluation={evaluation} group={group} onOpen={onOpen} />
       ))}
       <RemarksThread evaluation={evaluation} viewer={viewer} indicatorKey={null} />
-    </div>
+    </Stack>
   );
 }
 
@@ -48,7 +48,7 @@ function FillTools({ evaluation }: Pick<SheetProps, 'evaluation'>) {
       <Button disabled={isSending} onClick={() => void fill()}>
         {t('evaluations.fill')}
       </Button>
-      <span className={styles.lead}>{t('evaluations.fillHint')}</span>
+      <span className="lead">{t('evaluations.fillHint')}</span>
       {problem !== '' && (
         <p role="alert" className={styles.fault}>
           {problem}

@@ -105,7 +105,7 @@ function Fields({ known, onClose }: { readonly known: Answer; readonly onClose: 
         ]}
         onChange={setScheme}
       />
-      <p className={styles.lead}>
+      <p className="lead">
         <Link to="/schemes">{t('evaluations.compareSchemes')}</Link>
       </p>
       <TextField
@@ -119,7 +119,7 @@ function Fields({ known, onClose }: { readonly known: Answer; readonly onClose: 
         <DateField label={t('evaluations.periodStart')} value={from} onChange={setFrom} />
         <DateField label={t('evaluations.periodEnd')} value={to} onChange={setTo} />
       </div>
-      <p className={styles.lead}>{t('evaluations.periodHint')}</p>
+      <p className="lead">{t('evaluations.periodHint')}</p>
       {problem !== '' && (
         <p role="alert" className={styles.fault}>
           {problem}

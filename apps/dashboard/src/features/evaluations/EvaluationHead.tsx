@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatAmount, formatDay, MISSING } from '../../lib/format.ts';
-import { ActionMenu, Badge, Icon, LearnLink } from '../../ui/index.ts';
+import { ActionMenu, Badge, Icon, PageHead } from '../../ui/index.ts';
 import styles from './Evaluations.module.css';
 import { type OpenEvaluation, STATE_TONES } from './evaluationView.ts';
 
@@ -27,42 +27,37 @@ export function EvaluationHead({ evaluation }: { readonly evaluation: OpenEvalua
   const { factory, factoryZh, scope, scopeZh, state, result, schemeVersion, supplier, label } = evaluation;
   const { periodStart, periodEnd } = evaluation;
   return (
-    <header className={styles.top}>
-      <p>
-        <Link to="/evaluations">{t('evaluations.title')}</Link>
-      </p>
-      <div className={styles.headRow}>
-        <div className={styles.head}>
-          <h1>{either(factory, factoryZh)}</h1>
-          <p className={styles.lead}>{either(scope, scopeZh)}</p>
-          <p>
-            <LearnLink topic={TOPICS[state] ?? 'label'} />
-          </p>
-          <p className={styles.facts}>
-            <Badge tone={STATE_TONES[state]}>{t(`evaluations.states.${state}`)}</Badge>
-            <Badge tone={label?.basis === 'VERIFIED' ? 'good' : 'neutral'}>
-              {label ? either(label.basisName, label.basisNameZh) : t('evaluations.selfAssessed')}
-            </Badge>
+    <div className={styles.top}>
+      <PageHead
+        back={{ to: '/evaluations', label: t('evaluations.title') }}
+        title={either(factory, factoryZh)}
+        lead={either(scope, scopeZh)}
+        learn={TOPICS[state] ?? 'label'}
+        tools={<ReportMenu id={evaluation.id} />}
+      >
+        <p className={styles.facts}>
+          <Badge tone={STATE_TONES[state]}>{t(`evaluations.states.${state}`)}</Badge>
+          <Badge tone={label?.basis === 'VERIFIED' ? 'good' : 'neutral'}>
+            {label ? either(label.basisName, label.basisNameZh) : t('evaluations.selfAssessed')}
+          </Badge>
+          <span>
+            <Link
+              to={`/schemes/${encodeURIComponent(schemeVersion.scheme.id)}?version=${schemeVersion.version}`}
+            >
+              {nameOf(schemeVersion.scheme)}
+            </Link>{' '}
+            {t('evaluations.version', { version: schemeVersion.version })}
+          </span>
+          {periodStart && periodEnd && (
             <span>
-              <Link
-                to={`/schemes/${encodeURIComponent(schemeVersion.scheme.id)}?version=${schemeVersion.version}`}
-              >
-                {nameOf(schemeVersion.scheme)}
-              </Link>{' '}
-              {t('evaluations.version', { version: schemeVersion.version })}
+              {formatDay(periodStart, locale)} – {formatDay(periodEnd, locale)}
             </span>
-            {periodStart && periodEnd && (
-              <span>
-                {formatDay(periodStart, locale)} – {formatDay(periodEnd, locale)}
-              </span>
-            )}
-            {supplier && (
-              <Link to={`/suppliers/${encodeURIComponent(supplier.id)}`}>{t('evaluations.toSupplier')}</Link>
-            )}
-          </p>
-        </div>
-        <ReportMenu id={evaluation.id} />
-      </div>
+          )}
+          {supplier && (
+            <Link to={`/suppliers/${encodeURIComponent(supplier.id)}`}>{t('evaluations.toSupplier')}</Link>
+          )}
+        </p>
+      </PageHead>
       <dl className={styles.figures}>
         <div className={styles.mainFigure}>
           <dt>{t('evaluations.scoreWithEvidence')}</dt>
@@ -90,7 +85,7 @@ export function EvaluationHead({ evaluation }: { readonly evaluation: OpenEvalua
           <dd>{formatDay(result.on, locale)}</dd>
         </div>
       </dl>
-    </header>
+    </div>
   );
 }
 

@@ -2,11 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useLanguage } from '../../i18n/index.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { EmptyState, ErrorState, Skeleton, Tabs } from '../../ui/index.ts';
+import { EmptyState, ErrorState, Skeleton, Stack, Tabs } from '../../ui/index.ts';
 import { AnswerDrawer } from './AnswerDrawer.tsx';
 import { AnswersSheet } from './AnswersSheet.tsx';
 import { EvaluationHead } from './EvaluationHead.tsx';
-import styles from './Evaluations.module.css';
 import { type OpenEvaluation, readSheet, SHEETS, type Viewer, writeSheet } from './evaluationView.ts';
 import { FindingsSheet } from './FindingsSheet.tsx';
 import { HistorySheet } from './HistorySheet.tsx';
@@ -50,7 +49,7 @@ function Loaded({ evaluation, viewer }: SheetProps) {
   const findings = evaluation.findings.filter(({ closedAt }) => closedAt === null).length;
   const node = evaluation.schemeVersion.rules.nodes.find(({ key }) => key === answer);
   return (
-    <div className={styles.page}>
+    <Stack>
       <EvaluationHead evaluation={evaluation} />
       <StepsPanel evaluation={evaluation} viewer={viewer} />
       <Tabs
@@ -79,6 +78,6 @@ function Loaded({ evaluation, viewer }: SheetProps) {
           onClose={() => open(null)}
         />
       )}
-    </div>
+    </Stack>
   );
 }

@@ -11,10 +11,11 @@ import {
   Button,
   EmptyState,
   ErrorState,
-  LearnLink,
+  PageHead,
   SearchField,
   Select,
   Skeleton,
+  Stack,
   Table,
 } from '../../ui/index.ts';
 import { ApplyForm } from './ApplyForm.tsx';
@@ -62,24 +63,22 @@ export function EvaluationsPage() {
   const found = states?.length === 0 ? { totalCount: 0, edges: [] } : data?.factoryEvaluations;
   const isFiltered = writeEvaluationsView({ ...view, order: 'UPDATED' }).size > 0;
   return (
-    <div className={styles.page}>
-      <header className={styles.headRow}>
-        <div className={styles.head}>
-          <h1>{t('evaluations.title')}</h1>
-          <p>
-            <LearnLink topic="self-evaluation" />
-          </p>
-          <p className={styles.lead}>{t('evaluations.lead')}</p>
-        </div>
-        <div className={styles.ways}>
-          <Link to="/schemes">{t('evaluations.toSchemes')}</Link>
-          {mayApply && (
-            <Button variant="primary" onClick={() => setApplying(true)}>
-              {t('evaluations.apply')}
-            </Button>
-          )}
-        </div>
-      </header>
+    <Stack>
+      <PageHead
+        title={t('evaluations.title')}
+        lead={t('evaluations.lead')}
+        learn="self-evaluation"
+        tools={
+          <>
+            <Link to="/schemes">{t('evaluations.toSchemes')}</Link>
+            {mayApply && (
+              <Button variant="primary" onClick={() => setApplying(true)}>
+                {t('evaluations.apply')}
+              </Button>
+            )}
+          </>
+        }
+      />
       <div className={styles.tools}>
         <SearchField
           label={t('evaluations.search')}
@@ -143,7 +142,7 @@ export function EvaluationsPage() {
         </Button>
       )}
       {isApplying && <ApplyForm onClose={() => setApplying(false)} />}
-    </div>
+    </Stack>
   );
 }
 

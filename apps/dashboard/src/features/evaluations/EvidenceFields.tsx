@@ -2,9 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, DateField, FilePicker, TextField } from '../../ui/index.ts';
 import styles from './Evaluations.module.css';
-import { sendFile } from './sendFile.ts';
+import { ACCEPTED_FILES, sendFile } from './sendFile.ts';
 
-const ACCEPT = '.pdf,.png,.jpg,.jpeg,.webp,.tif,.tiff,.heic,.docx,.xlsx,.pptx,.odt,.ods,.txt,.csv';
 const DAYS_A_MONTH = 30.4375;
 const DAY_MS = 86_400_000;
 
@@ -79,9 +78,7 @@ export function EvidenceFields(props: EvidenceFieldsProps) {
           />
           <div className={styles.ways}>
             {paper.address && <a href={paper.address}>{t('evaluations.download')}</a>}
-            {paper.fileId && !paper.address && (
-              <span className={styles.lead}>{t('evaluations.fileSent')}</span>
-            )}
+            {paper.fileId && !paper.address && <span className="lead">{t('evaluations.fileSent')}</span>}
             <Button
               variant="quiet"
               onClick={() => onChange(papers.filter((_paper, index) => index !== place))}
@@ -96,7 +93,7 @@ export function EvidenceFields(props: EvidenceFieldsProps) {
         <FilePicker
           label={t('evaluations.file')}
           text={t('evaluations.addFile')}
-          accept={ACCEPT}
+          accept={ACCEPTED_FILES}
           disabled={sending !== ''}
           onChoose={(file) => void add(file)}
         />

@@ -37,7 +37,7 @@ export function FindingForm({ evaluation, indicatorKey }: FindingFormProps) {
         options={FINDING_WEIGHTS.map((value) => ({ value, label: t(`evaluations.weights.${value}`) }))}
         onChange={(value) => setWeight(FINDING_WEIGHTS.find((known) => known === value) ?? 'MINOR')}
       />
-      <p className={styles.lead}>{t(`evaluations.weightMeans.${weight}`)}</p>
+      <p className="lead">{t(`evaluations.weightMeans.${weight}`)}</p>
       <TextField label={t('evaluations.finding')} value={text} onChange={setText} isRequired isLong />
       <DateField label={t('evaluations.dueOn')} value={dueOn} onChange={setDueOn} />
       {problem !== '' && (

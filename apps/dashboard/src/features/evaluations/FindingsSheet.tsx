@@ -3,11 +3,12 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay, formatMoment } from '../../lib/format.ts';
-import { Badge, Button, Card, EmptyState, TextField } from '../../ui/index.ts';
+import { Badge, Button, Card, EmptyState, Stack, TextField } from '../../ui/index.ts';
 import type { SheetProps } from './EvaluationPage.tsx';
 import styles from './Evaluations.module.css';
 import { AnswerFinding, CloseFinding } from './evaluationQueries.ts';
 import type { Finding } from './evaluationView.ts';
+import { FindingFiles } from './FindingFiles.tsx';
 import { FindingForm } from './FindingForm.tsx';
 import { useChange } from './useChange.ts';
 
@@ -25,7 +26,7 @@ export function FindingsSheet({ evaluation, viewer }: SheetProps) {
       order.indexOf(a.weight) - order.indexOf(b.weight),
   );
   return (
-    <div className={styles.page}>
+    <Stack>
       {findings.length === 0 && (
         <EmptyState title={t('evaluations.noFindings')}>
           <p>{t(mayInspect ? 'evaluations.noFindingsInspector' : 'evaluations.noFindingsHint')}</p>
@@ -43,7 +44,7 @@ export function FindingsSheet({ evaluation, viewer }: SheetProps) {
           <FindingForm evaluation={evaluation} indicatorKey={null} />
         </Card>
       )}
-    </div>
+    </Stack>
   );
 }
 
@@ -73,22 +74,23 @@ function FindingItem({ finding, evaluation, viewer }: FindingItemProps) {
           </span>
         )}
       </p>
-      <p>{text}</p>
-      <p className={styles.lead}>
+      <p className={styles.words}>{text}</p>
+      <p className="lead">
         {userName} · <time dateTime={at}>{formatMoment(at, locale)}</time>
       </p>
       {correctiveAction !== '' && (
         <p className={styles.said}>
           <span className={styles.under}>{t('evaluations.correctiveAction')}</span>
-          {correctiveAction}
+          <span className={styles.words}>{correctiveAction}</span>
         </p>
       )}
       {!isOpen && (
-        <p className={styles.lead}>
+        <p className="lead">
           {t('evaluations.closedBy', { name: closedBy ?? '', day: formatDay(closedAt, locale) })}{' '}
-          {closingNote}
+          <span className={styles.words}>{closingNote}</span>
         </p>
       )}
+      <FindingFiles finding={finding} evaluation={evaluation} viewer={viewer} />
       {isOpen && (
         <div className={styles.ways}>
           {mayAnswer && <Words kind="answer" finding={finding} />}

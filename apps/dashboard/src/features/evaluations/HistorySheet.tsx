@@ -17,10 +17,10 @@ export function HistorySheet({ evaluation }: { readonly evaluation: OpenEvaluati
             <strong>{t(`evaluations.actions.${action}`)}</strong>
             <Badge tone={STATE_TONES[to]}>{t(`evaluations.states.${to}`)}</Badge>
           </span>
-          <span className={styles.lead}>
+          <span className="lead">
             {userName} · <time dateTime={at}>{formatMoment(at, locale)}</time>
           </span>
-          {reason !== '' && <p>{reason}</p>}
+          {reason !== '' && <p className={styles.words}>{reason}</p>}
         </li>
       ))}
       <li>
@@ -28,7 +28,7 @@ export function HistorySheet({ evaluation }: { readonly evaluation: OpenEvaluati
           <strong>{t('evaluations.begun')}</strong>
           <Badge>{t('evaluations.states.DRAFT')}</Badge>
         </span>
-        <span className={styles.lead}>
+        <span className="lead">
           {evaluation.applicantName} ·{' '}
           <time dateTime={evaluation.createdAt}>{formatMoment(evaluation.createdAt, locale)}</time>
         </span>

@@ -22,7 +22,7 @@ export function NextGradeCard({ evaluation, onOpen }: NextGradeCardProps) {
   if (!next)
     return (
       <Card title={t('evaluations.next')}>
-        <p className={styles.lead}>{t('evaluations.bestGrade')}</p>
+        <p className="lead">{t('evaluations.bestGrade')}</p>
       </Card>
     );
   const nodeOf = (key: string) => rules.nodes.find((node) => node.key === key);
@@ -75,9 +75,9 @@ export function NextGradeCard({ evaluation, onOpen }: NextGradeCardProps) {
         })}
       </ol>
       {next.steps.length > SHOWN && (
-        <p className={styles.lead}>{t('evaluations.moreSteps', { count: next.steps.length - SHOWN })}</p>
+        <p className="lead">{t('evaluations.moreSteps', { count: next.steps.length - SHOWN })}</p>
       )}
-      {!next.isReachable && <p className={styles.lead}>{t('evaluations.needsInspection')}</p>}
+      {!next.isReachable && <p className="lead">{t('evaluations.needsInspection')}</p>}
     </Card>
   );
 }

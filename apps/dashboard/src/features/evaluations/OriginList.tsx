@@ -19,7 +19,7 @@ export function OriginList({ node, origin }: OriginListProps) {
   return (
     <section className={styles.part} aria-label={t('evaluations.origin')}>
       <h3>{t('evaluations.origin')}</h3>
-      <p className={styles.lead}>
+      <p className="lead">
         {t(`evaluations.links.${origin.link}`)} ·{' '}
         {t('evaluations.filledOn', { day: formatDay(origin.filledOn, locale) })}
       </p>

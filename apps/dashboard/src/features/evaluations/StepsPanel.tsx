@@ -61,7 +61,7 @@ export function StepsPanel({ evaluation, viewer }: SheetProps) {
       {blocked.length > 0 && (
         <ul className={styles.plain}>
           {blocked.map((action) => (
-            <li key={action} className={styles.lead}>
+            <li key={action} className="lead">
               {t(`evaluations.actions.${action}`)}:{' '}
               {t(`evaluations.obstacle.${obstacleOf(action) ?? 'role'}`)}
             </li>
@@ -97,7 +97,7 @@ function StepForm({ action, evaluation, onDone }: StepFormProps) {
   };
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)}>
-      <p className={styles.lead}>{t(`evaluations.means.${action}`)}</p>
+      <p className="lead">{t(`evaluations.means.${action}`)}</p>
       <TextField
         label={t(needsReason ? 'evaluations.reason' : 'evaluations.reasonOptional')}
         value={reason}

@@ -73,7 +73,16 @@ export const EvaluationQuery = graphql(`
         evidence { id title reference issuedOn validUntil fileId address }
         origin { link filledOn subjects { productId assessmentId name nameZh value evidence } }
       }
-      remarks { id indicatorKey text userName at resolvedAt }
+      remarks {
+        id
+        indicatorKey
+        text
+        userName
+        at
+        resolvedAt
+        resolvedBy
+        replies { id text userName at }
+      }
       findings {
         id
         indicatorKey
@@ -86,6 +95,7 @@ export const EvaluationQuery = graphql(`
         closedAt
         closedBy
         closingNote
+        evidence { id fileName sizeBytes userName at isMine address }
       }
       events { id action from to userName reason at }
       label {
@@ -276,8 +286,8 @@ export const CloseFinding = graphql(`
 `);
 
 export const AddRemark = graphql(`
-  mutation AddEvaluationRemark($id: ID!, $key: String, $text: String!) {
-    answer: addEvaluationRemark(id: $id, indicatorKey: $key, text: $text) {
+  mutation AddEvaluationRemark($id: ID!, $key: String, $text: String!, $parentId: ID) {
+    answer: addEvaluationRemark(id: $id, indicatorKey: $key, text: $text, parentId: $parentId) {
       __typename
       ... on FactoryEvaluation { id revision }
       ...RefusedInput
@@ -292,6 +302,18 @@ export const ResolveRemark = graphql(`
     answer: resolveEvaluationRemark(remarkId: $remarkId, isResolved: $isResolved) {
       __typename
       ... on FactoryEvaluation { id revision }
+      ...RefusedInput
+      ... on NotFound { message }
+      ... on NotAllowed { message }
+    }
+  }
+`);
+
+export const RemoveFindingFile = graphql(`
+  mutation RemoveFindingFile($id: ID!) {
+    answer: removeEvidence(id: $id) {
+      __typename
+      ... on RemovedEvidence { id }
       ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message }

@@ -8,6 +8,7 @@ export type RulesNode = Rules['nodes'][number];
 export type NodeResult = OpenEvaluation['result']['nodes'][number];
 export type Answer = OpenEvaluation['answers'][number];
 export type Finding = OpenEvaluation['findings'][number];
+export type Remark = OpenEvaluation['remarks'][number];
 export type Viewer = EvaluationQuery['viewer'];
 
 export const TURNS = ['FACTORY', 'INSPECTOR', 'DECIDER'] as const;

@@ -1,11 +1,16 @@
 import { refusedResponse } from '../../lib/refusedResponse.ts';
 
-/** Sends a file as evidence of one answer. @returns its id, or why it was refused; the empty text where nobody answered */
-export async function sendFile(
-  file: File,
-  { evaluationId, indicatorKey }: { readonly evaluationId: string; readonly indicatorKey: string },
-): Promise<{ readonly id: string } | string> {
-  const query = new URLSearchParams({ name: file.name, evaluationId, indicatorKey });
+export const ACCEPTED_FILES =
+  '.pdf,.png,.jpg,.jpeg,.webp,.tif,.tiff,.heic,.docx,.xlsx,.pptx,.odt,.ods,.txt,.csv';
+
+/** What a file speaks for: an answer, or a finding. */
+export type FileSubject =
+  | { readonly evaluationId: string; readonly indicatorKey: string }
+  | { readonly findingId: string };
+
+/** Sends a file as evidence. @returns its id, or why it was refused; the empty text where nobody answered */
+export async function sendFile(file: File, subject: FileSubject): Promise<{ readonly id: string } | string> {
+  const query = new URLSearchParams({ name: file.name, ...subject });
   const response = await fetch(`/evidence?${query}`, {
     method: 'POST',
     headers: { 'x-cradle-upload': '1', 'content-type': 'application/octet-stream' },

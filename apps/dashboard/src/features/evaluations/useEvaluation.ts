@@ -24,3 +24,9 @@ export function useEvaluation(id: string): {
   const kept = last?.factoryEvaluation?.id === id ? last : undefined;
   return { data: known ?? kept, error, ask: () => ask({ requestPolicy: 'network-only' }) };
 }
+
+/** Asks for an evaluation anew where something has changed that no mutation tells of: a file that was sent. */
+export function useEvaluationAgain(id: string): () => void {
+  const [, ask] = useQuery({ query: EvaluationQuery, variables: { id }, pause: true });
+  return () => ask({ requestPolicy: 'network-only' });
+}

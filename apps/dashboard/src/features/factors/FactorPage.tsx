@@ -16,7 +16,9 @@ import {
   FactorProvenance,
   Facts,
   Figure,
+  PageHead,
   Skeleton,
+  Stack,
   Table,
 } from '../../ui/index.ts';
 import styles from './FactorPage.module.css';
@@ -37,11 +39,8 @@ export function FactorPage() {
   if (!data) return <Skeleton height="2.25rem" lines={10} />;
   if (!factor) return <EmptyState title={t('factors.noSuchFactor')} />;
   return (
-    <div className={styles.page}>
-      <p>
-        <Link to="/factors">{t('factors.title')}</Link>
-      </p>
-      <h1>{nameOf(factor)}</h1>
+    <Stack>
+      <PageHead back={{ to: '/factors', label: t('factors.title') }} title={nameOf(factor)} />
       {factor.isRetired && <Retired factor={factor} />}
       <div className={styles.columns}>
         <Card title={t('factors.origin')}>
@@ -57,7 +56,7 @@ export function FactorPage() {
           <UsedIn factor={factor} />
         </div>
       </div>
-    </div>
+    </Stack>
   );
 }
 

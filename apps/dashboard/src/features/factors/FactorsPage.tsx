@@ -4,10 +4,9 @@ import { Link, useSearchParams } from 'react-router';
 import type { FactorFactsFragment } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Drawer, FactorProvenance, LearnLink } from '../../ui/index.ts';
+import { Drawer, FactorProvenance, PageHead, Stack } from '../../ui/index.ts';
 import { FactorFilters } from './FactorFilters.tsx';
 import { FactorResults } from './FactorResults.tsx';
-import styles from './FactorsPage.module.css';
 import { type FactorView, readFactorView, writeFactorView } from './factorView.ts';
 
 /** `/factors`: the emission factors of the library, each with its full origin. */
@@ -23,11 +22,8 @@ export function FactorsPage() {
     setParameters(writeFactorView(next), { replace: true, preventScrollReset: true });
   };
   return (
-    <div className={styles.page}>
-      <h1>{t('factors.title')}</h1>
-      <p>
-        <LearnLink topic="choosing-factors" />
-      </p>
+    <Stack>
+      <PageHead title={t('factors.title')} learn="choosing-factors" />
       <FactorFilters view={view} onChange={changeView} />
       {/* A new question starts again at its first page. */}
       <FactorResults key={key} view={view} onOpen={open} />
@@ -39,6 +35,6 @@ export function FactorsPage() {
           <FactorProvenance factor={opened} />
         </Drawer>
       )}
-    </div>
+    </Stack>
   );
 }

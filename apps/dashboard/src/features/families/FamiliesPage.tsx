@@ -4,8 +4,7 @@ import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatCount, formatKg } from '../../lib/format.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
-import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
+import { EmptyState, ErrorState, PageHead, Skeleton, Stack, Table } from '../../ui/index.ts';
 import styles from './Families.module.css';
 import { BaseCandidatesQuery, FamiliesQuery } from './familyQueries.ts';
 
@@ -17,53 +16,48 @@ export function FamiliesPage() {
   const [{ data, error }, ask] = useQuery({ query: FamiliesQuery });
   const found = data?.families;
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{t('families.title')}</h1>
-        <p className={styles.lead}>{t('families.lead')}</p>
-      </header>
+    <Stack>
+      <PageHead title={t('families.title')} lead={t('families.lead')} />
       {error && !found && <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!error && !found && <Skeleton height="2rem" lines={6} />}
       {found?.totalCount === 0 && <FirstFamily />}
       {found && found.totalCount > 0 && (
-        <ScrollRegion label={t('families.title')}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('families.family')}</th>
-                <th scope="col">{t('families.base')}</th>
-                <th scope="col" className={styles.number}>
-                  {t('families.variants')}
+        <Table label={t('families.title')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('families.family')}</th>
+              <th scope="col">{t('families.base')}</th>
+              <th scope="col" data-number>
+                {t('families.variants')}
+              </th>
+              <th scope="col" data-number>
+                {t('families.range')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.edges.map(({ node }) => (
+              <tr key={node.id}>
+                <th scope="row">
+                  <Link to={`/families/${encodeURIComponent(node.id)}`}>{nameOf(node)}</Link>
                 </th>
-                <th scope="col" className={styles.number}>
-                  {t('families.range')}
-                </th>
+                <td>
+                  <Link to={`/products/${encodeURIComponent(node.base.product.id)}`}>
+                    {nameOf(node.base.product)}
+                  </Link>
+                </td>
+                <td data-number>{formatCount(node.variantCount, locale)}</td>
+                <td data-number>
+                  {rangeOf([node.base, ...node.variants])
+                    .map((kg) => formatKg(kg, locale))
+                    .join(' – ') || t('ui.missing')}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {found.edges.map(({ node }) => (
-                <tr key={node.id}>
-                  <th scope="row">
-                    <Link to={`/families/${encodeURIComponent(node.id)}`}>{nameOf(node)}</Link>
-                  </th>
-                  <td>
-                    <Link to={`/products/${encodeURIComponent(node.base.product.id)}`}>
-                      {nameOf(node.base.product)}
-                    </Link>
-                  </td>
-                  <td className={styles.number}>{formatCount(node.variantCount, locale)}</td>
-                  <td className={styles.number}>
-                    {rangeOf([node.base, ...node.variants])
-                      .map((kg) => formatKg(kg, locale))
-                      .join(' – ') || t('ui.missing')}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+            ))}
+          </tbody>
+        </Table>
       )}
-    </div>
+    </Stack>
   );
 }
 

@@ -2,11 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { StackedStagesChart } from '../../charts/index.ts';
 import { useGapNames, useLanguage } from '../../i18n/index.ts';
-import { formatAmount, formatDelta, formatShareDelta, MISSING } from '../../lib/format.ts';
+import { formatDelta, formatShareDelta, formatStated, MISSING } from '../../lib/format.ts';
 import { STAGES_IN_TOTAL } from '../../lib/stages.ts';
 import { unitName } from '../../lib/unitName.ts';
-import { Badge, Figure } from '../../ui/index.ts';
-import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
+import { Badge, Figure, Table } from '../../ui/index.ts';
 import styles from './Families.module.css';
 import { countDifferences, type FamilyMember, type LoadedFamily } from './familyTypes.ts';
 
@@ -40,64 +39,62 @@ export function FamilyFootprints({ family }: { readonly family: LoadedFamily }) 
           gaps: (member.footprint?.gaps ?? []).map(({ code }) => gapName(code)),
         }))}
       />
-      <ScrollRegion label={t('families.footprints')}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('families.variant')}</th>
-              <th scope="col" className={styles.number}>
-                {t('ui.kgCo2e')}
-              </th>
-              <th scope="col" className={styles.number}>
-                {t('families.against')}
-              </th>
-              <th scope="col" className={styles.number}>
-                {t('families.differences')}
-              </th>
-              <th scope="col">{t('families.status')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {members.map((member, column) => {
-              const total = member.footprint?.totalKgCo2e ?? null;
-              return (
-                <tr key={member.id}>
-                  <MemberName member={member} />
-                  <td className={styles.number}>
-                    <Figure value={total} />
-                    {member.footprint && member.footprint.gaps.length > 0 && (
-                      <span
-                        className={styles.gap}
-                        title={member.footprint.gaps.map(({ code }) => gapName(code)).join(', ')}
-                      >
-                        {' + ?'}
-                      </span>
-                    )}
-                  </td>
-                  <td className={styles.number}>
-                    {column === 0 ? (
-                      <span className={styles.lead}>{t('families.isBase')}</span>
-                    ) : (
-                      <Against total={total} base={base} />
-                    )}
-                  </td>
-                  <td className={styles.number}>
-                    {column === 0 ? MISSING : formatAmount(countDifferences(family.rows, column), locale)}
-                  </td>
-                  <td>
-                    <Badge tone={member.status === 'VERIFIED' ? 'good' : 'neutral'}>
-                      {t(`status.${member.status}`)}
-                    </Badge>
-                    {family.standing.includes(member.id) && (
-                      <span className={styles.under}>{t('families.stands')}</span>
-                    )}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <Table label={t('families.footprints')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('families.variant')}</th>
+            <th scope="col" data-number>
+              {t('ui.kgCo2e')}
+            </th>
+            <th scope="col" data-number>
+              {t('families.against')}
+            </th>
+            <th scope="col" data-number>
+              {t('families.differences')}
+            </th>
+            <th scope="col">{t('families.status')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {members.map((member, column) => {
+            const total = member.footprint?.totalKgCo2e ?? null;
+            return (
+              <tr key={member.id}>
+                <MemberName member={member} />
+                <td data-number>
+                  <Figure value={total} />
+                  {member.footprint && member.footprint.gaps.length > 0 && (
+                    <span
+                      className={styles.gap}
+                      title={member.footprint.gaps.map(({ code }) => gapName(code)).join(', ')}
+                    >
+                      {' + ?'}
+                    </span>
+                  )}
+                </td>
+                <td data-number>
+                  {column === 0 ? (
+                    <span className="lead">{t('families.isBase')}</span>
+                  ) : (
+                    <Against total={total} base={base} />
+                  )}
+                </td>
+                <td data-number>
+                  {column === 0 ? MISSING : formatStated(countDifferences(family.rows, column), locale)}
+                </td>
+                <td>
+                  <Badge tone={member.status === 'VERIFIED' ? 'good' : 'neutral'}>
+                    {t(`status.${member.status}`)}
+                  </Badge>
+                  {family.standing.includes(member.id) && (
+                    <span className={styles.under}>{t('families.stands')}</span>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </Table>
     </div>
   );
 }
@@ -109,7 +106,7 @@ function MemberName({ member }: { readonly member: FamilyMember }) {
     <th scope="row">
       <Link to={`/products/${encodeURIComponent(product.id)}`}>{nameOf(product)}</Link>
       <span className={styles.under}>
-        {product.sku} · {formatAmount(declaredUnit.amount, locale)} {unitName(declaredUnit.unit, locale)}
+        {product.sku} · {formatStated(declaredUnit.amount, locale)} {unitName(declaredUnit.unit, locale)}
       </span>
     </th>
   );

@@ -68,9 +68,9 @@ export function FamilyMatrix({ family, refresh }: FamilyMatrixProps) {
           }}
           label={t('families.onlyDifferent')}
         />
-        <p className={styles.lead}>{t('families.keys')}</p>
+        <p className="lead">{t('families.keys')}</p>
       </div>
-      {rows.length === 0 && <p className={styles.lead}>{t('families.noDifferences')}</p>}
+      {rows.length === 0 && <p className="lead">{t('families.noDifferences')}</p>}
       {row && (
         <MatrixBar
           key={`${row.shared?.id ?? ''} ${place.row} ${place.column}`}

@@ -4,9 +4,17 @@ import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Button, buttonClass, Card, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import {
+  Button,
+  buttonClass,
+  Card,
+  EmptyState,
+  ErrorState,
+  PageHead,
+  Skeleton,
+  Stack,
+} from '../../ui/index.ts';
 import { EditFamily } from './EditFamily.tsx';
-import styles from './Families.module.css';
 import { FamilyFootprints } from './FamilyFootprints.tsx';
 import { FamilyMatrix } from './FamilyMatrix.tsx';
 import { FamilyQuery } from './familyQueries.ts';
@@ -37,30 +45,26 @@ function Family({ family, refresh }: { readonly family: LoadedFamily; readonly r
   const members = [family.base, ...family.variants];
   const products = members.map(({ product }) => product.id).join(',');
   return (
-    <div className={styles.page}>
-      <header className={styles.titled}>
-        <div className={styles.head}>
-          <Link to="/families" className={styles.lead}>
-            {t('families.title')}
-          </Link>
-          <h1>{nameOf(family)}</h1>
-          <p className={styles.lead}>
-            {t('families.summary', { base: nameOf(family.base.product), count: family.variants.length })}
-          </p>
-        </div>
-        <div className={styles.actions}>
-          <Button onClick={() => setEditing(true)}>{t('families.edit')}</Button>
-          <Link
-            to={`/assessments/${encodeURIComponent(family.base.id)}/variants`}
-            className={buttonClass('secondary')}
-          >
-            {t('families.add')}
-          </Link>
-          <Link to={`/compare?${new URLSearchParams({ products })}`} className={buttonClass('primary')}>
-            {t('families.compare')}
-          </Link>
-        </div>
-      </header>
+    <Stack>
+      <PageHead
+        back={{ to: '/families', label: t('families.title') }}
+        title={nameOf(family)}
+        lead={t('families.summary', { base: nameOf(family.base.product), count: family.variants.length })}
+        tools={
+          <>
+            <Button onClick={() => setEditing(true)}>{t('families.edit')}</Button>
+            <Link
+              to={`/assessments/${encodeURIComponent(family.base.id)}/variants`}
+              className={buttonClass('secondary')}
+            >
+              {t('families.add')}
+            </Link>
+            <Link to={`/compare?${new URLSearchParams({ products })}`} className={buttonClass('primary')}>
+              {t('families.compare')}
+            </Link>
+          </>
+        }
+      />
       <Card title={t('families.footprints')} subtitle={t('families.footprintsHint')}>
         <FamilyFootprints family={family} />
       </Card>
@@ -68,6 +72,6 @@ function Family({ family, refresh }: { readonly family: LoadedFamily; readonly r
         <FamilyMatrix family={family} refresh={refresh} />
       </Card>
       {isEditing && <EditFamily family={family} onClose={() => setEditing(false)} />}
-    </div>
+    </Stack>
   );
 }

@@ -37,8 +37,8 @@ export function MatrixBar(props: MatrixBarProps) {
         {line.factor ? nameOf(line.factor) : t('families.noFactor')}
         {line.supplier && ` · ${nameOf(line.supplier)}`}
       </p>
-      {isStanding && <p className={styles.lead}>{t('families.standsHint')}</p>}
-      {row.shared === null && <p className={styles.lead}>{t('families.ownHint')}</p>}
+      {isStanding && <p className="lead">{t('families.standsHint')}</p>}
+      {row.shared === null && <p className="lead">{t('families.ownHint')}</p>}
       {isShared && (
         <div className={styles.actions}>
           {cell.line && (
@@ -138,7 +138,7 @@ function CellFields({ cell, line, column, onChange }: CellFieldsProps) {
         />
       )}
       {cell.amountScale !== null && (
-        <span className={styles.lead}>
+        <span className="lead">
           {t('families.scaled', { scale: formatAmount(cell.amountScale, locale) })}
         </span>
       )}

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFieldTexts, useLanguage } from '../../i18n/index.ts';
-import { formatAmount, MISSING } from '../../lib/format.ts';
+import { formatStated, MISSING } from '../../lib/format.ts';
 import { unitName } from '../../lib/unitName.ts';
 import styles from './Families.module.css';
 import type { ShownCell } from './familyTypes.ts';
@@ -124,7 +124,7 @@ function useCellText(cell: ShownCell, sharedUnit: string) {
   const { locale } = useLanguage();
   const { nameOfField } = useFieldTexts();
   const { line, kind, differences, amountScale } = cell;
-  const amount = formatAmount(line?.amount, locale);
+  const amount = formatStated(line?.amount, locale);
   const unit = line && line.unit !== sharedUnit ? ` ${unitName(line.unit, locale)}` : '';
   if (kind === 'LEFT_OUT') {
     const text = t('families.leftOut');
@@ -139,7 +139,7 @@ function useCellText(cell: ShownCell, sharedUnit: string) {
         .map((field) => nameOfField(field === 'inputAssessmentId' ? 'factorId' : field)),
     ),
   ];
-  const scale = amountScale === null ? [] : [`× ${formatAmount(amountScale, locale)}`];
+  const scale = amountScale === null ? [] : [`× ${formatStated(amountScale, locale)}`];
   const shown = hasOwnAmount ? `${line?.amount === null ? MISSING : amount}${unit}` : '·';
   return {
     shown,

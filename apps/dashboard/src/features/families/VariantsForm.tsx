@@ -74,7 +74,7 @@ export function VariantsForm({ base }: { readonly base: Base }) {
           <TextField label={t('families.nameZh')} value={familyNameZh} onChange={setFamilyNameZh} />
         </fieldset>
       ) : (
-        <p className={styles.lead}>{t('families.joins', { name: product.family.name })}</p>
+        <p className="lead">{t('families.joins', { name: product.family.name })}</p>
       )}
       {drafts.map((draft, index) => (
         <fieldset key={draft.key} className={styles.variant}>

@@ -3,8 +3,7 @@ import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
-import styles from './Families.module.css';
+import { EmptyState, ErrorState, PageHead, Skeleton, Stack } from '../../ui/index.ts';
 import { VariantBaseQuery } from './familyQueries.ts';
 import { VariantsForm } from './VariantsForm.tsx';
 
@@ -28,17 +27,13 @@ export function VariantsPage() {
     );
   const { product } = base;
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <Link to={`/products/${encodeURIComponent(product.id)}`} className={styles.lead}>
-          {nameOf(product)}
-        </Link>
-        <h1>{t('families.make')}</h1>
-        <p className={styles.lead}>
-          {t('families.makeHint', { name: nameOf(product), count: base.lines.length })}
-        </p>
-      </header>
+    <Stack>
+      <PageHead
+        back={{ to: `/products/${encodeURIComponent(product.id)}`, label: nameOf(product) }}
+        title={t('families.make')}
+        lead={t('families.makeHint', { name: nameOf(product), count: base.lines.length })}
+      />
       <VariantsForm base={base} />
-    </div>
+    </Stack>
   );
 }

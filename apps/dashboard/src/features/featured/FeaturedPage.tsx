@@ -7,7 +7,7 @@ import { graphql } from '../../graphql/generated/index.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay, formatRegion } from '../../lib/format.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Card, EmptyState, ErrorState, LabelStateBadge, Skeleton, Table } from '../../ui/index.ts';
+import { Card, EmptyState, ErrorState, LabelStateBadge, Skeleton, Stack, Table } from '../../ui/index.ts';
 import styles from './Featured.module.css';
 
 const FeaturedListQuery = graphql(`
@@ -54,7 +54,7 @@ export function FeaturedPage() {
       </EmptyState>
     );
   return (
-    <article className={styles.page}>
+    <Stack as="article">
       <header>
         <p className={styles.lead}>{t('featured.by', { operator: list.operatorName })}</p>
         <h1>{either(list.title, list.titleZh)}</h1>
@@ -74,7 +74,7 @@ export function FeaturedPage() {
         <p className={styles.text}>{t('featured.orderText')}</p>
         <p className={styles.text}>{t('featured.basisText')}</p>
       </Card>
-    </article>
+    </Stack>
   );
 }
 
@@ -98,7 +98,7 @@ function Suppliers({ suppliers, title }: { readonly suppliers: List['suppliers']
             <td data-number>{index + 1}</td>
             <th scope="row">
               {nameOf(supplier)}
-              <span className={styles.under}>{formatRegion(supplier.country, locale)}</span>
+              <span className="under">{formatRegion(supplier.country, locale)}</span>
             </th>
             <td>
               {supplier.labels.map((label) => (
@@ -119,7 +119,7 @@ function LabelLine({ label }: { readonly label: List['suppliers'][number]['label
   return (
     <div>
       <LabelStateBadge state={label.state} grade={label.grade} /> {either(wording.name, wording.nameZh)}
-      <span className={styles.under}>
+      <span className="under">
         {either(label.factory, label.factoryZh)} · {either(label.scheme, label.schemeZh)} v
         {label.schemeVersion} · {t('featured.until', { day: formatDay(label.validUntil, locale) })}
         {label.code && (

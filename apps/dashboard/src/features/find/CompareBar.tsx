@@ -82,7 +82,7 @@ function TakeOver({ shared, own }: TakeOverProps) {
   };
   return (
     <>
-      <p className={styles.lead}>{t('find.sharedFirst', { count: shared.length })}</p>
+      <p className="lead">{t('find.sharedFirst', { count: shared.length })}</p>
       <ul className={styles.consents}>
         {shared.map((product) => (
           <li key={product.id}>
@@ -91,7 +91,7 @@ function TakeOver({ shared, own }: TakeOverProps) {
           </li>
         ))}
       </ul>
-      <p className={styles.lead}>{t('find.takeOverHint')}</p>
+      <p className="lead">{t('find.takeOverHint')}</p>
       <Refusal text={refusal} />
       {open.length > 0 && own.length + open.length > 1 && (
         <div>

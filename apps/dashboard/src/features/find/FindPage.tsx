@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { ErrorState, SearchField, Tabs } from '../../ui/index.ts';
+import { ErrorState, PageHead, SearchField, Stack, Tabs } from '../../ui/index.ts';
 import { CompareBar } from './CompareBar.tsx';
 import { FacetPanel } from './FacetPanel.tsx';
 import { FeaturedLinks } from './FeaturedLinks.tsx';
@@ -27,11 +27,8 @@ export function FindPage() {
     requestPolicy: 'cache-and-network',
   });
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{t('find.title')}</h1>
-        <p className={styles.lead}>{t('find.lead')}</p>
-      </header>
+    <Stack>
+      <PageHead title={t('find.title')} lead={t('find.lead')} />
       <div className={styles.searchRow}>
         <SearchField
           label={t('find.search')}
@@ -60,6 +57,6 @@ export function FindPage() {
         </Tabs>
       </div>
       <CompareBar picked={picked} onPick={setPicked} />
-    </div>
+    </Stack>
   );
 }

@@ -61,7 +61,7 @@ function Page({ view, picked, onPick, onChange, after, onMore }: PageProps) {
   return (
     <>
       {after === null && (
-        <p className={styles.lead} role="status">
+        <p className="lead" role="status">
           {t('find.foundProducts', { count: totalCount })}
         </p>
       )}

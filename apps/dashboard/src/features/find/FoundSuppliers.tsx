@@ -1,3 +1,4 @@
+import { industryName } from '@cradle/schema';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
@@ -50,7 +51,7 @@ function Page({ view, onChange, after, onMore }: PageProps) {
   return (
     <>
       {after === null && (
-        <p className={styles.lead} role="status">
+        <p className="lead" role="status">
           {t('suppliers.found', { count: totalCount })}
         </p>
       )}
@@ -80,7 +81,7 @@ interface SupplierItemProps {
 
 function SupplierItem({ found, onShow }: SupplierItemProps) {
   const { t } = useTranslation();
-  const { locale, nameOf } = useLanguage();
+  const { locale, language, nameOf } = useLanguage();
   const { supplier, productCount } = found;
   const name = nameOf(supplier);
   return (
@@ -92,7 +93,10 @@ function SupplierItem({ found, onShow }: SupplierItemProps) {
           <b>{name}</b>
         )}
         <span className={styles.under}>
-          {[supplier.country === '' ? '' : formatRegion(supplier.country, locale), supplier.industry]
+          {[
+            supplier.country === '' ? '' : formatRegion(supplier.country, locale),
+            industryName(supplier.industry, language),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </span>

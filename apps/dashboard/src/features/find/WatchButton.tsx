@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import type { WatchedKind } from '../../graphql/generated/graphql.ts';
+import { UnwatchSubjects } from '../../graphql/unwatchSubjects.ts';
 import { answerText } from '../../lib/answerText.ts';
 import { Button, showToast } from '../../ui/index.ts';
-import { UnwatchSubjects, WatchSubjects } from './findQueries.ts';
+import { WatchSubjects } from './findQueries.ts';
 
 export interface WatchButtonProps {
   readonly kind: WatchedKind;

@@ -41,7 +41,7 @@ export function WeightPanel({ view, saved, onChange }: WeightPanelProps) {
             : t('find.weightsSavedBy', { name: saved.savedByName })}
         </span>
       </summary>
-      <p className={styles.lead}>{t('find.weightsLead')}</p>
+      <p className="lead">{t('find.weightsLead')}</p>
       <div className={styles.sliders}>
         {WEIGHTS.map((name) => (
           <Slider

@@ -2,11 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { FoundProductsQuery } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
-import { formatAmount, formatShare } from '../../lib/format.ts';
+import { formatAmount, formatShare, numberFormat } from '../../lib/format.ts';
 import { LabelStateBadge } from '../../ui/index.ts';
 import styles from './Find.module.css';
 
 type Node = FoundProductsQuery['foundProducts']['edges'][number]['node'];
+
+/** Scores stand below each other. */
+const ONE_DECIMAL = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 
 /** The score as a bar of its parts. */
 export function ScoreBar({ score, parts }: Pick<Node, 'score' | 'parts'>) {
@@ -14,7 +17,7 @@ export function ScoreBar({ score, parts }: Pick<Node, 'score' | 'parts'>) {
   const { locale } = useLanguage();
   return (
     <span className={styles.score}>
-      <strong>{formatAmount(score, locale)}</strong>
+      <strong>{numberFormat(locale, ONE_DECIMAL).format(score)}</strong>
       <span className={styles.track} aria-hidden="true">
         {parts.map(({ part, points }, place) => (
           <span

@@ -109,17 +109,6 @@ export const WatchSubjects = graphql(`
   }
 `);
 
-export const UnwatchSubjects = graphql(`
-  mutation UnwatchSubjects($kind: WatchedKind!, $ids: [ID!]!) {
-    result: unwatch(kind: $kind, ids: $ids) {
-      __typename
-      ...RefusedInput
-      ... on NotFound { message }
-      ... on NotAllowed { message remedy }
-    }
-  }
-`);
-
 export const TakeOverFootprints = graphql(`
   mutation TakeOverFootprints($ids: [ID!]!) {
     result: takeOverFootprints(ids: $ids) {

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Badge, Button, EmptyState, FilePicker, Select } from '../../ui/index.ts';
+import { Badge, Button, EmptyState, FilePicker, PageHead, Select, Stack } from '../../ui/index.ts';
 import styles from './CheckPage.module.css';
 import { ConversionCard } from './ConversionCard.tsx';
 import { DocumentEditor } from './DocumentEditor.tsx';
@@ -25,11 +25,8 @@ export function CheckPage() {
       select(editor.current, from, to, line);
   };
   return (
-    <div className={styles.page}>
-      <header className={styles.header}>
-        <h1>{t('footprintCheck.title')}</h1>
-        <p className={styles.lead}>{t('footprintCheck.lead')}</p>
-      </header>
+    <Stack>
+      <PageHead title={t('footprintCheck.title')} lead={t('footprintCheck.lead')} />
       <div className={styles.columns}>
         <section className={styles.document} aria-label={t('footprintCheck.document')}>
           <div className={styles.tools}>
@@ -81,7 +78,7 @@ export function CheckPage() {
           )}
         </div>
       </div>
-    </div>
+    </Stack>
   );
 }
 

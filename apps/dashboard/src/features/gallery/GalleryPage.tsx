@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router';
 import { GALLERY, type GalleryKind } from '../../charts/galleryKinds.ts';
 import { UrlReader } from '../../lib/urlState.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Select } from '../../ui/index.ts';
+import { PageHead, Select, Stack } from '../../ui/index.ts';
 import { CaseView } from './CaseView.tsx';
 import styles from './GalleryPage.module.css';
 import { useKindName } from './useGalleryNames.ts';
@@ -31,11 +31,8 @@ export function GalleryPage() {
     setParameters(next, { replace: true });
   };
   return (
-    <div className={styles.page}>
-      <header>
-        <h1>{t('gallery.title')}</h1>
-        <p className={styles.hint}>{t('gallery.hint')}</p>
-      </header>
+    <Stack>
+      <PageHead title={t('gallery.title')} lead={t('gallery.hint')} />
       <div className={styles.controls}>
         <Select
           label={t('gallery.kinds')}
@@ -66,7 +63,7 @@ export function GalleryPage() {
           all={view.frame === 'all'}
         />
       ))}
-    </div>
+    </Stack>
   );
 }
 

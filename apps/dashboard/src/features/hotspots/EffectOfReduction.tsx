@@ -66,7 +66,7 @@ export function EffectOfReduction({ effect, percent, names }: EffectOfReductionP
           })}
         </p>
       )}
-      <p className={styles.under}>
+      <p className="under">
         {t('hotspots.effect.scope', {
           lines: formatCount(lines, locale),
           products: formatCount(effect.products, locale),
@@ -114,7 +114,7 @@ function ScenarioOfReduction({ effect, percent, names }: EffectOfReductionProps)
       <Button needs="EDIT_SCENARIOS" variant="primary" disabled={fetching} onClick={create}>
         {t('hotspots.effect.make')}
       </Button>
-      <p className={styles.under}>{t(isByRule ? 'hotspots.effect.byRule' : 'hotspots.effect.byLines')}</p>
+      <p className="under">{t(isByRule ? 'hotspots.effect.byRule' : 'hotspots.effect.byLines')}</p>
       {refused !== '' && (
         <p role="alert" className={styles.remark}>
           {refused}

@@ -77,7 +77,9 @@ export function HotspotRow(props: HotspotRowProps) {
       </td>
       <td data-number>{formatShare(share, locale)}</td>
       <td data-number className={styles.together}>
-        {formatShare(entry.cumulativeShare, locale)}
+        {depth === 0 || entry.cumulativeShare == null
+          ? formatShare(entry.cumulativeShare, locale)
+          : t('hotspots.cumulativeInside', { share: formatShare(entry.cumulativeShare, locale) })}
       </td>
       <td className={styles.actions}>
         {isOne(entry) && (

@@ -6,7 +6,16 @@ import { ParetoChart, TreemapChart } from '../../charts/index.ts';
 import { useMemberNames } from '../../i18n/index.ts';
 import { massUnitFor } from '../../lib/format.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Card, EmptyState, ErrorState, Segments, Skeleton } from '../../ui/index.ts';
+import {
+  Card,
+  EmptyState,
+  ErrorState,
+  NoFootprintYet,
+  PageHead,
+  Segments,
+  Skeleton,
+  Stack,
+} from '../../ui/index.ts';
 import { HotspotControls } from './HotspotControls.tsx';
 import { HotspotFacts } from './HotspotFacts.tsx';
 import styles from './Hotspots.module.css';
@@ -54,17 +63,15 @@ export function HotspotsPage() {
   );
   const roots = useMemo(() => toAreas(nodes, nameOf, mass.kg), [nodes, nameOf, mass.kg]);
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{t('hotspots.title')}</h1>
-        <p className={styles.lead}>{t('hotspots.lead')}</p>
-      </header>
+    <Stack>
+      <PageHead title={t('hotspots.title')} lead={t('hotspots.lead')} />
       <HotspotControls view={view} onChange={change} />
       {error && !analysis && (
         <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />
       )}
       {!error && !analysis && <Skeleton height="2rem" lines={12} />}
-      {analysis && nodes.length === 0 && (
+      {analysis && nodes.length === 0 && view.category === '' && <NoFootprintYet />}
+      {analysis && nodes.length === 0 && view.category !== '' && (
         <EmptyState title={t('hotspots.empty')}>{t('hotspots.emptyHint')}</EmptyState>
       )}
       {analysis && nodes.length > 0 && (
@@ -121,7 +128,7 @@ export function HotspotsPage() {
         </>
       )}
       {opened && <LinesDrawer {...opened} onClose={() => open(null)} />}
-    </div>
+    </Stack>
   );
 }
 

@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import type { LinesBehindQuery as Answer } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { bulkEditFactorAddress } from '../../lib/bulkEditAddress.ts';
-import { formatCount } from '../../lib/format.ts';
+import { formatCount, massUnitFor } from '../../lib/format.ts';
 import { Drawer, ErrorState, Figure, Skeleton } from '../../ui/index.ts';
 import styles from './Hotspots.module.css';
 import { LinesBehindQuery } from './hotspotQueries.ts';
@@ -27,13 +27,15 @@ export function LinesDrawer({ name, path, onClose }: LinesDrawerProps) {
   const members = [path.map((step) => ({ ...step }))];
   const [{ data, error }, ask] = useQuery({ query: LinesBehindQuery, variables: { members } });
   const found = data?.linesBehind;
+  // The largest is the first.
+  const mass = massUnitFor(found?.lines[0]?.kgPerYear ?? 0);
   return (
     <Drawer title={t('hotspots.linesOf', { name })} onClose={onClose}>
       {error && !found && <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!error && !found && <Skeleton height="1.5rem" lines={8} />}
       {found && (
         <>
-          <p className={styles.lead}>
+          <p className="lead">
             {t('hotspots.line.shown', {
               shown: formatCount(found.lines.length, locale),
               count: found.totalCount,
@@ -45,14 +47,17 @@ export function LinesDrawer({ name, path, onClose }: LinesDrawerProps) {
               <li key={`${product.id} ${line?.id ?? stage}`} className={styles.lineBehind}>
                 <span>
                   <span className={styles.lineName}>{line ? nameOf(line) : t('hotspots.line.declared')}</span>
-                  <span className={styles.under}>
+                  <span className="under">
                     <Link to={`/products/${product.id}`}>{nameOf(product)}</Link> · {t(`stage.${stage}`)}
                     {line?.supplier && ` · ${nameOf(line.supplier)}`}
                   </span>
                 </span>
                 <span className={styles.number}>
-                  <Figure value={kgPerYear} unit={t('hotspots.line.year')} />
-                  <span className={styles.under}>
+                  <Figure
+                    value={kgPerYear === null ? null : kgPerYear / mass.kg}
+                    unit={t('hotspots.line.year', { unit: mass.unit })}
+                  />
+                  <span className="under">
                     <Figure value={kgPerUnit} unit={t('hotspots.line.unit')} />
                   </span>
                 </span>
@@ -85,7 +90,8 @@ function FactorLinks({ lines }: FactorLinksProps) {
   const factors = [...users].sort(([, a], [, b]) => b.size - a.size).slice(0, MOST_FACTORS);
   if (factors.length === 0) return null;
   return (
-    <ul className={styles.factorLinks}>
+    <ul className={styles.factorLinks} aria-label={t('bulkEdit.title')}>
+      <li className="lead">{t('bulkEdit.title')}</li>
       {factors.map(([id, products]) => (
         <li key={id}>
           <Link to={bulkEditFactorAddress(id)}>

@@ -51,7 +51,7 @@ export function ReductionPanel({ view, nodes, onChange }: ReductionPanelProps) {
     <aside className={styles.panel} aria-labelledby={id} data-chosen={chosen.length > 0}>
       <div>
         <h2 id={id}>{t('hotspots.effect.title')}</h2>
-        <p className={styles.lead}>{t('hotspots.effect.hint')}</p>
+        <p className="lead">{t('hotspots.effect.hint')}</p>
       </div>
       {chosen.length === 0 ? (
         <p className={styles.nothing}>{t('hotspots.effect.none')}</p>

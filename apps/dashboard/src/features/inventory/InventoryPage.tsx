@@ -14,9 +14,10 @@ import {
   ConformanceSummary,
   EmptyState,
   ErrorState,
-  LearnLink,
   NeedsPermission,
+  PageHead,
   Skeleton,
+  Stack,
 } from '../../ui/index.ts';
 import type { LoadedInventory } from './gridLine.ts';
 import { InventoryEditor } from './InventoryEditor.tsx';
@@ -54,37 +55,31 @@ function LoadedInventoryPage({
   const [book] = useState(() => unitBook(units));
   const address = `/products/${encodeURIComponent(product.id)}?version=${version}`;
   return (
-    <div className={styles.page}>
-      <header className={styles.header}>
-        <div>
-          <Link to={address} className={styles.back}>
-            {nameOf(product)}
-          </Link>
-          <h1>{t('inventory.title')}</h1>
-          <p>
-            <LearnLink topic="energy-and-meters" />
-          </p>
-          <p className={styles.subtitle}>
-            {t('inventory.subtitle', {
-              amount: declaredUnit.amount,
-              unit: unitName(declaredUnit.unit, locale),
-              boundary: t(`boundary.${boundary}`),
-            })}
-          </p>
-        </div>
-        <div className={styles.ways}>
-          <ConformanceSummary assessmentId={assessment.id} standard={assessment.standard?.code ?? null} />
-          <ButtonLink
-            to={`/assessments/${encodeURIComponent(assessment.id)}/bill-of-materials`}
-            needs="EDIT_PORTFOLIO"
-          >
-            {t('bom.open')}
-          </ButtonLink>
-          <Link to={address} className={buttonClass('primary')}>
-            {t('inventory.toResult')}
-          </Link>
-        </div>
-      </header>
+    <Stack>
+      <PageHead
+        back={{ to: address, label: nameOf(product) }}
+        title={t('inventory.title')}
+        lead={t('inventory.subtitle', {
+          amount: declaredUnit.amount,
+          unit: unitName(declaredUnit.unit, locale),
+          boundary: t(`boundary.${boundary}`),
+        })}
+        learn="energy-and-meters"
+        tools={
+          <>
+            <ConformanceSummary assessmentId={assessment.id} standard={assessment.standard?.code ?? null} />
+            <ButtonLink
+              to={`/assessments/${encodeURIComponent(assessment.id)}/bill-of-materials`}
+              needs="EDIT_PORTFOLIO"
+            >
+              {t('bom.open')}
+            </ButtonLink>
+            <Link to={address} className={buttonClass('primary')}>
+              {t('inventory.toResult')}
+            </Link>
+          </>
+        }
+      />
       {isSettled(assessment.status) ? (
         <SettledNotice assessment={assessment} result={address} />
       ) : (
@@ -99,7 +94,7 @@ function LoadedInventoryPage({
           <InventoryEditor assessment={assessment} units={book} />
         </NeedsPermission>
       )}
-    </div>
+    </Stack>
   );
 }
 

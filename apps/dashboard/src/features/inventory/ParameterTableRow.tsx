@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/index.ts';
-import { formatAmount, formatFull } from '../../lib/format.ts';
+import { formatFull, formatStated } from '../../lib/format.ts';
 import { unitName } from '../../lib/unitName.ts';
 import type { UnitBook } from '../../lib/units.ts';
 import { Icon, IconButton } from '../../ui/index.ts';
@@ -49,7 +49,7 @@ export function ParameterTableRow(props: ParameterTableRowProps) {
       ))}
       <td data-number title={formatFull(result?.value ?? null, locale)}>
         {result
-          ? `${formatAmount(result.value, locale)}${unit === null ? '' : ` ${unitName(unit, locale)}`}`
+          ? `${formatStated(result.value, locale)}${unit === null ? '' : ` ${unitName(unit, locale)}`}`
           : ''}
       </td>
       <td className={styles.dependants}>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type CombinedError, useClient } from 'urql';
 import type { BomPasteQuery as Answer } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
-import { formatAmount, formatCount } from '../../lib/format.ts';
+import { formatCount, formatStated } from '../../lib/format.ts';
 import { pastedFile } from '../../lib/pastedTable.ts';
 import { unitName } from '../../lib/unitName.ts';
 import type { UnitBook } from '../../lib/units.ts';
@@ -130,7 +130,7 @@ function PreviewTable({ rows }: { readonly rows: readonly PastedRow[] }) {
                 ))}
               </td>
               <td className={styles.number}>
-                {formatAmount(row.amount, locale)} {unitName(row.unit, locale)}
+                {formatStated(row.amount, locale)} {unitName(row.unit, locale)}
               </td>
               <td>{t(`stage.${row.stage}`)}</td>
             </tr>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/index.ts';
 import { STAGES_INSIDE } from '../../lib/boundaryStages.ts';
-import { formatAmount } from '../../lib/format.ts';
+import { formatStated } from '../../lib/format.ts';
 import { TRANSPORT_MODES } from '../../lib/lineCodes.ts';
 import { Button, Drawer, NumberField, Select } from '../../ui/index.ts';
 import { type GridLine, type LineValues, type LoadedInventory, newLine } from './gridLine.ts';
@@ -34,7 +34,7 @@ export function TransportHelper({ assessment, lines, onClose, onLine }: Transpor
     const values = { stage, transportMode: mode, distanceKm, amount: tkm, unit: 'tkm' };
     const name = t('inventory.transportLine', {
       mode: t(`transportMode.${mode}`),
-      km: formatAmount(distanceKm, locale),
+      km: formatStated(distanceKm, locale),
     });
     onLine(newLine({ ...values, name }));
   };
@@ -69,7 +69,7 @@ export function TransportHelper({ assessment, lines, onClose, onLine }: Transpor
         />
         <p className={styles.result} role="status">
           {tkm !== null &&
-            `${formatAmount(massKg, locale)} kg × ${formatAmount(distanceKm, locale)} km = ${formatAmount(tkm, locale)} tkm`}
+            `${formatStated(massKg, locale)} kg × ${formatStated(distanceKm, locale)} km = ${formatStated(tkm, locale)} tkm`}
         </p>
         <Button type="submit" variant="primary" disabled={tkm === null}>
           {t('inventory.transportTake')}

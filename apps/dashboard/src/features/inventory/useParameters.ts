@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useClient, useQuery } from 'urql';
 import type { ParameterInput } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
-import { formatAmount } from '../../lib/format.ts';
+import { formatStated } from '../../lib/format.ts';
 import { refusalText } from '../../lib/refusalText.ts';
 import { unitName } from '../../lib/unitName.ts';
 import type { UnitBook } from '../../lib/units.ts';
@@ -238,7 +238,7 @@ function useNames(results: readonly WorkedOut[]): readonly NamedParameter[] {
       const { name, label, labelZh, unit } = parameter;
       if (byName.has(name)) continue;
       const called = (i18n.language.startsWith('zh') ? labelZh || label : label || labelZh).trim();
-      const measured = `${formatAmount(value, locale)}${unit === null ? '' : ` ${unitName(unit, locale)}`}`;
+      const measured = `${formatStated(value, locale)}${unit === null ? '' : ` ${unitName(unit, locale)}`}`;
       byName.set(name, { name, detail: [called, `= ${measured}`].filter(Boolean).join(' ') });
     }
     return [...byName.values()];

@@ -68,7 +68,7 @@ function LabelView({ label, checked }: Known) {
   return (
     <article className={styles.page}>
       <header className={styles.head} data-stands={stands}>
-        <p className={styles.lead}>{t('labels.title')}</p>
+        <p className="lead">{t('labels.title')}</p>
         <h1>{either(document.factory, document.factoryZh)}</h1>
         <p className={styles.verdict}>
           <LabelStateBadge state={document.state} grade={document.grade} />
@@ -104,7 +104,7 @@ function LabelView({ label, checked }: Known) {
                 ],
               ]}
             />
-            <p className={styles.lead}>{t('labels.trust')}</p>
+            <p className="lead">{t('labels.trust')}</p>
           </Card>
           <Card title={t('labels.badge')} subtitle={t('labels.badgeHint')}>
             <Badge code={document.code} factory={document.factory} />
@@ -155,7 +155,7 @@ function LabelFacts({ document }: { readonly document: PublicLabel }) {
           ))}
         </ul>
       )}
-      <p className={styles.lead}>{either(scheme.basis, scheme.basisZh)}</p>
+      <p className="lead">{either(scheme.basis, scheme.basisZh)}</p>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Badge, Card } from '../../ui/index.ts';
+import { Badge, Card, PageHead, Stack } from '../../ui/index.ts';
 import styles from './Learning.module.css';
 import { LearnedTopicsQuery } from './learningQueries.ts';
 
@@ -17,12 +17,10 @@ export function LearnPage() {
   const learned = data?.learnedTopics ?? [];
   const done = TOPICS.filter((topic) => learned.includes(topic)).length;
   return (
-    <div className={styles.page}>
-      <header>
-        <h1>{t('learning.title')}</h1>
-        <p className={styles.lead}>{t('learning.lead')}</p>
+    <Stack>
+      <PageHead title={t('learning.title')} lead={t('learning.lead')}>
         {data && <p>{t('learning.progress', { done, count: TOPICS.length })}</p>}
-      </header>
+      </PageHead>
       {PROGRAMME_STEPS.map((step) => {
         const topics = TOPICS.filter((topic) => LEARNING_TOPICS[topic] === step);
         if (topics.length === 0) return null;
@@ -39,6 +37,6 @@ export function LearnPage() {
           </Card>
         );
       })}
-    </div>
+    </Stack>
   );
 }

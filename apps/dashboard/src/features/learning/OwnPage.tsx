@@ -3,7 +3,7 @@ import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import { EmptyState, ErrorState, Skeleton, Stack } from '../../ui/index.ts';
 import { Markdown } from '../../ui/Markdown.tsx';
 import styles from './Learning.module.css';
 import { OwnPagesQuery } from './learningQueries.ts';
@@ -29,7 +29,7 @@ export function OwnPage() {
       </EmptyState>
     );
   return (
-    <article className={styles.page}>
+    <Stack as="article">
       <header>
         <h1>{either(page.title, page.titleZh)}</h1>
       </header>
@@ -38,6 +38,6 @@ export function OwnPage() {
         <ReadToggle topic={`page:${page.id}`} />
         <Link to="/learn">{t('learning.all')}</Link>
       </p>
-    </article>
+    </Stack>
   );
 }

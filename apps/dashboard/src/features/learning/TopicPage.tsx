@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useLanguage } from '../../i18n/index.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { EmptyState, Skeleton } from '../../ui/index.ts';
+import { EmptyState, Skeleton, Stack } from '../../ui/index.ts';
 import { Markdown } from '../../ui/Markdown.tsx';
 import styles from './Learning.module.css';
 import { loadPage } from './learningPages.ts';
@@ -40,7 +40,7 @@ function Topic({ topic }: { readonly topic: LearningTopic }) {
   }, [topic, language]);
   const next = TOPICS[TOPICS.indexOf(topic) + 1];
   return (
-    <article className={styles.page}>
+    <Stack as="article">
       <header>
         <p className={styles.lead}>
           <Link to="/learn">{t('learning.all')}</Link> · {t(`programmes.step.${LEARNING_TOPICS[topic]}`)}
@@ -54,6 +54,6 @@ function Topic({ topic }: { readonly topic: LearningTopic }) {
           <Link to={`/learn/${next}`}>{t('learning.next', { topic: t(`learning.topic.${next}`) })}</Link>
         )}
       </p>
-    </article>
+    </Stack>
   );
 }

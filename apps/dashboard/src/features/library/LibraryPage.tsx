@@ -4,9 +4,8 @@ import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import type { StagedReleaseFragment } from '../../graphql/generated/graphql.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Card, ErrorState, Skeleton } from '../../ui/index.ts';
+import { Card, ErrorState, PageHead, Skeleton, Stack } from '../../ui/index.ts';
 import { ImportForm } from './ImportForm.tsx';
-import styles from './LibraryPage.module.css';
 import { LibraryQuery } from './libraryQueries.ts';
 import { OwnDatabaseForm } from './OwnDatabaseForm.tsx';
 import { OwnTableForm } from './OwnTableForm.tsx';
@@ -23,8 +22,8 @@ export function LibraryPage() {
   const refresh = (): void => ask({ requestPolicy: 'network-only' });
   if (error && !data) return <ErrorState error={error} onRetry={refresh} />;
   return (
-    <div className={styles.page}>
-      <h1>{t('library.title')}</h1>
+    <Stack>
+      <PageHead title={t('library.title')} />
       {staged === null ? (
         <>
           <WaitingReleases onOpen={setStaged} />
@@ -57,6 +56,6 @@ export function LibraryPage() {
       <Card title={t('library.sources')} subtitle={t('library.sourcesHint')}>
         {data ? <SourceTable library={data} onChanged={refresh} /> : <Skeleton height="2.25rem" lines={8} />}
       </Card>
-    </div>
+    </Stack>
   );
 }

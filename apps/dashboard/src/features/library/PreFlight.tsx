@@ -66,7 +66,7 @@ function Decision({ release, onDone }: PreFlightProps) {
   };
   return (
     <div className={styles.decision}>
-      <p className={styles.licence}>
+      <p>
         <strong>{source.licence}</strong> · {source.attribution}{' '}
         {source.licenceUrl !== '' && (
           <OutsideLink url={source.licenceUrl}>{t('library.readLicence')}</OutsideLink>

@@ -28,7 +28,7 @@ export function ActivitiesSheet({ year }: { readonly year: number }) {
   return (
     <div className={styles.sheet}>
       <div className={styles.tools}>
-        <p className={styles.lead}>{t('organisation.activitiesHint')}</p>
+        <p className="lead">{t('organisation.activitiesHint')}</p>
         <Button needs="EDIT_TARGETS" variant="primary" onClick={() => open('NEW')}>
           {t('organisation.addActivity')}
         </Button>
@@ -57,7 +57,7 @@ export function ActivitiesSheet({ year }: { readonly year: number }) {
                   <button type="button" className={styles.opener} onClick={() => open(entry)}>
                     {nameOf(entry)}
                   </button>
-                  <span className={styles.under}>
+                  <span className="under">
                     {entry.site && nameOf(entry.site)}{' '}
                     {entry.isSiteTotal && <Badge>{t('organisation.siteTotal')}</Badge>}{' '}
                     {entry.primary && <Badge tone="good">{t('organisation.primary')}</Badge>}

@@ -41,7 +41,7 @@ export function CertificateForm({ year, onSaved }: { readonly year: number; read
     <details className={styles.details}>
       <summary>{t('organisation.certificate.add')}</summary>
       <form className={styles.form} onSubmit={(event) => void submit(event)}>
-        <p className={styles.lead}>{t('organisation.certificate.hint')}</p>
+        <p className="lead">{t('organisation.certificate.hint')}</p>
         <Select
           label={t('organisation.certificate.kind')}
           value={kind}

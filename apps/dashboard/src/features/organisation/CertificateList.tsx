@@ -20,9 +20,7 @@ export function CertificateList({ year, certificates, onChanged }: CertificateLi
   return (
     <section className={styles.section} aria-labelledby="certificates-title">
       <h2 id="certificates-title">{t('organisation.certificatesTitle')}</h2>
-      {certificates.length === 0 && (
-        <p className={styles.lead}>{t('organisation.certificate.none', { year })}</p>
-      )}
+      {certificates.length === 0 && <p className="lead">{t('organisation.certificate.none', { year })}</p>}
       <ul className={styles.bars}>
         {certificates.map((own) => (
           <li key={own.id}>
@@ -37,7 +35,7 @@ export function CertificateList({ year, certificates, onChanged }: CertificateLi
                 <Figure value={own.generationFactor + own.upstreamFactor} unit="kg CO₂e / kWh" />
               </span>
             </span>
-            <span className={styles.under}>
+            <span className="under">
               {own.evidence}{' '}
               <Button
                 variant="quiet"

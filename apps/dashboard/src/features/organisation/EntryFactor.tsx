@@ -44,7 +44,7 @@ export function EntryFactor({ chosen, onChoose }: EntryFactorProps) {
       </p>
       <SearchField label={t('organisation.entry.searchFactor')} value={search} onChange={setSearch} />
       {search.trim() !== '' && !fetching && found.length === 0 && (
-        <p className={styles.lead}>{t('ui.nothingFound')}</p>
+        <p className="lead">{t('ui.nothingFound')}</p>
       )}
       <ul className={styles.bars}>
         {found.map((factor) => (
@@ -58,7 +58,7 @@ export function EntryFactor({ chosen, onChoose }: EntryFactorProps) {
             >
               {nameOf(factor)}
             </Button>
-            <span className={styles.under}>
+            <span className="under">
               {formatKg(factor.kgCo2ePerUnit, locale)} kg CO₂e / {factor.unit} ·{' '}
               {formatRegion(factor.region, locale)} {factor.year} · {factor.source.name}
             </span>

@@ -53,9 +53,7 @@ export function HeadingDrawer({ year, brand, heading, onClose, onChanged }: Head
             />
           )}
           <h3>{t('organisation.madeOf')}</h3>
-          {found.positions.totalCount === 0 && (
-            <p className={styles.lead}>{t('organisation.nothingCounted')}</p>
-          )}
+          {found.positions.totalCount === 0 && <p className="lead">{t('organisation.nothingCounted')}</p>}
           <ul className={styles.bars}>
             {found.parts.slice(0, 12).map((part) => (
               <li key={`${part.kind}:${part.key}`} className={styles.bar}>
@@ -122,7 +120,7 @@ function PositionItem({ position }: { readonly position: Position }) {
           <Figure value={mass.of(position.kgCo2e)} unit={mass.unit} />
         </span>
       </span>
-      <span className={styles.under}>
+      <span className="under">
         <Figure value={position.amount} form="amount" {...(position.unit && { unit: position.unit })} />
         {factor && (
           <>
@@ -133,11 +131,11 @@ function PositionItem({ position }: { readonly position: Position }) {
         )}
       </span>
       {differs && (
-        <span className={styles.under}>
+        <span className="under">
           {t('organisation.byMarket')}: <Figure value={mass.of(position.marketKgCo2e)} unit={mass.unit} />
         </span>
       )}
-      <span className={styles.under}>
+      <span className="under">
         {position.directSource && <Badge>{t(`organisation.direct.${position.directSource}`)}</Badge>}{' '}
         {either(position.explanation, position.explanationZh)} {entry?.evidence}
       </span>

@@ -42,7 +42,7 @@ export function InventorySheet({ year, brand, by, onSide }: InventorySheetProps)
       <PartsSection inventory={inventory} by={by} onSide={onSide} />
       <section className={styles.section} aria-labelledby="headings-title">
         <h2 id="headings-title">{t('organisation.headingsTitle')}</h2>
-        <p className={styles.lead}>{t('organisation.headingsHint')}</p>
+        <p className="lead">{t('organisation.headingsHint')}</p>
         <HeadingTable inventory={inventory} onOpen={open} />
       </section>
       {inventory.purchases && <PurchasesInYear year={year} purchases={inventory.purchases} />}

@@ -37,7 +37,7 @@ export function MarketList({ year, markets, onChanged }: MarketListProps) {
                   <Figure value={mass.of(own.marketKgCo2e)} unit={mass.unit} /> {t('organisation.byMarket')}
                 </span>
               </span>
-              <span className={styles.under}>
+              <span className="under">
                 {t('organisation.covered', { share: formatShare(own.coveredShare, locale) })}{' '}
                 {own.surplusKWh > 0 &&
                   t('organisation.surplus', { mwh: formatCount(own.surplusKWh / 1000, locale) })}{' '}

@@ -31,11 +31,11 @@ export function NeutralitySheet({ year }: { readonly year: number }) {
   const tonnes = (kg: number | null | undefined) => (kg == null ? null : kg / 1000);
   return (
     <div className={styles.sheet}>
-      <p className={styles.lead}>{t('neutrality.lead')}</p>
+      <p className="lead">{t('neutrality.lead')}</p>
       <section className={styles.section} aria-labelledby="saved-title">
         <h2 id="saved-title">1 · {t('neutrality.saved')}</h2>
         {saved.length === 0 ? (
-          <p className={styles.lead}>{t('neutrality.nothingSaved')}</p>
+          <p className="lead">{t('neutrality.nothingSaved')}</p>
         ) : (
           <ul className={styles.bars}>
             {saved.map((own) => (
@@ -81,7 +81,7 @@ export function NeutralitySheet({ year }: { readonly year: number }) {
       </section>
       <section className={styles.section} aria-labelledby="credits-title">
         <h2 id="credits-title">3 · {t('neutrality.credits')}</h2>
-        <p className={styles.lead}>{t('neutrality.creditsHint')}</p>
+        <p className="lead">{t('neutrality.creditsHint')}</p>
         {credits.length > 0 && (
           <Table label={t('neutrality.credits')} className={styles.table}>
             <thead>
@@ -100,11 +100,11 @@ export function NeutralitySheet({ year }: { readonly year: number }) {
                 <tr key={credit.id}>
                   <th scope="row">
                     {credit.registry}
-                    <span className={styles.under}>{credit.serial}</span>
+                    <span className="under">{credit.serial}</span>
                   </th>
                   <td>
                     {credit.standard}
-                    <span className={styles.under}>{credit.project}</span>
+                    <span className="under">{credit.project}</span>
                   </td>
                   <td>{t(`neutrality.kind.${credit.kind}`)}</td>
                   <td>{credit.vintage}</td>

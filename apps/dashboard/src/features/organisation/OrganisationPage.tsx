@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { buttonClass, ErrorState, Select, Skeleton, Tabs } from '../../ui/index.ts';
+import { buttonClass, ErrorState, PageHead, Select, Skeleton, Stack, Tabs } from '../../ui/index.ts';
 import { ActivitiesSheet } from './ActivitiesSheet.tsx';
 import { ExportInventory } from './ExportInventory.tsx';
 import { InventorySheet } from './InventorySheet.tsx';
@@ -29,11 +29,8 @@ export function OrganisationPage() {
   const year = view.year ?? years[0] ?? new Date().getUTCFullYear();
   const offered = years.includes(year) ? years : [year, ...years];
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{t('organisation.title')}</h1>
-        <p className={styles.lead}>{t('organisation.lead')}</p>
-      </header>
+    <Stack>
+      <PageHead title={t('organisation.title')} lead={t('organisation.lead')} />
       {error && !data && <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!error && !data && <Skeleton height="2rem" lines={8} />}
       {data && (
@@ -78,6 +75,6 @@ export function OrganisationPage() {
           </Tabs>
         </>
       )}
-    </div>
+    </Stack>
   );
 }

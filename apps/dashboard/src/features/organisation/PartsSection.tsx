@@ -105,7 +105,7 @@ export function PartsSection({ inventory, by, onSide }: PartsSectionProps) {
           </tbody>
         </Table>
         {inventory.breakdown.length > MOST_ROWS && (
-          <p className={styles.lead}>
+          <p className="lead">
             {t('organisation.moreParts', { count: inventory.breakdown.length - MOST_ROWS })}
           </p>
         )}

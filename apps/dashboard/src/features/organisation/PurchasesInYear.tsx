@@ -21,7 +21,7 @@ export function PurchasesInYear({ year, purchases }: PurchasesInYearProps) {
   return (
     <section className={styles.section} aria-labelledby="purchases-title">
       <h2 id="purchases-title">{t('organisation.purchases')}</h2>
-      <p className={styles.lead}>{t('organisation.purchasesHint')}</p>
+      <p className="lead">{t('organisation.purchasesHint')}</p>
       <dl className={styles.tiles}>
         <div className={styles.tile}>
           <dt>{t('organisation.purchasesCounted', { count: purchases.count })}</dt>
@@ -29,9 +29,7 @@ export function PurchasesInYear({ year, purchases }: PurchasesInYearProps) {
             <strong>
               <Figure value={mass.of(countedKgCo2e)} unit={mass.unit} />
             </strong>
-            {gaps > 0 && (
-              <span className={styles.under}>{t('organisation.purchasesGaps', { count: gaps })}</span>
-            )}
+            {gaps > 0 && <span className="under">{t('organisation.purchasesGaps', { count: gaps })}</span>}
           </dd>
         </div>
         <div className={styles.tile}>
@@ -46,7 +44,7 @@ export function PurchasesInYear({ year, purchases }: PurchasesInYearProps) {
           <dt>{t('organisation.supplierData')}</dt>
           <dd>
             <strong>{formatShare(purchases.supplierDataShare, locale)}</strong>
-            <span className={styles.under}>
+            <span className="under">
               {t('organisation.primaryData')}: {formatShare(purchases.primaryShare, locale)}
             </span>
           </dd>
@@ -55,7 +53,7 @@ export function PurchasesInYear({ year, purchases }: PurchasesInYearProps) {
           <dt>{t('organisation.spendBy')}</dt>
           <dd>
             {shares.map(({ method, spendShare }) => (
-              <span key={method} className={styles.under}>
+              <span key={method} className="under">
                 {t(`purchases.methods.${method ?? 'NONE'}`)}: {formatShare(spendShare, locale)}
               </span>
             ))}

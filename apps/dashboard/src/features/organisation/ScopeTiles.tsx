@@ -27,15 +27,15 @@ export function ScopeTiles({ inventory }: { readonly inventory: LoadedInventory 
               </strong>
               {isDual && (
                 <>
-                  <span className={styles.under}>{t('organisation.byLocation')}</span>
+                  <span className="under">{t('organisation.byLocation')}</span>
                   <span className={styles.second}>
                     <Figure value={mass.of(sum.marketKgCo2e)} unit={mass.unit} />
                   </span>
-                  <span className={styles.under}>{t('organisation.byMarket')}</span>
+                  <span className="under">{t('organisation.byMarket')}</span>
                 </>
               )}
               {sum.gaps.length > 0 && (
-                <span className={styles.under}>
+                <span className="under">
                   <Badge tone="warning">{t('organisation.withGaps')}</Badge>{' '}
                   {sum.gaps.map(gapName).join(', ')}
                 </span>
@@ -44,7 +44,7 @@ export function ScopeTiles({ inventory }: { readonly inventory: LoadedInventory 
           </div>
         ))}
       </dl>
-      <p className={styles.lead}>
+      <p className="lead">
         {t('organisation.outside')}{' '}
         <Figure value={mass.of(inventory.total.biogenicCo2Kg)} unit={mass.unit.replace(' CO₂e', '')} />{' '}
         {t('organisation.biogenic')};{' '}

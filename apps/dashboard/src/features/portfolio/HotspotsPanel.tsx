@@ -46,7 +46,7 @@ export function HotspotsPanel({ productIds, category }: HotspotsPanelProps) {
 
   return (
     <aside className={styles.panel} aria-labelledby="hotspots-title" data-stale={fetching}>
-      <div className={styles.head}>
+      <div>
         <h2 id="hotspots-title">{t('portfolio.hotspots')}</h2>
         <p className={styles.subject}>
           {productIds.length > 0

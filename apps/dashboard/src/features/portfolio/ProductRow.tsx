@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLanguage } from '../../i18n/index.ts';
-import { formatAmount, formatShare, MISSING } from '../../lib/format.ts';
+import { formatShare, formatStated, MISSING } from '../../lib/format.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { Checkbox, Figure, StageBar } from '../../ui/index.ts';
 import styles from './ProductTable.module.css';
@@ -69,7 +69,7 @@ export const ProductRow = memo(function ProductRow({
       </td>
       <td className={styles.unit}>
         {assessment
-          ? `${formatAmount(assessment.declaredUnit.amount, locale)} ${unitName(assessment.declaredUnit.unit, locale)}`
+          ? `${formatStated(assessment.declaredUnit.amount, locale)} ${unitName(assessment.declaredUnit.unit, locale)}`
           : MISSING}
       </td>
       <td className={styles.footprint}>

@@ -19,7 +19,8 @@ export interface ProductTableProps {
   readonly onNearEnd: () => void;
 }
 
-const ROW_HEIGHT = 46;
+/** Two lines of a name and one below. */
+const ROW_HEIGHT = 58;
 const COLUMNS: readonly { key: ColumnKey; field?: ProductOrderField }[] = [
   { key: 'product', field: 'NAME' },
   { key: 'category', field: 'CATEGORY' },

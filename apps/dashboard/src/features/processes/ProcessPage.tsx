@@ -5,12 +5,23 @@ import type {
   ProcessExchangeFieldsFragment as Exchange,
   ProcessQuery as ProcessAnswer,
 } from '../../graphql/generated/graphql.ts';
-import { useLanguage, useLinkNames } from '../../i18n/index.ts';
+import { useGasName, useLanguage, useLinkNames } from '../../i18n/index.ts';
 import { formatAmount, formatRegion, MISSING } from '../../lib/format.ts';
 import { processAddress } from '../../lib/processAddress.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Badge, Card, EmptyState, ErrorState, Facts, Figure, Skeleton, Table } from '../../ui/index.ts';
+import {
+  Badge,
+  Card,
+  EmptyState,
+  ErrorState,
+  Facts,
+  Figure,
+  PageHead,
+  Skeleton,
+  Stack,
+  Table,
+} from '../../ui/index.ts';
 import { Contributions } from './Contributions.tsx';
 import styles from './Processes.module.css';
 import { ProcessQuery } from './processQueries.ts';
@@ -31,14 +42,14 @@ export function ProcessPage() {
   if (!process) return <EmptyState title={t('processes.noSuchProcess')} />;
   const technosphere = [...process.products, ...process.wastes].sort((a, b) => a.position - b.position);
   return (
-    <div className={styles.page}>
-      <p>
-        <Link to={`/processes?release=${encodeURIComponent(release)}`}>{t('processes.title')}</Link>
-      </p>
-      <h1>{nameOf(process)}</h1>
+    <Stack>
+      <PageHead
+        back={{ to: `/processes?release=${encodeURIComponent(release)}`, label: t('processes.title') }}
+        title={nameOf(process)}
+      />
       <div className={styles.columns}>
         <About process={process} />
-        <div className={styles.page}>
+        <Stack>
           {process.kgCo2e !== null && <Contributions release={release} processId={processId} />}
           <Exchanges title={t('processes.technosphere')} exchanges={technosphere} release={release} />
           <Exchanges title={t('processes.gases')} exchanges={process.gases} release={release} />
@@ -49,9 +60,9 @@ export function ProcessPage() {
             </details>
           )}
           <Supplies process={process} release={release} />
-        </div>
+        </Stack>
       </div>
-    </div>
+    </Stack>
   );
 }
 
@@ -105,6 +116,7 @@ function Exchanges({ title, exchanges, release }: ExchangesProps) {
   const { t } = useTranslation();
   const { locale, nameOf } = useLanguage();
   const linkName = useLinkNames();
+  const gasName = useGasName();
   if (exchanges.length === 0) return null;
   const table = (
     <Table label={title} size="small">
@@ -126,7 +138,7 @@ function Exchanges({ title, exchanges, release }: ExchangesProps) {
             <th scope="row">
               {nameOf(exchange.flow)} {exchange.isReference && <Badge>{t('processes.reference')}</Badge>}
               {exchange.isAvoided && <Badge>{t('processes.avoided')}</Badge>}
-              <span className={styles.under}>{exchange.flow.compartment}</span>
+              <span className="under">{exchange.flow.compartment}</span>
             </th>
             <td data-number>{formatAmount(exchange.amount, locale)}</td>
             <td>{exchange.flow.unit ? unitName(exchange.flow.unit, locale) : MISSING}</td>
@@ -136,9 +148,9 @@ function Exchanges({ title, exchanges, release }: ExchangesProps) {
                   {nameOf(exchange.provider)}
                 </Link>
               )}
-              {exchange.gas}
+              {exchange.gas && gasName(exchange.gas)}
               {exchange.link && (
-                <span className={styles.under}>
+                <span className="under">
                   {linkName(exchange.link)}
                   {(exchange.candidates ?? 1) > 1 &&
                     ` · ${t('processes.among', { count: exchange.candidates ?? 1 })}`}

@@ -16,8 +16,10 @@ import {
   ErrorState,
   Figure,
   LinkReportView,
+  PageHead,
   SearchField,
   Skeleton,
+  Stack,
   Table,
   Tabs,
 } from '../../ui/index.ts';
@@ -39,11 +41,8 @@ export function ProcessesPage() {
   const databases = data.processDatabases;
   const chosen = databases.find(({ release }) => release.id === parameters.get('release')) ?? databases[0];
   return (
-    <div className={styles.page}>
-      <p>
-        <Link to="/library">{t('library.title')}</Link>
-      </p>
-      <h1>{t('processes.title')}</h1>
+    <Stack>
+      <PageHead back={{ to: '/library', label: t('library.title') }} title={t('processes.title')} />
       {chosen === undefined ? (
         <EmptyState title={t('processes.none')}>{t('processes.noneHint')}</EmptyState>
       ) : (
@@ -56,7 +55,7 @@ export function ProcessesPage() {
           <DatabaseView key={chosen.release.id} database={chosen} />
         </Tabs>
       )}
-    </div>
+    </Stack>
   );
 }
 
@@ -64,7 +63,7 @@ function DatabaseView({ database }: { readonly database: ProcessDatabase }) {
   const { t } = useTranslation();
   const { source, version } = database.release;
   return (
-    <div className={styles.page}>
+    <Stack>
       <p className={styles.hint}>
         {source.publisher} · {version} · {t(`processes.formats.${database.format as 'ILCD'}`)} ·{' '}
         {source.licence} · {source.attribution}
@@ -76,7 +75,7 @@ function DatabaseView({ database }: { readonly database: ProcessDatabase }) {
         <LinkReportView report={database.report} />
         <UnlinkedFlows flows={database.unlinkedFlows} />
       </Card>
-    </div>
+    </Stack>
   );
 }
 
@@ -129,7 +128,7 @@ function ProcessList({ release }: { readonly release: string }) {
               <tr key={process.processId}>
                 <th scope="row">
                   <Link to={processAddress(release, process.processId)}>{nameOf(process)}</Link>
-                  <span className={styles.under}>{process.category}</span>
+                  <span className="under">{process.category}</span>
                 </th>
                 <td>{process.region ? formatRegion(process.region, locale) : process.location}</td>
                 <td>{process.year ?? MISSING}</td>

@@ -91,7 +91,7 @@ interface LineProps {
 
 function Line({ line, total, onOpen }: LineProps) {
   const { t } = useTranslation();
-  const { nameOf } = useLanguage();
+  const { nameOf, either } = useLanguage();
   const origin = line.factor ?? line.inputAssessment?.product;
   return (
     <tr className={styles.line}>
@@ -100,7 +100,9 @@ function Line({ line, total, onOpen }: LineProps) {
           {nameOf(line)}
         </button>
         <span className={styles.detail}>
-          {[line.process, line.supplier && nameOf(line.supplier)].filter(Boolean).join(' · ')}
+          {[either(line.process, line.processZh), line.supplier && nameOf(line.supplier)]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </td>
       <td className={styles.origin}>

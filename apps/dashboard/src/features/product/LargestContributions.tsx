@@ -10,7 +10,7 @@ import { rankContributions } from './rankContributions.ts';
 /** The emissions that matter most, down to the line they happen at, also inside products used by this one. */
 export function LargestContributions({ footprint }: { readonly footprint: LoadedFootprint }) {
   const { t } = useTranslation();
-  const { locale, nameOf } = useLanguage();
+  const { locale, nameOf, either } = useLanguage();
   const largest = rankContributions(
     footprint.contributions.edges.map(({ node }) => node),
     10,
@@ -21,7 +21,8 @@ export function LargestContributions({ footprint }: { readonly footprint: Loaded
       {largest.length === 0 && <p className={styles.detail}>{t('product.noContributions')}</p>}
       <ol className={styles.list}>
         {largest.map(({ key, first, kgCo2e, share }) => {
-          const { leafLine, line, stage, process, supplier } = first;
+          const { leafLine, line, stage, supplier } = first;
+          const process = either(first.process, first.processZh);
           const nested = leafLine && line && leafLine.id !== line.id;
           const detail = [t(`stage.${stage}`), nested ? nameOf(line) : process, supplier && nameOf(supplier)];
           return (

@@ -12,6 +12,7 @@ const LINE: LoadedLine = {
   nameZh: '焊接用电',
   stage: 'PRODUCTION',
   process: 'Welding',
+  processZh: '焊接',
   amount: 4.1234,
   unit: 'kWh',
   region: 'CN',

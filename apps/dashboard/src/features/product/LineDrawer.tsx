@@ -33,7 +33,7 @@ export function LineDrawer({ line, total, scopeAddress, onClose }: LineDrawerPro
 /** The content of the drawer. */
 export function LineProvenance({ line, total }: Omit<LineDrawerProps, 'onClose' | 'scopeAddress'>) {
   const { t } = useTranslation();
-  const { locale, nameOf } = useLanguage();
+  const { locale, nameOf, either } = useLanguage();
   const gapName = useGapNames();
   const used = line.inputAssessment;
   return (
@@ -62,7 +62,7 @@ export function LineProvenance({ line, total }: Omit<LineDrawerProps, 'onClose' 
           ],
           [t('factor.transportMode'), line.transportMode && t(`transportMode.${line.transportMode}`)],
           [t('product.stage'), t(`stage.${line.stage}`)],
-          [t('product.process'), line.process],
+          [t('product.process'), either(line.process, line.processZh)],
           [t('product.supplier'), line.supplier && nameOf(line.supplier)],
           [t('factor.region'), line.region && formatRegion(line.region, locale)],
           [t('factor.year'), line.year],

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import { buttonClass, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
 import { AssessmentView } from './AssessmentView.tsx';
 import type { LoadedProduct } from './assessmentTypes.ts';
 import { BeginAssessment } from './BeginAssessment.tsx';
@@ -28,6 +28,9 @@ export function ProductPage() {
     return (
       <EmptyState title={t('product.notFound')}>
         <p>{t('shell.notFoundHint')}</p>
+        <Link to="/" className={buttonClass('secondary')}>
+          {t('shell.toPortfolio')}
+        </Link>
       </EmptyState>
     );
   }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/index.ts';
-import { formatAmount, formatKg, formatShare } from '../../lib/format.ts';
+import { formatKg, formatShare, formatStated } from '../../lib/format.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { Badge, Card, Figure, StageBar } from '../../ui/index.ts';
 import type { LoadedAssessment, LoadedFootprint } from './assessmentTypes.ts';
@@ -17,7 +17,7 @@ export function ResultCard({ assessment, footprint }: ResultCardProps) {
   const { t } = useTranslation();
   const { locale } = useLanguage();
   const { declaredUnit } = assessment;
-  const unit = `${formatAmount(declaredUnit.amount, locale)} ${unitName(declaredUnit.unit, locale)}`;
+  const unit = `${formatStated(declaredUnit.amount, locale)} ${unitName(declaredUnit.unit, locale)}`;
   const beyond = footprint.beyondBoundaryKgCo2e;
   return (
     <Card title={t('product.result')}>

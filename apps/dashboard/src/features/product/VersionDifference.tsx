@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { type ChangeInput, WaterfallChart } from '../../charts/index.ts';
 import { useLanguage } from '../../i18n/index.ts';
-import { formatAmount, formatDelta, formatFull, MISSING } from '../../lib/format.ts';
+import { formatDelta, formatFull, formatStated, MISSING } from '../../lib/format.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { Badge, ErrorState, Figure, Skeleton } from '../../ui/index.ts';
 import {
@@ -177,7 +177,7 @@ function useChangeWords(): (change: LineChange) => string {
   const { t } = useTranslation();
   const { locale, nameOf } = useLanguage();
   const amountOf = ({ amount, unit }: LineAmount): string =>
-    amount === null ? MISSING : `${formatAmount(amount, locale)} ${unitName(unit, locale)}`;
+    amount === null ? MISSING : `${formatStated(amount, locale)} ${unitName(unit, locale)}`;
   const nameIn = (thing: Named): string => (thing ? nameOf(thing) : t('product.versions.none'));
   return (change) => {
     switch (change.kind) {

@@ -60,6 +60,7 @@ function contribution(fields: Partial<LoadedContribution>): LoadedContribution {
     share: null,
     gap: null,
     process: 'Assembly',
+    processZh: '',
     region: 'CN',
     supplier: null,
     line: null,

@@ -75,6 +75,7 @@ export const AssessmentQuery = graphql(`
               share
               gap
               process
+              processZh
               region
               supplier { id name nameZh }
               line { id name nameZh }
@@ -96,6 +97,7 @@ export const AssessmentQuery = graphql(`
         nameZh
         stage
         process
+        processZh
         amount
         unit
         region

@@ -51,7 +51,7 @@ export function BenchmarkTable({
           <tr key={figure.id}>
             <th scope="row">
               {either(figure.category, figure.categoryZh)}
-              <span className={styles.under}>
+              <span className="under">
                 {t('programmes.perUnit', { unit: unitName(figure.unit, locale) })} ·{' '}
                 {t(`boundary.${figure.boundary}`)} · {figure.gwpSet}
               </span>
@@ -59,7 +59,7 @@ export function BenchmarkTable({
             {figure.state === 'SUPPRESSED' ? (
               <td colSpan={4}>
                 <Badge tone="neutral">{t('programmes.suppressed')}</Badge>
-                <span className={styles.under}>
+                <span className="under">
                   {figure.reason && t(`programmes.suppressedBecause.${figure.reason}`)}
                 </span>
               </td>
@@ -71,7 +71,7 @@ export function BenchmarkTable({
                 <td data-number>
                   {figure.contributors}
                   {figure.state === 'HELD' && figure.figuresOf && (
-                    <span className={styles.under}>
+                    <span className="under">
                       {t('programmes.heldSince', { day: formatDay(figure.figuresOf, locale) })}
                     </span>
                   )}
@@ -82,7 +82,7 @@ export function BenchmarkTable({
               <td>
                 {band ? <Badge tone="info">{t(`programmes.band.${band}`)}</Badge> : t('ui.missing')}
                 {own !== null && (
-                  <span className={styles.under}>
+                  <span className="under">
                     {t('programmes.ownValue', { value: formatAmount(own, locale) })}
                   </span>
                 )}

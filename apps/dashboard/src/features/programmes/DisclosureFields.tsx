@@ -25,7 +25,7 @@ export function DisclosureFields({ value, onChange }: DisclosureFieldsProps) {
           label={
             <>
               {t(`programmes.disclosure.${each}`)}
-              <span className={styles.under}>{t(`programmes.disclosureHint.${each}`)}</span>
+              <span className="under">{t(`programmes.disclosureHint.${each}`)}</span>
             </>
           }
         />

@@ -1,13 +1,33 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
+import { useMutation, useQuery } from 'urql';
+import type { ProgrammeInvitationsQuery as Answer } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay } from '../../lib/format.ts';
+import { usePages } from '../../lib/usePages.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
-import { Badge, Button, Card, Refusal, ShownOnce, Table, TextField } from '../../ui/index.ts';
+import {
+  Badge,
+  Button,
+  Card,
+  ErrorState,
+  Pager,
+  Refusal,
+  ShownOnce,
+  Skeleton,
+  Stack,
+  Table,
+  TextField,
+} from '../../ui/index.ts';
 import type { LoadedProgramme } from './ProgrammePage.tsx';
 import styles from './Programmes.module.css';
-import { DecideApplication, InviteToProgramme, RevokeProgrammeInvitation } from './programmeQueries.ts';
+import {
+  ApplicantsQuery,
+  DecideApplication,
+  InviteToProgramme,
+  ProgrammeInvitationsQuery,
+  RevokeProgrammeInvitation,
+} from './programmeQueries.ts';
 
 interface InvitationsTabProps {
   readonly programme: LoadedProgramme;
@@ -17,10 +37,16 @@ interface InvitationsTabProps {
 /** Links for whom one wants, a code for whoever asks, and who waits to be let in. */
 export function InvitationsTab({ programme, onChanged }: InvitationsTabProps) {
   const { t } = useTranslation();
+  // New invitations stand first: the table begins anew.
+  const [made, setMade] = useState(0);
+  const afterInviting = (): void => {
+    setMade(made + 1);
+    onChanged();
+  };
   return (
-    <div className={styles.page}>
+    <Stack>
       <Card title={t('programmes.invite')} subtitle={t('programmes.inviteHint')}>
-        <InviteForm programmeId={programme.id} onChanged={onChanged} />
+        <InviteForm programmeId={programme.id} onChanged={afterInviting} />
       </Card>
       <Card title={t('programmes.applications')} subtitle={t('programmes.applicationsHint')}>
         <p>
@@ -29,9 +55,9 @@ export function InvitationsTab({ programme, onChanged }: InvitationsTabProps) {
         <Applicants programme={programme} onChanged={onChanged} />
       </Card>
       <Card title={t('programmes.sentInvitations')}>
-        <InvitationTable programme={programme} onChanged={onChanged} />
+        <InvitationTable key={made} programme={programme} />
       </Card>
-    </div>
+    </Stack>
   );
 }
 
@@ -91,24 +117,40 @@ function InviteForm({
   );
 }
 
-function Applicants({ programme, onChanged }: InvitationsTabProps) {
+const PAGE = 50;
+
+/** Asked by its own query, so that a page of it can be turned without asking for the programme again. */
+function Applicants({ programme: { id }, onChanged }: InvitationsTabProps) {
   const { t } = useTranslation();
   const { nameOf } = useLanguage();
+  const pages = usePages(id);
+  const [{ data, error }, ask] = useQuery({
+    query: ApplicantsQuery,
+    variables: { id, first: PAGE, after: pages.after },
+    requestPolicy: 'cache-and-network',
+  });
+  const again = (): void => ask({ requestPolicy: 'network-only' });
   const [, decide] = useMutation(DecideApplication);
   const { refusal, accepted } = useRefusal();
   const answer = async (memberId: string, accept: boolean): Promise<void> => {
-    if (accepted(await decide({ memberId, accept }))) onChanged();
+    if (!accepted(await decide({ memberId, accept }))) return;
+    again();
+    onChanged();
   };
-  if (programme.applicants.length === 0) return <p>{t('programmes.noApplications')}</p>;
+  if (error && !data) return <ErrorState error={error} onRetry={again} />;
+  const applicants = data?.programme?.applicants;
+  if (!applicants) return <Skeleton height="1.5rem" lines={2} />;
+  const { edges, totalCount, pageInfo } = applicants;
+  if (totalCount === 0) return <p>{t('programmes.noApplications')}</p>;
   return (
     <>
       <Refusal text={refusal} />
       <ul className={styles.list}>
-        {programme.applicants.map((applicant) => (
+        {edges.map(({ node: applicant }) => (
           <li key={applicant.id} className={styles.item}>
             <div>
               {nameOf(applicant)}
-              <span className={styles.under}>{applicant.note}</span>
+              <span className="under">{applicant.note}</span>
             </div>
             <div className={styles.row}>
               <Button needs="RUN_PROGRAMME" onClick={() => void answer(applicant.id, true)}>
@@ -121,22 +163,35 @@ function Applicants({ programme, onChanged }: InvitationsTabProps) {
           </li>
         ))}
       </ul>
+      <Pager
+        label={t('programmes.applications')}
+        {...{ pages, pageInfo, shown: edges.length, total: totalCount }}
+      />
     </>
   );
 }
 
-type Invitation = LoadedProgramme['invitations']['edges'][number]['node'];
+type Invitation = NonNullable<Answer['programme']>['invitations']['edges'][number]['node'];
 
-function InvitationTable({ programme, onChanged }: InvitationsTabProps) {
+function InvitationTable({ programme: { id } }: Pick<InvitationsTabProps, 'programme'>) {
   const { t } = useTranslation();
   const { locale } = useLanguage();
+  const pages = usePages(id);
+  const [{ data, error }, ask] = useQuery({
+    query: ProgrammeInvitationsQuery,
+    variables: { id, first: PAGE, after: pages.after },
+    requestPolicy: 'cache-and-network',
+  });
+  const again = (): void => ask({ requestPolicy: 'network-only' });
   const [, revoke] = useMutation(RevokeProgrammeInvitation);
   const { refusal, accepted } = useRefusal();
-  const { edges, totalCount } = programme.invitations;
-  if (edges.length === 0) return <p>{t('programmes.noInvitations')}</p>;
+  if (error && !data) return <ErrorState error={error} onRetry={again} />;
+  const invitations = data?.programme?.invitations;
+  if (!invitations) return <Skeleton height="1.5rem" lines={4} />;
+  const { edges, totalCount, pageInfo } = invitations;
+  if (totalCount === 0) return <p>{t('programmes.noInvitations')}</p>;
   return (
     <>
-      <p className={styles.lead}>{t('programmes.shownOf', { shown: edges.length, count: totalCount })}</p>
       <Refusal text={refusal} />
       <Table label={t('programmes.sentInvitations')}>
         <thead>
@@ -163,7 +218,7 @@ function InvitationTable({ programme, onChanged }: InvitationsTabProps) {
                         variant="quiet"
                         needs="RUN_PROGRAMME"
                         onClick={() =>
-                          void revoke({ id: node.id }).then((answer) => accepted(answer) && onChanged())
+                          void revoke({ id: node.id }).then((answer) => accepted(answer) && again())
                         }
                       >
                         {t('programmes.revokeInvitation')}
@@ -176,6 +231,10 @@ function InvitationTable({ programme, onChanged }: InvitationsTabProps) {
           })}
         </tbody>
       </Table>
+      <Pager
+        label={t('programmes.sentInvitations')}
+        {...{ pages, pageInfo, shown: edges.length, total: totalCount }}
+      />
     </>
   );
 }

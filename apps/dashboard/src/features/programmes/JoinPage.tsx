@@ -13,6 +13,7 @@ import {
   ErrorState,
   Refusal,
   Skeleton,
+  Stack,
   showToast,
   TextField,
 } from '../../ui/index.ts';
@@ -46,7 +47,7 @@ function OfferView({ offer, offerKey }: { readonly offer: Offer; readonly offerK
   const { nameOf, either } = useLanguage();
   const { text } = offer;
   return (
-    <div className={styles.page}>
+    <Stack>
       <header>
         <p className={styles.lead}>
           {t(offer.invited ? 'programmes.invites' : 'programmes.youMayApply', {
@@ -62,7 +63,7 @@ function OfferView({ offer, offerKey }: { readonly offer: Offer; readonly offerK
       <Card title={t('programmes.consent')} subtitle={t('programmes.consentHint')}>
         <ConsentForm offer={offer} offerKey={offerKey} />
       </Card>
-    </div>
+    </Stack>
   );
 }
 

@@ -17,7 +17,7 @@ import {
 import { EntriesCard } from './EntriesCard.tsx';
 import type { LoadedProgramme } from './ProgrammePage.tsx';
 import styles from './Programmes.module.css';
-import { FeaturableQuery, SaveFeaturedList } from './programmeQueries.ts';
+import { FeaturableQuery, RemoveFeaturedList, SaveFeaturedList } from './programmeQueries.ts';
 
 interface ListsTabProps {
   readonly programme: LoadedProgramme;
@@ -30,6 +30,8 @@ type List = LoadedProgramme['featuredLists'][number];
 export function ListsTab({ programme, onChanged }: ListsTabProps) {
   const { t } = useTranslation();
   const { either } = useLanguage();
+  const [, remove] = useMutation(RemoveFeaturedList);
+  const { refusal, accepted } = useRefusal();
   return (
     <EntriesCard
       title={t('programmes.lists')}
@@ -42,10 +44,17 @@ export function ListsTab({ programme, onChanged }: ListsTabProps) {
           <Badge tone={list.isPublic ? 'good' : 'neutral'}>
             {t(list.isPublic ? 'programmes.public' : 'programmes.notPublic')}
           </Badge>
-          <span className={styles.under}>{t('programmes.chosen', { count: list.memberIds.length })}</span>
+          <span className="under">{t('programmes.chosen', { count: list.memberIds.length })}</span>
         </>
       )}
-      words={{ change: t('programmes.changeList'), add: t('programmes.newList') }}
+      words={{
+        change: t('programmes.changeList'),
+        add: t('programmes.newList'),
+        remove: t('programmes.removeList'),
+      }}
+      sure={(list) => t('programmes.removeListSure', { name: either(list.title, list.titleZh) })}
+      remove={async ({ id }) => accepted(await remove({ id }))}
+      refusal={refusal}
       form={(list, onDone) => (
         <ListForm key={list?.id ?? 'NEW'} programmeId={programme.id} list={list} onDone={onDone} />
       )}

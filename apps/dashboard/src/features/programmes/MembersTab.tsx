@@ -7,14 +7,17 @@ import type { ProgrammeMembersQuery as Members, ProgrammeStep } from '../../grap
 import { useLanguage } from '../../i18n/index.ts';
 import { downloadFile } from '../../lib/downloadFile.ts';
 import { formatDay, formatRegion } from '../../lib/format.ts';
+import { usePages } from '../../lib/usePages.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
 import {
   Button,
   Card,
   Checkbox,
+  ConfirmButton,
   EmptyState,
   ErrorState,
   LabelStateBadge,
+  Pager,
   Refusal,
   Select,
   Skeleton,
@@ -24,11 +27,11 @@ import {
 } from '../../ui/index.ts';
 import type { LoadedProgramme } from './ProgrammePage.tsx';
 import styles from './Programmes.module.css';
-import { ProgrammeMembersQuery, RemindMembers } from './programmeQueries.ts';
+import { ProgrammeMembersQuery, RemindMembers, RemoveProgrammeMember } from './programmeQueries.ts';
 
 type Standing = NonNullable<Members['programme']>['members']['edges'][number]['node'];
 
-const MOST_SHOWN = 500;
+const PAGE = 50;
 
 interface MembersTabProps {
   readonly programme: LoadedProgramme;
@@ -41,9 +44,10 @@ export function MembersTab({ programme, campaignId, onChanged }: MembersTabProps
   const { t } = useTranslation();
   const [step, setStep] = useState<ProgrammeStep | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const pages = usePages(JSON.stringify([programme.id, campaignId, step]));
   const [{ data, error }, ask] = useQuery({
     query: ProgrammeMembersQuery,
-    variables: { id: programme.id, campaignId, nextStep: step, first: MOST_SHOWN },
+    variables: { id: programme.id, campaignId, nextStep: step, first: PAGE, after: pages.after },
     requestPolicy: 'cache-and-network',
   });
   const again = (): void => ask({ requestPolicy: 'network-only' });
@@ -79,8 +83,24 @@ export function MembersTab({ programme, campaignId, onChanged }: MembersTabProps
           <p>{t('programmes.nobodyYetHint')}</p>
         </EmptyState>
       ) : (
-        <MemberTable members={members.edges.map(({ node }) => node)} chosen={chosen} onChoose={choose} />
+        <MemberTable
+          members={members.edges.map(({ node }) => node)}
+          chosen={chosen}
+          onChoose={choose}
+          onRemoved={(id) => {
+            choose(id, false);
+            again();
+            onChanged();
+          }}
+        />
       )}
+      <Pager
+        label={t('programmes.tabs.members')}
+        pages={pages}
+        pageInfo={members.pageInfo}
+        shown={members.edges.length}
+        total={members.totalCount}
+      />
       <ReminderForm
         programmeId={programme.id}
         step={step}
@@ -107,19 +127,23 @@ interface MemberTableProps {
   readonly members: readonly Standing[];
   readonly chosen: ReadonlySet<string>;
   readonly onChoose: (id: string, isChosen: boolean) => void;
+  readonly onRemoved: (id: string) => void;
 }
 
-function MemberTable({ members, chosen, onChoose }: MemberTableProps) {
+function MemberTable({ members, chosen, onChoose, onRemoved }: MemberTableProps) {
   const { t } = useTranslation();
   const { nameOf, locale } = useLanguage();
   return (
-    <Table label={t('programmes.tabs.members')}>
+    <Table label={t('programmes.tabs.members')} className={styles.members}>
       <thead>
         <tr>
           <th scope="col">{t('programmes.member')}</th>
           <th scope="col">{t('programmes.next')}</th>
           <th scope="col">{t('programmes.sinceWhen')}</th>
           <th scope="col">{t('programmes.label')}</th>
+          <th scope="col">
+            <span className="visually-hidden">{t('programmes.removeMember')}</span>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -132,7 +156,7 @@ function MemberTable({ members, chosen, onChoose }: MemberTableProps) {
                 label={
                   <>
                     {nameOf(member)}
-                    <span className={styles.under}>
+                    <span className="under">
                       {formatRegion(member.country, locale)}
                       {member.remindedAt &&
                         ` · ${t('programmes.remindedOn', { day: formatDay(member.remindedAt, locale) })}`}
@@ -150,10 +174,35 @@ function MemberTable({ members, chosen, onChoose }: MemberTableProps) {
             </td>
             <td>{since ? formatDay(since, locale) : t('ui.missing')}</td>
             <td>{labels === null ? t('programmes.notDisclosed') : <LabelCell labels={labels ?? []} />}</td>
+            <td>
+              <RemoveMember member={member} onRemoved={() => onRemoved(member.id)} />
+            </td>
           </tr>
         ))}
       </tbody>
     </Table>
+  );
+}
+
+interface RemoveMemberProps {
+  readonly member: Standing['member'];
+  readonly onRemoved: () => void;
+}
+
+/** Ends a membership: with it every consent of the member. */
+function RemoveMember({ member, onRemoved }: RemoveMemberProps) {
+  const { t } = useTranslation();
+  const { nameOf } = useLanguage();
+  const [, remove] = useMutation(RemoveProgrammeMember);
+  const { refusal, accepted } = useRefusal();
+  return (
+    <ConfirmButton
+      label={t('programmes.removeMember')}
+      question={t('programmes.removeMemberSure', { name: nameOf(member) })}
+      needs="RUN_PROGRAMME"
+      refusal={refusal}
+      onConfirm={() => void remove({ memberId: member.id }).then((answer) => accepted(answer) && onRemoved())}
+    />
   );
 }
 

@@ -12,10 +12,13 @@ import {
   Badge,
   Button,
   Card,
+  ConfirmButton,
   EmptyState,
   ErrorState,
+  PageHead,
   Refusal,
   Skeleton,
+  Stack,
   showToast,
   Table,
 } from '../../ui/index.ts';
@@ -46,19 +49,22 @@ export function MembershipPage() {
     );
   const isIn = membership.state === 'JOINED';
   return (
-    <div className={styles.page}>
-      <header>
-        <h1>{either(membership.programmeName, membership.programmeNameZh)}</h1>
-        <p className={styles.lead}>
-          {either(membership.operatorName, membership.operatorNameZh)}{' '}
-          <Badge>{t(`programmes.state.${membership.state}`)}</Badge>
-        </p>
+    <Stack>
+      <PageHead
+        title={either(membership.programmeName, membership.programmeNameZh)}
+        lead={
+          <>
+            {either(membership.operatorName, membership.operatorNameZh)}{' '}
+            <Badge>{t(`programmes.state.${membership.state}`)}</Badge>
+          </>
+        }
+      >
         {membership.programme && (
           <p className={styles.text}>
             {either(membership.programme.description, membership.programme.descriptionZh)}
           </p>
         )}
-      </header>
+      </PageHead>
       {isIn && <NextStep membership={membership} learned={data.learnedTopics} />}
       {membership.notices.length > 0 && <Notices membership={membership} onChanged={again} />}
       {isIn && (
@@ -79,7 +85,7 @@ export function MembershipPage() {
         <Consent key={membership.revision} membership={membership} onChanged={again} />
       )}
       <ReadLog membership={membership} />
-    </div>
+    </Stack>
   );
 }
 
@@ -153,7 +159,7 @@ function Notices({
           <li key={id} className={styles.item}>
             <div>
               <span className={styles.text}>{text}</span>
-              <span className={styles.under}>
+              <span className="under">
                 {sentByName} · {formatDay(at, locale)}
               </span>
             </div>
@@ -180,7 +186,6 @@ function Consent({
   const { either, locale } = useLanguage();
   const { id, revision, programme, termsVersion, consentByName, consentAt } = membership;
   const [disclosed, setDisclosed] = useState(membership.disclosed);
-  const [isLeaving, setIsLeaving] = useState(false);
   const [{ fetching }, change] = useMutation(ChangeDisclosure);
   const [, leave] = useMutation(LeaveProgramme);
   const { refusal, accepted } = useRefusal();
@@ -207,24 +212,13 @@ function Consent({
         <Button needs="JOIN_PROGRAMME" disabled={fetching} onClick={() => void save()}>
           {t('programmes.saveConsent')}
         </Button>
-        {isLeaving ? (
-          <>
-            <span>{t('programmes.leaveSure')}</span>
-            <Button
-              needs="JOIN_PROGRAMME"
-              onClick={() => void leave({ id }).then((answer) => accepted(answer) && onChanged())}
-            >
-              {t('programmes.leaveNow')}
-            </Button>
-            <Button variant="quiet" onClick={() => setIsLeaving(false)}>
-              {t('ui.cancel')}
-            </Button>
-          </>
-        ) : (
-          <Button variant="quiet" needs="JOIN_PROGRAMME" onClick={() => setIsLeaving(true)}>
-            {t('programmes.leave')}
-          </Button>
-        )}
+        <ConfirmButton
+          label={t('programmes.leave')}
+          question={t('programmes.leaveSure')}
+          confirm={t('programmes.leaveNow')}
+          needs="JOIN_PROGRAMME"
+          onConfirm={() => void leave({ id }).then((answer) => accepted(answer) && onChanged())}
+        />
       </div>
     </Card>
   );

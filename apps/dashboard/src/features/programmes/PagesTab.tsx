@@ -10,7 +10,7 @@ import { Markdown } from '../../ui/Markdown.tsx';
 import { EntriesCard } from './EntriesCard.tsx';
 import type { LoadedProgramme } from './ProgrammePage.tsx';
 import styles from './Programmes.module.css';
-import { SaveProgrammePage } from './programmeQueries.ts';
+import { RemoveProgrammePage, SaveProgrammePage } from './programmeQueries.ts';
 
 interface PagesTabProps {
   readonly programme: LoadedProgramme;
@@ -23,6 +23,8 @@ type Page = LoadedProgramme['pages'][number];
 export function PagesTab({ programme, onChanged }: PagesTabProps) {
   const { t } = useTranslation();
   const { either } = useLanguage();
+  const [, remove] = useMutation(RemoveProgrammePage);
+  const { refusal, accepted } = useRefusal();
   return (
     <EntriesCard
       title={t('programmes.ownPages')}
@@ -36,10 +38,17 @@ export function PagesTab({ programme, onChanged }: PagesTabProps) {
       show={(page) => (
         <>
           {either(page.title, page.titleZh)}
-          {page.step && <span className={styles.under}>{t(`programmes.step.${page.step}`)}</span>}
+          {page.step && <span className="under">{t(`programmes.step.${page.step}`)}</span>}
         </>
       )}
-      words={{ change: t('programmes.changePage'), add: t('programmes.newPage') }}
+      words={{
+        change: t('programmes.changePage'),
+        add: t('programmes.newPage'),
+        remove: t('programmes.removePage'),
+      }}
+      sure={(page) => t('programmes.removePageSure', { name: either(page.title, page.titleZh) })}
+      remove={async ({ id }) => accepted(await remove({ id }))}
+      refusal={refusal}
       form={(page, onDone) => (
         <PageForm key={page?.id ?? 'NEW'} programmeId={programme.id} page={page} onDone={onDone} />
       )}

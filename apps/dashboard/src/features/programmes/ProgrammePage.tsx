@@ -4,18 +4,18 @@ import { useQuery } from 'urql';
 import type { ProgrammeQuery as Answer } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { EmptyState, ErrorState, Select, Skeleton, Tabs } from '../../ui/index.ts';
+import { EmptyState, ErrorState, PageHead, Select, Skeleton, Stack, Tabs } from '../../ui/index.ts';
 import { BenchmarksTab } from './BenchmarksTab.tsx';
-import { CampaignForm } from './CampaignForm.tsx';
+import { CampaignForm, EndCampaign } from './CampaignForm.tsx';
 import { InvitationsTab } from './InvitationsTab.tsx';
 import { ListsTab } from './ListsTab.tsx';
 import { MembersTab } from './MembersTab.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
 import { PagesTab } from './PagesTab.tsx';
-import styles from './Programmes.module.css';
 import { ProgrammeQuery } from './programmeQueries.ts';
+import { TextsTab } from './TextsTab.tsx';
 
-const TABS = ['overview', 'members', 'invitations', 'benchmarks', 'lists', 'pages'] as const;
+const TABS = ['overview', 'members', 'invitations', 'benchmarks', 'lists', 'pages', 'texts'] as const;
 
 export type LoadedProgramme = NonNullable<Answer['programme']>;
 
@@ -42,6 +42,7 @@ export function ProgrammePage() {
         <Link to="/programmes">{t('programmes.title')}</Link>
       </EmptyState>
     );
+  const campaign = programme.campaigns.find((each) => each.id === campaignId) ?? null;
   const tab = TABS.find((key) => key === parameters.get('tab')) ?? 'overview';
   const change = (name: string, value: string): void => {
     const next = new URLSearchParams(parameters);
@@ -50,7 +51,7 @@ export function ProgrammePage() {
     setParameters(next, { replace: true });
   };
   return (
-    <div className={styles.page}>
+    <Stack>
       <Head programme={programme} campaignId={campaignId} onCampaign={(value) => change('campaign', value)} />
       <Tabs
         label={t('programmes.parts')}
@@ -59,18 +60,34 @@ export function ProgrammePage() {
         onChange={(key) => change('tab', key)}
       >
         {tab === 'overview' && (
-          <div className={styles.page}>
-            <OverviewTab programme={programme} hasCampaign={campaignId !== null} />
-            <CampaignForm programmeId={programme.id} onSaved={(made) => change('campaign', made)} />
-          </div>
+          <Stack>
+            <OverviewTab programme={programme} hasCampaign={campaign !== null} />
+            {campaign && (
+              <>
+                <CampaignForm
+                  key={`${campaign.id} ${campaign.revision}`}
+                  programmeId={programme.id}
+                  campaign={campaign}
+                  onSaved={again}
+                />
+                <EndCampaign key={campaign.id} campaign={campaign} onEnded={() => change('campaign', '')} />
+              </>
+            )}
+            <CampaignForm
+              programmeId={programme.id}
+              campaign={null}
+              onSaved={(made) => change('campaign', made)}
+            />
+          </Stack>
         )}
         {tab === 'members' && <MembersTab programme={programme} campaignId={campaignId} onChanged={again} />}
         {tab === 'invitations' && <InvitationsTab programme={programme} onChanged={again} />}
         {tab === 'benchmarks' && <BenchmarksTab programmeId={programme.id} />}
         {tab === 'lists' && <ListsTab programme={programme} onChanged={again} />}
         {tab === 'pages' && <PagesTab programme={programme} onChanged={again} />}
+        {tab === 'texts' && <TextsTab key={programme.revision} programme={programme} onChanged={again} />}
       </Tabs>
-    </div>
+    </Stack>
   );
 }
 
@@ -84,9 +101,7 @@ function Head({ programme, campaignId, onCampaign }: HeadProps) {
   const { t } = useTranslation();
   const { nameOf, either } = useLanguage();
   return (
-    <header>
-      <h1>{nameOf(programme)}</h1>
-      <p className={styles.lead}>{either(programme.description, programme.descriptionZh)}</p>
+    <PageHead title={nameOf(programme)} lead={either(programme.description, programme.descriptionZh)}>
       {programme.campaigns.length > 0 && (
         <Select
           label={t('programmes.campaign')}
@@ -96,6 +111,6 @@ function Head({ programme, campaignId, onCampaign }: HeadProps) {
           onChange={onCampaign}
         />
       )}
-    </header>
+    </PageHead>
   );
 }

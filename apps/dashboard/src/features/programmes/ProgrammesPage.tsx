@@ -14,11 +14,14 @@ import {
   Card,
   ErrorState,
   NeedsPermission,
+  PageHead,
   Refusal,
   Skeleton,
+  Stack,
   TextField,
 } from '../../ui/index.ts';
 import styles from './Programmes.module.css';
+import { EMPTY_TEXTS, ProgrammeTextFields } from './ProgrammeTextFields.tsx';
 import { CreateProgramme, ProgrammesQuery } from './programmeQueries.ts';
 
 /** `/programmes`: programmes the organisation is in, those it runs, and how to begin either. */
@@ -30,14 +33,8 @@ export function ProgrammesPage() {
     return <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
   if (!data) return <Skeleton height="2rem" lines={8} />;
   return (
-    <div className={styles.page}>
-      <header>
-        <h1>{t('programmes.title')}</h1>
-        <p className={styles.lead}>{t('programmes.lead')}</p>
-        <p>
-          <Link to="/learn">{t('learning.title')}</Link>
-        </p>
-      </header>
+    <Stack>
+      <PageHead title={t('programmes.title')} lead={t('programmes.lead')} learn="ALL" />
       <Card title={t('programmes.ours')} subtitle={t('programmes.oursHint')}>
         <Memberships memberships={data.programmeMemberships} />
         <JoinByCode />
@@ -48,7 +45,7 @@ export function ProgrammesPage() {
           <NewProgramme />
         </NeedsPermission>
       </Card>
-    </div>
+    </Stack>
   );
 }
 
@@ -68,7 +65,7 @@ function Memberships({ memberships }: { readonly memberships: Programmes['progra
               </Link>{' '}
               <Badge>{t(`programmes.state.${state}`)}</Badge>{' '}
               {unread > 0 && <Badge tone="info">{t('programmes.unread', { count: unread })}</Badge>}
-              <span className={styles.under}>
+              <span className="under">
                 {either(named.operatorName, named.operatorNameZh)}
                 {state === 'JOINED' &&
                   way.nextStep &&
@@ -119,7 +116,7 @@ function OwnProgrammes({ programmes }: { readonly programmes: Programmes['progra
         <li key={programme.id} className={styles.item}>
           <div>
             {nameOf(programme)}
-            <span className={styles.under}>{programme.campaigns.map(nameOf).join(' · ')}</span>
+            <span className="under">{programme.campaigns.map(nameOf).join(' · ')}</span>
           </div>
           <ButtonLink to={`/programmes/${encodeURIComponent(programme.id)}`}>
             {t('programmes.openDashboard')}
@@ -133,33 +130,22 @@ function OwnProgrammes({ programmes }: { readonly programmes: Programmes['progra
 function NewProgramme() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [name, setName] = useState('');
-  const [nameZh, setNameZh] = useState('');
-  const [terms, setTerms] = useState('');
+  const [texts, setTexts] = useState(EMPTY_TEXTS);
   const [{ fetching }, create] = useMutation(CreateProgramme);
   const { refusal, accepted } = useRefusal();
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const answer = await create({ input: { name, nameZh, terms } });
+    const answer = await create({ input: texts });
     if (accepted(answer) && answer.data?.result.__typename === 'Programme')
       void navigate(`/programmes/${encodeURIComponent(answer.data.result.id)}`);
   };
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)}>
       <h3>{t('programmes.create')}</h3>
-      <TextField label={t('programmes.name')} value={name} onChange={setName} isRequired />
-      <TextField label={t('programmes.nameZh')} value={nameZh} onChange={setNameZh} />
-      <TextField
-        label={t('programmes.terms')}
-        hint={t('programmes.termsHint')}
-        value={terms}
-        onChange={setTerms}
-        isLong
-        isRequired
-      />
+      <ProgrammeTextFields value={texts} onChange={setTexts} />
       <Refusal text={refusal} />
       <div className={styles.row}>
-        <Button type="submit" disabled={fetching || name.trim() === '' || terms.trim() === ''}>
+        <Button type="submit" disabled={fetching || texts.name.trim() === '' || texts.terms.trim() === ''}>
           {t('programmes.createNow')}
         </Button>
       </div>

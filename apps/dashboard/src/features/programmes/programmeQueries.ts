@@ -52,7 +52,6 @@ export const ProgrammeQuery = graphql(`
       termsVersion
       code
       revision
-      applicants { id name nameZh country note }
       campaigns { id name nameZh goalStep goalCount startsOn endsOn presetId categories revision }
       dashboard(campaignId: $campaignId) {
         invited
@@ -62,10 +61,6 @@ export const ProgrammeQuery = graphql(`
         waiting { step count longestDays }
         progress { reached share daysGone daysLeft pacePerWeek neededPerWeek forecast goalOn }
       }
-      invitations(first: 50) {
-        totalCount
-        edges { node { id note createdAt expiresAt acceptedAt declinedAt revokedAt } }
-      }
       pages { id title titleZh body bodyZh step revision }
       featuredLists { id slug title titleZh text textZh category region isPublic revision memberIds }
     }
@@ -73,11 +68,18 @@ export const ProgrammeQuery = graphql(`
 `);
 
 export const ProgrammeMembersQuery = graphql(`
-  query ProgrammeMembers($id: ID!, $campaignId: ID, $nextStep: ProgrammeStep, $first: Int!) {
+  query ProgrammeMembers(
+    $id: ID!
+    $campaignId: ID
+    $nextStep: ProgrammeStep
+    $first: Int!
+    $after: String
+  ) {
     programme(id: $id) {
       id
-      members(campaignId: $campaignId, nextStep: $nextStep, first: $first) {
+      members(campaignId: $campaignId, nextStep: $nextStep, first: $first, after: $after) {
         totalCount
+        pageInfo { hasNextPage endCursor }
         edges {
           node {
             member { id name nameZh country remindedAt }
@@ -93,6 +95,27 @@ export const ProgrammeMembersQuery = graphql(`
   }
 `);
 
+/** A figure of a benchmark with everything that its table says of it. */
+export const BenchmarkFigureFacts = graphql(`
+  fragment BenchmarkFigureFacts on BenchmarkFigure {
+    id
+    category
+    categoryZh
+    unit
+    boundary
+    gwpSet
+    state
+    reason
+    contributors
+    items
+    lowerQuartile
+    median
+    upperQuartile
+    figuresOf
+    findings
+  }
+`);
+
 export const ProgrammeBenchmarksQuery = graphql(`
   query ProgrammeBenchmarks($id: ID!) {
     programme(id: $id) {
@@ -101,23 +124,7 @@ export const ProgrammeBenchmarksQuery = graphql(`
         id
         takenOn
         nextOn
-        figures {
-          id
-          category
-          categoryZh
-          unit
-          boundary
-          gwpSet
-          state
-          reason
-          contributors
-          items
-          lowerQuartile
-          median
-          upperQuartile
-          figuresOf
-          findings
-        }
+        figures { ...BenchmarkFigureFacts }
       }
     }
   }
@@ -283,23 +290,7 @@ export const MembershipsQuery = graphql(`
       benchmarks {
         ownKgCo2ePerUnit
         band
-        figure {
-          id
-          category
-          categoryZh
-          unit
-          boundary
-          gwpSet
-          state
-          reason
-          contributors
-          items
-          lowerQuartile
-          median
-          upperQuartile
-          figuresOf
-          findings
-        }
+        figure { ...BenchmarkFigureFacts }
       }
     }
   }
@@ -335,6 +326,89 @@ export const ReadNotice = graphql(`
       __typename
       ... on ProgrammeNotice { id readAt }
       ... on NotFound { message }
+    }
+  }
+`);
+
+export const RemoveCampaign = graphql(`
+  mutation RemoveCampaign($id: ID!) {
+    result: removeCampaign(id: $id) {
+      __typename
+      ... on RemovedCampaign { id }
+      ... on NotFound { message }
+      ... on NotAllowed { message remedy }
+    }
+  }
+`);
+
+export const RemoveFeaturedList = graphql(`
+  mutation RemoveFeaturedList($id: ID!) {
+    result: removeFeaturedList(id: $id) {
+      __typename
+      ... on RemovedFeaturedList { id }
+      ... on NotFound { message }
+      ... on NotAllowed { message remedy }
+    }
+  }
+`);
+
+export const RemoveProgrammePage = graphql(`
+  mutation RemoveProgrammePage($id: ID!) {
+    result: removeProgrammePage(id: $id) {
+      __typename
+      ... on RemovedProgrammePage { id }
+      ... on NotFound { message }
+      ... on NotAllowed { message remedy }
+    }
+  }
+`);
+
+export const RemoveProgrammeMember = graphql(`
+  mutation RemoveProgrammeMember($memberId: ID!) {
+    result: removeProgrammeMember(memberId: $memberId) {
+      __typename
+      ... on DecidedMember { member { id state } }
+      ...RefusedInput
+      ... on NotFound { message }
+      ... on NotAllowed { message remedy }
+    }
+  }
+`);
+
+export const UpdateCampaign = graphql(`
+  mutation UpdateCampaign($programmeId: ID!, $id: ID!, $revision: Int!, $input: CampaignInput!) {
+    result: updateCampaign(programmeId: $programmeId, id: $id, revision: $revision, input: $input) {
+      __typename
+      ... on Campaign { id }
+      ...RefusedInput
+      ... on NotFound { message }
+      ... on NotAllowed { message remedy }
+    }
+  }
+`);
+
+export const ProgrammeInvitationsQuery = graphql(`
+  query ProgrammeInvitations($id: ID!, $first: Int!, $after: String) {
+    programme(id: $id) {
+      id
+      invitations(first: $first, after: $after) {
+        totalCount
+        pageInfo { hasNextPage endCursor }
+        edges { node { id note createdAt expiresAt acceptedAt declinedAt revokedAt } }
+      }
+    }
+  }
+`);
+
+export const ApplicantsQuery = graphql(`
+  query ProgrammeApplicants($id: ID!, $first: Int!, $after: String) {
+    programme(id: $id) {
+      id
+      applicants(first: $first, after: $after) {
+        totalCount
+        pageInfo { hasNextPage endCursor }
+        edges { node { id name nameZh country note } }
+      }
     }
   }
 `);

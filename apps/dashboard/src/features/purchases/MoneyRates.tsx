@@ -26,7 +26,7 @@ export function MoneyRates({ account, onSaved }: MoneyRatesProps) {
                 to: `${each.toCurrency} ${each.toYear}`,
                 rate: each.rate,
               })}
-              <span className={styles.under}>{each.source}</span>
+              <span className="under">{each.source}</span>
             </li>
           ))}
         </ul>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
-import { formatAmount } from '../../lib/format.ts';
+import { formatStated } from '../../lib/format.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
 import { Button, Card, Checkbox, Figure, Refusal, Table, useLackText } from '../../ui/index.ts';
@@ -77,7 +77,7 @@ export function PurchaseTable({ account, onChanged, onExport }: PurchaseTablePro
             <tr key={line.id}>
               <th scope="row">
                 {line.name}
-                <span className={styles.under}>
+                <span className="under">
                   {[
                     either(line.supplierName, line.supplierNameZh),
                     either(line.productName ?? '', line.productNameZh ?? ''),
@@ -87,20 +87,20 @@ export function PurchaseTable({ account, onChanged, onExport }: PurchaseTablePro
                 </span>
               </th>
               <td data-number>
-                {line.spend === null ? '–' : `${formatAmount(line.spend, locale)} ${line.currency}`}
-                {line.spendYear !== null && <span className={styles.under}>{line.spendYear}</span>}
+                {line.spend === null ? '–' : `${formatStated(line.spend, locale)} ${line.currency}`}
+                {line.spendYear !== null && <span className="under">{line.spendYear}</span>}
               </td>
               <td data-number>
                 {line.quantity === null || line.unit === null
                   ? '–'
-                  : `${formatAmount(line.quantity, locale)} ${unitName(line.unit, locale)}`}
+                  : `${formatStated(line.quantity, locale)} ${unitName(line.unit, locale)}`}
               </td>
               <td>
                 <span className={line.method === null ? styles.gap : undefined}>
                   {t(`purchases.methods.${line.method ?? 'NONE'}`)}
                 </span>
                 {reasons(line).map((reason) => (
-                  <span key={reason} className={styles.under}>
+                  <span key={reason} className="under">
                     {reason}
                   </span>
                 ))}

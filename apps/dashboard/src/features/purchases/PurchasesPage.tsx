@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatShare } from '../../lib/format.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Card, EmptyState, ErrorState, Figure, Select, Skeleton } from '../../ui/index.ts';
+import { Card, EmptyState, ErrorState, Figure, PageHead, Select, Skeleton, Stack } from '../../ui/index.ts';
 import { Coverage } from './Coverage.tsx';
 import { exportPurchases } from './exportPurchases.ts';
 import { MoneyRates } from './MoneyRates.tsx';
@@ -37,11 +37,8 @@ export function PurchasesPage() {
     (a, b) => b - a,
   );
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{t('purchases.title')}</h1>
-        <p className={styles.lead}>{t('purchases.lead')}</p>
-      </header>
+    <Stack>
+      <PageHead title={t('purchases.title')} lead={t('purchases.lead')} />
       <div className={styles.row}>
         <Select
           label={t('purchases.year')}
@@ -91,6 +88,6 @@ export function PurchasesPage() {
       <Card title={t('purchases.paste')}>
         <PasteTable year={year} onAdded={again} />
       </Card>
-    </div>
+    </Stack>
   );
 }

@@ -33,7 +33,7 @@ export function SupplierBars({ account }: { readonly account: Account }) {
         ))}
       </ol>
       {account.suppliers.length > SHOWN && (
-        <p className={styles.lead}>{t('purchases.more', { count: account.suppliers.length - SHOWN })}</p>
+        <p className="lead">{t('purchases.more', { count: account.suppliers.length - SHOWN })}</p>
       )}
     </Card>
   );

@@ -46,7 +46,7 @@ export function SupplierIntensities({ account, onSaved }: SupplierIntensitiesPro
                 >
                   {t('purchases.remove')}
                 </Button>
-                <span className={styles.under}>{each.source}</span>
+                <span className="under">{each.source}</span>
               </li>
             );
           })}

@@ -110,7 +110,7 @@ function TriedTable({ purchases }: Pick<Tried, 'purchases'>) {
   const side = (figure: Tried['purchases'][number]['before']) => (
     <td data-number>
       <Figure value={figure?.kgCo2e ?? null} />
-      <span className={styles.under}>{t(`purchases.methods.${figure?.method ?? 'NONE'}`)}</span>
+      <span className="under">{t(`purchases.methods.${figure?.method ?? 'NONE'}`)}</span>
     </td>
   );
   return (

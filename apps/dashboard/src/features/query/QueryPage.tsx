@@ -2,7 +2,7 @@ import { QUERY_EXAMPLES } from '@cradle/schema/queryExamples';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Card, Skeleton } from '../../ui/index.ts';
+import { Card, PageHead, Skeleton, Stack } from '../../ui/index.ts';
 import { Clients } from './Clients.tsx';
 import { CopyCode } from './CopyCode.tsx';
 import { type Access, type Draft, formatVariables, type Run } from './draft.ts';
@@ -30,11 +30,8 @@ export function QueryPage() {
   const { isLocal, queries, example, saved, missing, openNamed, goOn, show, takeOpen } = useOpened();
   usePageTitle(t('query.title'));
   return (
-    <div className={styles.page}>
-      <header className={styles.header}>
-        <h1>{t('query.title')}</h1>
-        <p className={styles.hint}>{t('query.lead')}</p>
-      </header>
+    <Stack>
+      <PageHead title={t('query.title')} lead={t('query.lead')} />
       <div className={styles.columns}>
         <div className={styles.side}>
           <h2>{t('query.saved')}</h2>
@@ -73,6 +70,6 @@ export function QueryPage() {
           </Card>
         </div>
       </div>
-    </div>
+    </Stack>
   );
 }

@@ -11,6 +11,7 @@ import {
   CreatePartnerToken,
   DuplicateSavedQuery,
   RemoveSavedQuery,
+  ShareSavedQuery,
   UpdateSavedQuery,
 } from './queryQueries.ts';
 import type { SavedQuery } from './SavedQueryList.tsx';
@@ -29,11 +30,14 @@ export interface SavedQueryCardProps {
 export function SavedQueryCard({ saved, draft, onShow, onChanged }: SavedQueryCardProps) {
   const { t } = useTranslation();
   const { locale } = useLanguage();
-  const { change, copy, remove, refusal } = useActions(saved, draft, onChanged);
+  const { change, copy, share, remove, refusal } = useActions(saved, draft, onChanged);
   const [removing, setRemoving] = useState(false);
   const { current, versions } = saved;
   return (
-    <Card title={saved.name} subtitle={saved.description || t('query.savedHint')}>
+    <Card
+      title={saved.name}
+      subtitle={saved.description || t(saved.isPrivate ? 'query.privateHint' : 'query.savedHint')}
+    >
       <ul className={styles.findings}>
         {current.findings.map(({ severity, message, line, column }) => (
           <li key={`${line}:${column}:${message}`}>
@@ -62,6 +66,11 @@ export function SavedQueryCard({ saved, draft, onShow, onChanged }: SavedQueryCa
         <Button needs="SAVE_QUERIES" variant="quiet" onClick={() => void copy()}>
           {t('views.duplicate')}
         </Button>
+        {saved.isOwn && (
+          <Button needs="SAVE_QUERIES" variant="quiet" onClick={() => void share()}>
+            {t(saved.isPrivate ? 'query.share' : 'query.makePrivate')}
+          </Button>
+        )}
         <Button
           needs="SAVE_QUERIES"
           variant="quiet"
@@ -86,7 +95,11 @@ export function SavedQueryCard({ saved, draft, onShow, onChanged }: SavedQueryCa
         </div>
       )}
       <Refusal text={refusal} />
-      <PartnerToken saved={saved} />
+      {saved.isPrivate ? (
+        <p className={styles.hint}>{t('query.privateNoToken')}</p>
+      ) : (
+        <PartnerToken saved={saved} />
+      )}
     </Card>
   );
 }
@@ -120,9 +133,10 @@ function useActions(saved: SavedQuery, draft: Draft, onChanged: SavedQueryCardPr
   const { t } = useTranslation();
   const [, update] = useMutation(UpdateSavedQuery);
   const [, duplicate] = useMutation(DuplicateSavedQuery);
+  const [, shareIt] = useMutation(ShareSavedQuery);
   const [, removeIt] = useMutation(RemoveSavedQuery);
   const { refusal, accepted } = useRefusal();
-  const { id, name, description, version, key } = saved;
+  const { id, name, description, version, key, isPrivate } = saved;
   return {
     refusal,
     change: async () => {
@@ -138,6 +152,9 @@ function useActions(saved: SavedQuery, draft: Draft, onChanged: SavedQueryCardPr
       const answer = await duplicate({ id, name: t('views.copyOf', { name }) });
       const result = answer.data?.result;
       if (accepted(answer) && result?.__typename === 'SavedQuery') onChanged(result.key);
+    },
+    share: async () => {
+      if (accepted(await shareIt({ id, isPrivate: !isPrivate }))) onChanged(key);
     },
     remove: async () => {
       if (accepted(await removeIt({ id }))) onChanged(null);

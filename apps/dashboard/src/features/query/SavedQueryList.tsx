@@ -30,6 +30,7 @@ export function SavedQueryList({ queries, current, onOpen }: SavedQueryListProps
             >
               <span className={styles.title}>
                 {saved.name}
+                {saved.isPrivate && <Badge>{t('query.private')}</Badge>}
                 {finding && <Badge tone="warning">{t(`query.findings.${finding.severity}`)}</Badge>}
               </span>
               {saved.description !== '' && <span className={styles.purpose}>{saved.description}</span>}

@@ -24,7 +24,7 @@ export const QueryPageQuery = graphql(`
 export const SavedQueriesQuery = graphql(`
   query SavedQueries {
     savedQueries {
-      id key name description version updatedAt
+      id key name description version isPrivate isOwn updatedAt
       current { document variables kind documentId findings { severity message line column } }
       versions { version document variables createdByName createdAt }
     }
@@ -59,6 +59,18 @@ export const DuplicateSavedQuery = graphql(`
     result: duplicateSavedQuery(id: $id, name: $name) {
       __typename
       ... on SavedQuery { id key }
+      ...RefusedInput
+      ... on NotFound { message }
+      ... on NotAllowed { message remedy }
+    }
+  }
+`);
+
+export const ShareSavedQuery = graphql(`
+  mutation ShareSavedQuery($id: ID!, $isPrivate: Boolean!) {
+    result: shareSavedQuery(id: $id, isPrivate: $isPrivate) {
+      __typename
+      ... on SavedQuery { id key isPrivate }
       ...RefusedInput
       ... on NotFound { message }
       ... on NotAllowed { message remedy }

@@ -1,14 +1,15 @@
 import { fillExample, NO_SUBJECTS, QUERY_EXAMPLES, subjectsOf } from '@cradle/schema/queryExamples';
-import { useCallback, useEffect, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useLocation, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
+import { readOpenedQuery } from '../../lib/openedQuery.ts';
 import { type Draft, formatVariables } from './draft.ts';
 import { QueryPageQuery, SavedQueriesQuery } from './queryQueries.ts';
 import { draftOf } from './SavedQueryCard.tsx';
 
 /**
- * The example or saved query the address names (`?example=` or `?saved=`), put into the editor once both are there; examples
- * with ids of the organisation's own.
+ * The example or saved query the address names (`?example=` or `?saved=`), or what another page has handed over, put into the
+ * editor once both are there; examples with ids of the organisation's own.
  */
 export function useOpened() {
   const [{ data }] = useQuery({ query: QueryPageQuery });
@@ -17,19 +18,23 @@ export function useOpened() {
     requestPolicy: 'cache-and-network',
   });
   const [address, setAddress] = useSearchParams();
+  const { state, key: visit } = useLocation();
   const [open, setOpen] = useState<((draft: Draft) => void) | null>(null);
   const [shown, setShown] = useState<string | null>(null);
   const example = QUERY_EXAMPLES.find(({ key }) => key === address.get('example'));
   const saved = kept?.savedQueries.find(({ key }) => key === address.get('saved'));
+  const handed = useMemo(() => readOpenedQuery(state), [state]);
   const filled = example && fillExample(example, data ? subjectsOf(data) : NO_SUBJECTS);
   useEffect(() => {
-    const name = saved ? `saved ${saved.key}` : example && `example ${example.key}`;
+    const named = saved ? `saved ${saved.key}` : example && `example ${example.key}`;
+    const name = named ?? (handed === null ? undefined : `handed ${visit}`);
     if (open === null || data === undefined || name === undefined || name === shown) return;
     setShown(name);
     if (saved) open(draftOf(saved.current));
     else if (example && filled)
       open({ document: example.document, variables: formatVariables(filled.variables) });
-  }, [data, example, filled, open, saved, shown]);
+    else if (handed) open({ document: handed.document, variables: formatVariables(handed.variables) });
+  }, [data, example, filled, handed, open, saved, shown, visit]);
   return {
     isLocal: data?.viewer.localDemo ?? true,
     queries: kept?.savedQueries ?? [],

@@ -43,7 +43,7 @@ export function AdviceSheet({ productId, onProduct }: AdviceSheetProps) {
           onChange={onProduct}
         />
       </div>
-      <p className={styles.lead}>{t('reductions.adviceHint')}</p>
+      <p className="lead">{t('reductions.adviceHint')}</p>
       {failed && !advice && <ErrorState error={failed} onRetry={reload} />}
       {!failed && !advice && <Skeleton height="2rem" lines={8} />}
       {advice && (
@@ -70,7 +70,7 @@ export function AdviceSheet({ productId, onProduct }: AdviceSheetProps) {
           {advice.rejected.length > 0 && (
             <section className={styles.section} aria-labelledby="rejected-advice">
               <h2 id="rejected-advice">{t('reductions.rejected')}</h2>
-              <p className={styles.lead}>{t('reductions.rejectedHint')}</p>
+              <p className="lead">{t('reductions.rejectedHint')}</p>
               <ul className={styles.list}>
                 {advice.rejected.map((own) => (
                   <li key={own.id}>

@@ -122,7 +122,7 @@ export function PlanSheet() {
       {rejected.length > 0 && (
         <section className={styles.section} aria-labelledby="rejected-title">
           <h2 id="rejected-title">{t('reductions.rejected')}</h2>
-          <p className={styles.lead}>{t('reductions.rejectedHint')}</p>
+          <p className="lead">{t('reductions.rejectedHint')}</p>
           <ul className={styles.list}>
             {rejected.map((reduction) => (
               <li key={reduction.id}>

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Tabs } from '../../ui/index.ts';
+import { PageHead, Stack, Tabs } from '../../ui/index.ts';
 import { AdviceSheet } from './AdviceSheet.tsx';
 import { PlanSheet } from './PlanSheet.tsx';
-import styles from './Reductions.module.css';
 import { TargetsSheet } from './TargetsSheet.tsx';
 
 const TABS = ['targets', 'plan', 'advice'] as const;
@@ -18,11 +17,8 @@ export function ReductionsPage() {
   const change = (next: Readonly<Record<string, string>>): void =>
     setParameters(new URLSearchParams(next), { replace: true, preventScrollReset: true });
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{t('reductions.title')}</h1>
-        <p className={styles.lead}>{t('reductions.lead')}</p>
-      </header>
+    <Stack>
+      <PageHead title={t('reductions.title')} lead={t('reductions.lead')} />
       <Tabs
         label={t('reductions.title')}
         tabs={TABS.map((key) => ({ key, label: t(`reductions.tabs.${key}`) }))}
@@ -38,6 +34,6 @@ export function ReductionsPage() {
           />
         )}
       </Tabs>
-    </div>
+    </Stack>
   );
 }

@@ -66,7 +66,7 @@ export function TargetCard({
         approach: t(`reductions.approach.${target.approach}`),
       })} · ${t(`reductions.kind.${target.kind}`)}`}
     >
-      <p className={styles.lead}>
+      <p className="lead">
         {t('reductions.covers')}: {target.headings.map((heading) => t(`heading.${heading}`)).join(', ')}
       </p>
       <p className={styles.verdict}>
@@ -83,7 +83,7 @@ export function TargetCard({
       {effects.length > 0 && (
         <>
           <h3>{t('reductions.steps')}</h3>
-          <p className={styles.lead}>{t('reductions.stepsHint')}</p>
+          <p className="lead">{t('reductions.stepsHint')}</p>
           <Table label={t('reductions.steps')} className={styles.table}>
             <thead>
               <tr>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import type { ReportedAssessmentQuery as Answer } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
@@ -10,9 +10,10 @@ import {
   EmptyState,
   ErrorState,
   Icon,
-  LearnLink,
+  PageHead,
   Segments,
   Skeleton,
+  Stack,
 } from '../../ui/index.ts';
 import styles from './ReportPage.module.css';
 import {
@@ -60,41 +61,38 @@ function LoadedReportPage({ assessment }: LoadedReportPageProps) {
   const { product, version, status, footprint } = assessment;
   const gaps = footprint?.gaps.length ?? 0;
   return (
-    <div className={styles.page}>
-      <header className={styles.header}>
-        <div>
-          <Link to={`/products/${encodeURIComponent(product.id)}?version=${version}`} className={styles.back}>
-            {nameOf(product)}
-          </Link>
-          <h1>{t('report.title')}</h1>
-          <p>
-            <LearnLink topic="report" />
-          </p>
-          <p className={styles.subtitle}>
-            {t('report.subtitle', { sku: product.sku, version, status: t(`status.${status}`) })}
-          </p>
-        </div>
-        <div className={styles.ways}>
-          <Segments
-            label={t('report.language')}
-            value={language}
-            options={REPORT_LANGUAGES.map((value) => ({ value, label: t(`report.languages.${value}`) }))}
-            onChange={(lang) => setParameters({ lang }, { replace: true })}
-          />
-          {REPORT_FORMATS.map((format) => (
-            <a
-              key={format}
-              className={buttonClass(format === 'pdf' ? 'primary' : 'secondary')}
-              href={`${reportAddress(assessment.id, format, language)}&save`}
-              title={t(`report.hints.${format}`)}
-              download
-            >
-              <Icon name="download" />
-              {t(`report.formats.${format}`)}
-            </a>
-          ))}
-        </div>
-      </header>
+    <Stack>
+      <PageHead
+        back={{
+          to: `/products/${encodeURIComponent(product.id)}?version=${version}`,
+          label: nameOf(product),
+        }}
+        title={t('report.title')}
+        lead={t('report.subtitle', { sku: product.sku, version, status: t(`status.${status}`) })}
+        learn="report"
+        tools={
+          <>
+            <Segments
+              label={t('report.language')}
+              value={language}
+              options={REPORT_LANGUAGES.map((value) => ({ value, label: t(`report.languages.${value}`) }))}
+              onChange={(lang) => setParameters({ lang }, { replace: true })}
+            />
+            {REPORT_FORMATS.map((format) => (
+              <a
+                key={format}
+                className={buttonClass(format === 'pdf' ? 'primary' : 'secondary')}
+                href={`${reportAddress(assessment.id, format, language)}&save`}
+                title={t(`report.hints.${format}`)}
+                download
+              >
+                <Icon name="download" />
+                {t(`report.formats.${format}`)}
+              </a>
+            ))}
+          </>
+        }
+      />
       {(status === 'DRAFT' || gaps > 0) && (
         <p className={styles.warning}>
           <Icon name="warning" />
@@ -105,7 +103,7 @@ function LoadedReportPage({ assessment }: LoadedReportPageProps) {
         </p>
       )}
       <ReportFrame report={report} language={language} onRetry={reload} />
-    </div>
+    </Stack>
   );
 }
 

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLanguage } from '../../i18n/index.ts';
-import { formatAmount, formatDelta, formatShare } from '../../lib/format.ts';
+import { formatDelta, formatShare, formatStated } from '../../lib/format.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { Badge, Button, Icon, IconButton, Slider } from '../../ui/index.ts';
 import { massOn } from './basis.ts';
@@ -132,7 +132,7 @@ function DialSlider({
   // The range stays while the number is dragged, or the slider would run away from the pointer.
   const [range] = useState(dial);
   if (dial === null || range === null) return null;
-  const text = dial.isShare ? formatShare(dial.value, locale) : formatAmount(dial.value, locale);
+  const text = dial.isShare ? formatShare(dial.value, locale) : formatStated(dial.value, locale);
   return (
     <Slider
       label={t(`scenarios.dial.${change.kind as DialKind}`)}
@@ -159,7 +159,7 @@ function TouchedLines({ ready, explanation, words, locale }: TouchedLinesProps) 
   const { perKg, unit } = massOn(ready.overview.basis);
   const products = new Map(ready.labels.products.map((product) => [product.assessmentId, product]));
   const amount = (value: number | null, of: string): string =>
-    value === null ? t('ui.missing') : `${formatAmount(value, locale)} ${unitName(of, locale)}`;
+    value === null ? t('ui.missing') : `${formatStated(value, locale)} ${unitName(of, locale)}`;
   return (
     <>
       <h3>

@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next';
 import { memo, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/index.ts';
-import { formatAmount, formatRegion, formatShare, formatShareDelta, type Locale } from '../../lib/format.ts';
+import { formatRegion, formatShare, formatShareDelta, formatStated, type Locale } from '../../lib/format.ts';
 import { Button, Card, Slider } from '../../ui/index.ts';
 import type { ScenarioDraft } from './draft.ts';
 import styles from './LeverPanel.module.css';
@@ -145,7 +145,7 @@ const ParameterLever = memo(function ParameterLever({ range, label, change, onCh
       max={max}
       step={stepOf(max - min)}
       origin={value}
-      text={`${formatAmount(now, locale)}${unit === null ? '' : ` ${unit}`}`}
+      text={`${formatStated(now, locale)}${unit === null ? '' : ` ${unit}`}`}
       onChange={(next) => {
         const id = change?.id ?? parameterId(name);
         onChange(id, id === parameterId(name) ? setParameter(name, next, value) : withSetting(change, next));

@@ -51,7 +51,7 @@ export function ScenarioTree({ scenarios, ready, columns, compared, onCompare }:
       <ul>
         <li className={styles.row} data-base="true">
           <span />
-          <div className={styles.text}>
+          <div>
             <strong>{t('scenarios.baseCase')}</strong>
           </div>
           <div className={styles.numbers}>
@@ -76,7 +76,7 @@ export function ScenarioTree({ scenarios, ready, columns, compared, onCompare }:
                 disabled={node === undefined}
                 onChange={(isOn) => node && onCompare(node.id, isOn)}
               />
-              <div className={styles.text}>
+              <div>
                 <Link to={`/scenarios/${encodeURIComponent(scenario.id)}`} className={styles.link}>
                   {nameOf(scenario)}
                 </Link>

@@ -1,14 +1,20 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { ButtonLink, buttonClass, Card, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import {
+  ButtonLink,
+  Card,
+  EmptyState,
+  ErrorState,
+  NoFootprintYet,
+  PageHead,
+  Skeleton,
+} from '../../ui/index.ts';
 import { emptyDraft } from './draft.ts';
 import type { Preview } from './preview/previewTypes.ts';
 import { Refusals } from './Refusals.tsx';
-import styles from './ScenariosPage.module.css';
 import { ScenarioTree } from './ScenarioTree.tsx';
 import { SidesPanel } from './SidesPanel.tsx';
 import { ScenariosQuery } from './scenarioQueries.ts';
@@ -39,27 +45,22 @@ export function ScenariosPage() {
   };
   return (
     <>
-      <div className={styles.head}>
-        <div>
-          <h1>{t('scenarios.title')}</h1>
-          <p className={styles.intro}>{t('scenarios.intro')}</p>
-        </div>
-        {!isEmpty && (
-          <ButtonLink to="/scenarios/new" variant="primary" needs="EDIT_SCENARIOS">
-            {t('scenarios.new')}
-          </ButtonLink>
-        )}
-      </div>
+      <PageHead
+        title={t('scenarios.title')}
+        lead={t('scenarios.intro')}
+        tools={
+          !isEmpty && (
+            <ButtonLink to="/scenarios/new" variant="primary" needs="EDIT_SCENARIOS">
+              {t('scenarios.new')}
+            </ButtonLink>
+          )
+        }
+      />
       {error && !data && <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {refusals.length > 0 && <Refusals refusals={refusals} />}
       {!data && !error && <Skeleton height="2.5rem" lines={8} />}
       {isEmpty ? (
-        <EmptyState title={t('scenarios.noProducts')}>
-          <p>{t('scenarios.noProductsHint')}</p>
-          <Link to="/" className={buttonClass('primary')}>
-            {t('scenarios.toPortfolio')}
-          </Link>
-        </EmptyState>
+        <NoFootprintYet />
       ) : data?.scenarios.totalCount === 0 ? (
         <EmptyState title={t('scenarios.none')}>
           <p>{t('scenarios.noneHint')}</p>

@@ -25,20 +25,22 @@ export function SidesPanel({ columns, basis, nameOf }: SidesPanelProps) {
   );
   const kgOf = (column: Column, stage: (typeof stages)[number]): number | null =>
     column.stages.find((one) => one.stage === stage)?.kgCo2e ?? null;
+  const inUnit = (kg: number | null): number | null => (kg === null ? null : kg * perKg);
   const written = (kg: number | null): string =>
-    kg === null ? t('ui.missing') : formatKg(kg * perKg, locale);
+    kg === null ? t('ui.missing') : formatKg(inUnit(kg), locale);
   const [base] = columns;
   return (
     <div className={styles.panel}>
       <p className={styles.muted}>{t('scenarios.sidesHint')}</p>
       <StackedStagesChart
-        caption={t('scenarios.sidesTitle')}
+        caption={t(`scenarios.${unit}`)}
+        unit={t(`scenarios.${unit}`)}
         parts={stages.map((stage) => ({ key: stage, label: t(`stage.${stage}`), stage }))}
         bars={columns.map((column) => ({
           key: column.scenarioId ?? 'BASE',
           label: nameOf(column.scenarioId),
-          values: stages.map((stage) => ({ part: stage, kgCo2e: kgOf(column, stage), gaps: [] })),
-          total: column.totalKgCo2e,
+          values: stages.map((stage) => ({ part: stage, kgCo2e: inUnit(kgOf(column, stage)), gaps: [] })),
+          total: inUnit(column.totalKgCo2e),
           gaps: [],
         }))}
       />

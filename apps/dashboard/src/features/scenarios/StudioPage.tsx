@@ -5,7 +5,7 @@ import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { parseList } from '../../lib/urlState.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { buttonClass, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import { buttonClass, EmptyState, ErrorState, NoFootprintYet, Skeleton } from '../../ui/index.ts';
 import { emptyDraft, type ScenarioDraft } from './draft.ts';
 import { mergeDraft } from './mergeDraft.ts';
 import { Refusals } from './Refusals.tsx';
@@ -61,15 +61,7 @@ export function StudioPage() {
         </Link>
       </EmptyState>
     );
-  if (ready !== null && ready.labels.products.length === 0)
-    return (
-      <EmptyState title={t('scenarios.noProducts')}>
-        <p>{t('scenarios.noProductsHint')}</p>
-        <Link to="/" className={buttonClass('primary')}>
-          {t('scenarios.toPortfolio')}
-        </Link>
-      </EmptyState>
-    );
+  if (ready !== null && ready.labels.products.length === 0) return <NoFootprintYet />;
   if (!data || ready === null || start === null || (outdated !== null && fetching))
     return (
       <>

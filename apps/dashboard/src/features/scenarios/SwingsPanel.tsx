@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TornadoChart } from '../../charts/index.ts';
 import { useLanguage } from '../../i18n/index.ts';
-import { formatAmount } from '../../lib/format.ts';
+import { formatStated } from '../../lib/format.ts';
 import { Select } from '../../ui/index.ts';
 import type { ScenarioDraft } from './draft.ts';
 import styles from './Panels.module.css';
@@ -32,8 +32,8 @@ export function SwingsPanel({ ready, draft, words, assessmentId, onAssessment }:
       (answer?.ok ? answer.value.bars : []).map((bar) => ({
         key: `${bar.kind} ${bar.key}`,
         label: bar.kind === 'LINE' ? words.line(bar.key) : words.parameter(bar.key),
-        low: bar.low === null ? LINE_ENDS[0] : formatAmount(bar.low, locale),
-        high: bar.high === null ? LINE_ENDS[1] : formatAmount(bar.high, locale),
+        low: bar.low === null ? LINE_ENDS[0] : formatStated(bar.low, locale),
+        high: bar.high === null ? LINE_ENDS[1] : formatStated(bar.high, locale),
         kgAtLow: bar.kgCo2eAtLow,
         kgAtHigh: bar.kgCo2eAtHigh,
       })),

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BreakEvenChart } from '../../charts/index.ts';
 import { useLanguage } from '../../i18n/index.ts';
-import { formatAmount, formatShare } from '../../lib/format.ts';
+import { formatShare, formatStated } from '../../lib/format.ts';
 import { Select } from '../../ui/index.ts';
 import { type DialKind, dialOf, type ScenarioDraft } from './draft.ts';
 import styles from './Panels.module.css';
@@ -37,7 +37,7 @@ export function TiePanel(props: TiePanelProps) {
   const [scenarioId, setScenario] = useState('');
   const answer = useTie(ready, draft, assessmentId, other, scenarioId === '' ? null : scenarioId, dial);
   const value = useCallback(
-    (of: number): string => (dial?.isShare ? formatShare(of, locale) : formatAmount(of, locale)),
+    (of: number): string => (dial?.isShare ? formatShare(of, locale) : formatStated(of, locale)),
     [dial?.isShare, locale],
   );
   const nameOf = (id: string): string =>

@@ -3,7 +3,7 @@ import type { Names, PreviewLabels } from '@cradle/schema';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/index.ts';
-import { formatAmount, formatRegion, formatShare } from '../../lib/format.ts';
+import { formatRegion, formatShare, formatStated } from '../../lib/format.ts';
 
 export interface ScenarioWords {
   readonly pick: (names: Names) => string;
@@ -92,12 +92,12 @@ export function useChangeWords(labels: PreviewLabels | undefined): ScenarioWords
         case 'CHANGE_DISTANCE':
           return t('scenarios.word.CHANGE_DISTANCE', {
             what: subject,
-            value: formatAmount(one.toDistanceKm, locale),
+            value: formatStated(one.toDistanceKm, locale),
           });
         case 'SET_AMOUNT':
           return t('scenarios.word.SET_AMOUNT', {
             what: subject,
-            value: formatAmount(one.toAmount, locale),
+            value: formatStated(one.toAmount, locale),
             unit: one.toUnit,
           });
         case 'REPLACE_INPUT':
@@ -113,7 +113,7 @@ export function useChangeWords(labels: PreviewLabels | undefined): ScenarioWords
         case 'SET_PARAMETER':
           return t('scenarios.word.SET_PARAMETER', {
             what: parameter(one.parameter),
-            value: formatAmount(one.value, locale),
+            value: formatStated(one.value, locale),
           });
         default:
           return one satisfies never;

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { useClient, useMutation, useQuery } from 'urql';
 import type {
   CheckSchemeQuery as Checked,
@@ -10,7 +10,16 @@ import { useLanguage } from '../../i18n/index.ts';
 import { answerText } from '../../lib/answerText.ts';
 import { downloadFile } from '../../lib/downloadFile.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Button, ChoiceField, ErrorState, FilePicker, Skeleton, TextField } from '../../ui/index.ts';
+import {
+  Button,
+  ChoiceField,
+  ErrorState,
+  FilePicker,
+  PageHead,
+  Skeleton,
+  Stack,
+  TextField,
+} from '../../ui/index.ts';
 import { SchemeFaults } from './SchemeFaults.tsx';
 import styles from './Schemes.module.css';
 import { CheckSchemeQuery, PresetTablesQuery, PublishScheme } from './schemeQueries.ts';
@@ -21,18 +30,16 @@ export function NewSchemePage() {
   usePageTitle(t('schemes.bring'));
   const [{ data, error }, ask] = useQuery({ query: PresetTablesQuery });
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <p>
-          <Link to="/schemes">{t('schemes.title')}</Link>
-        </p>
-        <h1>{t('schemes.bring')}</h1>
-        <p className={styles.lead}>{t('schemes.bringHint')}</p>
-      </header>
+    <Stack>
+      <PageHead
+        back={{ to: '/schemes', label: t('schemes.title') }}
+        title={t('schemes.bring')}
+        lead={t('schemes.bringHint')}
+      />
       {error && !data && <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!error && !data && <Skeleton height="2rem" lines={6} />}
       {data && <SchemeForm known={data} />}
-    </div>
+    </Stack>
   );
 }
 
@@ -125,7 +132,7 @@ function SchemeForm({ known }: { readonly known: Tables }) {
             {t('schemes.download')}
           </Button>
         )}
-        <span className={styles.lead}>{fileName}</span>
+        <span className="lead">{fileName}</span>
       </div>
       <TextField
         label={t('schemes.table')}
@@ -150,7 +157,7 @@ function SchemeForm({ known }: { readonly known: Tables }) {
         <Button type="submit" variant="primary" disabled={fetching || check?.isAccepted !== true}>
           {t('schemes.publish')}
         </Button>
-        <span className={styles.lead}>{t('schemes.publishHint')}</span>
+        <span className="lead">{t('schemes.publishHint')}</span>
       </div>
     </form>
   );

@@ -63,12 +63,12 @@ function NodeRow({ placed: { node, depth, share } }: { readonly placed: PlacedNo
     <tr>
       <th scope="row" style={{ paddingLeft: `${depth}rem` }}>
         {nameOf(node)}
-        <span className={styles.under}>{[node.key, hint].filter(Boolean).join(' · ')}</span>
+        <span className="under">{[node.key, hint].filter(Boolean).join(' · ')}</span>
       </th>
       <td data-number>{formatShare(share, locale)}</td>
       <td>
         {t(`schemes.kinds.${node.kind}`)}
-        {node.dataLink && <span className={styles.under}>{t('schemes.linked')}</span>}
+        {node.dataLink && <span className="under">{t('schemes.linked')}</span>}
       </td>
       <td data-number>{value(node.benchmark)}</td>
       <td data-number>{value(node.leading)}</td>
@@ -86,7 +86,7 @@ function NodeRow({ placed: { node, depth, share } }: { readonly placed: PlacedNo
       </td>
       <td>
         {node.benchmarkSource}
-        <span className={styles.under}>
+        <span className="under">
           {[
             node.clause && t('standards.clause', { clause: node.clause }),
             node.certainty && t(`standards.certainty.${node.certainty}`),

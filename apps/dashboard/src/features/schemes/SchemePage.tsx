@@ -5,7 +5,16 @@ import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay } from '../../lib/format.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { buttonClass, EmptyState, ErrorState, Facts, Select, Skeleton } from '../../ui/index.ts';
+import {
+  buttonClass,
+  EmptyState,
+  ErrorState,
+  Facts,
+  PageHead,
+  Select,
+  Skeleton,
+  Stack,
+} from '../../ui/index.ts';
 import { RulesTable } from './RulesTable.tsx';
 import styles from './Schemes.module.css';
 import { SchemeQuery } from './schemeQueries.ts';
@@ -38,34 +47,33 @@ export function SchemePage() {
   const mayPublish = roleMay(data.viewer.role, 'ANSWER_EVALUATION');
   const from = scheme ? `scheme=${encodeURIComponent(scheme.id)}` : `preset=${encodeURIComponent(id)}`;
   return (
-    <div className={styles.page}>
-      <header className={styles.headRow}>
-        <div className={styles.head}>
-          <p>
-            <Link to="/schemes">{t('schemes.title')}</Link>
-          </p>
-          <h1>{nameOf(rules)}</h1>
-          <Basis rules={rules} />
-        </div>
-        <div className={styles.marks}>
-          {scheme && scheme.versions.length > 1 && (
-            <Select
-              label={t('schemes.version')}
-              value={String(version?.version)}
-              options={scheme.versions.map((each) => ({
-                value: String(each.version),
-                label: `${each.version} · ${formatDay(each.publishedAt, locale)}`,
-              }))}
-              onChange={(chosen) => setParameters({ version: chosen }, { replace: true })}
-            />
-          )}
-          {mayPublish && (
-            <Link className={buttonClass('secondary')} to={`/schemes/new?${from}`}>
-              {t(scheme ? 'schemes.newVersion' : 'schemes.takeOver')}
-            </Link>
-          )}
-        </div>
-      </header>
+    <Stack>
+      <PageHead
+        back={{ to: '/schemes', label: t('schemes.title') }}
+        title={nameOf(rules)}
+        tools={
+          <>
+            {scheme && scheme.versions.length > 1 && (
+              <Select
+                label={t('schemes.version')}
+                value={String(version?.version)}
+                options={scheme.versions.map((each) => ({
+                  value: String(each.version),
+                  label: `${each.version} · ${formatDay(each.publishedAt, locale)}`,
+                }))}
+                onChange={(chosen) => setParameters({ version: chosen }, { replace: true })}
+              />
+            )}
+            {mayPublish && (
+              <Link className={buttonClass('secondary')} to={`/schemes/new?${from}`}>
+                {t(scheme ? 'schemes.newVersion' : 'schemes.takeOver')}
+              </Link>
+            )}
+          </>
+        }
+      >
+        <Basis rules={rules} />
+      </PageHead>
       {preset && preset.missing.length > 0 && (
         <p className={styles.warning}>{t('schemes.missingValues', { count: preset.missing.length })}</p>
       )}
@@ -92,16 +100,16 @@ export function SchemePage() {
             <li key={veto.key}>{nameOf(veto)}</li>
           ))}
         </ul>
-        <p className={styles.lead}>{t('schemes.gateHint')}</p>
+        <p className="lead">{t('schemes.gateHint')}</p>
       </section>
       <RulesTable rules={rules} />
-    </div>
+    </Stack>
   );
 }
 
 function Basis({ rules }: { readonly rules: Rules }) {
   const { either } = useLanguage();
-  return <p className={styles.lead}>{either(rules.basis, rules.basisZh)}</p>;
+  return <p className="lead">{either(rules.basis, rules.basisZh)}</p>;
 }
 
 /** Grades with their minimums, and how long a label holds. */

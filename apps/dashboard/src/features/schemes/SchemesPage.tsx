@@ -5,7 +5,7 @@ import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay } from '../../lib/format.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Badge, Button, Card, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import { Badge, Button, Card, EmptyState, ErrorState, PageHead, Skeleton, Stack } from '../../ui/index.ts';
 import styles from './Schemes.module.css';
 import { SchemesQuery } from './schemeQueries.ts';
 
@@ -26,17 +26,13 @@ export function SchemesPage() {
     </Button>
   );
   return (
-    <div className={styles.page}>
-      <header className={styles.headRow}>
-        <div className={styles.head}>
-          <p>
-            <Link to="/evaluations">{t('evaluations.title')}</Link>
-          </p>
-          <h1>{t('schemes.title')}</h1>
-          <p className={styles.lead}>{t('schemes.lead')}</p>
-        </div>
-        {publish}
-      </header>
+    <Stack>
+      <PageHead
+        back={{ to: '/evaluations', label: t('evaluations.title') }}
+        title={t('schemes.title')}
+        lead={t('schemes.lead')}
+        tools={publish}
+      />
       <Card title={t('schemes.own')} subtitle={t('schemes.ownHint')}>
         {data.evaluationSchemes.length === 0 ? (
           <EmptyState title={t('schemes.noneOwn')}>
@@ -50,7 +46,7 @@ export function SchemesPage() {
               return (
                 <li key={scheme.id} className={styles.item}>
                   <Link to={`/schemes/${encodeURIComponent(scheme.id)}`}>{nameOf(scheme)}</Link>
-                  <span className={styles.lead}>
+                  <span className="lead">
                     {newest &&
                       t('schemes.newest', {
                         version: newest.version,
@@ -76,17 +72,17 @@ export function SchemesPage() {
                     : t('schemes.missingValues', { count: missing.length })}
                 </Badge>
               </span>
-              <span className={styles.lead}>
+              <span className="lead">
                 {t('schemes.size', {
                   groups: rules.nodes.filter(({ kind }) => kind === 'GROUP').length,
                   indicators: rules.nodes.filter(({ kind }) => kind !== 'GROUP').length,
                 })}
               </span>
-              <span className={styles.lead}>{either(rules.basis, rules.basisZh)}</span>
+              <span className="lead">{either(rules.basis, rules.basisZh)}</span>
             </li>
           ))}
         </ul>
       </Card>
-    </div>
+    </Stack>
   );
 }

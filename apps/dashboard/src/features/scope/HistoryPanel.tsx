@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/index.ts';
+import { formatMoment } from '../../lib/format.ts';
 import { Card } from '../../ui/index.ts';
-import { formatMoment } from './formatMoment.ts';
 import type { LoadedReview } from './reviewTypes.ts';
 import styles from './ScopePage.module.css';
 

@@ -13,8 +13,9 @@ import {
   ConformanceSummary,
   EmptyState,
   ErrorState,
-  LearnLink,
+  PageHead,
   Skeleton,
+  Stack,
 } from '../../ui/index.ts';
 import { CommentsPanel } from './CommentsPanel.tsx';
 import { EvidencePanel } from './EvidencePanel.tsx';
@@ -62,28 +63,24 @@ function LoadedScopePage({ assessment, standards }: LoadedScopePageProps) {
   const mayEdit = useLack('EDIT_PORTFOLIO') === null && known !== undefined;
   const address = `/products/${encodeURIComponent(product.id)}?version=${version}`;
   return (
-    <div className={styles.page}>
-      <header className={styles.header}>
-        <div>
-          <Link to={address} className={styles.back}>
-            {nameOf(product)}
-          </Link>
-          <h1>{t('scope.title')}</h1>
-          <p>
-            <LearnLink topic="scope-and-unit" />
-          </p>
-          <p className={styles.muted}>{t('scope.subtitle', { version })}</p>
-        </div>
-        <div className={styles.row}>
-          <ConformanceSummary assessmentId={id} standard={assessment.standard?.code ?? null} />
-          <ButtonLink to={`/assessments/${encodeURIComponent(id)}/inventory`} needs="EDIT_PORTFOLIO">
-            {t('scope.toInventory')}
-          </ButtonLink>
-          <Link to={address} className={buttonClass('primary')}>
-            {t('scope.toResult')}
-          </Link>
-        </div>
-      </header>
+    <Stack>
+      <PageHead
+        back={{ to: address, label: nameOf(product) }}
+        title={t('scope.title')}
+        lead={t('scope.subtitle', { version })}
+        learn="scope-and-unit"
+        tools={
+          <>
+            <ConformanceSummary assessmentId={id} standard={assessment.standard?.code ?? null} />
+            <ButtonLink to={`/assessments/${encodeURIComponent(id)}/inventory`} needs="EDIT_PORTFOLIO">
+              {t('scope.toInventory')}
+            </ButtonLink>
+            <Link to={address} className={buttonClass('primary')}>
+              {t('scope.toResult')}
+            </Link>
+          </>
+        }
+      />
       {error && !review && <ErrorState error={error} onRetry={reload} />}
       {review ? <StatusPanel review={review} onMoved={reload} /> : <Skeleton height="2rem" lines={3} />}
       {review && (
@@ -102,6 +99,6 @@ function LoadedScopePage({ assessment, standards }: LoadedScopePageProps) {
         </div>
       )}
       {review && <HistoryPanel review={review} />}
-    </div>
+    </Stack>
   );
 }

@@ -6,8 +6,7 @@ import { useQuery } from 'urql';
 import type { GivenSharesQuery as Given } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatCount, formatDay, formatMoment } from '../../lib/format.ts';
-import { Badge, Button, buttonClass, Card, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
-import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
+import { Badge, Button, buttonClass, Card, EmptyState, ErrorState, Skeleton, Table } from '../../ui/index.ts';
 import { EditShare } from './EditShare.tsx';
 import styles from './Sharing.module.css';
 import { GivenSharesQuery } from './sharingQueries.ts';
@@ -73,8 +72,8 @@ function ShareTable({ shares, mayShare, onChanged }: ShareTableProps) {
   const { locale, nameOf, either } = useLanguage();
   const [edited, setEdited] = useState<GivenShare | null>(null);
   return (
-    <ScrollRegion label={t('sharing.tabs.given')}>
-      <table className={styles.table}>
+    <>
+      <Table label={t('sharing.tabs.given')} className={styles.table}>
         <thead>
           <tr>
             <th scope="col">{t('sharing.product')}</th>
@@ -92,16 +91,16 @@ function ShareTable({ shares, mayShare, onChanged }: ShareTableProps) {
             <tr key={share.id} data-over={share.state !== 'ACTIVE'}>
               <th scope="row">
                 <Link to={`/products/${encodeURIComponent(share.product.id)}`}>{nameOf(share.product)}</Link>
-                <span className={styles.under}>{share.product.sku}</span>
+                <span className="under">{share.product.sku}</span>
               </th>
               <td>
                 {nameOf(share.partner)}
-                {share.purpose !== '' && <span className={styles.under}>{share.purpose}</span>}
+                {share.purpose !== '' && <span className="under">{share.purpose}</span>}
               </td>
               <td>{either(...sharingLevelName(share.level))}</td>
               <td>
                 <Badge tone={TONES[share.state]}>{t(`sharing.state.${share.state}`)}</Badge>
-                <span className={styles.under}>
+                <span className="under">
                   {share.expiresAt === null
                     ? t('sharing.untilRevoked')
                     : t('sharing.until', { date: formatDay(share.expiresAt, locale) })}
@@ -109,7 +108,7 @@ function ShareTable({ shares, mayShare, onChanged }: ShareTableProps) {
               </td>
               <td>
                 {formatCount(share.readCount, locale)}
-                <span className={styles.under}>
+                <span className="under">
                   {share.lastRead === null
                     ? t('sharing.never')
                     : t('sharing.lastRead', { moment: formatMoment(share.lastRead.at, locale) })}
@@ -125,7 +124,7 @@ function ShareTable({ shares, mayShare, onChanged }: ShareTableProps) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
       {edited && (
         <EditShare
           share={edited}
@@ -136,7 +135,7 @@ function ShareTable({ shares, mayShare, onChanged }: ShareTableProps) {
           }}
         />
       )}
-    </ScrollRegion>
+    </>
   );
 }
 
@@ -145,33 +144,31 @@ function ReadTable({ reads }: { readonly reads: readonly Read[] }) {
   const { locale, nameOf, either } = useLanguage();
   if (reads.length === 0) return <p>{t('sharing.noReads')}</p>;
   return (
-    <ScrollRegion label={t('sharing.readLog')}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('sharing.when')}</th>
-            <th scope="col">{t('sharing.who')}</th>
-            <th scope="col">{t('sharing.what')}</th>
-            <th scope="col">{t('sharing.level')}</th>
+    <Table label={t('sharing.readLog')} className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('sharing.when')}</th>
+          <th scope="col">{t('sharing.who')}</th>
+          <th scope="col">{t('sharing.what')}</th>
+          <th scope="col">{t('sharing.level')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {reads.map(({ id, at, readerName, channel, level, version, share }) => (
+          <tr key={id}>
+            <td>{formatMoment(at, locale)}</td>
+            <td>
+              {readerName}
+              <span className="under">{t(`sharing.channel.${channel}`)}</span>
+            </td>
+            <td>
+              {nameOf(share.product)}
+              <span className="under">{t('sharing.version', { version })}</span>
+            </td>
+            <td>{either(...sharingLevelName(level))}</td>
           </tr>
-        </thead>
-        <tbody>
-          {reads.map(({ id, at, readerName, channel, level, version, share }) => (
-            <tr key={id}>
-              <td>{formatMoment(at, locale)}</td>
-              <td>
-                {readerName}
-                <span className={styles.under}>{t(`sharing.channel.${channel}`)}</span>
-              </td>
-              <td>
-                {nameOf(share.product)}
-                <span className={styles.under}>{t('sharing.version', { version })}</span>
-              </td>
-              <td>{either(...sharingLevelName(level))}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+        ))}
+      </tbody>
+    </Table>
   );
 }

@@ -3,7 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'urql';
 import type { PactOfShareQuery as Pact } from '../../graphql/generated/graphql.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
-import { Button, NumberField, Refusal, Skeleton, showToast } from '../../ui/index.ts';
+import {
+  areUrns,
+  Button,
+  NumberField,
+  Refusal,
+  Skeleton,
+  showToast,
+  UrnsField,
+  urnsOf,
+} from '../../ui/index.ts';
 import styles from './Sharing.module.css';
 import { PactOfShareQuery, SavePactFacts } from './sharingQueries.ts';
 
@@ -57,12 +66,15 @@ function FactsForm({ productId, facts, onSaved }: FactsFormProps) {
   const { t } = useTranslation();
   const [fossilCarbonKg, setFossil] = useState(facts?.fossilCarbonKg ?? null);
   const [biogenicCarbonKg, setBiogenic] = useState(facts?.biogenicCarbonKg ?? null);
+  const [productUrns, setProductUrns] = useState(facts?.productUrns.join('\n') ?? '');
+  const [classificationUrns, setClassificationUrns] = useState(facts?.classificationUrns.join('\n') ?? '');
+  const areValid = areUrns(productUrns) && areUrns(classificationUrns);
   const [{ fetching }, save] = useMutation(SavePactFacts);
   const { refusal, accepted } = useRefusal();
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const { productUrns = [], classificationUrns = [] } = facts ?? {};
-    const input = { fossilCarbonKg, biogenicCarbonKg, productUrns, classificationUrns };
+    const urns = { productUrns: urnsOf(productUrns), classificationUrns: urnsOf(classificationUrns) };
+    const input = { fossilCarbonKg, biogenicCarbonKg, ...urns };
     if (!accepted(await save({ productId, input }))) return;
     showToast(t('sharing.factsSaved'));
     onSaved();
@@ -84,9 +96,21 @@ function FactsForm({ productId, facts, onSaved }: FactsFormProps) {
         value={biogenicCarbonKg}
         onChange={setBiogenic}
       />
+      <UrnsField
+        label={t('sharing.productUrns')}
+        hint={t('sharing.productUrnsHint')}
+        value={productUrns}
+        onChange={setProductUrns}
+      />
+      <UrnsField
+        label={t('sharing.classificationUrns')}
+        hint={t('sharing.classificationUrnsHint')}
+        value={classificationUrns}
+        onChange={setClassificationUrns}
+      />
       <Refusal text={refusal} />
       <div className={styles.row}>
-        <Button type="submit" disabled={fetching}>
+        <Button type="submit" disabled={fetching || !areValid}>
           {t('sharing.save')}
         </Button>
       </div>

@@ -83,7 +83,7 @@ function Clients({ partner, clients, onChanged }: ClientsProps) {
           <li key={id} className={styles.item}>
             <div>
               <span className={styles.mono}>{clientId}</span>
-              <span className={styles.under}>
+              <span className="under">
                 {t('sharing.until', { date: formatDay(expiresAt, locale) })}
                 {' · '}
                 {lastUsedAt === null
@@ -96,7 +96,7 @@ function Clients({ partner, clients, onChanged }: ClientsProps) {
                 {t('sharing.end')}
               </Button>
             ) : (
-              <span className={styles.under}>{t('sharing.ended')}</span>
+              <span className="under">{t('sharing.ended')}</span>
             )}
           </li>
         ))}
@@ -127,7 +127,7 @@ interface HostProps {
 
 function Host({ partner, connection, onChanged }: HostProps) {
   const { t } = useTranslation();
-  const { locale, nameOf } = useLanguage();
+  const { nameOf } = useLanguage();
   const [baseUrl, setBaseUrl] = useState(connection?.baseUrl ?? '');
   const [authBaseUrl, setAuthBaseUrl] = useState(
     connection && connection.authBaseUrl !== connection.baseUrl ? connection.authBaseUrl : '',
@@ -145,7 +145,8 @@ function Host({ partner, connection, onChanged }: HostProps) {
     onChanged();
   };
   const get = async (): Promise<void> => {
-    if (accepted(await fetchIt({ partnerId: partner.id }))) onChanged();
+    accepted(await fetchIt({ partnerId: partner.id }));
+    onChanged();
   };
   return (
     <Card
@@ -186,15 +187,38 @@ function Host({ partner, connection, onChanged }: HostProps) {
             </Button>
           )}
         </div>
-        {connection && (
-          <p className={styles.under}>
-            {connection.fetchedAt === null
-              ? t('sharing.notFetched')
-              : t('sharing.fetched', { moment: formatMoment(connection.fetchedAt, locale) })}
-            {connection.lastError !== '' && ` · ${connection.lastError}`}
-          </p>
-        )}
+        {connection && <FetchState connection={connection} />}
       </form>
     </Card>
+  );
+}
+
+/** When the host was asked, what came, and what did not. */
+function FetchState({ connection }: { readonly connection: Connection }) {
+  const { t } = useTranslation();
+  const { locale } = useLanguage();
+  const { fetchedAt, lastError, lastFetch, isCutOff, speaks } = connection;
+  return (
+    <div className="under" role="status">
+      <p>
+        {fetchedAt === null
+          ? t('sharing.notFetched')
+          : t('sharing.fetched', { moment: formatMoment(fetchedAt, locale) })}
+        {lastError !== '' && ` · ${lastError}`}
+      </p>
+      {lastFetch && <p>{t('sharing.fetchCounts', lastFetch)}</p>}
+      {isCutOff && <p>{t('sharing.cutOff')}</p>}
+      {speaks === 'V2' && <p>{t('sharing.speaksV2')}</p>}
+      {lastFetch && lastFetch.skipped > 0 && (
+        <details className={styles.details}>
+          <summary>{t('sharing.skipped', { count: lastFetch.skipped })}</summary>
+          <ul className={styles.list}>
+            {lastFetch.reasons.map(({ pfId, reason }) => (
+              <li key={`${pfId} ${reason}`}>{[pfId, reason].filter(Boolean).join(': ')}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
   );
 }

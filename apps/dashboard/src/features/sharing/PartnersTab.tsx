@@ -16,6 +16,7 @@ import {
   TextField,
 } from '../../ui/index.ts';
 import { PartnerPact } from './PartnerPact.tsx';
+import { RemovePartner } from './RemovePartner.tsx';
 import styles from './Sharing.module.css';
 import { AddPartner, ExchangeCodeQuery, PartnersQuery } from './sharingQueries.ts';
 
@@ -45,6 +46,7 @@ export function PartnersTab() {
         <PartnerList
           partners={data.partners}
           maySetUp={may('SHARE_FOOTPRINTS') && may('EXCHANGE_FOOTPRINTS')}
+          onRemoved={again}
         />
       </Card>
     </div>
@@ -107,13 +109,16 @@ function NewPartner({ onAdded }: { readonly onAdded: () => void }) {
 function PartnerList({
   partners,
   maySetUp,
+  onRemoved,
 }: {
   readonly partners: readonly ShownPartner[];
   readonly maySetUp: boolean;
+  readonly onRemoved: () => void;
 }) {
   const { t } = useTranslation();
   const { nameOf } = useLanguage();
   const [opened, setOpened] = useState<ShownPartner | null>(null);
+  const [leaving, setLeaving] = useState<ShownPartner | null>(null);
   if (partners.length === 0)
     return (
       <EmptyState title={t('sharing.noPartners')}>
@@ -127,17 +132,32 @@ function PartnerList({
           <li key={partner.id} className={styles.item}>
             <div>
               {nameOf(partner)} <Badge>{t(partner.isHere ? 'sharing.here' : 'sharing.elsewhere')}</Badge>
-              {partner.contact !== '' && <span className={styles.under}>{partner.contact}</span>}
+              {partner.contact !== '' && <span className="under">{partner.contact}</span>}
             </div>
             {maySetUp && (
-              <Button variant="quiet" onClick={() => setOpened(partner)}>
-                {t('sharing.pact')} …
-              </Button>
+              <div className={styles.row}>
+                <Button variant="quiet" onClick={() => setOpened(partner)}>
+                  {t('sharing.pact')} …
+                </Button>
+                <Button variant="quiet" onClick={() => setLeaving(partner)}>
+                  {t('sharing.remove')} …
+                </Button>
+              </div>
             )}
           </li>
         ))}
       </ul>
       {opened && <PartnerPact partner={opened} onClose={() => setOpened(null)} />}
+      {leaving && (
+        <RemovePartner
+          partner={leaving}
+          onClose={() => setLeaving(null)}
+          onRemoved={() => {
+            setLeaving(null);
+            onRemoved();
+          }}
+        />
+      )}
     </>
   );
 }

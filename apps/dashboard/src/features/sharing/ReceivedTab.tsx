@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 import type { ReceivedSharesQuery as Received } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
-import { formatAmount, formatDay, formatKg, formatRegion } from '../../lib/format.ts';
+import { formatAmount, formatDay, formatRegion } from '../../lib/format.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
 import {
@@ -17,14 +17,14 @@ import {
   Refusal,
   Skeleton,
   showToast,
+  Table,
 } from '../../ui/index.ts';
-import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { ReceivedByPact } from './ReceivedByPact.tsx';
 import styles from './Sharing.module.css';
-import { AcceptLinkedUpdate, LinkFootprint, ReceivedSharesQuery } from './sharingQueries.ts';
+import { LinkFootprint, ReceivedSharesQuery } from './sharingQueries.ts';
+import { UpdateList } from './UpdateList.tsx';
 
 type Shared = Received['sharedFootprints']['edges'][number]['node'];
-type Update = Received['linkedUpdates'][number];
 
 /** For buyers: what one may read, what has a newer version, and what came by PACT. */
 export function ReceivedTab() {
@@ -34,7 +34,7 @@ export function ReceivedTab() {
   if (error && !data) return <ErrorState error={error} onRetry={again} />;
   if (!data) return <Skeleton height="2rem" lines={6} />;
   const footprints = data.sharedFootprints.edges.map(({ node }) => node);
-  const { linkedUpdates, receivedFootprints } = data;
+  const { linkedUpdates, receivedUpdates, receivedFootprints } = data;
   if (footprints.length + receivedFootprints.length === 0)
     return (
       <EmptyState title={t('sharing.nothingReceived')}>
@@ -47,9 +47,9 @@ export function ReceivedTab() {
   const mayEdit = data.viewer.permissions.includes('EDIT_PORTFOLIO');
   return (
     <div className={styles.tab}>
-      {linkedUpdates.length > 0 && (
+      {linkedUpdates.length + receivedUpdates.length > 0 && (
         <Card title={t('sharing.updates')} subtitle={t('sharing.updatesHint')}>
-          <UpdateList updates={linkedUpdates} mayEdit={mayEdit} onAccepted={again} />
+          <UpdateList linked={linkedUpdates} byPact={receivedUpdates} mayEdit={mayEdit} onAccepted={again} />
         </Card>
       )}
       {footprints.length > 0 && (
@@ -59,7 +59,7 @@ export function ReceivedTab() {
       )}
       {receivedFootprints.length > 0 && (
         <Card title={t('sharing.receivedByPact')} subtitle={t('sharing.receivedByPactHint')}>
-          <ReceivedByPact footprints={receivedFootprints} />
+          <ReceivedByPact footprints={receivedFootprints} mayEdit={mayEdit} onUsed={again} />
         </Card>
       )}
     </div>
@@ -81,9 +81,9 @@ function SharedTable({
     if (accepted(await link({ id }))) showToast(t('sharing.used'));
   };
   return (
-    <ScrollRegion label={t('sharing.tabs.received')}>
+    <>
       <Refusal text={refusal} />
-      <table className={styles.table}>
+      <Table label={t('sharing.tabs.received')} className={styles.table}>
         <thead>
           <tr>
             <th scope="col">{t('sharing.product')}</th>
@@ -101,18 +101,18 @@ function SharedTable({
             <tr key={shared.id}>
               <th scope="row">
                 {either(shared.productName, shared.productNameZh)}
-                <span className={styles.under}>{shared.sku}</span>
+                <span className="under">{shared.sku}</span>
               </th>
               <td>
                 {either(shared.supplierName, shared.supplierNameZh)}
-                <span className={styles.under}>{formatRegion(shared.supplierCountry, locale)}</span>
+                <span className="under">{formatRegion(shared.supplierCountry, locale)}</span>
               </td>
               <td>
                 <SharedFigure shared={shared} />
               </td>
               <td>
                 {either(...sharingLevelName(shared.level))}
-                <span className={styles.under}>
+                <span className="under">
                   {shared.expiresAt === null
                     ? t('sharing.untilRevoked')
                     : t('sharing.until', { date: formatDay(shared.expiresAt, locale) })}
@@ -131,8 +131,8 @@ function SharedTable({
             </tr>
           ))}
         </tbody>
-      </table>
-    </ScrollRegion>
+      </Table>
+    </>
   );
 }
 
@@ -154,7 +154,7 @@ function SharedFigure({
       ) : (
         <Figure value={totalKgCo2e} unit="kg CO₂e" />
       )}
-      <span className={styles.under}>
+      <span className="under">
         {`${formatAmount(declaredUnit.amount, locale)} ${unitName(declaredUnit.unit, locale)} · `}
         {t('sharing.version', { version })}
       </span>
@@ -174,64 +174,9 @@ function Withheld({ shared: { withheld } }: { readonly shared: Shared }) {
             .filter((each) => each.code === code)
             .map(({ field }) => t(`sharing.field.${field as 'totalKgCo2e'}`))
             .join(', ')}
-          <span className={styles.under}>{t(`sharing.withheldCode.${code}`)}</span>
+          <span className="under">{t(`sharing.withheldCode.${code}`)}</span>
         </li>
       ))}
     </ul>
-  );
-}
-
-interface UpdateListProps {
-  readonly updates: readonly Update[];
-  readonly mayEdit: boolean;
-  readonly onAccepted: () => void;
-}
-
-function UpdateList({ updates, mayEdit, onAccepted }: UpdateListProps) {
-  const { t } = useTranslation();
-  const { locale, nameOf, either } = useLanguage();
-  const [{ fetching }, accept] = useMutation(AcceptLinkedUpdate);
-  const { refusal, accepted } = useRefusal();
-  const follow = async (factorId: string): Promise<void> => {
-    if (!accepted(await accept({ factorId }))) return;
-    showToast(t('sharing.accepted'));
-    onAccepted();
-  };
-  return (
-    <>
-      <Refusal text={refusal} />
-      <ul className={styles.list}>
-        {updates.map(({ factor, version, footprint, before, after, moved }) => (
-          <li key={footprint.id} className={styles.item}>
-            <div>
-              <b>{factor ? nameOf(factor) : ''}</b>
-              {`, ${either(footprint.supplierName, footprint.supplierNameZh)}`}
-              <span className={styles.under}>
-                {t('sharing.fromTo', { from: version, to: footprint.version })}
-                {' · '}
-                {t('sharing.perUnit', { before: formatKg(before, locale), after: formatKg(after, locale) })}
-              </span>
-              {moved.length === 0 && <span className={styles.under}>{t('sharing.noEffect')}</span>}
-              {moved.map((each) =>
-                each.assessment === null ? null : (
-                  <span key={each.assessment.id} className={styles.under}>
-                    {t('sharing.effect', {
-                      product: nameOf(each.assessment.product),
-                      before: formatKg(each.before, locale),
-                      after: formatKg(each.after, locale),
-                    })}
-                  </span>
-                ),
-              )}
-            </div>
-            {mayEdit && factor && (
-              <Button disabled={fetching} onClick={() => void follow(factor.id)}>
-                {t('sharing.accept')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

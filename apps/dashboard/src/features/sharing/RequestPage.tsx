@@ -7,7 +7,17 @@ import { useLanguage } from '../../i18n/index.ts';
 import { formatCount, formatDay, formatMoment } from '../../lib/format.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
-import { Button, Card, EmptyState, ErrorState, Facts, Refusal, Skeleton } from '../../ui/index.ts';
+import {
+  Button,
+  Card,
+  EmptyState,
+  ErrorState,
+  Facts,
+  PageHead,
+  Refusal,
+  Skeleton,
+  Stack,
+} from '../../ui/index.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import { DeclineForm } from './DeclineForm.tsx';
 import { RequestBadge } from './RequestsTab.tsx';
@@ -30,20 +40,24 @@ export function RequestPage() {
   usePageTitle(t('sharing.request', { product: request?.productName ?? '' }));
   if (error && !data) return <ErrorState error={error} onRetry={again} />;
   if (!data) return <Skeleton height="2rem" lines={6} />;
-  const back = <Link to="/sharing?tab=requests">{t('sharing.back')}</Link>;
-  if (!request) return <EmptyState title={t('sharing.requestGone')}>{back}</EmptyState>;
+  if (!request)
+    return (
+      <EmptyState title={t('sharing.requestGone')}>
+        <Link to="/sharing?tab=requests">{t('sharing.back')}</Link>
+      </EmptyState>
+    );
   const may = (action: string): boolean => data.viewer.permissions.includes(action);
   const published = [
     ...new Map(data.assessments.edges.map(({ node: { product } }) => [product.id, product])).values(),
   ];
   const others = data.dataRequests.edges.flatMap(({ node }) => (node.id === request.id ? [] : [node]));
   return (
-    <div className={styles.page}>
-      <header>
-        {back}
-        <h1>{t('sharing.request', { product: request.productName })}</h1>
-        <RequestBadge state={request.state} />
-      </header>
+    <Stack>
+      <PageHead
+        back={{ to: '/sharing?tab=requests', label: t('sharing.back') }}
+        title={t('sharing.request', { product: request.productName })}
+        tools={<RequestBadge state={request.state} />}
+      />
       <RequestFacts request={request} />
       {may('EXCHANGE_FOOTPRINTS') && <OwnSteps request={request} onDone={again} />}
       {request.actions.includes('ANSWER') && may('SHARE_FOOTPRINTS') && (
@@ -60,7 +74,7 @@ export function RequestPage() {
           <DeclineForm id={request.id} onDone={again} />
         </Card>
       )}
-    </div>
+    </Stack>
   );
 }
 

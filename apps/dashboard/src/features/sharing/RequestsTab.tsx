@@ -6,8 +6,7 @@ import { useQuery } from 'urql';
 import type { DataRequestState, DataRequestsQuery } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay } from '../../lib/format.ts';
-import { Badge, Button, Card, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
-import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
+import { Badge, Button, Card, EmptyState, ErrorState, Skeleton, Table } from '../../ui/index.ts';
 import { AskForm } from './AskForm.tsx';
 import styles from './Sharing.module.css';
 import { RequestsQuery } from './sharingQueries.ts';
@@ -88,34 +87,32 @@ function RequestTable({
   const isReceived = direction === 'RECEIVED';
   if (requests.length === 0) return <p>{t(isReceived ? 'sharing.noneReceived' : 'sharing.noneSent')}</p>;
   return (
-    <ScrollRegion label={t(isReceived ? 'sharing.received' : 'sharing.sentTitle')}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('sharing.product')}</th>
-            <th scope="col">{t(isReceived ? 'sharing.from' : 'sharing.to')}</th>
-            <th scope="col">{t('sharing.stateColumn')}</th>
-            <th scope="col">{t('sharing.due')}</th>
-            <th scope="col">{t('sharing.askedOn')}</th>
+    <Table label={t(isReceived ? 'sharing.received' : 'sharing.sentTitle')} className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('sharing.product')}</th>
+          <th scope="col">{t(isReceived ? 'sharing.from' : 'sharing.to')}</th>
+          <th scope="col">{t('sharing.stateColumn')}</th>
+          <th scope="col">{t('sharing.due')}</th>
+          <th scope="col">{t('sharing.askedOn')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {requests.map(({ id, productName, partner, state, dueOn, createdAt }) => (
+          <tr key={id}>
+            <th scope="row">
+              <Link to={`/requests/${encodeURIComponent(id)}`}>{productName}</Link>
+            </th>
+            <td>{nameOf(partner)}</td>
+            <td>
+              <RequestBadge state={state} />
+            </td>
+            <td>{dueOn === null ? '–' : formatDay(dueOn, locale)}</td>
+            <td>{formatDay(createdAt, locale)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {requests.map(({ id, productName, partner, state, dueOn, createdAt }) => (
-            <tr key={id}>
-              <th scope="row">
-                <Link to={`/requests/${encodeURIComponent(id)}`}>{productName}</Link>
-              </th>
-              <td>{nameOf(partner)}</td>
-              <td>
-                <RequestBadge state={state} />
-              </td>
-              <td>{dueOn === null ? '–' : formatDay(dueOn, locale)}</td>
-              <td>{formatDay(createdAt, locale)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+        ))}
+      </tbody>
+    </Table>
   );
 }
 

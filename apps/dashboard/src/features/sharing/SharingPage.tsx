@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { LearnLink, Tabs } from '../../ui/index.ts';
+import { PageHead, Stack, Tabs } from '../../ui/index.ts';
 import { GivenTab } from './GivenTab.tsx';
 import { PartnersTab } from './PartnersTab.tsx';
 import { ReceivedTab } from './ReceivedTab.tsx';
 import { RequestsTab } from './RequestsTab.tsx';
-import styles from './Sharing.module.css';
 
 const TABS = ['given', 'received', 'requests', 'partners'] as const;
 
@@ -17,14 +16,8 @@ export function SharingPage() {
   const [parameters, setParameters] = useSearchParams();
   const tab = TABS.find((key) => key === parameters.get('tab')) ?? 'given';
   return (
-    <div className={styles.page}>
-      <header>
-        <h1>{t('sharing.title')}</h1>
-        <p>
-          <LearnLink topic="sharing" />
-        </p>
-        <p className={styles.lead}>{t('sharing.lead')}</p>
-      </header>
+    <Stack>
+      <PageHead title={t('sharing.title')} lead={t('sharing.lead')} learn="sharing" />
       <Tabs
         label={t('sharing.title')}
         tabs={TABS.map((key) => ({ key, label: t(`sharing.tabs.${key}`) }))}
@@ -36,6 +29,6 @@ export function SharingPage() {
         {tab === 'requests' && <RequestsTab />}
         {tab === 'partners' && <PartnersTab />}
       </Tabs>
-    </div>
+    </Stack>
   );
 }

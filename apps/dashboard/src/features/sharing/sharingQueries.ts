@@ -118,7 +118,32 @@ export const ReceivedSharesQuery = graphql(`
       footprint { id version supplierName supplierNameZh }
       moved { before after assessment { id version product { id name nameZh } } }
     }
-    receivedFootprints { pfId productName status receivedAt document partner { id name nameZh } }
+    receivedUpdates {
+      before
+      after
+      factor { id name nameZh unit }
+      footprint { pfId figures { companyName } }
+      moved { before after assessment { id version product { id name nameZh } } }
+    }
+    receivedFootprints {
+      pfId
+      productName
+      status
+      receivedAt
+      changedAt
+      document
+      partner { id name nameZh removedAt }
+      factor { id }
+      figures {
+        companyName
+        kgCo2ePerUnit
+        unit
+        region
+        year
+        unusable
+        findings { code pointer severity message messageZh remedy remedyZh }
+      }
+    }
   }
 `);
 
@@ -137,6 +162,30 @@ export const LinkFootprint = graphql(`
 export const AcceptLinkedUpdate = graphql(`
   mutation AcceptLinkedUpdate($factorId: ID!) {
     result: acceptLinkedUpdate(factorId: $factorId) {
+      __typename
+      ... on LinkedFactor { factor { id } }
+      ...RefusedInput
+      ... on NotFound { message }
+      ... on NotAllowed { message remedy }
+    }
+  }
+`);
+
+export const LinkReceived = graphql(`
+  mutation LinkReceived($partnerId: ID!, $pfId: ID!) {
+    result: linkReceivedFootprint(partnerId: $partnerId, pfId: $pfId) {
+      __typename
+      ... on LinkedFactor { factor { id } }
+      ...RefusedInput
+      ... on NotFound { message }
+      ... on NotAllowed { message remedy }
+    }
+  }
+`);
+
+export const AcceptReceivedUpdate = graphql(`
+  mutation AcceptReceivedUpdate($factorId: ID!) {
+    result: acceptReceivedUpdate(factorId: $factorId) {
       __typename
       ... on LinkedFactor { factor { id } }
       ...RefusedInput
@@ -284,10 +333,33 @@ export const AddPartner = graphql(`
   }
 `);
 
+export const RemovePartner = graphql(`
+  mutation RemovePartner($id: ID!, $deleteReceived: Boolean!) {
+    result: removePartner(id: $id, deleteReceived: $deleteReceived) {
+      __typename
+      ... on Partner { id removedAt }
+      ...RefusedInput
+      ... on NotFound { message }
+      ... on NotAllowed { message remedy }
+    }
+  }
+`);
+
 export const PactQuery = graphql(`
   query PactOfPartners {
     pactClients { id clientId expiresAt lastUsedAt revokedAt partner { id } }
-    pactConnections { id baseUrl authBaseUrl clientId fetchedAt lastError partner { id } }
+    pactConnections {
+      id
+      baseUrl
+      authBaseUrl
+      clientId
+      fetchedAt
+      lastError
+      speaks
+      isCutOff
+      lastFetch { added changed unchanged skipped reasons { pfId reason } }
+      partner { id }
+    }
   }
 `);
 

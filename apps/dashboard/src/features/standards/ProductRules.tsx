@@ -15,6 +15,7 @@ import {
   OutsideLink,
   SearchField,
   Skeleton,
+  Stack,
   Table,
 } from '../../ui/index.ts';
 import styles from './Standards.module.css';
@@ -34,18 +35,18 @@ export function ProductRules({ search, onSearch }: ProductRulesProps) {
   });
   const rules = data?.productCategoryRules;
   return (
-    <div className={styles.page}>
-      <p className={styles.lead}>{t('standards.pcr.lead')}</p>
+    <Stack>
+      <p className="lead">{t('standards.pcr.lead')}</p>
       <div className={styles.tools}>
         <SearchField label={t('standards.pcr.search')} value={search} onChange={onSearch} />
-        {rules && <p className={styles.lead}>{t('standards.pcr.count', { count: rules.length })}</p>}
+        {rules && <p className="lead">{t('standards.pcr.count', { count: rules.length })}</p>}
       </div>
       {error && !data && <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!error && !rules && <Skeleton height="2rem" lines={5} />}
       {rules?.length === 0 && <EmptyState title={t('standards.pcr.none')} />}
       {rules && rules.length > 0 && <RuleTable rules={rules} />}
       <ImportRules />
-    </div>
+    </Stack>
   );
 }
 
@@ -83,7 +84,7 @@ function RuleTable({ rules }: { readonly rules: ProductCategoryRulesQuery['produ
             </th>
             <td>
               {either(rule.title, rule.titleZh)}
-              <span className={styles.under}>
+              <span className="under">
                 {[rule.version, rule.unitRule, rule.note].filter(Boolean).join(' · ')}
               </span>
               {rule.url && <OutsideLink url={rule.url}>{rule.url}</OutsideLink>}
@@ -139,7 +140,7 @@ function ImportRules() {
         />
         <span role="status">{done}</span>
       </div>
-      <p className={styles.lead}>{t('standards.pcr.importHint')}</p>
+      <p className="lead">{t('standards.pcr.importHint')}</p>
       {refused.length > 0 && (
         <ul role="alert" className={styles.refused}>
           {refused.map((text) => (

@@ -2,7 +2,16 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import type { StandardRequirementsQuery } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
-import { Badge, Checkbox, EmptyState, ErrorState, MultiSelect, Skeleton, Table } from '../../ui/index.ts';
+import {
+  Badge,
+  Checkbox,
+  EmptyState,
+  ErrorState,
+  MultiSelect,
+  Skeleton,
+  Stack,
+  Table,
+} from '../../ui/index.ts';
 import { ClauseNote } from './ClauseNote.tsx';
 import styles from './Standards.module.css';
 import { RequirementsQuery } from './standardQueries.ts';
@@ -25,7 +34,7 @@ export function SideBySide({ view, onChange }: SideBySideProps) {
   if (!data) return <Skeleton height="2rem" lines={12} />;
   const chosen = view.codes.flatMap((code) => data.standards.find((own) => own.code === code) ?? []);
   return (
-    <div className={styles.page}>
+    <Stack>
       <div className={styles.tools}>
         <MultiSelect
           label={t('standards.choose')}
@@ -46,7 +55,7 @@ export function SideBySide({ view, onChange }: SideBySideProps) {
       ) : (
         <TopicTable standards={chosen} onlyDifferences={view.onlyDifferences} />
       )}
-    </div>
+    </Stack>
   );
 }
 
@@ -65,9 +74,7 @@ function TopicTable({
   const differing = topics.filter((topic) => differsIn(topic, standards));
   return (
     <>
-      <p className={styles.lead}>
-        {t('standards.differing', { count: differing.length, total: topics.length })}
-      </p>
+      <p className="lead">{t('standards.differing', { count: differing.length, total: topics.length })}</p>
       <Table label={t('standards.tabs.compare')} className={styles.table}>
         <thead>
           <tr>
@@ -100,7 +107,7 @@ function TopicTable({
 function TopicCell({ asked }: { readonly asked: Standard['requirements'][number] | undefined }) {
   const { t } = useTranslation();
   const { either } = useLanguage();
-  if (asked === undefined) return <td className={styles.lead}>{t('standards.sayNothing')}</td>;
+  if (asked === undefined) return <td className="lead">{t('standards.sayNothing')}</td>;
   return (
     <td>
       {either(asked.text, asked.textZh)} <ClauseNote clause={asked.clause} certainty={asked.certainty} />

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
-import { Badge, Card, ErrorState, Skeleton } from '../../ui/index.ts';
+import { Badge, Card, ErrorState, Skeleton, Stack } from '../../ui/index.ts';
 import styles from './Standards.module.css';
 import { StandardsQuery } from './standardQueries.ts';
 
@@ -17,7 +17,7 @@ export function StandardList() {
     return <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
   if (!data) return <Skeleton height="4rem" lines={6} />;
   return (
-    <div className={styles.page}>
+    <Stack>
       {KINDS.map((kind) => (
         <Card key={kind} title={t(`standards.kind.${kind}`)}>
           <ul className={styles.list}>
@@ -31,7 +31,7 @@ export function StandardList() {
                       <Badge tone="warning">{t(`standards.status.${standard.status}`)}</Badge>
                     )}
                   </div>
-                  <p className={styles.lead}>
+                  <p className="lead">
                     {standard.publisher} · {standard.year} ·{' '}
                     {t('standards.rules', { count: standard.ruleCount })}
                   </p>
@@ -41,6 +41,6 @@ export function StandardList() {
           </ul>
         </Card>
       ))}
-    </div>
+    </Stack>
   );
 }

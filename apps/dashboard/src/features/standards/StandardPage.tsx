@@ -4,7 +4,16 @@ import { useQuery } from 'urql';
 import type { StandardQuery as Answer } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Badge, buttonClass, Card, EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
+import {
+  Badge,
+  buttonClass,
+  Card,
+  EmptyState,
+  ErrorState,
+  PageHead,
+  Skeleton,
+  Stack,
+} from '../../ui/index.ts';
 import { ClauseNote } from './ClauseNote.tsx';
 import styles from './Standards.module.css';
 import { StandardQuery } from './standardQueries.ts';
@@ -30,16 +39,17 @@ export function StandardPage() {
     );
   const note = either(standard.statusNote, standard.statusNoteZh);
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <p>
-          <Link to="/standards">{t('standards.back')}</Link>
-        </p>
-        <h1>{nameOf(standard)}</h1>
-        <p className={styles.lead}>
-          {standard.publisher} · {standard.year} · {t(`standards.status.${standard.status}`)}
-          {note && ` · ${note}`}
-        </p>
+    <Stack>
+      <PageHead
+        back={{ to: '/standards', label: t('standards.back') }}
+        title={nameOf(standard)}
+        lead={
+          <>
+            {standard.publisher} · {standard.year} · {t(`standards.status.${standard.status}`)}
+            {note && ` · ${note}`}
+          </>
+        }
+      >
         <p>{either(standard.scope, standard.scopeZh)}</p>
         <p>
           <Link
@@ -49,10 +59,10 @@ export function StandardPage() {
             {t('standards.compareWith')}
           </Link>
         </p>
-      </header>
+      </PageHead>
       <Requirements requirements={standard.requirements} />
       <Rules rules={standard.rules} />
-    </div>
+    </Stack>
   );
 }
 

@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Tabs } from '../../ui/index.ts';
+import { PageHead, Stack, Tabs } from '../../ui/index.ts';
 import { ProductRules } from './ProductRules.tsx';
 import { SideBySide } from './SideBySide.tsx';
 import { StandardList } from './StandardList.tsx';
-import styles from './Standards.module.css';
 import {
   readStandardsView,
   STANDARDS_TABS,
@@ -22,11 +21,8 @@ export function StandardsPage() {
   const change = (next: StandardsView): void =>
     setParameters(writeStandardsView(next), { replace: true, preventScrollReset: true });
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{t('standards.title')}</h1>
-        <p className={styles.lead}>{t('standards.lead')}</p>
-      </header>
+    <Stack>
+      <PageHead title={t('standards.title')} lead={t('standards.lead')} />
       <Tabs
         label={t('standards.title')}
         tabs={STANDARDS_TABS.map((key) => ({ key, label: t(`standards.tabs.${key}`) }))}
@@ -39,6 +35,6 @@ export function StandardsPage() {
           <ProductRules search={view.search} onSearch={(search) => change({ ...view, search })} />
         )}
       </Tabs>
-    </div>
+    </Stack>
   );
 }

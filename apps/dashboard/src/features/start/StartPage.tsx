@@ -10,9 +10,9 @@ import {
   BoundaryChoice,
   Button,
   Card,
-  LearnLink,
   NeedsPermission,
   NumberField,
+  PageHead,
   Select,
   TemplateChoice,
   TextField,
@@ -63,12 +63,11 @@ function StartForm() {
 
   return (
     <form className={styles.page} onSubmit={submit}>
-      <header className={styles.header}>
-        <h1>{isFirst ? t('start.first') : t('start.title')}</h1>
-        <p>
-          <LearnLink topic="scope-and-unit" />
-        </p>
-        <p>{t('start.intro')}</p>
+      <PageHead
+        title={isFirst ? t('start.first') : t('start.title')}
+        lead={t('start.intro')}
+        learn="scope-and-unit"
+      >
         <ol className={styles.steps}>
           {STEPS.map((step, index) => (
             <li key={step} data-now={index < 2}>
@@ -80,7 +79,7 @@ function StartForm() {
             </li>
           ))}
         </ol>
-      </header>
+      </PageHead>
       <Card title={t('start.productTitle')} subtitle={t('start.productHint')}>
         <div className={styles.fields}>
           <TextField

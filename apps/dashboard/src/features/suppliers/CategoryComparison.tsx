@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatKg } from '../../lib/format.ts';
-import { EmptyState, ErrorState, Select, Skeleton } from '../../ui/index.ts';
+import { ErrorState, NoFootprintYet, Select, Skeleton } from '../../ui/index.ts';
 import { CheckFindings } from './CheckFindings.tsx';
 import { ComparedFootprints } from './ComparedFootprints.tsx';
 import styles from './Suppliers.module.css';
@@ -19,18 +19,21 @@ export function CategoryComparison({ view, onChange }: CategoryComparisonProps) 
   const { t } = useTranslation();
   const { nameOf } = useLanguage();
   const [{ data: known }] = useQuery({ query: SupplierCategoriesQuery });
+  const categories = known?.productCategories ?? [];
+  // Until one is chosen: the one with most to compare.
+  const largest = categories.toSorted((a, b) => b.productCount - a.productCount)[0];
+  const category = view.category === '' ? (largest?.name ?? '') : view.category;
   return (
     <section className={styles.sheet} aria-label={t('suppliers.tabs.compare')}>
       <div className={styles.tools}>
         <Select
           label={t('suppliers.category')}
-          all={t('suppliers.chooseCategory')}
-          value={view.category}
-          options={(known?.productCategories ?? []).map((category) => ({
-            value: category.name,
-            label: `${nameOf(category)} (${category.productCount})`,
+          value={category}
+          options={categories.map((one) => ({
+            value: one.name,
+            label: `${nameOf(one)} (${one.productCount})`,
           }))}
-          onChange={(category) => onChange({ ...view, category })}
+          onChange={(chosen) => onChange({ ...view, category: chosen })}
         />
         <Select
           label={t('suppliers.basis')}
@@ -41,11 +44,8 @@ export function CategoryComparison({ view, onChange }: CategoryComparisonProps) 
           }
         />
       </div>
-      {view.category === '' ? (
-        <EmptyState title={t('suppliers.chooseCategory')} />
-      ) : (
-        <Compared category={view.category} basis={view.basis} />
-      )}
+      {known && category === '' && <NoFootprintYet />}
+      {category !== '' && <Compared category={category} basis={view.basis} />}
     </section>
   );
 }
@@ -63,7 +63,7 @@ function Compared({ category, basis }: Pick<SuppliersView, 'category' | 'basis'>
   return (
     <>
       <CheckFindings findings={compared.findings} />
-      <p className={styles.lead}>
+      <p className="lead">
         {t(compared.isBlocked ? 'suppliers.blocked' : 'suppliers.ranked')}{' '}
         {compared.median != null &&
           !compared.isBlocked &&

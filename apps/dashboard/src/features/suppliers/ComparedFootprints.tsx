@@ -80,9 +80,9 @@ function ComparedRow({ compared, median, largest }: ComparedRowProps) {
         {product.supplier ? (
           <Link to={`/suppliers/${product.supplier.id}`}>{nameOf(product.supplier)}</Link>
         ) : (
-          <span className={styles.lead}>{t('ui.missing')}</span>
+          <span className="lead">{t('ui.missing')}</span>
         )}
-        <span className={styles.under}>
+        <span className="under">
           <Link to={`/products/${product.id}`}>{nameOf(product)}</Link>
           {product.supplier && ` · ${formatRegion(product.supplier.country, locale)}`}
         </span>
@@ -103,7 +103,7 @@ function ComparedRow({ compared, median, largest }: ComparedRowProps) {
       <td data-number>
         {formatShareDelta(against, locale)}
         {isOutlier && (
-          <span className={styles.under}>
+          <span className="under">
             <Badge tone="warning" title={t('suppliers.outlierHint', { score: formatAmount(score, locale) })}>
               {t('suppliers.outlier')}
             </Badge>
@@ -119,7 +119,7 @@ function ComparedRow({ compared, median, largest }: ComparedRowProps) {
       <td>
         <SupplierLabels labels={product.supplier?.labels ?? []} />
         {product.supplier && (
-          <span className={styles.under}>
+          <span className="under">
             {t('suppliers.rankScore', { score: formatAmount(product.supplier.rank.score, locale) })}
           </span>
         )}
@@ -139,7 +139,7 @@ function ComparedRow({ compared, median, largest }: ComparedRowProps) {
 function Plausibility({ findings }: { readonly findings: Compared['assessment']['plausibility'] }) {
   const { t } = useTranslation();
   const { either } = useLanguage();
-  if (findings.length === 0) return <span className={styles.lead}>{t('suppliers.noObjection')}</span>;
+  if (findings.length === 0) return <span className="lead">{t('suppliers.noObjection')}</span>;
   const worst = findings.some(({ severity }) => severity === 'WARNING') ? 'warning' : 'neutral';
   return (
     <details className={styles.plausibility}>
@@ -150,7 +150,7 @@ function Plausibility({ findings }: { readonly findings: Compared['assessment'][
         {findings.map(({ code, message, messageZh, remedy, remedyZh }) => (
           <li key={`${code} ${message}`}>
             <b>{t(`plausibility.${code}`)}</b> {either(message, messageZh)}{' '}
-            <span className={styles.lead}>{either(remedy, remedyZh)}</span>
+            <span className="lead">{either(remedy, remedyZh)}</span>
           </li>
         ))}
       </ul>

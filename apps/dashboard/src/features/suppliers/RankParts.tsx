@@ -17,7 +17,7 @@ export function RankParts({ parts }: Pick<Rank, 'parts'>) {
         <div key={part}>
           <dt>
             {t(`suppliers.rankPart.${part}`)}
-            <span className={styles.under}>
+            <span className="under">
               {value == null ? t('suppliers.unknown') : formatShare(value, locale)} ·{' '}
               {t('suppliers.ofPoints', {
                 most: formatAmount(whole > 0 ? (100 * weight) / whole : 0, locale),

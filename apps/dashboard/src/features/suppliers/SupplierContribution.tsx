@@ -24,7 +24,7 @@ export function SupplierContribution({ supplierId }: { readonly supplierId: stri
   const { nodes, gaps } = data.hotspotAnalysis;
   const total = data.hotspotAnalysis.total ?? null;
   const whole = data.portfolio.total;
-  if (nodes.length === 0) return <p className={styles.lead}>{t('suppliers.nothingHere')}</p>;
+  if (nodes.length === 0) return <p className="lead">{t('suppliers.nothingHere')}</p>;
   const mass = massUnitFor(total ?? 0);
   const inUnit = (kg: number | null | undefined) => (kg == null ? null : kg / mass.kg);
   return (
@@ -54,12 +54,12 @@ export function SupplierContribution({ supplierId }: { readonly supplierId: stri
               </span>
               <span className={styles.number}>
                 <Figure value={inUnit(kgCo2e)} unit={`${mass.unit} CO₂e`} />{' '}
-                <span className={styles.lead}>
+                <span className="lead">
                   {formatShare(kgCo2e == null || !total ? null : kgCo2e / total, locale)}
                 </span>
               </span>
             </div>
-            <span className={styles.under}>
+            <span className="under">
               {children
                 .slice(0, 6)
                 .map((child) => nameOf(child.member, child.count))
@@ -69,7 +69,7 @@ export function SupplierContribution({ supplierId }: { readonly supplierId: stri
         ))}
       </ul>
       {gaps.map(({ code, products }) => (
-        <p key={code} className={styles.lead}>
+        <p key={code} className="lead">
           <Badge tone="warning">{gapName(code)}</Badge> {products.map(labelOf).join(', ')}
         </p>
       ))}

@@ -10,7 +10,7 @@ export interface SupplierLabelsProps {
 /** The labels of a supplier’s factories, the one issued last first. */
 export function SupplierLabels({ labels }: SupplierLabelsProps) {
   const { t } = useTranslation();
-  if (labels.length === 0) return <span className={styles.lead}>{t('suppliers.noLabel')}</span>;
+  if (labels.length === 0) return <span className="lead">{t('suppliers.noLabel')}</span>;
   return (
     <span className={styles.labels}>
       {labels.map(({ id, grade, state }) => (

@@ -13,11 +13,11 @@ export interface SupplierLinesProps {
 export function SupplierLines({ lines: { edges, totalCount } }: SupplierLinesProps) {
   const { t } = useTranslation();
   const { nameOf } = useLanguage();
-  if (totalCount === 0) return <p className={styles.lead}>{t('suppliers.noLines')}</p>;
+  if (totalCount === 0) return <p className="lead">{t('suppliers.noLines')}</p>;
   return (
     <>
       {edges.length < totalCount && (
-        <p className={styles.lead}>{t('suppliers.shown', { shown: edges.length, count: totalCount })}</p>
+        <p className="lead">{t('suppliers.shown', { shown: edges.length, count: totalCount })}</p>
       )}
       <Table label={t('suppliers.lines')} className={styles.table}>
         <thead>

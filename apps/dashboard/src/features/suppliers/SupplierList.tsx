@@ -54,14 +54,13 @@ export function SupplierList({ search, label, onChange }: SupplierListProps) {
           onChange={(next) => onChange({ search: next })}
         />
         <LabelSelect value={label} onChange={(next) => onChange({ label: next })} />
-        {found && (
-          <output className={styles.lead}>{t('suppliers.found', { count: found.totalCount })}</output>
-        )}
+        {found && <output className="lead">{t('suppliers.found', { count: found.totalCount })}</output>}
       </div>
       {error && !found && <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!error && !found && <Skeleton height="2rem" lines={10} />}
       {found?.totalCount === 0 && (
-        <EmptyState title={t('ui.nothingFound')}>
+        <EmptyState title={t(search === '' && label === '' ? 'suppliers.none' : 'ui.nothingFound')}>
+          {search === '' && label === '' && <p>{t('suppliers.noneHint')}</p>}
           {label !== '' && <p>{t('suppliers.labelHint')}</p>}
         </EmptyState>
       )}

@@ -5,7 +5,7 @@ import { useQuery } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatAmount, formatDay, formatRegion } from '../../lib/format.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Card, EmptyState, ErrorState, LabelStateBadge, Skeleton } from '../../ui/index.ts';
+import { Card, EmptyState, ErrorState, LabelStateBadge, PageHead, Skeleton, Stack } from '../../ui/index.ts';
 import { RankParts } from './RankParts.tsx';
 import { SupplierContribution } from './SupplierContribution.tsx';
 import { SupplierLines } from './SupplierLines.tsx';
@@ -34,28 +34,24 @@ export function SupplierPage() {
   }
   const sites = supplier.sites.map((site) => `${nameOf(site)} (${formatRegion(site.region, locale)})`);
   return (
-    <div className={styles.page}>
-      <p>
-        <Link to="/suppliers">{t('suppliers.back')}</Link>
-      </p>
-      <header className={styles.head}>
-        <h1>{nameOf(supplier)}</h1>
-        <p className={styles.lead}>
-          {[
-            formatRegion(supplier.country, locale),
-            industryName(supplier.industry, language),
-            sites.length > 0 && `${t('suppliers.sites')}: ${sites.join(', ')}`,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-      </header>
+    <Stack>
+      <PageHead
+        back={{ to: '/suppliers', label: t('suppliers.back') }}
+        title={nameOf(supplier)}
+        lead={[
+          formatRegion(supplier.country, locale),
+          industryName(supplier.industry, language),
+          sites.length > 0 && `${t('suppliers.sites')}: ${sites.join(', ')}`,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      />
       <Card
         title={t('suppliers.rankTitle', { score: formatAmount(supplier.rank.score, locale) })}
         subtitle={t('suppliers.rankHint')}
       >
         {supplier.labels.length === 0 ? (
-          <p className={styles.lead}>
+          <p className="lead">
             {t('suppliers.noLabelYet')} <Link to="/evaluations">{t('evaluations.title')}</Link>
           </p>
         ) : (
@@ -83,6 +79,6 @@ export function SupplierPage() {
       <Card title={t('suppliers.linesTitle')}>
         <SupplierLines lines={supplier.lines} />
       </Card>
-    </div>
+    </Stack>
   );
 }

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import type { SupplierProductsQuery as Products } from '../../graphql/generated/graphql.ts';
 import { useGapNames, useLanguage } from '../../i18n/index.ts';
-import { formatAmount } from '../../lib/format.ts';
+import { formatStated } from '../../lib/format.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { Badge, ErrorState, Figure, Skeleton, Table } from '../../ui/index.ts';
 import styles from './Suppliers.module.css';
@@ -21,7 +21,7 @@ export function SupplierProducts({ supplierId }: { readonly supplierId: string }
     return <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
   if (!data) return <Skeleton height="1.5rem" lines={4} />;
   const products: readonly OwnProduct[] = data.supplier?.products.edges.map(({ node }) => node) ?? [];
-  if (products.length === 0) return <p className={styles.lead}>{t('suppliers.noProducts')}</p>;
+  if (products.length === 0) return <p className="lead">{t('suppliers.noProducts')}</p>;
   return (
     <Table label={t('suppliers.products')} className={styles.table}>
       <thead>
@@ -36,7 +36,7 @@ export function SupplierProducts({ supplierId }: { readonly supplierId: string }
           <tr key={product.id}>
             <th scope="row">
               <Link to={`/products/${product.id}`}>{nameOf(product)}</Link>
-              <span className={styles.under}>{product.sku}</span>
+              <span className="under">{product.sku}</span>
             </th>
             <td>
               <Link
@@ -71,7 +71,7 @@ function History({ assessments }: { readonly assessments: readonly OwnAssessment
           <b>{referencePeriodEnd?.slice(0, 4) ?? t('suppliers.noYear')}</b>{' '}
           <Figure value={footprint?.totalKgCo2e} unit="kg CO₂e" />
           {' / '}
-          {formatAmount(declaredUnit.amount, locale)} {unitName(declaredUnit.unit, locale)}
+          {formatStated(declaredUnit.amount, locale)} {unitName(declaredUnit.unit, locale)}
           {footprint && footprint.gaps.length > 0 && (
             <span className={styles.gap} title={footprint.gaps.map(({ code }) => gapName(code)).join(', ')}>
               {' '}

@@ -43,7 +43,7 @@ export function SupplierRanking({ view, onChange }: SupplierRankingProps) {
   const found = data?.suppliers;
   return (
     <section className={styles.sheet} aria-label={t('suppliers.tabs.rank')}>
-      <p className={styles.lead}>{t('suppliers.rankLead')}</p>
+      <p className="lead">{t('suppliers.rankLead')}</p>
       <div className={styles.tools}>
         <SearchField
           label={t('suppliers.search')}
@@ -140,11 +140,11 @@ function RankedSupplier({ supplier }: RankedSupplierProps) {
       <div className={styles.rankedHead}>
         <span className={styles.rankedName}>
           <Link to={`/suppliers/${encodeURIComponent(supplier.id)}`}>{nameOf(supplier)}</Link>
-          <span className={styles.under}>{formatRegion(supplier.country, locale)}</span>
+          <span className="under">{formatRegion(supplier.country, locale)}</span>
         </span>
         {supplier.labels.length > 0 && <SupplierLabels labels={supplier.labels} />}
         {score === 0 ? (
-          <span className={styles.lead}>{t('suppliers.nothingKnown')}</span>
+          <span className="lead">{t('suppliers.nothingKnown')}</span>
         ) : (
           <strong className={styles.rankedScore}>{formatAmount(score, locale)}</strong>
         )}
@@ -159,7 +159,7 @@ function RankedSupplier({ supplier }: RankedSupplierProps) {
         ))}
       </span>
       <details>
-        <summary className={styles.lead}>{t('suppliers.why')}</summary>
+        <summary className="lead">{t('suppliers.why')}</summary>
         <RankParts parts={parts} />
       </details>
     </li>

@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Tabs } from '../../ui/index.ts';
+import { PageHead, Stack, Tabs } from '../../ui/index.ts';
 import { CategoryComparison } from './CategoryComparison.tsx';
 import { SupplierList } from './SupplierList.tsx';
 import { SupplierRanking } from './SupplierRanking.tsx';
-import styles from './Suppliers.module.css';
 import { readSuppliersView, type SuppliersView, TABS, writeSuppliersView } from './suppliersView.ts';
 
 /** `/suppliers`: what each supplier contributes, and the footprints of one category side by side. */
@@ -17,11 +16,8 @@ export function SuppliersPage() {
   const change = (next: SuppliersView): void =>
     setParameters(writeSuppliersView(next), { replace: true, preventScrollReset: true });
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{t('suppliers.title')}</h1>
-        <p className={styles.lead}>{t('suppliers.lead')}</p>
-      </header>
+    <Stack>
+      <PageHead title={t('suppliers.title')} lead={t('suppliers.lead')} />
       <Tabs
         label={t('suppliers.title')}
         tabs={TABS.map((key) => ({ key, label: t(`suppliers.tabs.${key}`) }))}
@@ -38,6 +34,6 @@ export function SuppliersPage() {
         {view.tab === 'rank' && <SupplierRanking view={view} onChange={change} />}
         {view.tab === 'compare' && <CategoryComparison view={view} onChange={change} />}
       </Tabs>
-    </div>
+    </Stack>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 import type { WatchListQuery as WatchListAnswer } from '../../graphql/generated/graphql.ts';
+import { UnwatchSubjects } from '../../graphql/unwatchSubjects.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatDay } from '../../lib/format.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
@@ -12,13 +13,15 @@ import {
   buttonClass,
   EmptyState,
   ErrorState,
+  PageHead,
   Refusal,
   Skeleton,
+  Stack,
   showToast,
 } from '../../ui/index.ts';
 import { ChangeText } from './ChangeText.tsx';
 import styles from './Watch.module.css';
-import { MarkWatchesSeen, StopWatching, WatchListQuery } from './watchQueries.ts';
+import { MarkWatchesSeen, WatchListQuery } from './watchQueries.ts';
 
 type Watched = WatchListAnswer['watchList']['watches'][number];
 
@@ -29,11 +32,8 @@ export function WatchPage() {
   const [{ data, error }, ask] = useQuery({ query: WatchListQuery, requestPolicy: 'cache-and-network' });
   const watches = data?.watchList.watches;
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{t('watch.title')}</h1>
-        <p className={styles.lead}>{t('watch.lead')}</p>
-      </header>
+    <Stack>
+      <PageHead title={t('watch.title')} lead={t('watch.lead')} />
       {error && !watches && (
         <ErrorState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />
       )}
@@ -47,14 +47,14 @@ export function WatchPage() {
         </EmptyState>
       )}
       {watches && watches.length > 0 && <WatchedList watches={watches} />}
-    </div>
+    </Stack>
   );
 }
 
 function WatchedList({ watches }: { readonly watches: readonly Watched[] }) {
   const { t } = useTranslation();
   const [marking, mark] = useMutation(MarkWatchesSeen);
-  const [leaving, stop] = useMutation(StopWatching);
+  const [leaving, stop] = useMutation(UnwatchSubjects);
   const { refusal, accepted } = useRefusal();
   const isBusy = marking.fetching || leaving.fetching;
   const see = async (ids: readonly string[] | null): Promise<void> => {
@@ -120,7 +120,7 @@ function WatchedItem({ watched, isBusy, onSeen, onStop }: WatchedItemProps) {
           <Badge>{t(`watch.kind.${kind}`)}</Badge>
           {!isInSight && <Badge tone="warning">{t('watch.outOfSight')}</Badge>}
         </span>
-        <span className={styles.under}>
+        <span className="under">
           {[
             either(supplierName, supplierNameZh),
             t(changes.length === 0 ? 'watch.unchanged' : 'watch.since', { date }),

@@ -40,14 +40,3 @@ export const MarkWatchesSeen = graphql(`
     }
   }
 `);
-
-export const StopWatching = graphql(`
-  mutation StopWatching($kind: WatchedKind!, $ids: [ID!]!) {
-    result: unwatch(kind: $kind, ids: $ids) {
-      __typename
-      ...RefusedInput
-      ... on NotFound { message }
-      ... on NotAllowed { message remedy }
-    }
-  }
-`);
