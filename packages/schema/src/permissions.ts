@@ -30,6 +30,8 @@ export const PERMISSIONS = {
   EDIT_TARGETS: { roles: EDITORS, scope: 'write' },
   /** Installations, goods and terms of the EU carbon border adjustment mechanism. */
   EDIT_CBAM: { roles: EDITORS, scope: 'write' },
+  /** Vouching for a good's figures and declaring them. */
+  REVIEW_CBAM: { roles: ['OWNER', 'REVIEWER'], scope: 'write' },
   /** A short address of what one sees anyway. */
   SHORTEN_ADDRESS: { roles: ROLES, scope: 'write' },
   /** One's own list of what one keeps an eye on. */

@@ -33,6 +33,8 @@ journey(
     const shared = page.getByRole('checkbox', { name: /^Shared with you/ });
     const said = Number(/\d+$/.exec((await shared.locator('..').textContent()) ?? '')?.[0]);
     await shared.click();
+    // At once, and not when the address has followed.
+    expect(await shared.isChecked()).toBe(true);
     await page.waitForURL(/source=SHARED/);
     await page.getByText(`${said} products`, { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Clear all filters' }).click();
@@ -107,7 +109,7 @@ journey('What was bought is counted by the best method, and tried elsewhere', as
     'Fabric\tA weaver\t\t10000\tCNY\t\t\tepa-supply-chain-1.3:spend-broadwoven-fabric-mills:US:2022',
   ].join('\n');
   await page.goto('/purchases?year=2024');
-  const field = page.getByLabel('Purchases of 2024');
+  const field = page.getByLabel('Purchases of 2024', { exact: true });
   await field.fill('name\tspend\nBolts\tmuch');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByText(/Row 2: “much” is no amount/).waitFor();
@@ -131,7 +133,54 @@ journey('What was bought is counted by the best method, and tried elsewhere', as
   await instead.getByRole('option', { name: /Nordic electricity/ }).waitFor({ state: 'attached' });
   await instead.selectOption({ index: 1 });
   await page.getByRole('status').filter({ hasText: '→' }).waitFor();
+
+  // A supplier states something for its money, and all that is bought of another is tried with it.
+  await page.getByLabel('Search suppliers').first().fill('Kaveri');
+  const switchTo = page.getByRole('combobox', { name: /^Other supplier/ });
+  await switchTo.getByRole('option', { name: /Kaveri/ }).waitFor({ state: 'attached' });
+  await page
+    .getByRole('combobox', { name: /^Bought of/ })
+    .selectOption({ label: 'Changzhou Changlan Battery Co., Ltd.' });
+  await switchTo.selectOption({ label: 'Kaveri Cotton Mills Pvt. Ltd.' });
+  await page.getByText(/Nothing can be counted on both sides/).waitFor();
+  await page.getByLabel('Search suppliers').last().fill('Kaveri');
+  const stated = page.getByRole('combobox', { name: 'Supplier', exact: true });
+  await stated.getByRole('option', { name: /Kaveri/ }).waitFor({ state: 'attached' });
+  await stated.selectOption({ label: 'Kaveri Cotton Mills Pvt. Ltd.' });
+  await page.getByLabel('For one unit of money').fill('0.001');
+  await page.getByLabel('Stated in').fill('Annual report');
+  await page.getByRole('button', { name: 'Save the intensity' }).click();
+  await page.getByText(/^Kaveri.*0.001 kg CO₂e for 1 CNY 2024/).waitFor();
+  await switchTo.selectOption('');
+  await switchTo.selectOption({ label: 'Kaveri Cotton Mills Pvt. Ltd.' });
+  await page.getByText(/\(95 %: /).waitFor();
+  await page.getByText(/^lower, probability/).waitFor();
   await picture('purchases');
+  await page.getByRole('button', { name: /^Remove the intensity of Kaveri/ }).click();
+
+  // What products carry already is in the inventory once.
+  const inventory = '/organisation?year=2024';
+  await page.getByRole('checkbox', { name: /carry Fabric already/ }).check();
+  await expect
+    .poll(() => page.getByRole('checkbox', { name: /carry Fabric already/ }).isChecked())
+    .toBe(true);
+  await page.getByRole('checkbox', { name: /carry Fabric already/ }).waitFor();
+  await page.goto(inventory);
+  await page.getByText('Counted, of 2 purchases').waitFor();
+  await page.getByText(/Purchases marked as carried by products \(1/).waitFor();
+  await page.goto('/purchases?year=2024');
+  await page.getByLabel('File with purchases of 2024').setInputFiles({
+    ...{ name: 'more.csv', mimeType: 'text/csv' },
+    buffer: Buffer.from('name;spend;currency\nBolts;4,5;CNY\n'),
+  });
+  await page.getByText(/Row 2: “4,5” is no amount/).waitFor();
+  await page.getByLabel('File with purchases of 2024').setInputFiles({
+    ...{ name: 'more.csv', mimeType: 'text/csv' },
+    buffer: Buffer.from('name;spend;currency\nBolts;4.5;CNY\n'),
+  });
+  await page.getByText('1 purchase added.').waitFor();
+  await page.getByRole('button', { name: 'Remove Bolts' }).click();
+  await page.getByRole('button', { name: 'Remove Bolts' }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Remove Battery packs' }).click();
   await page.getByRole('button', { name: 'Remove Battery packs' }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Remove Fabric' }).click();

@@ -100,6 +100,15 @@ describe('The border adjustment', () => {
       await page.waitForURL(/\/cbam$/);
       await page.getByRole('link', { name: 'Aluminium window profile W70', exact: true }).click();
       await page.getByText('benchmark of the process (column A) missing').first().waitFor();
+      const state = page.getByRole('region', { name: 'Review and declaration' });
+      await state.getByRole('button', { name: 'Mark as reviewed' }).click();
+      await state.getByText(/^reviewed by /).waitFor();
+      await state.getByRole('button', { name: 'Declare …' }).click();
+      await state.getByText('Declared figures never change again.').waitFor();
+      await state.getByRole('button', { name: 'Cancel' }).click();
+      await picture('cbam-reviewed');
+      await state.getByRole('button', { name: 'Back to draft' }).click();
+      await state.getByRole('button', { name: 'Mark as reviewed' }).waitFor();
       const positions = page.getByRole('region', { name: 'What the figures are the sum of' });
       await positions.getByText(/934\.4 t × 3 t CO2e\/t × \(1 \+ 0\.1\)/).waitFor();
       await page.getByRole('tab', { name: 'Bridge to the footprint' }).click();

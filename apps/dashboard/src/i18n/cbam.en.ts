@@ -1,5 +1,17 @@
 export const cbamEn = {
   cbam: {
+    stateTitle: 'Review and declaration',
+    state: { DRAFT: 'Draft', REVIEWED: 'Reviewed', DECLARED: 'Declared' },
+    reviewedBy: 'reviewed by {{name}}, {{moment}}',
+    declaredBy: 'declared by {{name}}, {{moment}}',
+    review: 'Mark as reviewed',
+    declare: 'Declare …',
+    giveBack: 'Back to draft',
+    declareAsk: 'Declared figures never change again.',
+    declareYes: 'Declare and freeze',
+    declaredStands:
+      'The figures were declared and stand as they were calculated that day. Correct them in a new good.',
+    changeTakesReview: 'It was reviewed. A change makes it a draft again.',
     title: 'CBAM',
     lead: 'Embedded emissions of goods for importers in the Union, held against the Commission’s default values. They are no product footprints and stand in no comparison with them.',
     year: 'Reporting year',

@@ -3,6 +3,17 @@ import type { Wording } from './messages.ts';
 
 export const cbamZh: Wording<typeof cbamEn> = {
   cbam: {
+    stateTitle: '复核与申报',
+    state: { DRAFT: '草稿', REVIEWED: '已复核', DECLARED: '已申报' },
+    reviewedBy: '{{name}} 复核于 {{moment}}',
+    declaredBy: '{{name}} 申报于 {{moment}}',
+    review: '标记为已复核',
+    declare: '申报……',
+    giveBack: '退回草稿',
+    declareAsk: '申报后数据不再变更。',
+    declareYes: '申报并冻结',
+    declaredStands: '数据已申报，保持当日的计算结果。如需更正，请另建商品。',
+    changeTakesReview: '该商品已复核，修改后将恢复为草稿。',
     title: 'CBAM',
     lead: '面向欧盟进口商的货物隐含排放，并与欧盟委员会默认值对照。隐含排放不是产品碳足迹，不与其比较。',
     year: '申报年度',

@@ -61,7 +61,7 @@ export const purchasesEn = {
     switchFrom: 'Bought of',
     switchCategory: 'Category',
     allCategories: 'all categories',
-    switchTo: 'Instead of',
+    switchTo: 'Other supplier',
     switchNothing:
       'Nothing can be counted on both sides: no footprint of the same category and kind of unit, and no stated intensity.',
     switchBetween: '(95 %: {{lower}} to {{upper}}), {{before}} → {{after}} kg CO₂e.',

@@ -64,7 +64,7 @@ export const purchasesZh: Wording<typeof purchasesEn> = {
     switchFrom: '现供应商',
     switchCategory: '类别',
     allCategories: '全部类别',
-    switchTo: '改为',
+    switchTo: '另一供应商',
     switchNothing: '没有两侧都能计算的采购：无同类别、同类单位的碳足迹，也未声明排放强度。',
     switchBetween: '（95 %：{{lower}} 至 {{upper}}），{{before}} → {{after}} kg CO₂e。',
     verdict: {

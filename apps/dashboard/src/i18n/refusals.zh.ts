@@ -340,6 +340,10 @@ export const REFUSALS_ZH: Readonly<Record<string, readonly [cause: string, remed
   NUMBER_INVALID: ['不是有效的数值。', '请写成 1234.5 的形式。'],
   CURRENCY_MISSING: ['金额没有币种。', '请填写代码，如 CNY。'],
   FACTOR_NOT_BY_SPEND: ['该因子不是按某一年的金额给出的。', '请选用支出因子。'],
+  GOOD_STATE_WRONG: ['该商品的状态已改变。', '请重新查看：已有人变更其状态。'],
+  GOOD_HAS_GAPS: ['该商品的数据仍有缺口。', '请先补全：缺失的数据无法确认。'],
+  PRECURSOR_NOT_DECLARED: ['其前体的数据仍可变更。', '请先申报该前体商品。'],
+  GOOD_DECLARED: ['该商品已申报，数据不再变更。', '请与进口商更正申报，并另行添加更正后的商品。'],
   YES_OR_NO: ['既不是“是”也不是“否”。', '请填写“是”或“否”。'],
   RATE_TO_ITSELF: ['两侧是同一种金额。', '请填写另一币种或年份。'],
 };

@@ -24,7 +24,8 @@ const BY_DEFAULT = 'Implementing Regulation (EU) 2025/2621, annex I';
 
 /**
  * Specific embedded emissions of all goods of an organisation, own goods as precursors of others in the order they are made.
- * A number that is missing is a gap of its good and of every good made from it.
+ * A number that is missing is a gap of its good and of every good made from it. What is settled stands as it is, also in goods
+ * that are made of it.
  *
  * Refuses goods that are made of themselves (PRECURSOR_CYCLE names the way round), codes outside of annex I, and numbers out
  * of range. Source: Regulation (EU) 2023/956, annex IV, 2 and 3.
@@ -32,13 +33,15 @@ const BY_DEFAULT = 'Implementing Regulation (EU) 2025/2621, annex I';
 export function calculateCbamGoods(
   goods: readonly CbamGood[],
   defaults: readonly CbamDefault[],
+  settled: ReadonlyMap<string, CbamResult> = new Map(),
 ): Outcome<ReadonlyMap<string, CbamResult>> {
   const order = inOrderOfMaking(goods);
   if (!order.ok) return order;
   const results = new Map<string, CbamResult>();
   const refusals: InputRefusal[] = [];
   for (const good of order.value) {
-    const result = calculateGood(good, results, defaults);
+    const known = settled.get(good.id);
+    const result = known === undefined ? calculateGood(good, results, defaults) : accept(known);
     if (result.ok) results.set(good.id, result.value);
     else refusals.push(...result.refusals.map((own) => ({ ...own, subject: good.name })));
   }

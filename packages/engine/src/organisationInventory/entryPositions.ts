@@ -61,6 +61,7 @@ function positionOf(entry: ActivityEntry, left: number, request: InventoryReques
     assessmentId: null,
     lineId: null,
     leafLineId: null,
+    leafAssessmentId: null,
     entryId: entry.id,
     purchaseId: null,
     brand: '',

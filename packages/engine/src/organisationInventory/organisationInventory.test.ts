@@ -91,6 +91,7 @@ function request(fields: Partial<InventoryRequest> = {}): InventoryRequest {
     factors: new Map(FACTORS.map((factor) => [factor.id, factor])),
     kinds: KINDS,
     ownAssessments: new Set(['kettle']),
+    makers: new Map(),
     gridFactors: new Map([['CN', FACTORS.find(({ id }) => id === 'grid')!]]),
     residualFactors: new Map(),
     ...fields,

@@ -79,6 +79,8 @@ export interface InventoryRequest {
   readonly kinds: ReadonlyMap<string, ActivityKind>;
   /** Assessments of products that we make ourselves: only there scope 1 and 2 are ours. */
   readonly ownAssessments: ReadonlySet<string>;
+  /** Suppliers that make the products of assessments; asked for purchases only. */
+  readonly makers: ReadonlyMap<string, string>;
   readonly gridFactors: ReadonlyMap<string, Factor>;
   readonly residualFactors: ReadonlyMap<string, Factor>;
 }
@@ -95,6 +97,8 @@ export interface InventoryPosition {
   readonly assessmentId: string | null;
   readonly lineId: string | null;
   readonly leafLineId: string | null;
+  /** Of the line at which it is emitted; another product’s where products use products. */
+  readonly leafAssessmentId: string | null;
   readonly entryId: string | null;
   readonly purchaseId: string | null;
   readonly brand: string;

@@ -64,6 +64,7 @@ function positionOf(
     assessmentId: product.assessmentId,
     lineId: first?.lineId ?? null,
     leafLineId: first?.leafLineId ?? null,
+    leafAssessmentId: first?.leafAssessmentId ?? null,
     entryId: null,
     purchaseId: null,
     brand: product.brand,

@@ -21,7 +21,7 @@ const product = (
 const KETTLE = product({
   productId: 'kettle',
   rows: [
-    row('box', 0.5, { supplierId: 'carton' }),
+    row('box', 0.5, { supplierId: 'paper', leafAssessmentId: 'box' }),
     row('steel', 6, { supplierId: 'steel' }),
     row('handle', 1, { factorId: 'linked' }),
   ],
@@ -39,7 +39,14 @@ function inventoryOf(purchases: readonly InventoryPurchase[], fields: Partial<In
   return buildOrganisationInventory({
     ...{ year: 2025, gwpSet: 'AR6', paysOutboundTransport: true, homeMarket: 'CN', products: [KETTLE] },
     ...{ entries: [], purchases, certificates: [], factors: new Map(), kinds: new Map() },
-    ...{ ownAssessments: new Set(['kettle']), gridFactors: new Map(), residualFactors: new Map() },
+    ...{
+      ownAssessments: new Set(['kettle']),
+      makers: new Map([
+        ['box', 'carton'],
+        ['pot', 'potter'],
+      ]),
+    },
+    ...{ gridFactors: new Map(), residualFactors: new Map() },
     ...fields,
   });
 }
@@ -90,6 +97,21 @@ describe('Purchases of a year', () => {
       });
     expect(ofPurchases([steel(7500)]).kgCo2e).toBeCloseTo(1500, 9);
     expect(ofPurchases([steel(5000)])).toMatchObject({ kgCo2e: 0, takenOff: 5000 });
+  });
+
+  it('of whom a maker buys is not what the organisation buys', () => {
+    const paper = purchase({ id: 'p', carriedBy: { kind: 'SUPPLIER', supplierId: 'paper' }, kgCo2e: 300 });
+    expect(ofPurchases([paper])).toMatchObject({ kgCo2e: 300, takenOff: 0 });
+    const pot = product({
+      ...{ productId: 'pot', isOwn: false, volume: 10 },
+      rows: [row('clay', 20, { supplierId: 'quarry', leafAssessmentId: 'pot' })],
+    });
+    const left = (supplierId: string) =>
+      inventoryOf([purchase({ id: 'p', carriedBy: { kind: 'SUPPLIER', supplierId }, kgCo2e: 300 })], {
+        products: [KETTLE, pot],
+      }).takenOffPurchasesKgCo2e;
+    expect(left('quarry')).toBe(0);
+    expect(left('potter')).toBeCloseTo(200, 9);
   });
 
   it('with a footprint that lines are counted with are compared with those lines', () => {

@@ -12,7 +12,7 @@ export type PurchaseCarrier =
   | { readonly kind: 'PRODUCT'; readonly productId: string; readonly units: number }
   /** A supplier's footprint that lines are counted with, by the factors it was made into. */
   | { readonly kind: 'FACTORS'; readonly key: string; readonly factorIds: readonly string[] }
-  /** Anything else of a supplier that lines name. */
+  /** Anything else that is paid to a supplier. */
   | { readonly kind: 'SUPPLIER'; readonly supplierId: string };
 
 /** A purchase of the year as it was counted by itself. */
@@ -111,13 +111,24 @@ function leftShares(
     const rest = ofProducts.filter(
       (position) =>
         position.heading === 'PURCHASED_GOODS' &&
-        position.supplierId === supplierId &&
+        payeeOf(position, request) === supplierId &&
         !apart.productIds.has(position.productId ?? '') &&
         !apart.factorIds.has(position.factorId ?? ''),
     );
     put(key, kgOf(own), Math.max(0, kgOf(rest) - (apart.ofSupplier.get(supplierId) ?? 0)));
   }
   return shares;
+}
+
+/**
+ * Whom the organisation pays for what a position stands for: the maker of a product it buys, the supplier of a line of its own.
+ * Whom that maker pays is not asked.
+ */
+function payeeOf(position: InventoryPosition, { ownAssessments, makers }: InventoryRequest): string | null {
+  const { assessmentId, leafAssessmentId, supplierId } = position;
+  if (assessmentId === null || leafAssessmentId === null) return null;
+  if (!ownAssessments.has(assessmentId)) return makers.get(assessmentId) ?? null;
+  return ownAssessments.has(leafAssessmentId) ? supplierId : (makers.get(leafAssessmentId) ?? null);
 }
 
 interface CarrierGroup {
@@ -190,7 +201,8 @@ function positionOf(purchase: InventoryPurchase, left: number): InventoryPositio
   return {
     ...{ key: `purchase:${id}`, origin: 'PURCHASE', heading: 'PURCHASED_GOODS' },
     reason: method === null ? 'PURCHASE_GAP' : left < 1 ? 'PURCHASE_REMAINDER' : REASONS[method],
-    ...{ productId: null, assessmentId: null, lineId: null, leafLineId: null, entryId: null },
+    ...{ productId: null, assessmentId: null, lineId: null, leafLineId: null },
+    ...{ leafAssessmentId: null, entryId: null },
     ...{ purchaseId: id, brand: '', siteId: null, supplierId, region: null, factorId, kind: 'OTHER' },
     primaryShare: purchase.kgCo2e ? purchase.primaryKgCo2e / purchase.kgCo2e : 0,
     ...{ amount: amount === null ? null : amount * left, unit },
@@ -221,7 +233,7 @@ function markedFinding(marked: readonly InventoryPurchase[]): Finding[] {
       ...{ code: 'PURCHASES_MARKED_IN_PRODUCTS', severity: 'INFO' },
       subjects: marked.map(({ id }) => id),
       ...say(
-        `${marked.length} purchases (${kg} kg CO2e) are marked as carried by products and are not counted again.`,
+        `Purchases marked as carried by products (${marked.length}, ${kg} kg CO2e) are not counted again.`,
         `${marked.length} 笔采购（${kg} kg CO2e）已标记为由产品承载，不再计入。`,
       ),
     },
@@ -235,7 +247,10 @@ function repeatFinding(
 ): Finding[] {
   const unnamed = purchases.filter(({ carriedBy, kgCo2e }) => carriedBy === null && kgCo2e !== null);
   const inputs = kgOf(
-    ofProducts.filter(({ reason, supplierId }) => reason === 'BOUGHT_INPUT' && supplierId === null),
+    ofProducts.filter(
+      ({ reason, supplierId, assessmentId, leafAssessmentId }) =>
+        reason === 'BOUGHT_INPUT' && supplierId === null && leafAssessmentId === assessmentId,
+    ),
   );
   if (unnamed.length === 0 || inputs <= 0) return [];
   const kg = shown(kgOf(unnamed));

@@ -54,6 +54,7 @@ function plan(steps: readonly PlannedStep[], fields: Partial<InventoryPlanReques
       certificates: [],
       factors: new Map(FACTORS.map((factor) => [factor.id, factor])),
       kinds: new Map(),
+      makers: new Map(),
       ownAssessments: new Set(['pot']),
       gridFactors: new Map(),
       residualFactors: new Map(),

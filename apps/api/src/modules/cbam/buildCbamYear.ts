@@ -17,6 +17,7 @@ import type {
 import { readFlows } from '../../engineBridge/toFactor.ts';
 import { granted } from '../../errors/granted.ts';
 import { cbamBenchmarks } from './benchmarks.ts';
+import { frozenResults } from './frozenGood.ts';
 import { CarbonPrice, Energy, Parameters, Precursors, Streams, toPrecursor } from './goodDocument.ts';
 import { loadDefaults } from './loadDefaults.ts';
 
@@ -52,7 +53,7 @@ export async function buildCbamYear(
   });
   const goods = await toCbamGoods(database, organisationId, rows);
   const defaults = await loadDefaults(database, goods.flatMap(soughtBy));
-  const results = granted(calculateCbamGoods(goods, defaults));
+  const results = granted(calculateCbamGoods(goods, defaults, frozenResults(rows)));
   return {
     ...{ year, stored, results },
     terms: {

@@ -145,6 +145,10 @@ export interface ShownGood extends CbamGoodOfYear {
 const defaultOf = ({ result, year }: ShownGood) =>
   heldDefault(result.good, result.goods, year.terms.defaults);
 
+const CbamGoodStateEnum = builder.enumType('CbamGoodState', {
+  values: ['DRAFT', 'REVIEWED', 'DECLARED'] as const,
+});
+
 export const CbamGoodRef = builder.objectRef<ShownGood>('CbamGood').implement({
   description:
     'A good of one installation in one reporting year. Its embedded emissions are no footprint and stand in no comparison.',
@@ -170,6 +174,15 @@ export const CbamGoodRef = builder.objectRef<ShownGood>('CbamGood').implement({
     }),
     benchmarkSource: t.string({ resolve: ({ row }) => row.benchmarkSource }),
     version: t.int({ resolve: ({ row }) => row.version }),
+    state: t.field({
+      type: CbamGoodStateEnum,
+      description: 'Declared, the figures stand as they were calculated that day.',
+      resolve: ({ row }) => row.state,
+    }),
+    reviewedByName: t.string({ resolve: ({ row }) => row.reviewedByName }),
+    reviewedAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ row }) => row.reviewedAt }),
+    declaredByName: t.string({ resolve: ({ row }) => row.declaredByName }),
+    declaredAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ row }) => row.declaredAt }),
     installation: t.field({ type: CbamInstallationRef, resolve: ({ installation }) => installation }),
     product: t.field({
       type: ProductRef,

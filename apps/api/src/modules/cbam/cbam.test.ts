@@ -433,6 +433,47 @@ describe.each(TEST_DATABASES)('Embedded emissions of goods on the $kind', (kind)
     return rows;
   };
 
+  it('are reviewed and declared, and what was declared stands, also in goods that are made of it', async () => {
+    const move = (verb: string, known: object) =>
+      mutate(
+        `${verb}CbamGood(known: $known)`,
+        '$known: KnownVersionInput!',
+        { known },
+        `... on CbamGood { id version state reviewedByName declaredByName see ${SEE} } ... on NotAllowed { remedy }`,
+      );
+    const year = { year: 2029, streams: [stream()] };
+    const wire = await save(await input({ ...year, name: 'Wire', cnCode: '7217 10 10' }));
+    const own = { id: 'wire', name: 'Wire', cnCode: '', mass: 500, kind: 'OWN_GOOD', goodId: wire.id };
+    const bolts = await save(await input({ ...year, name: 'Bolts of it', precursors: [own] }));
+    const hollow = await save(await input({ ...year, name: 'Hollow', streams: [stream({ amount: null })] }));
+    const known = ({ id, version }: Answer) => ({ id, version });
+    expect(await refusals(move('review', known(hollow)))).toEqual(['id GOOD_HAS_GAPS']);
+    expect(await refusals(move('declare', known(wire)))).toEqual(['id GOOD_STATE_WRONG']);
+    const reviewed = await move('review', known(wire));
+    expect(reviewed).toMatchObject({ state: 'REVIEWED', reviewedByName: expect.stringMatching(/./) });
+    // A change takes the review with it.
+    const changed = await save(
+      await input({ ...year, name: 'Wire', cnCode: '7217 10 10', streams: [stream({ amount: 90 })] }),
+      known(reviewed),
+    );
+    expect(await refusals(move('declare', known(changed)))).toEqual(['id GOOD_STATE_WRONG']);
+    const again = await move('review', known(changed));
+    const boltsReviewed = await move('review', known(bolts));
+    expect(await refusals(move('declare', known(boltsReviewed)))).toEqual(['id PRECURSOR_NOT_DECLARED']);
+    const declared = await move('declare', known(again));
+    expect(declared).toMatchObject({ state: 'DECLARED', see: changed.see });
+    expect(
+      await refusals(save(await input({ ...year, name: 'Wire', cnCode: '7217 10 10' }), known(declared))),
+    ).toEqual(['id GOOD_DECLARED']);
+    const removed = await mutate('removeCbamGood(id: $id)', '$id: ID!', { id: declared.id }, '');
+    expect(removed.fields).toMatchObject([{ code: 'GOOD_DECLARED' }]);
+    // Whatever becomes of the stored rows, the figures are those of the day.
+    const before = await goodCalled(/^Bolts of it/, 2029);
+    await test.database.query(`UPDATE "CbamGood" SET "streams" = '[]'::jsonb WHERE "name" = 'Wire'`);
+    expect((await goodCalled(/^Wire/, 2029)).see).toEqual(declared.see);
+    expect(await goodCalled(/^Bolts of it/, 2029)).toEqual(before);
+  });
+
   it('are handed on as a workbook whose figures are those of the page', async () => {
     const { workbook } = await download({ year: 2026 });
     expect(workbook?.worksheets.map(({ name }) => name)).toEqual([

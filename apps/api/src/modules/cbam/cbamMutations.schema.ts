@@ -12,6 +12,7 @@ import {
   CbamPrecursorKindEnum,
   CbamStreamKindEnum,
 } from './cbamResult.schema.ts';
+import { moveCbamGood } from './moveCbamGood.ts';
 import { removeCbamGood, saveCbamGood } from './saveCbamGood.ts';
 import { removeCbamInstallation, saveCbamInstallation, saveCbamTerms } from './saveCbamInstallation.ts';
 
@@ -164,6 +165,34 @@ builder.mutationFields((t) => ({
     args: { known: t.arg({ type: KnownInput }), input: t.arg({ type: GoodInput, required: true }) },
     resolve: async (_parent, { known, input }, { database, viewer }) =>
       show(database, await saveCbamGood(database, viewer.organisationId, known ?? null, input)),
+  }),
+  reviewCbamGood: t.field({
+    type: CbamGoodRef,
+    description:
+      'Vouches for the figures of a draft, which may have no gap. A later change makes it a draft again.',
+    permission: 'REVIEW_CBAM',
+    errors: refusalsOf('ReviewCbamGoodResult'),
+    args: { known: t.arg({ type: KnownInput, required: true }) },
+    resolve: async (_parent, { known }, { database, viewer }) =>
+      show(database, await moveCbamGood(database, viewer, known, 'REVIEW')),
+  }),
+  returnCbamGood: t.field({
+    type: CbamGoodRef,
+    description: 'Makes a draft again of what was reviewed.',
+    permission: 'REVIEW_CBAM',
+    errors: refusalsOf('ReturnCbamGoodResult'),
+    args: { known: t.arg({ type: KnownInput, required: true }) },
+    resolve: async (_parent, { known }, { database, viewer }) =>
+      show(database, await moveCbamGood(database, viewer, known, 'RETURN')),
+  }),
+  declareCbamGood: t.field({
+    type: CbamGoodRef,
+    description: 'Freezes the figures of what was reviewed: they were handed on and never change again.',
+    permission: 'REVIEW_CBAM',
+    errors: refusalsOf('DeclareCbamGoodResult'),
+    args: { known: t.arg({ type: KnownInput, required: true }) },
+    resolve: async (_parent, { known }, { database, viewer }) =>
+      show(database, await moveCbamGood(database, viewer, known, 'DECLARE')),
   }),
   removeCbamGood: t.field({
     type: RemovedRef,

@@ -1,4 +1,5 @@
 import type { CbamGap, CbamPosition, CbamSector, EnergyKind } from '@cradle/engine';
+import type { CbamGoodState } from '../../db/generated/client/enums.ts';
 
 export type CbamLanguage = 'en' | 'zh';
 
@@ -14,6 +15,7 @@ interface Words {
     Record<'year' | 'name' | 'operator' | 'address' | 'country' | 'unLocode' | 'boundary' | 'licence', string>
   >;
   readonly boundary: string;
+  readonly states: Readonly<Record<CbamGoodState, string>>;
   readonly goods: readonly string[];
   readonly emissions: readonly string[];
   readonly electricity: readonly string[];
@@ -56,6 +58,7 @@ export const CBAM_WORDS: Readonly<Record<CbamLanguage, Words>> = {
     },
     boundary:
       'Specific embedded emissions under Regulation (EU) 2023/956: the installation and its precursors. Not a product carbon footprint.',
+    states: { DRAFT: 'draft', REVIEWED: 'reviewed', DECLARED: 'declared' },
     goods: [
       'Good',
       'CN code',
@@ -78,6 +81,8 @@ export const CBAM_WORDS: Readonly<Record<CbamLanguage, Words>> = {
       'Alloy content',
       'Scrap share',
       'Main reducing agent',
+      'State',
+      'Declared on',
       'Gaps',
     ],
     emissions: [
@@ -211,6 +216,7 @@ export const CBAM_WORDS: Readonly<Record<CbamLanguage, Words>> = {
       licence: '默认值与基准值',
     },
     boundary: '法规 (EU) 2023/956 下的特定隐含排放：装置及其前体。不是产品碳足迹。',
+    states: { DRAFT: '草稿', REVIEWED: '已复核', DECLARED: '已申报' },
     goods: [
       '货物',
       'CN 编码',
@@ -233,6 +239,8 @@ export const CBAM_WORDS: Readonly<Record<CbamLanguage, Words>> = {
       '合金含量',
       '废料比例',
       '主要还原剂',
+      '状态',
+      '申报日期',
       '缺口',
     ],
     emissions: [

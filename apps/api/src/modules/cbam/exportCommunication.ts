@@ -126,6 +126,7 @@ function goodsTable(goods: Goods, language: CbamLanguage): Table {
         ...[see.precursorDirect, see.precursorIndirect, see.defaultShare],
         row.produced === null || consumed.length === 0 ? null : mwh / row.produced,
         ...[clinkerShare, nitrogenShare, alloyShare, scrapShare, reducingAgent],
+        ...[words.states[row.state], row.declaredAt?.toISOString().slice(0, 10) ?? ''],
         gaps.map((gap) => words.gaps[gap]).join(', '),
       ];
     }),

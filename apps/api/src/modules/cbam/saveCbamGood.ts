@@ -19,7 +19,7 @@ const MOST_GOODS = 500;
  *
  * @throws InvalidInput naming each field: CN_CODE_INVALID, CN_CODE_NOT_COVERED, GUARANTEE_OF_ORIGIN_NOT_ACCEPTED,
  * EVIDENCE_MISSING, FACTOR_UNKNOWN, UNIT_DIMENSION_MISMATCH, PRECURSOR_UNKNOWN, PRECURSOR_CYCLE, INSTALLATION_UNKNOWN,
- * PRODUCT_UNKNOWN, TOO_MANY_GOODS, VERSION_CHANGED; NotFound
+ * PRODUCT_UNKNOWN, TOO_MANY_GOODS, GOOD_DECLARED, VERSION_CHANGED; NotFound
  */
 export async function saveCbamGood(
   database: Database,
@@ -46,19 +46,22 @@ export async function saveCbamGood(
   const { prisma } = database;
   if (known === null) return prisma.cbamGood.create({ data: { id, ...data } });
   const { version } = known;
+  // A change takes the review with it: what was reviewed is no longer what stands there.
+  const draft = { state: 'DRAFT', reviewedByName: '', reviewedAt: null } as const;
   const [updated] = await prisma.cbamGood.updateManyAndReturn({
-    where: { organisationId, id, version },
-    data: { ...data, version: version + 1 },
+    where: { organisationId, id, version, state: { not: 'DECLARED' } },
+    data: { ...data, ...draft, version: version + 1 },
   });
   if (updated !== undefined) return updated;
   const stored = await prisma.cbamGood.findUnique({
     where: { organisationId_id: { organisationId, id } },
   });
   if (stored === null) throw new NotFound('good', known.id);
+  if (stored.state === 'DECLARED') throw declared(stored);
   throw outdatedVersion(stored, version);
 }
 
-/** @throws NotFound; InvalidInput with PRECURSOR_IN_USE while another good is made of it */
+/** @throws NotFound; InvalidInput with PRECURSOR_IN_USE while another good is made of it, GOOD_DECLARED */
 export async function removeCbamGood(
   { prisma }: Database,
   organisationId: string,
@@ -67,6 +70,7 @@ export async function removeCbamGood(
   const id = localId('CbamGood', globalId, 'id');
   const good = await prisma.cbamGood.findUnique({ where: { organisationId_id: { organisationId, id } } });
   if (good === null) throw new NotFound('good', globalId);
+  if (good.state === 'DECLARED') throw declared(good);
   const others = await prisma.cbamGood.findMany({
     where: { organisationId, year: good.year, id: { not: id } },
   });
@@ -82,8 +86,19 @@ export async function removeCbamGood(
         remedy: 'Take it out of the precursors of that good first.',
       },
     ]);
-  await prisma.cbamGood.deleteMany({ where: { organisationId, id } });
+  await prisma.cbamGood.deleteMany({ where: { organisationId, id, state: { not: 'DECLARED' } } });
   return { id: globalId, year: good.year };
+}
+
+function declared({ name }: StoredGood): InvalidInput {
+  return new InvalidInput([
+    {
+      field: 'id',
+      code: 'GOOD_DECLARED',
+      message: `“${name}” was declared, and its figures stand.`,
+      remedy: 'Correct what was declared with the importer, and add the corrected good beside it.',
+    },
+  ]);
 }
 
 /** As the API receives it: evidence may be what is not accepted. */

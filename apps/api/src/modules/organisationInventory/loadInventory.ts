@@ -14,7 +14,7 @@ import type { PurchaseAccount } from '../purchase/accountPurchases.ts';
 import type { ProductOfYear } from './chooseAssessments.ts';
 import { loadProducts } from './loadProducts.ts';
 import { loadPurchases } from './loadPurchases.ts';
-import { isAssessed, loadRows, loadUses, toInventoryProduct } from './loadRows.ts';
+import { isAssessed, loadMakers, loadRows, loadUses, toInventoryProduct } from './loadRows.ts';
 
 export type Setting = Omit<InventorySetting, 'organisationId'>;
 
@@ -90,6 +90,7 @@ export async function loadInventory(
       purchases,
       certificates: certificates.map(toCertificate),
       ...factorMaps(factorRows),
+      makers: purchases.length === 0 ? new Map() : await loadMakers(database, organisationId, rows),
       ownAssessments: new Set(assessed.flatMap(({ isOwn, assessment }) => (isOwn ? [assessment.id] : []))),
       gridFactors: await loadGridFactors(database, organisationId, [...markets], year),
       residualFactors: new Map(mixes.map(({ market, factor }) => [market, toFactor(factor)])),

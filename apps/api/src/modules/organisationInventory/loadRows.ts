@@ -33,6 +33,22 @@ export async function loadRows(
   return byAssessment;
 }
 
+/** The supplier of the product of each assessment that rows name. */
+export async function loadMakers(
+  { query }: Database,
+  organisationId: string,
+  rows: ReadonlyMap<string, readonly ProductRow[]>,
+): Promise<ReadonlyMap<string, string>> {
+  const leaves = [...rows.values()].flatMap((own) => own.map(({ leafAssessmentId }) => leafAssessmentId));
+  const found = await query<{ id: string; supplierId: string }>(
+    `SELECT a."id", p."supplierId" FROM "Assessment" a
+     JOIN "Product" p ON p."organisationId" = $1 AND p."id" = a."productId"
+     WHERE a."organisationId" = $1 AND a."id" = ANY($2) AND p."supplierId" IS NOT NULL`,
+    [organisationId, [...new Set([...rows.keys(), ...leaves])]],
+  );
+  return new Map(found.map(({ id, supplierId }) => [id, supplierId]));
+}
+
 /** How many declared units of other products each product takes, from the lines of the assessments of the year. */
 export async function loadUses(
   { prisma }: Database,

@@ -24,6 +24,7 @@ import type { Installation, LoadedGood } from './cbamTypes.ts';
 import { DownloadWorkbook } from './DownloadWorkbook.tsx';
 import { formatCode } from './formatCode.ts';
 import { GoodForm } from './GoodForm.tsx';
+import { GoodState } from './GoodState.tsx';
 import { draftOf } from './goodDraft.ts';
 import { ResultSheet } from './ResultSheet.tsx';
 import { useGoodForm } from './useGoodForm.ts';
@@ -87,6 +88,7 @@ function LoadedPage({ good, installations, onChanged }: LoadedPageProps) {
           .filter(Boolean)
           .join(' · ')}
       />
+      <GoodState good={good} onMoved={onChanged} />
       <Tabs
         label={nameOf(good)}
         tabs={TABS.map((key) => ({ key, label: t(`cbam.tabs.${key}`) }))}
@@ -128,8 +130,10 @@ function DataSheet({ good, installations, onSaved }: DataSheetProps) {
   const removeIt = async (): Promise<void> => {
     if (accepted(await remove({ id: good.id }))) await navigate(`/cbam?year=${good.year}`);
   };
+  if (good.state === 'DECLARED') return <p className="lead">{t('cbam.declaredStands')}</p>;
   return (
     <div className={styles.sheet}>
+      {good.state === 'REVIEWED' && <p className="lead">{t('cbam.changeTakesReview')}</p>}
       <GoodForm form={form} installations={installations} goodId={good.id} gases={good.gases} />
       <div className={styles.tools}>
         <Button needs="EDIT_CBAM" disabled={fetching} onClick={() => void removeIt()}>

@@ -6,6 +6,7 @@ import { Badge, Figure, Table } from '../../ui/index.ts';
 import styles from './Cbam.module.css';
 import type { ListedGood } from './cbamTypes.ts';
 import { formatCode } from './formatCode.ts';
+import { STATE_TONES } from './GoodState.tsx';
 import { useGapText } from './useGapText.ts';
 
 export interface GoodsTableProps {
@@ -55,7 +56,10 @@ function GoodRow({ good }: { readonly good: ListedGood }) {
   return (
     <tr>
       <th scope="row">
-        <Link to={`/cbam/${encodeURIComponent(good.id)}`}>{nameOf(good)}</Link>
+        <Link to={`/cbam/${encodeURIComponent(good.id)}`}>{nameOf(good)}</Link>{' '}
+        {good.state !== 'DRAFT' && (
+          <Badge tone={STATE_TONES[good.state]}>{t(`cbam.state.${good.state}`)}</Badge>
+        )}
         <span className="under">
           CN {formatCode(good.cnCode)} · {nameOf(good.installation)}
         </span>

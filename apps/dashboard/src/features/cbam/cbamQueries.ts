@@ -17,6 +17,7 @@ export const CbamYearQuery = graphql(`
         route
         produced
         exported
+        state
         gaps
         installation { id name nameZh }
         see { direct indirect basis informationalTotal }
@@ -68,6 +69,11 @@ export const CbamGoodQuery = graphql(`
       processBenchmark
       benchmarkSource
       version
+      state
+      reviewedByName
+      reviewedAt
+      declaredByName
+      declaredAt
       gaps
       installation { id name nameZh country unLocode }
       product { id name nameZh sku }
@@ -236,6 +242,39 @@ export const CbamDefaultValueQuery = graphql(`
       country
       inYear { year base share value }
       factor { id name nameZh }
+    }
+  }
+`);
+
+export const ReviewCbamGood = graphql(`
+  mutation ReviewCbamGood($known: KnownVersionInput!) {
+    result: reviewCbamGood(known: $known) {
+      __typename
+      ...RefusedInput
+      ... on NotFound { message }
+      ... on NotAllowed { message remedy }
+    }
+  }
+`);
+
+export const ReturnCbamGood = graphql(`
+  mutation ReturnCbamGood($known: KnownVersionInput!) {
+    result: returnCbamGood(known: $known) {
+      __typename
+      ...RefusedInput
+      ... on NotFound { message }
+      ... on NotAllowed { message remedy }
+    }
+  }
+`);
+
+export const DeclareCbamGood = graphql(`
+  mutation DeclareCbamGood($known: KnownVersionInput!) {
+    result: declareCbamGood(known: $known) {
+      __typename
+      ...RefusedInput
+      ... on NotFound { message }
+      ... on NotAllowed { message remedy }
     }
   }
 `);

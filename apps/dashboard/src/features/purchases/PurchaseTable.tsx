@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { useLanguage } from '../../i18n/index.ts';
@@ -24,10 +25,14 @@ export function PurchaseTable({ account, onChanged, onExport }: PurchaseTablePro
   const { locale, either } = useLanguage();
   const [{ fetching }, remove] = useMutation(RemovePurchases);
   const mayMark = useLackText('EDIT_TARGETS') === '';
-  const [{ fetching: marking }, mark] = useMutation(MarkPurchases);
+  const [, mark] = useMutation(MarkPurchases);
+  /** As it was clicked, until the answer says otherwise. */
+  const [marked, setMarked] = useState<Readonly<Record<string, boolean>>>({});
   const { refusal, accepted } = useRefusal();
   const markLine = async (id: string, isInProducts: boolean): Promise<void> => {
+    setMarked((before) => ({ ...before, [id]: isInProducts }));
     if (accepted(await mark({ ids: [id], isInProducts }))) onChanged();
+    else setMarked((before) => ({ ...before, [id]: !isInProducts }));
   };
   const drop = async (id: string): Promise<void> => {
     if (accepted(await remove({ ids: [id] }))) onChanged();
@@ -107,8 +112,8 @@ export function PurchaseTable({ account, onChanged, onExport }: PurchaseTablePro
                 <Checkbox
                   label={t('purchases.inProductsOf', { name: line.name })}
                   labelHidden
-                  checked={line.isInProducts}
-                  disabled={!mayMark || marking}
+                  checked={marked[line.id] ?? line.isInProducts}
+                  disabled={!mayMark}
                   onChange={(isInProducts) => void markLine(line.id, isInProducts)}
                 />
               </td>

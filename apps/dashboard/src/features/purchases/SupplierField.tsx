@@ -22,14 +22,27 @@ export function SupplierField({ label, value, onChange }: SupplierFieldProps) {
     query: OfferingSuppliersQuery,
     variables: { search: search.trim() || null },
   });
+  // What is chosen stays to be seen, whatever is searched for next.
+  const [chosen, setChosen] = useState<{ readonly value: string; readonly label: string } | null>(null);
   const found = (data?.foundSuppliers.edges ?? []).map(({ node }) => ({
     value: node.id,
     label: nameOf(node.supplier),
   }));
+  const isFound = found.some((option) => option.value === value);
+  const options = value === '' || isFound || chosen === null ? found : [chosen, ...found];
   return (
     <div className={styles.row}>
       <SearchField label={t('purchases.searchSupplier')} value={search} onChange={setSearch} />
-      <Select label={label} all={t('purchases.choose')} value={value} options={found} onChange={onChange} />
+      <Select
+        label={label}
+        all={t('purchases.choose')}
+        value={value}
+        options={options}
+        onChange={(id) => {
+          setChosen(options.find((option) => option.value === id) ?? null);
+          onChange(id);
+        }}
+      />
     </div>
   );
 }
