@@ -24,7 +24,7 @@ describe('Scenarios', () => {
   journey('stand in a tree with what each does, and side by side', async ({ page, picture }) => {
     await page.goto('/scenarios');
     await page.getByRole('link', { name: 'Programme 2030, ambitious' }).waitFor();
-    const boxes = page.getByRole('checkbox', { name: 'Compare' });
+    const boxes = page.getByRole('checkbox', { name: /^Compare/ });
     await page.getByText('-10%').first().waitFor();
     await boxes.nth(0).check();
     await boxes.nth(2).check();

@@ -19,7 +19,7 @@ export const scenariosEn = {
     changes_other: '{{count}} changes',
     child: 'Build on it',
     open: 'Open',
-    compare: 'Compare',
+    compareOf: 'Compare {{name}}',
     compareHint: 'Choose up to 8 to see them side by side.',
     none: 'No scenario yet',
     noneHint:

@@ -21,7 +21,7 @@ export const scenariosZh = {
     changes_other: '{{count}} 项变更',
     child: '在此基础上新建',
     open: '打开',
-    compare: '对比',
+    compareOf: '并列对比 {{name}}',
     compareHint: '最多可选 8 个并排对比。',
     none: '尚无情景',
     noneHint: '情景是一组变更：再生料比例、电力来源、运输方式等。拖动滑块即可建立第一个情景。',

@@ -19,13 +19,15 @@ export interface ScenarioTreeProps {
   readonly columns: readonly Column[] | null;
   /** Ids of the engine. */
   readonly compared: readonly string[];
+  /** No more can be set side by side. */
+  readonly isFull: boolean;
   readonly onCompare: (localId: string, isOn: boolean) => void;
 }
 
 const MOST_WORDS = 3;
 
 /** Scenarios below those they build on, with what each adds and what it does to the whole portfolio. */
-export function ScenarioTree({ scenarios, ready, columns, compared, onCompare }: ScenarioTreeProps) {
+export function ScenarioTree({ scenarios, ready, columns, compared, isFull, onCompare }: ScenarioTreeProps) {
   const { t } = useTranslation();
   const { locale, nameOf, either } = useLanguage();
   const words = useChangeWords(ready?.labels);
@@ -70,10 +72,10 @@ export function ScenarioTree({ scenarios, ready, columns, compared, onCompare }:
           return (
             <li key={scenario.id} className={styles.row} style={{ '--depth': depth } as CSSProperties}>
               <Checkbox
-                label={t('scenarios.compare')}
+                label={t('scenarios.compareOf', { name: nameOf(scenario) })}
                 labelHidden
                 checked={isChosen}
-                disabled={node === undefined}
+                disabled={node === undefined || (isFull && !isChosen)}
                 onChange={(isOn) => node && onCompare(node.id, isOn)}
               />
               <div>

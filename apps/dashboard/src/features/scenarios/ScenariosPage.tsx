@@ -21,7 +21,7 @@ import { ScenariosQuery } from './scenarioQueries.ts';
 import { type PreviewReady, usePreviewSession } from './usePreviewSession.ts';
 
 /** Beside the base case. */
-const MOST_COMPARED = 7;
+const MOST_COMPARED = 8;
 const NO_PRODUCTS: readonly string[] = [];
 
 /** `/scenarios`: the tree of scenarios with what each does to the portfolio, and several of them side by side. */
@@ -75,10 +75,9 @@ export function ScenariosPage() {
             ready={ready}
             columns={columns}
             compared={compared}
+            isFull={compared.length === MOST_COMPARED}
             onCompare={(localId, isOn) =>
-              setCompared((before) =>
-                isOn ? [...before, localId].slice(0, MOST_COMPARED) : before.filter((one) => one !== localId),
-              )
+              setCompared((before) => (isOn ? [...before, localId] : before.filter((one) => one !== localId)))
             }
           />
         )

@@ -1,0 +1,18 @@
+import { launchChromium } from './e2e/harness/launchChromium.ts';
+const browser = await launchChromium();
+const context = await browser.newContext({ baseURL: 'http://localhost:4300', viewport: { width: 1280, height: 900 }, locale: 'en-GB', acceptDownloads: true });
+context.setDefaultTimeout(15000);
+const page = await context.newPage();
+page.on('console', (m) => m.type() === 'error' && console.log('ERR', m.text()));
+let i = 0;
+const shot = async (n: string) => { await page.waitForTimeout(500); await page.screenshot({ path: `/tmp/shots/w${i++}-${n}.png` }); };
+const step = async (n: string, f: () => Promise<void>) => { try { await f(); await shot(n); console.log('ok', n); } catch (e) { console.log('FAIL', n, String(e).slice(0, 300)); await shot('fail-' + n); } };
+await step('studio', async () => { await page.goto('/scenarios/new'); await page.getByTestId('preview-total').waitFor(); await page.getByRole('slider').first().fill('0.7'); });
+await step('scenario', async () => { await page.goto('/scenarios'); await page.getByRole('link', { name: 'Programme 2030, ambitious' }).waitFor(); const b = page.getByRole('checkbox', { name: 'Compare' }); const n = await b.count(); for (let k = 0; k < Math.min(8, n); k++) await b.nth(k).check(); });
+await step('scenario-side', async () => { await page.getByRole('heading', { name: 'Totals and stages side by side' }).scrollIntoViewIfNeeded(); });
+await step('scenario-detail', async () => { await page.goto('/scenarios'); await page.getByRole('link', { name: 'Programme 2030, ambitious' }).click(); await page.getByTestId('preview-total').waitFor(); });
+await step('scenario-detail2', async () => { await page.mouse.wheel(0, 1200); });
+await step('scenario-detail3', async () => { await page.mouse.wheel(0, 1400); });
+await step('compare-undo', async () => { await page.goto('/compare?rows=PRODUCT&columns=STAGE'); await page.getByRole('button', { name: /Undo/ }).first().waitFor(); });
+await step('views', async () => { await page.getByRole('button', { name: /^Views/ }).first().click(); });
+await browser.close();
