@@ -3,6 +3,7 @@ import type { PurchaseAccountQuery } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatShare } from '../../lib/format.ts';
 import { Card, Figure, Table } from '../../ui/index.ts';
+import { accountMass } from './accountMass.ts';
 import styles from './Purchases.module.css';
 
 export type Account = PurchaseAccountQuery['purchaseAccount'];
@@ -11,6 +12,7 @@ export type Account = PurchaseAccountQuery['purchaseAccount'];
 export function Coverage({ account }: { readonly account: Account }) {
   const { t } = useTranslation();
   const { locale } = useLanguage();
+  const mass = accountMass(account);
   const money = account.currency === null ? '' : `${account.currency} ${account.currencyYear}`;
   return (
     <Card title={t('purchases.coverage')} subtitle={t('purchases.coverageHint', { money })}>
@@ -36,7 +38,7 @@ export function Coverage({ account }: { readonly account: Account }) {
               {t('purchases.ofSpend')}
             </th>
             <th scope="col" data-number>
-              kg CO₂e
+              {mass.unit}
             </th>
           </tr>
         </thead>
@@ -47,7 +49,7 @@ export function Coverage({ account }: { readonly account: Account }) {
               <td data-number>{purchases}</td>
               <td data-number>{formatShare(spendShare, locale)}</td>
               <td data-number>
-                <Figure value={kgCo2e} />
+                <Figure value={mass.of(kgCo2e)} />
               </td>
             </tr>
           ))}

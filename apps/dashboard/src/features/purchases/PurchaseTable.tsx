@@ -6,6 +6,7 @@ import { formatStated } from '../../lib/format.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
 import { Button, Card, Checkbox, Figure, Refusal, Table, useLackText } from '../../ui/index.ts';
+import { accountMass } from './accountMass.ts';
 import type { Account } from './Coverage.tsx';
 import type { ExportWords } from './exportPurchases.ts';
 import styles from './Purchases.module.css';
@@ -24,6 +25,7 @@ export function PurchaseTable({ account, onChanged, onExport }: PurchaseTablePro
   const { t } = useTranslation();
   const { locale, either } = useLanguage();
   const [{ fetching }, remove] = useMutation(RemovePurchases);
+  const mass = accountMass(account);
   const mayMark = useLackText('EDIT_TARGETS') === '';
   const [, mark] = useMutation(MarkPurchases);
   /** As it was clicked, until the answer says otherwise. */
@@ -64,7 +66,7 @@ export function PurchaseTable({ account, onChanged, onExport }: PurchaseTablePro
             </th>
             <th scope="col">{t('purchases.method')}</th>
             <th scope="col" data-number>
-              kg CO₂e
+              {mass.unit}
             </th>
             <th scope="col">{t('purchases.inProducts')}</th>
             <th scope="col">
@@ -106,7 +108,7 @@ export function PurchaseTable({ account, onChanged, onExport }: PurchaseTablePro
                 ))}
               </td>
               <td data-number>
-                <Figure value={line.kgCo2e} />
+                <Figure value={mass.of(line.kgCo2e)} />
               </td>
               <td>
                 <Checkbox

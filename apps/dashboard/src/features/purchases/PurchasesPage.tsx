@@ -5,6 +5,7 @@ import { useLanguage } from '../../i18n/index.ts';
 import { formatShare } from '../../lib/format.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
 import { Card, EmptyState, ErrorState, Figure, PageHead, Select, Skeleton, Stack } from '../../ui/index.ts';
+import { accountMass } from './accountMass.ts';
 import { Coverage } from './Coverage.tsx';
 import { exportPurchases } from './exportPurchases.ts';
 import { MoneyRates } from './MoneyRates.tsx';
@@ -60,7 +61,7 @@ export function PurchasesPage() {
             <div>
               <dt>{t('purchases.total')}</dt>
               <dd>
-                <Figure value={account.kgCo2e} unit="kg CO₂e" />
+                <Figure value={accountMass(account).of(account.kgCo2e)} unit={accountMass(account).unit} />
               </dd>
             </div>
             <div>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/index.ts';
 import { formatShare } from '../../lib/format.ts';
 import { Card, Figure } from '../../ui/index.ts';
+import { accountMass } from './accountMass.ts';
 import type { Account } from './Coverage.tsx';
 import styles from './Purchases.module.css';
 
@@ -11,6 +12,7 @@ const SHOWN = 15;
 export function SupplierBars({ account }: { readonly account: Account }) {
   const { t } = useTranslation();
   const { locale, nameOf } = useLanguage();
+  const mass = accountMass(account);
   const most = Math.max(...account.suppliers.map(({ kgCo2e }) => kgCo2e ?? 0), 1e-9);
   return (
     <Card title={t('purchases.bySupplier')}>
@@ -24,7 +26,8 @@ export function SupplierBars({ account }: { readonly account: Account }) {
               />
             </span>
             <span className={styles.number}>
-              <Figure value={supplier.kgCo2e} unit="kg CO₂e" /> {formatShare(supplier.share, locale)}
+              <Figure value={mass.of(supplier.kgCo2e)} unit={mass.unit} />{' '}
+              {formatShare(supplier.share, locale)}
               {supplier.gaps > 0 && (
                 <span className={styles.gap}> {t('purchases.withGaps', { count: supplier.gaps })}</span>
               )}
