@@ -6,7 +6,7 @@ import { useLanguage } from '../../i18n/index.ts';
 import { formatAmount, formatMoment, formatRegion } from '../../lib/format.ts';
 import { unitName } from '../../lib/unitName.ts';
 import { useRefusal } from '../../lib/useRefusal.ts';
-import { Badge, Button, Drawer, Facts, Figure, Refusal, showToast } from '../../ui/index.ts';
+import { Badge, Button, Drawer, Facts, Figure, Refusal, showToast, Table } from '../../ui/index.ts';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import styles from './Sharing.module.css';
 import { LinkReceived } from './sharingQueries.ts';
@@ -32,9 +32,9 @@ export function ReceivedByPact({ footprints, mayEdit, onUsed }: ReceivedByPactPr
     onUsed();
   };
   return (
-    <ScrollRegion label={t('sharing.receivedByPact')}>
+    <>
       <Refusal text={refusal} />
-      <table className={styles.table}>
+      <Table label={t('sharing.receivedByPact')} className={styles.table}>
         <thead>
           <tr>
             <th scope="col">{t('sharing.product')}</th>
@@ -101,9 +101,9 @@ export function ReceivedByPact({ footprints, mayEdit, onUsed }: ReceivedByPactPr
             );
           })}
         </tbody>
-      </table>
+      </Table>
       {shown && <Details footprint={shown} onClose={() => setShown(null)} />}
-    </ScrollRegion>
+    </>
   );
 }
 
