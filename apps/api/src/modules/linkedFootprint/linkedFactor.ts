@@ -37,6 +37,18 @@ interface NewLinkedFactor {
 /** Of sources that are suppliers: their own figures, from 1 (best) to 5. */
 const QUALITY = 2;
 
+/** The factors of links by their id, but for those that something else stands in the place of. */
+export async function factorsInUse(
+  { prisma }: Database,
+  organisationId: string,
+  links: readonly { readonly factorId: string }[],
+): Promise<ReadonlyMap<string, FactorRow>> {
+  const rows = await prisma.factor.findMany({
+    where: { ownerId: organisationId, id: { in: links.map(({ factorId }) => factorId) }, retiredById: null },
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** Writes source, factor and series; what is there already stays. The id of the factor. */
 export async function storeLinkedFactor(
   session: SqlSession,

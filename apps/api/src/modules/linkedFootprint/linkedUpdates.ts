@@ -5,7 +5,7 @@ import { NotFound } from '../../errors/refusals.ts';
 import type { MovedAssessment } from '../factorUpdate/previewSubstitution.ts';
 import { readerOf } from '../sharing/readerOf.ts';
 import { readShared, type SharedVersion } from '../sharing/readShared.ts';
-import { effectOf, replaceLinkedFactor } from './linkedFactor.ts';
+import { effectOf, factorsInUse, replaceLinkedFactor } from './linkedFactor.ts';
 import { storeLinked, toLinkedFactor } from './linkFootprint.ts';
 
 /** A newer version of a footprint that was linked, and what following it would do. */
@@ -31,10 +31,8 @@ export async function findLinkedUpdates(
   const links = await database.prisma.linkedFootprint.findMany({
     where: { organisationId, ...(factorId !== null && { factorId }) },
   });
-  const rows = await database.prisma.factor.findMany({
-    where: { ownerId: organisationId, id: { in: links.map((link) => link.factorId) }, retiredById: null },
-  });
-  const inUse = links.filter((link) => rows.some(({ id }) => id === link.factorId));
+  const rows = await factorsInUse(database, organisationId, links);
+  const inUse = links.filter(({ factorId: id }) => rows.has(id));
   if (inUse.length === 0) return [];
   const isNewer = ({ share, version }: SharedVersion) =>
     version !== null && inUse.some((link) => link.shareId === share.id && link.version < version.version);
@@ -47,7 +45,7 @@ export async function findLinkedUpdates(
     const shared = newer.find(
       ({ share, version }) => share.id === link.shareId && version!.version > link.version,
     );
-    const row = rows.find(({ id }) => id === link.factorId)!;
+    const row = rows.get(link.factorId)!;
     const factor = shared && toLinkedFactor(shared);
     return shared && factor ? [{ link, shared, row, factor }] : [];
   });

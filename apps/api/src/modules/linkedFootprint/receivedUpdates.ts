@@ -3,7 +3,7 @@ import type { Database } from '../../db/database.ts';
 import type { ReceivedLink } from '../../db/generated/client/client.ts';
 import { NotFound } from '../../errors/refusals.ts';
 import type { MovedAssessment } from '../factorUpdate/previewSubstitution.ts';
-import { effectOf, replaceLinkedFactor } from './linkedFactor.ts';
+import { effectOf, factorsInUse, replaceLinkedFactor } from './linkedFactor.ts';
 import { readReceived, requireFactor, type StoredReceived, storeReceivedLink } from './linkReceived.ts';
 
 /** What became of a received footprint that is used as a factor, and what following it would do. */
@@ -32,10 +32,8 @@ export async function findReceivedUpdates(
     where: { organisationId, ...(factorId !== null && { factorId }) },
     orderBy: [{ linkedAt: 'asc' }, { factorId: 'asc' }],
   });
-  const rows = await prisma.factor.findMany({
-    where: { ownerId: organisationId, id: { in: links.map((link) => link.factorId) }, retiredById: null },
-  });
-  const inUse = links.filter((link) => rows.some(({ id }) => id === link.factorId));
+  const rows = await factorsInUse(database, organisationId, links);
+  const inUse = links.filter(({ factorId: id }) => rows.has(id));
   if (inUse.length === 0) return [];
   const partnerIds = [...new Set(inUse.map(({ partnerId }) => partnerId))];
   const known = await prisma.receivedFootprint.findMany({
@@ -58,7 +56,7 @@ export async function findReceivedUpdates(
     include: { partner: true },
   });
   const updates = changes.map(({ link, heir }) => {
-    const row = rows.find(({ id }) => id === link.factorId)!;
+    const row = rows.get(link.factorId)!;
     const received =
       heirs.find(({ partnerId, pfId }) => partnerId === link.partnerId && pfId === heir) ?? null;
     return { link, row, received, factor: received === null ? null : readReceived(received).factor };
