@@ -3,7 +3,6 @@ export const processNamesEn = {
   processNames: {
     title: 'Names of unit processes',
     lead: 'Lines name a unit process by text. What it is called in Chinese is said here once, for comparisons, hotspots and reports.',
-    link: 'Names of unit processes',
     search: 'Search unit processes',
     openOnly: 'Without a Chinese name ({{count}})',
     name: 'In the lines',

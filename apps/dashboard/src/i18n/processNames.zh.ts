@@ -5,7 +5,6 @@ export const processNamesZh: Wording<typeof processNamesEn> = {
   processNames: {
     title: '单元过程名称',
     lead: '清单项以文字写明所属的单元过程。其中文名称在此统一填写一次，用于对比、热点和报告。',
-    link: '单元过程名称',
     search: '搜索单元过程',
     openOnly: '尚无中文名称（{{count}}）',
     name: '清单中的写法',

@@ -6,6 +6,7 @@ import { useRefusal } from '../../lib/useRefusal.ts';
 import { Button, Card, Refusal, TextField } from '../../ui/index.ts';
 import styles from './Account.module.css';
 import { UpdateProfile } from './accountQueries.ts';
+import { NewPasswordField } from './NewPasswordField.tsx';
 import { PasskeysCard } from './PasskeysCard.tsx';
 import { useAuthWords } from './useAuthWords.ts';
 
@@ -84,15 +85,7 @@ function PasswordCard() {
           onChange={setBefore}
           isRequired
         />
-        <TextField
-          label={t('account.newPassword')}
-          hint={t('account.passwordHint')}
-          type="password"
-          autoComplete="new-password"
-          value={after}
-          onChange={setAfter}
-          isRequired
-        />
+        <NewPasswordField label={t('account.newPassword')} value={after} onChange={setAfter} />
         <Refusal text={refusal} />
         <div className={styles.row}>
           <Button type="submit">{t('account.changePassword')}</Button>

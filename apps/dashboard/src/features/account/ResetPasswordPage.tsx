@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { authRequest } from '../../lib/authRequest.ts';
 import { usePageTitle } from '../../lib/usePageTitle.ts';
-import { Button, Refusal, TextField } from '../../ui/index.ts';
+import { Button, Refusal } from '../../ui/index.ts';
 import styles from './Account.module.css';
+import { NewPasswordField } from './NewPasswordField.tsx';
 import { useAuthWords } from './useAuthWords.ts';
 
 /** `/reset-password/:token`: a new password, by a link that works once. */
@@ -33,15 +34,7 @@ export function ResetPasswordPage() {
       ) : (
         <form className={styles.form} onSubmit={(event) => void submit(event)}>
           <p className={styles.hint}>{t('account.resetHint')}</p>
-          <TextField
-            label={t('account.newPassword')}
-            hint={t('account.passwordHint')}
-            type="password"
-            autoComplete="new-password"
-            value={password}
-            onChange={setPassword}
-            isRequired
-          />
+          <NewPasswordField label={t('account.newPassword')} value={password} onChange={setPassword} />
           <Refusal text={refusal} />
           <Button type="submit" variant="primary" disabled={working}>
             {t('account.setPassword')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { authRequest } from '../../lib/authRequest.ts';
 import { Button, Refusal, TextField } from '../../ui/index.ts';
 import styles from './Account.module.css';
+import { NewPasswordField } from './NewPasswordField.tsx';
 import { useAuthWords } from './useAuthWords.ts';
 
 export interface SignUpFormProps {
@@ -40,15 +41,7 @@ export function SignUpForm({ invitation, onDone }: SignUpFormProps) {
         onChange={setEmail}
         isRequired
       />
-      <TextField
-        label={t('account.password')}
-        hint={t('account.passwordHint')}
-        type="password"
-        autoComplete="new-password"
-        value={password}
-        onChange={setPassword}
-        isRequired
-      />
+      <NewPasswordField label={t('account.password')} value={password} onChange={setPassword} />
       <Refusal text={refusal} />
       <Button type="submit" variant="primary" disabled={working}>
         {t('account.signUp')}

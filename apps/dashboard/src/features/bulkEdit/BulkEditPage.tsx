@@ -78,7 +78,7 @@ export function BulkEditPage() {
       <PageHead
         title={t('bulkEdit.title')}
         lead={t('bulkEdit.lead')}
-        tools={<ButtonLink to="/process-names">{t('processNames.link')}</ButtonLink>}
+        tools={<ButtonLink to="/process-names">{t('processNames.title')}</ButtonLink>}
       />
       <Card title={t('bulkEdit.which')} subtitle={t('bulkEdit.whichHint')}>
         <FilterForm view={view} onChange={changeView} />

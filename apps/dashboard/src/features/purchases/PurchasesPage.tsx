@@ -34,6 +34,7 @@ export function PurchasesPage() {
   });
   const again = (): void => ask({ requestPolicy: 'network-only' });
   const account = data?.purchaseAccount;
+  const mass = accountMass(account ?? { kgCo2e: null });
   const years = [...new Set([year, ...Array.from({ length: 8 }, (_, back) => latest - back)])].sort(
     (a, b) => b - a,
   );
@@ -61,7 +62,7 @@ export function PurchasesPage() {
             <div>
               <dt>{t('purchases.total')}</dt>
               <dd>
-                <Figure value={accountMass(account).of(account.kgCo2e)} unit={accountMass(account).unit} />
+                <Figure value={mass.of(account.kgCo2e)} unit={mass.unit} />
               </dd>
             </div>
             <div>
